@@ -1,0 +1,1 @@
+"""Stadswijzer's effects: channels, store, outbox, scheduler, desk, reports and command line."""

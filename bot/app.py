@@ -1,0 +1,138 @@
+"""Where everything is put together: the service with its channels, the demo, and a stage for scripts."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+import signal
+import socket
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot import content, scheduler
+from bot.assistant import Assistant
+from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
+from bot.messages import DESK
+from bot.outgoing import Sender
+from bot.service import Service
+from bot.settings import Settings, SettingsError
+from bot.stage import Stage
+from bot.store import Store
+from bot.web.app import Demo, WebSender, make_app
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 5
+
+
+def stage(city: str, store: Store | None = None, start: dt.datetime | None = None) -> Stage:
+    """A stage on a fresh store in memory; its clock starts today at ten in the morning, or at `start`."""
+    guide, flows = content.open_city(city)
+    if start is None:
+        start = dt.datetime.combine(dt.datetime.now(CITY_TIME).date(), dt.time(10), CITY_TIME)
+    assistant = Assistant(store or Store(), guide, flows, is_staff=lambda person: person.startswith("staff:"))
+    return Stage(assistant, MovableClock(start))
+
+
+async def run(settings: Settings) -> None:
+    """The service: Telegram, web chat and scheduler, until it is told to stop."""
+    from bot.telegram_channel.channel import WEBHOOK_PATH, TelegramChannel
+
+    staff = {f"tg:{number}" for number in settings.staff_ids}
+    service = _service(settings, settings.stadswijzer_db, SystemClock(), lambda person: person in staff)
+    channel = TelegramChannel(settings, service)
+    service.senders.update({"tg": channel, DESK: channel})
+    if settings.staff_chat_id is None:
+        log.warning("STAFF_CHAT_ID is not set: cases are kept, but nobody sees them at a desk")
+    web = make_app(service)
+    web.router.add_route(WEBHOOK_PATH, channel.webhook, methods=["POST"])
+    with _listen("0.0.0.0", settings.port) as listening:
+        name = await channel.open()
+        log.info("started", extra={"bot": name, "port": settings.port})
+        try:
+            if settings.webhook_url:
+                await channel.set_webhook()
+                await _serve(service, web, listening)
+            else:
+                await _serve(service, web, listening, channel.poll)
+        finally:
+            await channel.close()
+
+
+async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
+    """The demo: a resident's phone beside the desk, on a store in memory and a clock that can be moved."""
+    clock = MovableClock()
+    service = _service(settings, None, clock, lambda person: person.startswith("staff:"))
+    service.senders[DESK] = service.senders["staff"] = WebSender()
+
+    async def move(days: int) -> None:
+        for _hour in range(days * 24):
+            clock.move(dt.timedelta(hours=1))
+            service.tick()
+            await asyncio.sleep(0)
+
+    with _listen("127.0.0.1", settings.port) as listening:
+        announce(f"http://127.0.0.1:{settings.port}")
+        await _serve(service, make_app(service, Demo(move)), listening)
+
+
+def _service(settings: Settings, db: Path | None, clock: Clock, is_staff: Callable[[str], bool]) -> Service:
+    guide, flows = content.open_city(settings.stadswijzer_city)
+    assistant = Assistant(Store(db), guide, flows, is_staff)
+    senders: dict[str, Sender] = {"web": WebSender()}
+    return Service(assistant, clock, senders)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise SettingsError(
+            f"PORT: poort {port} is al in gebruik; stop het andere programma of kies een andere PORT"
+        ) from error
+    return listening
+
+
+async def _serve(
+    service: Service,
+    web: Starlette,
+    listening: socket.socket,
+    poll: Callable[[], Coroutine[None, None, None]] | None = None,
+) -> None:
+    """Runs everything until a signal comes or a part fails; then takes nothing more in, and drains."""
+    server = _Server(
+        uvicorn.Config(web, log_level="warning", access_log=False, timeout_graceful_shutdown=1, lifespan="off")
+    )
+    parts = [server.serve(sockets=[listening]), service.run(), *([poll()] if poll else [])]
+    tasks = [asyncio.create_task(part) for part in parts]
+    ticking = scheduler.start(service.tick)
+    done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    ticking.shutdown(wait=False)
+    server.should_exit = True
+    for task in running - {tasks[0]}:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(DRAIN_SECONDS):
+            await service.drain()
+    for task in done:
+        task.result()
+
+
+class _Server(uvicorn.Server):
+    """Stops on a signal without passing it on: the rest of the shutdown is ours."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)

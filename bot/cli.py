@@ -1,0 +1,216 @@
+"""The command line."""
+
+import argparse
+import asyncio
+import datetime as dt
+import json
+import logging
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot import app, ask, content, doctor, replay, settings, terminal
+from bot.clock import CITY_TIME
+from bot.settings import Settings, SettingsError
+from bot.store import StoreError
+from knowledge import load
+from knowledge.load import ContentError, Pack
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+"""Exit codes: all well; something was found wrong; a setting, file or option is wrong."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; returns its exit code. Every mistake of the operator is one clear line."""
+    args = _parser().parse_args(argv)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for noisy in ("httpx", "apscheduler", "httpcore"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)  # their lines would hold the token, or nothing of use
+    try:
+        return int(args.run(args))
+    except (SettingsError, StoreError, replay.ScriptError) as error:
+        print(error, file=sys.stderr)
+    except ContentError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+    except FileNotFoundError as error:
+        print(f"{error.filename}: dit bestand bestaat niet", file=sys.stderr)
+    except KeyboardInterrupt:
+        return OK
+    return USAGE
+
+
+def _run(_args: argparse.Namespace) -> int:
+    found = settings.read()
+    if not found.telegram_bot_token:
+        raise SettingsError("TELEGRAM_BOT_TOKEN ontbreekt: maak een bot bij @BotFather en zet de token in .env")
+    asyncio.run(app.run(found))
+    return OK
+
+
+def _demo(_args: argparse.Namespace) -> int:
+    asyncio.run(
+        app.demo(settings.read(), lambda url: print(f"Stadswijzer demo: {url}  (stop met Ctrl+C)", flush=True))
+    )
+    return OK
+
+
+def _chat(_args: argparse.Namespace) -> int:
+    terminal.chat(app.stage(settings.read().stadswijzer_city), sys.stdin, sys.stdout)
+    return OK
+
+
+def _ask(args: argparse.Namespace) -> int:
+    guide, _flows = content.open_city(settings.read().stadswijzer_city)
+    found = guide.ask(args.text, args.today or _today(), language=args.lang)
+    told = ask.as_json(found, guide, args.text)
+    if args.json:
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        print(told["message"], *(f"  [{label}]" for label in told["buttons"]), sep="\n")
+    return OK
+
+
+def _eval(args: argparse.Namespace) -> int:
+    guide, _flows = content.open_city(settings.read().stadswijzer_city)
+    try:
+        with args.file.open(encoding="utf-8") as lines:
+            scores = ask.evaluate(lines, guide, args.today or _today())
+    except ValueError as error:
+        raise SettingsError(f"{args.file}: {error}") from None
+    if args.json:
+        print(json.dumps(scores, ensure_ascii=False))
+        return OK
+    for miss in scores.pop("misses"):
+        print(f"{miss['id']}: {miss['text'][:100]!r}\n    kreeg {miss['status']} {miss['stadsdeel']} {miss['results']}"
+              f"\n    goed is {miss['expected_status']} {miss['expected_stadsdeel']} {miss['accept']}")  # fmt: skip
+    for name, value in scores.items():
+        print(f"{name}: {value}")
+    return OK
+
+
+def _replay(args: argparse.Namespace) -> int:
+    stage = app.stage(settings.read().stadswijzer_city, start=args.start)
+    with args.file.open(encoding="utf-8") as lines:
+        for sent in replay.play(lines, stage):
+            if args.json:
+                print(json.dumps(sent, ensure_ascii=False))
+            else:
+                labels = "".join(f"\n    [{label}]" for label in sent["buttons"])
+                print(f"{sent['at']} → {sent['to']}\n    " + sent["text"].replace("\n", "\n    ") + labels)
+    return OK
+
+
+def _knowledge_check(args: argparse.Namespace) -> int:
+    problems = content.check_city(_folder(), _today())
+    if args.only:
+        problems = [problem for problem in problems if any(part in problem.file for part in args.only)]
+    print(*problems, sep="\n", end="\n" if problems else "")
+    print(f"{len(problems)} problemen" if problems else "geen problemen")
+    return PROBLEMS if problems else OK
+
+
+def _knowledge_stats(_args: argparse.Namespace) -> int:
+    pack = load.load(_folder())
+    for heading, counts in _stats(pack, _today()).items():
+        print(f"{heading}:")
+        print(*(f"  {name}: {count}" for name, count in counts.most_common()), sep="\n")
+    return OK
+
+
+def _stats(pack: Pack, today: dt.date) -> dict[str, Counter[str]]:
+    records = pack.records.values()
+    return {
+        f"kaarten ({len(pack.records)}) naar soort": Counter(record.kind.value for record in records),
+        "naar status": Counter(record.status.value for record in records),
+        "naar thema": Counter(theme for record in records for theme in record.themes),
+        "naar gebied": Counter(
+            place for record in records for place in record.where.stadsdelen or (record.where.scope,)
+        ),
+        "naar ouderdom van de controle": Counter(_age((today - record.checked).days) for record in records),
+        "met taal": Counter(name for record in records for name, said in record.title if said),
+        f"behoeften ({len(pack.needs)}) naar thema": Counter(need.theme for need in pack.needs.values()),
+    }
+
+
+def _age(days: int) -> str:
+    return next((f"tot {limit} dagen" for limit in (30, 90, 180, 365) if days <= limit), "meer dan een jaar")
+
+
+def _doctor(_args: argparse.Namespace) -> int:
+    right = True
+    for well, sentence in doctor.examine(settings.read(), _today()):
+        print(("✓ " if well else "✗ ") + sentence)
+        right = right and well
+    return OK if right else PROBLEMS
+
+
+def _folder() -> Path:
+    return load.CONTENT / _settings().stadswijzer_city
+
+
+def _settings() -> Settings:
+    return settings.read()
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(CITY_TIME).date()
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is geen datum; schrijf bijvoorbeeld 2027-06-12") from None
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is geen moment; schrijf bijvoorbeeld 2027-03-01T10:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=CITY_TIME)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="stadswijzer", description="Wijst bewoners de weg met hun plan, en houdt ze op de hoogte."
+    )
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
+    today = argparse.ArgumentParser(add_help=False)
+    today.add_argument("--today", type=_date, metavar="JJJJ-MM-DD", help="doe alsof het deze dag is")
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="als JSON")
+
+    commands.add_parser("run", help="de dienst: Telegram, webchat en planning").set_defaults(run=_run)
+    commands.add_parser("demo", help="de demo op http://127.0.0.1:8000").set_defaults(run=_demo)
+    commands.add_parser("chat", help="een bewoner in de terminal").set_defaults(run=_chat)
+
+    command = commands.add_parser("ask", parents=[today, as_json], help="één vraag, één antwoord")
+    command.add_argument("--lang", metavar="LL", help="antwoord in deze taal")
+    command.add_argument("text", metavar="TEKST")
+    command.set_defaults(run=_ask)
+
+    command = commands.add_parser("eval", parents=[today, as_json], help="scoort een vragenlijst")
+    command.add_argument("file", type=Path, metavar="BESTAND.jsonl")
+    command.set_defaults(run=_eval)
+
+    command = commands.add_parser("replay", parents=[as_json], help="speelt een gesprek na met een nagemaakte klok")
+    command.add_argument("--start", type=_moment, metavar="MOMENT", help="wanneer het begint")
+    command.add_argument("file", type=Path, metavar="BESTAND.jsonl")
+    command.set_defaults(run=_replay)
+
+    knowledge = commands.add_parser("knowledge", help="voor redacteuren").add_subparsers(required=True, metavar="WAT")
+    command = knowledge.add_parser("check", help="alle fouten in de inhoud")
+    command.add_argument("only", nargs="*", metavar="DEEL", help="alleen bestanden met deze naam erin")
+    command.set_defaults(run=_knowledge_check)
+    knowledge.add_parser("stats", help="wat er is, in aantallen").set_defaults(run=_knowledge_stats)
+
+    commands.add_parser("doctor", help="is alles er wat de dienst nodig heeft?").set_defaults(run=_doctor)
+    return parser
+
+
+def commands() -> Iterable[str]:
+    """The names of all commands, for the documentation test."""
+    help_text = _parser().format_help()
+    return [line.split()[0] for line in help_text.splitlines() if line.startswith("    ") and line[4:5].isalpha()]

@@ -1,0 +1,46 @@
+"""Reads a city pack whole: what is known (knowledge) and what is asked (flows), with all problems at once."""
+
+import datetime as dt
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from flows.model import Flow
+from knowledge import check, load
+from knowledge.guide import Guide
+from knowledge.load import ContentError, Pack
+from knowledge.yaml_files import Problem
+
+
+def flows_of(pack: Pack) -> tuple[dict[str, Flow], list[Problem]]:
+    """The flows of a pack, and what is wrong with them."""
+    flows: dict[str, Flow] = {}
+    problems: list[Problem] = []
+    for name, data in pack.flows.items():
+        try:
+            flows[name] = Flow.model_validate({**(data or {}), "id": name})
+        except (ValidationError, TypeError) as error:
+            details = error.errors() if isinstance(error, ValidationError) else [{"loc": (), "msg": str(error)}]
+            for detail in details:
+                where = ".".join(str(part) for part in detail["loc"]) or "bestand"
+                message = str(detail["msg"]).removeprefix("Value error, ")
+                problems.append(Problem(f"flows/{name}.yaml", 1, f"{where}: {message}"))
+    return flows, problems
+
+
+def open_city(city: str) -> tuple[Guide, dict[str, Flow]]:
+    """The city, ready to be asked. Raises ContentError with every problem when the content is broken."""
+    pack = load.load(load.CONTENT / city)
+    flows, problems = flows_of(pack)
+    if problems:
+        raise ContentError(problems)
+    return Guide(pack), flows
+
+
+def check_city(folder: Path, today: dt.date) -> list[Problem]:
+    """Every problem an editor should mend."""
+    problems = check.check(folder, today)
+    pack, _unreadable = load.read(folder)
+    if pack is not None:
+        problems += flows_of(pack)[1]
+    return sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.message))

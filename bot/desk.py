@@ -1,0 +1,124 @@
+"""The desk: what staff can do. Every action checks again that the one who does it is staff."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.casework import Casework
+from bot.messages import Incoming, Message, buttons
+from bot.store.people import Person
+from bot.words import desk as words
+from flows import numbers
+from flows.case import Actor, IllegalMove, Move, State
+
+_REFUSED = {
+    "wrong-state": "Dat kan nu niet: deze zaak is al verder. Open de kaart voor de stand van nu.",
+    "not-yours": "Dat kan alleen de bewoner zelf doen.",
+    "missing": "Er ontbreekt nog iets. Begin opnieuw via de knop.",
+    "too-late": "Daarvoor is het te laat.",
+}
+_WAITS_FOR_US = (State.RECEIVED, State.SEEN)
+_OURS = (State.ASSIGNED, State.IN_PROGRESS)
+_WAITS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What staff do with cases. `is_staff` tells whether a person is on the list now."""
+
+    casework: Casework
+    is_staff: Callable[[str], bool]
+
+    def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """A tapped desk button: `d:<what>:<number>[:<more>]`."""
+        if not self.is_staff(person.id):
+            return [Message(incoming.chat, "Deze knop is alleen voor medewerkers.")]
+        _d, what, *rest = (incoming.action or "").split(":")
+        if what == "queue":
+            return [self.queue(incoming.chat)]
+        if what == "cancel":
+            person.desk = None
+            return [Message(incoming.chat, "Goed, er is niets verstuurd.")]
+        number = rest[0] if rest else ""
+        if self.casework.store.cases.card(number) is None:
+            return [Message(incoming.chat, "Deze zaak bestaat niet (meer).")]
+        if what == "card":
+            text, taps = self.casework.desk_card(number)
+            return [Message(incoming.chat, text, taps, number)]
+        if what == "to":
+            return self._handed_to(person, incoming, number, rest[1], now)
+        return self._begin(person, incoming, number, Move(what), now)
+
+    def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
+        """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
+        if not self.is_staff(person.id):
+            return None
+        said = incoming.text.strip()
+        if person.desk is not None and said and not said.startswith("/"):
+            return self._filled_in(person, incoming, said, now)
+        if said.casefold() in ("/balie", "/desk", "balie", "wachtrij", "/wachtrij"):
+            return [self.queue(incoming.chat)]
+        if (number := numbers.find(said)) and self.casework.store.cases.card(number):
+            text, taps = self.casework.desk_card(number)
+            return [Message(incoming.chat, text, taps, number)]
+        return None
+
+    def queue(self, to: str) -> Message:
+        """What waits."""
+        cases = self.casework.store.cases
+        text, taps = words.queue(
+            {
+                "Nieuw": cases.in_states(*_WAITS_FOR_US),
+                "Bij ons": cases.in_states(*_OURS),
+                "Wacht op een ander": cases.in_states(*_WAITS),
+            }
+        )
+        return Message(to, text, taps)
+
+    def _begin(self, person: Person, incoming: Incoming, number: str, move: Move, now: dt.datetime) -> list[Message]:
+        prompts = words.PROMPTS.get(move)
+        if prompts is None:
+            return self._move(person, incoming, number, move, {}, now)
+        person.desk = {"number": number, "move": move.value, "data": {}}
+        if move is Move.HAND_OVER:
+            places = self.casework.guide.pack.places.stadsdelen
+            taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
+            return [
+                Message(incoming.chat, "Naar welk stadsdeel?", buttons([*taps, ("Annuleer", "d:cancel")]), number)
+            ]
+        return [self._prompt(incoming.chat, number, prompts[0][1])]
+
+    def _handed_to(
+        self, person: Person, incoming: Incoming, number: str, stadsdeel: str, now: dt.datetime
+    ) -> list[Message]:
+        del now
+        names = self.casework.place_names()
+        if stadsdeel not in names:
+            return [Message(incoming.chat, "Dat stadsdeel ken ik niet.")]
+        data = {"to": stadsdeel, "to_name": f"stadsdeel {names[stadsdeel]}", "stadsdeel": stadsdeel}
+        person.desk = {"number": number, "move": Move.HAND_OVER.value, "data": data}
+        return [self._prompt(incoming.chat, number, words.PROMPTS[Move.HAND_OVER][0][1])]
+
+    def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        assert person.desk is not None
+        number, move, data = person.desk["number"], Move(person.desk["move"]), dict(person.desk["data"])
+        waiting = [(name, prompt) for name, prompt in words.PROMPTS[move] if name not in data]
+        data[waiting[0][0]] = said
+        if len(waiting) > 1:
+            person.desk = {"number": number, "move": move.value, "data": data}
+            return [self._prompt(incoming.chat, number, waiting[1][1])]
+        person.desk = None
+        return self._move(person, incoming, number, move, data, now)
+
+    def _prompt(self, to: str, number: str, prompt: str) -> Message:
+        return Message(to, f"{number}: {prompt}", buttons([("Annuleer", "d:cancel")]), number)
+
+    def _move(
+        self, person: Person, incoming: Incoming, number: str, move: Move, data: dict[str, str], now: dt.datetime
+    ) -> list[Message]:
+        try:
+            self.casework.move(number, move, Actor.STAFF, person.id, data, now)
+        except IllegalMove as refused:
+            return [Message(incoming.chat, _REFUSED[refused.code], case=number)]
+        text, taps = self.casework.desk_card(number)
+        return [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.\n{text}", taps, number)]

@@ -1,0 +1,93 @@
+"""`doctor`: is everything there that the service needs? Names what is wrong and what to do; shows no secret."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bot import content
+from bot.settings import Settings
+from bot.store import Store, StoreError
+from knowledge.load import CONTENT, ContentError
+
+Finding = tuple[bool, str]
+"""Is it right, and a sentence about it."""
+
+
+def examine(settings: Settings, today: dt.date) -> Iterator[Finding]:
+    """Looks at the settings, the content and the store, without changing anything."""
+    yield (
+        bool(settings.telegram_bot_token),
+        _either(
+            settings.telegram_bot_token,
+            "TELEGRAM_BOT_TOKEN is ingesteld",
+            "TELEGRAM_BOT_TOKEN ontbreekt: maak een bot bij @BotFather",
+        ),
+    )
+    yield (
+        settings.staff_chat_id is not None,
+        _either(
+            settings.staff_chat_id,
+            "STAFF_CHAT_ID is ingesteld",
+            "STAFF_CHAT_ID ontbreekt: zonder groep ziet niemand aan de balie iets",
+        ),
+    )
+    yield (
+        bool(settings.staff_ids),
+        _either(
+            settings.staff_ids,
+            f"STAFF_IDS noemt {len(settings.staff_ids)} medewerkers",
+            "STAFF_IDS ontbreekt: niemand mag iets aan de balie",
+        ),
+    )
+    yield from _content(settings, today)
+    yield from _store(settings)
+
+
+def _content(settings: Settings, today: dt.date) -> Iterator[Finding]:
+    try:
+        guide, flows = content.open_city(settings.stadswijzer_city)
+    except ContentError as error:
+        yield (
+            False,
+            f"de inhoud van {settings.stadswijzer_city} heeft {len(error.problems)} fouten: draai 'stadswijzer knowledge check'",
+        )
+        return
+    stale = sum(record.stale_after < today for record in guide.pack.records.values())
+    yield (
+        True,
+        f"{len(guide.pack.records)} kaarten, {len(guide.pack.needs)} behoeften en {len(flows)} gesprekken van {settings.stadswijzer_city}",
+    )
+    yield (
+        stale == 0,
+        f"{stale} kaarten zijn te lang niet nagekeken" if stale else "alle kaarten zijn op tijd nagekeken",
+    )
+    yield (CONTENT / settings.stadswijzer_city).exists(), "de inhoud is leesbaar"
+
+
+def _store(settings: Settings) -> Iterator[Finding]:
+    path = settings.stadswijzer_db
+    if not path.exists():
+        parent = path.absolute().parent
+        yield (
+            parent.is_dir(),
+            f"{path} wordt bij de start gemaakt"
+            if parent.is_dir()
+            else f"STADSWIJZER_DB: de map {parent} bestaat niet",
+        )
+        return
+    try:
+        store = Store(path)
+    except StoreError as error:
+        yield False, str(error)
+        return
+    yield store.is_whole(), _either(store.is_whole(), f"{path} is heel", f"{path} is beschadigd: zet een kopie terug")
+    waiting = store.inbox.waiting()
+    counts = store.outbox.counts()
+    yield (
+        True,
+        f"{waiting} berichten wachten op een antwoord, {counts.get('waiting', 0)} op verzending, {counts.get('failed', 0)} gaven we op",
+    )
+    store.close()
+
+
+def _either(right: object, yes: str, no: str) -> str:
+    return yes if right else no

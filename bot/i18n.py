@@ -1,0 +1,79 @@
+"""Words in the resident's language: translations, days and amounts. The one place that knows Babel.
+
+The texts in the code are Dutch; `bot/locale/<language>.po` holds the others. A text without translation
+is shown in English, and in Dutch when there is no English either.
+"""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError, dates, numbers
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).parent / "locale"
+_BABEL = {"pap": "nl", "hns": "nl", "sr": "sr_Latn"}
+"""Languages for which dates and amounts are written as in another."""
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    path = LOCALE / f"{language}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=None, domain="stadswijzer")
+    return {
+        message.id: message.string
+        for message in catalog
+        if message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string
+    }
+
+
+def languages() -> list[str]:
+    """The languages that have a catalogue; Dutch needs none."""
+    return ["nl", *sorted(path.stem for path in LOCALE.glob("*.po"))]
+
+
+class Speaker:
+    """Speaks one language. Call it with a Dutch text and the values for its `{names}`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale.parse(_BABEL.get(language, language))
+        # whole euros: the locale's own pattern without its decimals
+        self._euro = self._locale.currency_formats["standard"].pattern.replace(".00", "")
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        translated = text
+        if self.language != "nl":
+            translated = _catalogue(self.language).get(text) or _catalogue("en").get(text) or text
+        return translated.format(**values) if values else translated
+
+    def many(self, one: str, more: str, count: int, **values: object) -> str:
+        """`one` for a count of one, else `more`; both may use `{count}`."""
+        return self(one if count == 1 else more, count=count, **values)
+
+    def day(self, day: dt.date, *, weekday: bool = True, year: bool = False) -> str:
+        """A day in words: "zaterdag 12 juni"."""
+        pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if year else "")
+        return str(dates.format_date(day, pattern, locale=self._locale))
+
+    def euro(self, amount: int) -> str:
+        """An amount of whole euros: "€ 1.500"."""
+        return str(
+            numbers.format_currency(amount, "EUR", locale=self._locale, format=self._euro, currency_digits=False)
+        )
+
+    def number(self, number: int) -> str:
+        """A number with the separators of the language."""
+        return str(numbers.format_decimal(number, locale=self._locale))
+
+
+@cache
+def speaker(language: str) -> Speaker:
+    """The speaker of `language`; one for which Babel knows nothing speaks English."""
+    try:
+        return Speaker(language)
+    except (ValueError, UnknownLocaleError):
+        return Speaker("en")

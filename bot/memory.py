@@ -1,0 +1,41 @@
+"""What was understood, as JSON: the part of a talk that a person's next message builds on."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+from knowledge.model import Who
+from knowledge.places import Place
+from knowledge.understand import Understanding
+
+
+def dump(said: Understanding) -> dict[str, Any]:
+    """The understanding as plain JSON."""
+    data = dataclasses.asdict(said)
+    return data | {
+        "today": said.today.isoformat(),
+        "date": said.date.isoformat() if said.date else None,
+        "place_words": sorted(said.place_words),
+    }
+
+
+def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
+    """The understanding that was dumped, as seen on `today`; None when there is none or it can't be read any more."""
+    if not data:
+        return None
+    try:
+        place = data["place"]
+        return Understanding(
+            text=data["text"],
+            language=data["language"],
+            today=today,
+            place=Place(**place | {"others": tuple(place["others"])}) if place else None,
+            neighbour=data["neighbour"],
+            place_words=frozenset(data["place_words"]),
+            date=dt.date.fromisoformat(data["date"]) if data["date"] else None,
+            amount=data["amount"],
+            people=data["people"],
+            who=Who(data["who"]) if data["who"] else None,
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

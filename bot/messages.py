@@ -1,0 +1,72 @@
+"""What goes in and out, the same for every channel."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+BOLD_ON, BOLD_OFF = "\x02", "\x03"
+"""Marks around bold text. Control characters are taken out of everything people type, so nobody can forge them."""
+
+DESK = "desk"
+"""The address of the desk: the staff group, or the desk pane of the demo."""
+
+
+def bold(text: str) -> str:
+    """`text` in bold, whatever that is in the channel."""
+    return f"{BOLD_ON}{text}{BOLD_OFF}"
+
+
+def plain(text: str) -> str:
+    """`text` without marks."""
+    return text.replace(BOLD_ON, "").replace(BOLD_OFF, "")
+
+
+def clean(text: str, limit: int = 4000) -> str:
+    """What somebody typed, without control characters (line ends stay) and cut at `limit` characters."""
+    kept = "".join(char for char in text if char in "\n\t" or ord(char) >= 32)
+    return kept[:limit]
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: what it says, and the action (at most 64 bytes) that comes back when it is tapped."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Something that arrived. `key` is unique for it in its channel: the same thing twice has the same key.
+
+    `person` is who did it and `chat` where the answer goes; in a private talk they are the same.
+    """
+
+    key: str
+    person: str
+    chat: str
+    at: dt.datetime
+    text: str = ""
+    action: str | None = None
+    file: str | None = None
+    location: tuple[float, float] | None = None
+    language_hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to send. `bulk` waits behind direct replies and for the end of quiet hours; `once` is
+    a key under which it is sent only one time, however often it is asked for."""
+
+    to: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+    case: str | None = None
+    bulk: bool = False
+    once: str | None = None
+    not_before: dt.datetime | None = field(default=None)
+
+
+def buttons(pairs: Iterable[tuple[str, str]]) -> tuple[Button, ...]:
+    """Buttons from (label, action) pairs."""
+    return tuple(Button(label, action) for label, action in pairs)

@@ -1,0 +1,31 @@
+"""Takes out of a text what must not be kept: citizen service numbers and bank accounts; for reports also contact data."""
+
+import re
+
+_NINE = re.compile(r"(?<![\d+])(\d[\s.]?){8}\d(?!\d)")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){2,7}[A-Z0-9]{1,4}\b")
+_PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\-().]?\d){8,13}(?!\d)")
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
+REMOVED = "[…]"
+
+
+def sensitive(text: str) -> tuple[str, bool]:
+    """`text` without BSN and IBAN, and whether there was one.
+
+    A BSN is nine digits that pass the eleven test (Besluit burgerservicenummer); a KvK number has eight
+    digits and a Dutch phone number ten, so neither is hit.
+    """
+    without = _NINE.sub(lambda match: REMOVED if _is_bsn(match[0]) else match[0], text)
+    without = _IBAN.sub(REMOVED, without)
+    return without, without != text
+
+
+def personal(text: str) -> str:
+    """`text` without numbers and addresses by which somebody can be reached either."""
+    return _EMAIL.sub(REMOVED, _PHONE.sub(REMOVED, sensitive(text)[0]))
+
+
+def _is_bsn(text: str) -> bool:
+    digits = [int(char) for char in text if char.isdigit()]
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * digit for weight, digit in zip(weights, digits, strict=True)) % 11 == 0 and any(digits)

@@ -1,0 +1,96 @@
+"""Settings from the environment and `.env`. A wrong one is named, with what it should be."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from knowledge import load
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message names it and says what it should be."""
+
+
+def _ids(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(part.lstrip("-").isdigit() for part in parts):
+        raise ValueError("moet een lijst van Telegram-nummers zijn, bijvoorbeeld 1234,5678")
+    return tuple(int(part) for part in parts)
+
+
+def _url(value: str | None) -> str | None:
+    if value and not value.startswith(("http://", "https://")):
+        raise ValueError("moet beginnen met http:// of https://")
+    return value.rstrip("/") if value else None
+
+
+def _city(value: str) -> str:
+    if value not in load.cities():
+        raise ValueError(f"onbekende stad; kies uit: {', '.join(load.cities())}")
+    return value
+
+
+Url = Annotated[str | None, AfterValidator(_url)]
+
+
+class Settings(BaseSettings):
+    """All settings; the names are those of the environment variables, in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
+
+    telegram_bot_token: str | None = Field(
+        default=None,
+        pattern=r"^\d+:[\w-]+$",
+        repr=False,
+        description="moet eruitzien als 123456:ABC-def, van @BotFather",
+    )
+    telegram_api_url: Url = Field(default=None, description="adres van een andere Bot API-server")
+    staff_chat_id: int | None = Field(default=None, description="moet het nummer van de groep van de balie zijn")
+    staff_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
+    stadswijzer_db: Path = Path("stadswijzer.db")
+    stadswijzer_city: Annotated[str, AfterValidator(_city)] = "den-haag"
+    webhook_url: Url = None
+    webhook_secret: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z0-9_-]{16,256}$",
+        repr=False,
+        description="moet 16 tot 256 letters, cijfers, - of _ zijn",
+    )
+    port: int = Field(default=8000, ge=1, le=65535, description="moet een poortnummer van 1 tot 65535 zijn")
+
+
+def read() -> Settings:
+    """The settings of this process. Raises SettingsError naming every wrong or unknown one."""
+    _refuse_unknown()
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise SettingsError("\n".join(_line(detail["loc"], detail["msg"]) for detail in error.errors())) from None
+    if settings.webhook_url and not settings.webhook_secret:
+        raise SettingsError("WEBHOOK_SECRET ontbreekt: bij WEBHOOK_URL hoort een geheim van minstens 16 tekens")
+    return settings
+
+
+def _line(location: tuple[int | str, ...], message: str) -> str:
+    name = str(location[0])
+    described = Settings.model_fields[name].description if name in Settings.model_fields else None
+    return f"{name.upper()}: {described or message.removeprefix('Value error, ')}"
+
+
+def _refuse_unknown() -> None:
+    known = {name.upper() for name in Settings.model_fields}
+    named = {name for name in os.environ if name.startswith("STADSWIJZER_")}
+    env_file = Path(".env")
+    if env_file.exists():
+        lines = (line.strip().removeprefix("export ") for line in env_file.read_text(encoding="utf-8").splitlines())
+        named |= {line.split("=")[0].strip().upper() for line in lines if line and not line.startswith("#")}
+    unknown = sorted(named - known)
+    if unknown:
+        raise SettingsError(
+            f"{', '.join(unknown)}: deze instelling bestaat niet; bedoel je een van {', '.join(sorted(known))}?"
+        )

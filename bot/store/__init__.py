@@ -1,0 +1,100 @@
+"""The store: one SQLite file, and the only place that knows how things are kept."""
+
+import datetime as dt
+import sqlite3
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.store.cases import Cases
+from bot.store.people import People
+from bot.store.post import Inbox, Outbox
+from bot.store.schema import migrations
+from flows.case import State
+from flows.promise import PromiseState
+
+
+class StoreError(Exception):
+    """The file can't be used; the message says what to do."""
+
+
+class Store:
+    """An open store. `atomic()` makes everything inside it one transaction.
+
+    WAL with synchronous=FULL: what was confirmed to a resident survives a power cut, at the price of one
+    fsync a turn. Raises StoreError when the file is not (or no longer) a database.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Opens `path`, or a store in memory; brings older files forward."""
+        try:
+            connection = sqlite3.connect(path or ":memory:", timeout=10, check_same_thread=False)
+            self.db = Database(connection)
+            if path is not None:
+                connection.execute("PRAGMA journal_mode=WAL").close()
+                connection.execute("PRAGMA synchronous=FULL").close()
+            connection.execute("PRAGMA foreign_keys=ON").close()
+            migrations.apply(self.db)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
+            ) from error
+        self.inbox = Inbox(self.db)
+        self.outbox = Outbox(self.db)
+        self.people = People(self.db)
+        self.cases = Cases(self.db)
+
+    def atomic(self) -> AbstractContextManager[Database]:
+        """One transaction: all of it is stored, or nothing."""
+        return self.db.atomic()
+
+    def add_gap(self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime) -> None:
+        """Notes a question without a good answer, for the report; the text must be free of personal data."""
+        row = {"at": now.isoformat(), "status": status, "language": language, "stadsdeel": stadsdeel, "text": text}
+        self.db.table("gaps").insert(row)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a small piece of state of the service."""
+        self.db.table("state").upsert({"name": name, "value": value}, pk="name")
+
+    def recall(self, name: str) -> str | None:
+        """A piece of state kept by `remember`."""
+        return next((row["value"] for row in self.db.query("SELECT value FROM state WHERE name = ?", [name])), None)
+
+    def add_file(
+        self, file_id: str, person: str, remote: str, kind: str, now: dt.datetime, data: bytes | None = None
+    ) -> None:
+        """Notes a file that somebody sent; `remote` is where its channel keeps it, `data` the file itself."""
+        row = {"id": file_id, "person": person, "remote": remote, "kind": kind, "at": now.isoformat(), "data": data}
+        self.db.table("files").insert(row, ignore=True)
+
+    def is_whole(self) -> bool:
+        """Does SQLite find the file undamaged?"""
+        return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+
+    def erase(self, person: str) -> None:
+        """Removes a person: what was said, messages, files, and their cases' contents. Of a case only number,
+        dates and states stay, without the person, so that what was promised can still be counted."""
+        for card in self.cases.of(person):
+            self.cases.cancel_questions(card.number)
+            self.cases.settle(card.number, PromiseState.CANCELLED)
+            self.db.execute(
+                "UPDATE events SET data = '{}' WHERE case_number = ? AND kind != 'registered'", [card.number]
+            )
+            self.db.execute("UPDATE events SET by = 'erased' WHERE case_number = ? AND by = ?", [card.number, person])
+            self.db.execute(
+                "UPDATE cases SET owner = 'erased', answers = '{}', state = ? WHERE number = ?",
+                [State.WITHDRAWN, card.number],
+            )
+            self.db.execute("DELETE FROM outbox WHERE case_number = ?", [card.number])
+        self.db.execute('DELETE FROM outbox WHERE "to" = ?', [person])
+        self.db.execute("DELETE FROM files WHERE person = ?", [person])
+        self.db.execute(
+            "UPDATE inbox SET body = '{}', person = '', chat = '' WHERE person = ? AND done_at IS NOT NULL", [person]
+        )
+        self.people.forget(person)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.db.conn.close()

@@ -1,0 +1,215 @@
+"""Cases, their events, promises and follow-up questions. Events are only ever added."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from sqlite_utils import Database
+
+from flows import case as cases
+from flows import numbers
+from flows.case import Case, Event
+from flows.promise import Promise, PromiseState
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A promise with its row id."""
+
+    id: int
+    promise: Promise
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the desk sees of a case without its story: the answers by question id, and the route that was given."""
+
+    number: str
+    flow: str
+    owner: str
+    stadsdeel: str | None
+    state: str
+    keeper: str | None
+    answers: Mapping[str, Any]
+    route: tuple[str, ...]
+    created_at: dt.datetime
+    state_at: dt.datetime
+
+
+class Cases:
+    """The case tables."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def register(
+        self,
+        flow: str,
+        owner: str,
+        stadsdeel: str | None,
+        answers: Mapping[str, Any],
+        route: tuple[str, ...],
+        now: dt.datetime,
+    ) -> str:
+        """Makes a case with its first event; returns its number."""
+        last = next(self._db.query("SELECT max(sequence) AS n FROM cases WHERE year = ?", [now.year]))["n"]
+        number = numbers.make(now.year, (last or 0) + 1)
+        self._db.table("cases").insert(
+            {
+                "number": number,
+                "year": now.year,
+                "sequence": (last or 0) + 1,
+                "flow": flow,
+                "owner": owner,
+                "stadsdeel": stadsdeel,
+                "state": cases.State.RECEIVED,
+                "keeper": None,
+                "answers": json.dumps(answers, ensure_ascii=False),
+                "route": json.dumps(list(route)),
+                "created_at": now.isoformat(),
+                "state_at": now.isoformat(),
+            }
+        )
+        self.append(number, Event(now, "registered", owner, {"flow": flow, "stadsdeel": stadsdeel, "tells": True}))
+        return number
+
+    def append(self, number: str, event: Event) -> Case:
+        """Adds an event and brings the row of the case up to date."""
+        self._db.table("events").insert(
+            {
+                "case_number": number,
+                "at": event.at.isoformat(),
+                "kind": event.kind,
+                "by": event.by,
+                "data": json.dumps(event.data, ensure_ascii=False),
+            }
+        )
+        case = self.get(number)
+        assert case is not None
+        self._db.execute(
+            "UPDATE cases SET state = ?, keeper = ?, stadsdeel = ?, state_at = ? WHERE number = ?",
+            [case.state, case.keeper, case.stadsdeel, case.since.isoformat(), number],
+        )
+        return case
+
+    def get(self, number: str) -> Case | None:
+        """The case as its events make it."""
+        events = self.events(number)
+        return cases.replay(number, events) if events else None
+
+    def events(self, number: str) -> list[Event]:
+        """The story of the case, oldest first."""
+        rows = self._db.query("SELECT * FROM events WHERE case_number = ? ORDER BY id", [number])
+        return [
+            Event(dt.datetime.fromisoformat(row["at"]), row["kind"], row["by"], json.loads(row["data"]))
+            for row in rows
+        ]
+
+    def card(self, number: str) -> Card | None:
+        """What the desk sees first."""
+        rows = self._db.query("SELECT * FROM cases WHERE number = ?", [number])
+        return next((_card(row) for row in rows), None)
+
+    def of(self, person: str) -> list[Card]:
+        """The cases of one person, newest first."""
+        rows = self._db.query("SELECT * FROM cases WHERE owner = ? ORDER BY created_at DESC", [person])
+        return [_card(row) for row in rows]
+
+    def in_states(self, *states: str) -> list[Card]:
+        """The cases in any of these states, the longest waiting first."""
+        marks = ", ".join("?" for _ in states)
+        rows = self._db.query(f"SELECT * FROM cases WHERE state IN ({marks}) ORDER BY state_at", list(states))
+        return [_card(row) for row in rows]
+
+    def promise(self, promise: Promise) -> None:
+        """Makes a promise; an open one of the same kind is kept by it."""
+        self.settle(promise.number, PromiseState.KEPT, promise.kind)
+        self._db.table("promises").insert(
+            {
+                "case_number": promise.number,
+                "kind": promise.kind,
+                "owner": promise.owner,
+                "due": promise.due.isoformat(),
+                "made": promise.made.isoformat(),
+                "state": PromiseState.OPEN,
+                "warned": 0,
+            }
+        )
+
+    def settle(self, number: str, state: PromiseState, kind: str | None = None) -> None:
+        """Closes the open promises of a case (of one kind, or all) as kept, broken or cancelled."""
+        self._db.execute(
+            "UPDATE promises SET state = ? WHERE case_number = ? AND state = 'open' AND (? IS NULL OR kind = ?)",
+            [state, number, kind, kind],
+        )
+
+    def mark_warned(self, promise_id: int) -> None:
+        """Staff were warned of this one."""
+        self._db.execute("UPDATE promises SET warned = 1 WHERE id = ?", [promise_id])
+
+    def open_promises(self, number: str) -> list[Promise]:
+        """What is promised to the people of this case, the soonest first."""
+        rows = self._db.query(
+            "SELECT * FROM promises WHERE case_number = ? AND state = 'open' ORDER BY due", [number]
+        )
+        return [_promise(row) for row in rows]
+
+    def promises_due(self, until: dt.date) -> list[Kept]:
+        """Open promises whose day is on or before `until`."""
+        rows = self._db.query(
+            "SELECT * FROM promises WHERE state = 'open' AND due <= ? ORDER BY due, id", [until.isoformat()]
+        )
+        return [Kept(row["id"], _promise(row)) for row in rows]
+
+    def promise_counts(self) -> dict[str, int]:
+        """How many promises are open, kept, broken, cancelled."""
+        return {
+            row["state"]: row["n"]
+            for row in self._db.query("SELECT state, count(*) AS n FROM promises GROUP BY state")
+        }
+
+    def ask_later(self, number: str, kind: str, due: dt.date) -> None:
+        """Plans a follow-up question to the people of the case."""
+        self._db.table("questions_due").insert({"case_number": number, "kind": kind, "due": due.isoformat()})
+
+    def questions_due(self, today: dt.date) -> list[tuple[int, str, str]]:
+        """Follow-up questions whose day has come: row id, case number, kind."""
+        rows = self._db.query("SELECT * FROM questions_due WHERE asked_at IS NULL AND due <= ?", [today.isoformat()])
+        return [(row["id"], row["case_number"], row["kind"]) for row in rows]
+
+    def mark_asked(self, question_id: int, now: dt.datetime) -> None:
+        """The follow-up question was asked."""
+        self._db.execute("UPDATE questions_due SET asked_at = ? WHERE id = ?", [now.isoformat(), question_id])
+
+    def cancel_questions(self, number: str) -> None:
+        """Takes back the follow-up questions of a case that were not asked yet."""
+        self._db.execute("DELETE FROM questions_due WHERE case_number = ? AND asked_at IS NULL", [number])
+
+
+def _card(row: dict[str, Any]) -> Card:
+    return Card(
+        row["number"],
+        row["flow"],
+        row["owner"],
+        row["stadsdeel"],
+        row["state"],
+        row["keeper"],
+        json.loads(row["answers"]),
+        tuple(json.loads(row["route"])),
+        dt.datetime.fromisoformat(row["created_at"]),
+        dt.datetime.fromisoformat(row["state_at"]),
+    )
+
+
+def _promise(row: dict[str, Any]) -> Promise:
+    return Promise(
+        row["case_number"],
+        cast(Literal["answer", "news"], row["kind"]),
+        row["owner"],
+        dt.date.fromisoformat(row["due"]),
+        dt.date.fromisoformat(row["made"]),
+        PromiseState(row["state"]),
+        bool(row["warned"]),
+    )

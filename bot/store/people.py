@@ -1,0 +1,99 @@
+"""What is remembered of a person: language, what was said, the running talk, and whether they can be reached."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+
+@dataclass
+class Person:
+    """A person as one turn sees them. `said` is the last understanding, `talk` a running talk (flow and
+    answers), `desk` what staff are in the middle of; each as plain JSON."""
+
+    id: str
+    language: str | None = None
+    said: dict[str, Any] | None = None
+    talk: dict[str, Any] | None = None
+    desk: dict[str, Any] | None = None
+    talk_at: dt.datetime | None = None
+
+
+class People:
+    """The people table."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def get(self, person_id: str) -> Person:
+        """The person, or a new one that is not stored yet."""
+        for row in self._db.query("SELECT * FROM people WHERE id = ?", [person_id]):
+            return Person(
+                person_id,
+                row["language"],
+                _load(row["said"]),
+                _load(row["talk"]),
+                _load(row["desk"]),
+                dt.datetime.fromisoformat(row["talk_at"]) if row["talk_at"] else None,
+            )
+        return Person(person_id)
+
+    def save(self, person: Person, now: dt.datetime) -> None:
+        """Stores the person; who writes can be reached again."""
+        row = {
+            "id": person.id,
+            "language": person.language,
+            "said": _dump(person.said),
+            "talk": _dump(person.talk),
+            "desk": _dump(person.desk),
+            "talk_at": person.talk_at.isoformat() if person.talk_at else None,
+            "reminded_at": None,
+            "seen_at": now.isoformat(),
+            "gone_at": None,
+        }
+        self._db.table("people").upsert(row, pk="id")
+
+    def mark_gone(self, person_id: str, now: dt.datetime) -> None:
+        """This person blocked us or left; nothing is sent until they write again."""
+        self._db.execute(
+            "UPDATE people SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now.isoformat(), person_id]
+        )
+
+    def is_gone(self, person_id: str) -> bool:
+        """Did this person block us?"""
+        rows = self._db.query("SELECT 1 FROM people WHERE id = ? AND gone_at IS NOT NULL", [person_id])
+        return any(True for _ in rows)
+
+    def idle_talks(self, before: dt.datetime) -> list[Person]:
+        """People with a talk untouched since `before` who were not reminded of it yet."""
+        rows = self._db.query(
+            "SELECT id FROM people WHERE talk IS NOT NULL AND talk_at < ? AND reminded_at IS NULL AND gone_at IS NULL",
+            [before.isoformat()],
+        )
+        return [self.get(row["id"]) for row in rows]
+
+    def mark_reminded(self, person_id: str, now: dt.datetime) -> None:
+        """The reminder of the idle talk was sent."""
+        self._db.execute("UPDATE people SET reminded_at = ? WHERE id = ?", [now.isoformat(), person_id])
+
+    def drop_talks(self, before: dt.datetime) -> int:
+        """Forgets talks untouched since `before`; tells how many."""
+        dropped = self._db.execute(
+            "UPDATE people SET talk = NULL, talk_at = NULL WHERE talk IS NOT NULL AND talk_at < ?",
+            [before.isoformat()],
+        )
+        return dropped.rowcount
+
+    def forget(self, person_id: str) -> None:
+        """Removes everything that is remembered of this person here."""
+        self._db.execute("DELETE FROM people WHERE id = ?", [person_id])
+
+
+def _load(value: str | None) -> dict[str, Any] | None:
+    return json.loads(value) if value else None
+
+
+def _dump(value: dict[str, Any] | None) -> str | None:
+    return json.dumps(value, ensure_ascii=False) if value is not None else None

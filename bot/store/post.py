@@ -1,0 +1,187 @@
+"""Inbox and outbox: what arrived and what must go out. The row first, the work later."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from sqlite_utils import Database
+
+from bot.messages import Button, Incoming, Message
+
+MAX_TRIES = 8
+"""After this many tries a message is given up and counted as failed."""
+MAX_TURN_TRIES = 3
+"""After this many failed turns an incoming message is set aside with its error."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A row of the outbox."""
+
+    id: int
+    message: Message
+    tries: int
+    created_at: dt.datetime
+
+
+class Inbox:
+    """What arrived, stored before the other side is told so."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, incoming: Iterable[Incoming]) -> int:
+        """Stores what is new; what came before (by key) is passed over. Tells how many were new."""
+        added = 0
+        with self._db.atomic():
+            for one in incoming:
+                body = asdict(one) | {"at": one.at.isoformat()}
+                cursor = self._db.execute(
+                    "INSERT OR IGNORE INTO inbox (key, person, chat, received_at, body, tries) VALUES (?, ?, ?, ?, ?, 0)",
+                    [one.key, one.person, one.chat, one.at.isoformat(), json.dumps(body, ensure_ascii=False)],
+                )
+                added += cursor.rowcount
+        return added
+
+    def next(self) -> tuple[int, Incoming] | None:
+        """The oldest that waits, with its row id."""
+        rows = self._db.query("SELECT id, body FROM inbox WHERE done_at IS NULL ORDER BY id LIMIT 1")
+        for row in rows:
+            body = json.loads(row["body"])
+            location = tuple(body["location"]) if body["location"] else None
+            return row["id"], Incoming(**body | {"at": dt.datetime.fromisoformat(body["at"]), "location": location})
+        return None
+
+    def done(self, row_id: int, now: dt.datetime) -> None:
+        """Handled: only its key is kept, to know it again; the text is forgotten."""
+        self._db.execute("UPDATE inbox SET done_at = ?, body = '{}' WHERE id = ?", [now.isoformat(), row_id])
+
+    def failed(self, row_id: int, error: str, now: dt.datetime) -> bool:
+        """Notes that its turn failed; True when it is set aside for good."""
+        self._db.execute("UPDATE inbox SET tries = tries + 1, error = ? WHERE id = ?", [error, row_id])
+        tries = next(self._db.query("SELECT tries FROM inbox WHERE id = ?", [row_id]))["tries"]
+        if tries >= MAX_TURN_TRIES:
+            self._db.execute("UPDATE inbox SET done_at = ? WHERE id = ?", [now.isoformat(), row_id])
+            return True
+        return False
+
+    def waiting(self) -> int:
+        """How many wait."""
+        return int(next(self._db.query("SELECT count(*) AS n FROM inbox WHERE done_at IS NULL"))["n"])
+
+    def prune(self, before: dt.datetime) -> int:
+        """Removes handled rows from before; their keys are no longer needed then."""
+        return self._db.execute("DELETE FROM inbox WHERE done_at < ?", [before.isoformat()]).rowcount
+
+
+class Outbox:
+    """What must go out. Rows are added in the transaction of the turn that says them."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, message: Message, now: dt.datetime) -> None:
+        """Queues a message; one with a `once` key that was queued before is passed over."""
+        not_before = message.not_before.astimezone(dt.UTC).isoformat() if message.not_before else None
+        self._db.execute(
+            'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", created_at, not_before, state,'
+            " tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
+            [
+                message.to,
+                message.text,
+                json.dumps([[button.label, button.action] for button in message.buttons], ensure_ascii=False),
+                message.case,
+                int(message.bulk),
+                message.once,
+                now.isoformat(),
+                not_before,
+            ],
+        )
+
+    def due(self, now: dt.datetime, limit: int = 20) -> list[Outgoing]:
+        """What may be sent now: direct replies first, then by age; within one chat never out of order."""
+        rows = self._db.query(
+            "SELECT * FROM outbox AS one WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)"
+            " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting' AND earlier.tries > 0"
+            ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id)'
+            " ORDER BY bulk, id LIMIT ?",
+            [now.astimezone(dt.UTC).isoformat(), limit],
+        )
+        return [_outgoing(row) for row in rows]
+
+    def sent_after(self, to: Iterable[str], last: int, limit: int = 200) -> list[tuple[int, Outgoing]]:
+        """What was sent to these addresses after the sending with number `last`: how the web shows messages.
+
+        Numbers follow the order of sending, not of writing: a notice that waited for the morning comes last.
+        """
+        addresses = list(to)
+        marks = ", ".join("?" for _ in addresses)
+        rows = self._db.query(
+            f'SELECT * FROM outbox WHERE sent_seq > ? AND "to" IN ({marks}) ORDER BY sent_seq LIMIT ?',
+            [last, *addresses, limit],
+        )
+        return [(row["sent_seq"], _outgoing(row)) for row in rows]
+
+    def action_of(self, to: Iterable[str], label: str) -> str | None:
+        """The action of the newest button with this label that was shown to one of these addresses."""
+        for address_buttons in self._shown(to):
+            for button in address_buttons:
+                if button.label == label:
+                    return button.action
+        return None
+
+    def newest_buttons(self, to: str) -> tuple[Button, ...]:
+        """The buttons of the newest message to this address (for numbered replies)."""
+        return next(iter(self._shown([to], limit=1)), ())
+
+    def _shown(self, to: Iterable[str], limit: int = 100) -> list[tuple[Button, ...]]:
+        addresses = list(to)
+        marks = ", ".join("?" for _ in addresses)
+        rows = self._db.query(
+            f'SELECT buttons FROM outbox WHERE "to" IN ({marks}) ORDER BY id DESC LIMIT ?', [*addresses, limit]
+        )
+        return [tuple(Button(*pair) for pair in json.loads(row["buttons"])) for row in rows]
+
+    def sent(self, row_id: int, now: dt.datetime, remote_id: str | None = None) -> None:
+        """Delivered."""
+        self._db.execute(
+            "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?,"
+            " sent_seq = (SELECT coalesce(max(sent_seq), 0) + 1 FROM outbox) WHERE id = ?",
+            [now.isoformat(), remote_id, row_id],
+        )
+
+    def retry(self, row_id: int, at: dt.datetime, error: str) -> None:
+        """Not delivered: try again at `at`, or give up after MAX_TRIES."""
+        self._db.execute(
+            "UPDATE outbox SET tries = tries + 1, not_before = ?, error = ?,"
+            " state = CASE WHEN tries + 1 >= ? THEN 'failed' ELSE 'waiting' END WHERE id = ?",
+            [at.astimezone(dt.UTC).isoformat(), error, MAX_TRIES, row_id],
+        )
+
+    def postpone(self, row_id: int, at: dt.datetime) -> None:
+        """The platform asks to wait: that is no failed try."""
+        self._db.execute("UPDATE outbox SET not_before = ? WHERE id = ?", [at.astimezone(dt.UTC).isoformat(), row_id])
+
+    def drop(self, row_id: int, state: str, error: str) -> None:
+        """Never to be sent: `gone` (the person blocked us) or `failed` (the platform refuses it)."""
+        self._db.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [state, error, row_id])
+
+    def counts(self) -> dict[str, int]:
+        """How many rows are in each state."""
+        return {
+            row["state"]: row["n"] for row in self._db.query("SELECT state, count(*) AS n FROM outbox GROUP BY state")
+        }
+
+
+def _outgoing(row: dict[str, object]) -> Outgoing:
+    message = Message(
+        str(row["to"]),
+        str(row["text"]),
+        tuple(Button(*pair) for pair in json.loads(str(row["buttons"]))),
+        str(row["case_number"]) if row["case_number"] else None,
+        bool(row["bulk"]),
+    )
+    return Outgoing(
+        int(str(row["id"])), message, int(str(row["tries"])), dt.datetime.fromisoformat(str(row["created_at"]))
+    )

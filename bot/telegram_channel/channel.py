@@ -1,0 +1,192 @@
+"""Talks to the Bot API: polling or webhook in, messages out, commands at the start."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import hmac
+import json
+import logging
+from collections.abc import Iterable
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from telegram import Bot, BotCommand, Update
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.i18n import speaker
+from bot.messages import DESK, Incoming, Message
+from bot.outgoing import Gone, Refused, SendError, Wait
+from bot.service import Service
+from bot.settings import Settings, SettingsError
+from bot.telegram_channel.convert import html, incoming, keyboard, parts
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+ALLOWED = ["message", "callback_query", "my_chat_member"]
+WEBHOOK_PATH = "/telegram"
+_GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
+
+
+class TelegramChannel:
+    """The bot on Telegram. `open` first; then `poll` for ever, or let the web server call `webhook`."""
+
+    def __init__(self, settings: Settings, service: Service) -> None:
+        if not settings.telegram_bot_token:
+            raise SettingsError("TELEGRAM_BOT_TOKEN ontbreekt: maak een bot bij @BotFather en zet de token in .env")
+        base = settings.telegram_api_url or "https://api.telegram.org"
+        self._bot = Bot(
+            settings.telegram_bot_token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=HTTPXRequest(connection_pool_size=20, connect_timeout=5, read_timeout=20),
+            # a connection pool of its own for polling, so that sending never waits for it
+            get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=5, read_timeout=POLL_SECONDS + 10),
+        )
+        self._settings = settings
+        self._service = service
+        self._tasks: set[asyncio.Task[object]] = set()
+
+    async def open(self) -> str:
+        """Signs in and registers the commands; returns the bot's name. Raises SettingsError for a wrong token."""
+        try:
+            await self._bot.initialize()
+        except InvalidToken as error:
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN wordt geweigerd door Telegram: kopieer hem opnieuw van @BotFather"
+            ) from error
+        await self._register_commands()
+        return self._bot.username
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        for task in self._tasks:
+            task.cancel()
+        await self._bot.shutdown()
+
+    async def poll(self) -> None:
+        """Fetches updates for ever. They are confirmed by the next call, so only after they were stored."""
+        await self._until_it_works(self._bot.delete_webhook)
+        offset = None
+        while True:
+            try:
+                updates = await self._bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED)
+                self._take(updates)
+            except Conflict:
+                log.error("another instance polls with this token; waiting")
+                await asyncio.sleep(5)
+            except RetryAfter as error:
+                await asyncio.sleep(_seconds(error))
+            except TelegramError as error:
+                log.warning("polling failed, trying again", extra={"reason": type(error).__name__})
+                await asyncio.sleep(1)
+            else:
+                offset = updates[-1].update_id + 1 if updates else offset
+
+    async def set_webhook(self) -> None:
+        """Asks Telegram to call us."""
+        url = f"{self._settings.webhook_url}{WEBHOOK_PATH}"
+        await self._bot.set_webhook(url, secret_token=self._settings.webhook_secret, allowed_updates=ALLOWED)
+
+    async def webhook(self, request: Request) -> Response:
+        """One update from Telegram; 200 only once it is stored."""
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not hmac.compare_digest(given.encode(), (self._settings.webhook_secret or "").encode()):
+            return PlainTextResponse("no\n", status_code=403)
+        try:
+            update = Update.de_json(json.loads(await request.body()), self._bot)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return PlainTextResponse("no update\n", status_code=400)
+        self._take([update])
+        return PlainTextResponse("ok\n")
+
+    async def send(self, message: Message) -> str | None:
+        """Delivers a message (see Sender)."""
+        address = self._settings.staff_chat_id if message.to == DESK else int(message.to.removeprefix("tg:"))
+        if address is None:
+            return None
+        remote = None
+        pieces = parts(message.text)
+        for number, piece in enumerate(pieces, start=1):
+            markup = keyboard(message.buttons) if number == len(pieces) else None
+            try:
+                sent = await self._bot.send_message(
+                    address, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup
+                )
+            except RetryAfter as error:
+                raise Wait(_seconds(error)) from error
+            except Forbidden as error:
+                raise Gone(error.message) from error
+            except BadRequest as error:
+                gone = any(reason in error.message.lower() for reason in _GONE)
+                raise (Gone if gone else Refused)(error.message) from error
+            except (NetworkError, TelegramError) as error:
+                raise SendError(type(error).__name__) from error
+            remote = str(sent.message_id)
+        return remote
+
+    def _take(self, updates: Iterable[Update]) -> None:
+        now = self._service.clock.now()
+        staff = self._service.assistant.is_staff
+        found: list[Incoming] = []
+        for update in updates:
+            if update.my_chat_member is not None:
+                self._membership(update, now)
+            elif (came := incoming(update, now, self._settings.staff_chat_id, staff)) is not None:
+                found.append(came)
+        self._service.receive(found)
+        for update in updates:
+            self._show_we_heard(update)
+
+    def _membership(self, update: Update, now: dt.datetime) -> None:
+        change = update.my_chat_member
+        if change is not None and change.chat.type == "private" and change.new_chat_member.status == "kicked":
+            self._service.assistant.store.people.mark_gone(f"tg:{change.chat.id}", now)
+
+    def _show_we_heard(self, update: Update) -> None:
+        """Stops the waiting sign of a tapped button, and shows that we are typing. Only for show: errors don't matter."""
+        if update.callback_query is not None:
+            self._in_background(update.callback_query.answer())
+        elif update.message is not None and update.message.chat.type == "private":
+            self._in_background(self._bot.send_chat_action(update.message.chat.id, ChatAction.TYPING))
+
+    def _in_background(self, call: object) -> None:
+        async def quietly() -> None:
+            with contextlib.suppress(TelegramError):
+                await call  # type: ignore[misc]
+
+        task: asyncio.Task[object] = asyncio.create_task(quietly())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _register_commands(self) -> None:
+        for language in (None, "nl", "en"):
+            t = speaker(language or "nl")
+            dutch = language != "en"
+            commands = [
+                BotCommand("menu", t("Kies een onderwerp")),
+                BotCommand("mijn" if dutch else "cases", t("Mijn aanmeldingen")),
+                BotCommand("mens" if dutch else "human", t("Een mens spreken")),
+                BotCommand("mijngegevens" if dutch else "mydata", t("Wat je van mij bewaart")),
+                BotCommand("stop", t("Stoppen met een aanmelding")),
+                BotCommand("help", t("Wat kan ik hier?")),
+            ]
+            with contextlib.suppress(NetworkError):
+                await self._bot.set_my_commands(commands, language_code=language)
+
+    async def _until_it_works(self, call: object) -> None:
+        while True:
+            try:
+                await call()  # type: ignore[operator]
+            except TelegramError as error:
+                log.warning("Telegram can't be reached, trying again", extra={"reason": type(error).__name__})
+                await asyncio.sleep(1)
+            else:
+                return
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)

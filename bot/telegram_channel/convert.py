@@ -1,0 +1,97 @@
+"""Between Telegram's updates and our own messages."""
+
+import datetime as dt
+from collections.abc import Callable
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Message as TelegramMessage
+
+from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming
+
+MAX_UNITS = 4096
+"""Telegram's limit for one message, in UTF-16 units (Bot API, sendMessage)."""
+_SHORT_LABEL = 16
+
+
+def incoming(
+    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool]
+) -> Incoming | None:
+    """What arrived, or None when it is not for us: other groups, other bots, strangers in the staff group."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or user.is_bot:
+        return None
+    person = f"tg:{user.id}"
+    if chat.type != "private" and not (chat.id == staff_chat and is_staff(person)):
+        return None
+    key, at = f"tg:{update.update_id}", f"tg:{chat.id}"
+    language = (user.language_code or "").split("-")[0] or None
+    if update.callback_query is not None:
+        return Incoming(key, person, at, now, action=update.callback_query.data or "", language_hint=language)
+    message = update.message
+    if message is None:
+        return None
+    location = (message.location.latitude, message.location.longitude) if message.location else None
+    return Incoming(key, person, at, now, _text(message), None, _file(message), location, language)
+
+
+def _text(message: TelegramMessage) -> str:
+    if message.contact is not None:
+        contact = message.contact
+        return " ".join(part for part in (contact.first_name, contact.last_name, contact.phone_number) if part)
+    return message.text or message.caption or ""
+
+
+def _file(message: TelegramMessage) -> str | None:
+    """The reference by which Telegram keeps a photo, voice message or document."""
+    if message.photo:
+        return f"tg:{message.photo[-1].file_id}"
+    kept = message.voice or message.document or message.video or message.audio
+    return f"tg:{kept.file_id}" if kept else None
+
+
+def html(text: str) -> str:
+    """Our text as Telegram's HTML: everything escaped, our own bold marks as tags."""
+    return escape(text, quote=False).replace(BOLD_ON, "<b>").replace(BOLD_OFF, "</b>")
+
+
+def parts(text: str, limit: int = MAX_UNITS) -> list[str]:
+    """`text` in pieces that fit one message each, cut at line ends where that is possible.
+
+    A bold mark that would be cut through is closed and opened again.
+    """
+    pieces: list[str] = []
+    rest = text
+    while _units(rest) > limit:
+        head = _head(rest, limit)
+        cut = head.rfind("\n")
+        if cut < len(head) // 2:
+            cut = len(head)
+        piece, rest = rest[:cut], rest[cut:].lstrip("\n")
+        if piece.count(BOLD_ON) > piece.count(BOLD_OFF):
+            piece, rest = piece + BOLD_OFF, BOLD_ON + rest
+        pieces.append(piece)
+    return [*pieces, rest] if rest or not pieces else pieces
+
+
+def _head(text: str, limit: int) -> str:
+    """The longest start of `text` of at most `limit` UTF-16 units, leaving room to close a bold mark."""
+    data = text.encode("utf-16-le")[: (limit - 1) * 2]
+    return data.decode("utf-16-le", errors="ignore")
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
+    """The buttons under a message: short labels two in a row, long ones alone."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        made = InlineKeyboardButton(button.label, callback_data=button.action)
+        fits = len(button.label) <= _SHORT_LABEL
+        if fits and rows and len(rows[-1]) == 1 and len(rows[-1][0].text) <= _SHORT_LABEL:
+            rows[-1].append(made)
+        else:
+            rows.append([made])
+    return InlineKeyboardMarkup(rows) if rows else None

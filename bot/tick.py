@@ -1,0 +1,74 @@
+"""Time passes: what is due is done. One look at what is due, by index, however many cases there are."""
+
+import datetime as dt
+
+from bot.casework import Casework, due_promise_step
+from bot.clock import after_quiet_hours, city_day
+from bot.i18n import speaker
+from bot.messages import Message, buttons
+from bot.store import Store
+from bot.store.cases import Kept
+from bot.words import cases as words
+from bot.words import desk as desk_words
+from flows.promise import PromiseState
+
+LOOK_AHEAD = dt.timedelta(days=7)
+"""Two working days before a promise lapses are at most this many calendar days, also around Christmas."""
+REMIND_AFTER = dt.timedelta(days=3)
+DRAFT_DAYS = 30
+KEEP_HANDLED = dt.timedelta(days=30)
+
+
+def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
+    """Does everything that is due at `now`, in one transaction. Doing it twice does nothing more."""
+    with store.atomic():
+        for kept in store.cases.promises_due(city_day(now + LOOK_AHEAD)):
+            _promise(store, casework, kept, now)
+        for question_id, number, _kind in store.cases.questions_due(city_day(now)):
+            _follow_up(store, casework, question_id, number, now)
+        _drafts(store, now)
+        store.inbox.prune(now - KEEP_HANDLED)
+
+
+def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
+    number, due = kept.promise.number, kept.promise.due
+    card = casework.card(number)
+    title = words.subject(card.answers)
+    language = casework.language(card.owner)
+    t, who = speaker(language), casework.who(card.stadsdeel, language)
+    match due_promise_step(kept.promise, now):
+        case "warn":
+            store.cases.mark_warned(kept.id)
+            casework.desk_note(number, desk_words.warning(number, title, due), now)
+        case "heartbeat":
+            casework.renew(number, casework.flows[card.flow].news_every_days, now)
+            casework.note(number, "heartbeat", "system", {"tells": True}, now)
+            text, taps = words.heartbeat(number, title, card.state, city_day(card.state_at), who, t)
+            casework.tell(number, text, taps, now)
+        case "break":
+            store.cases.settle(number, PromiseState.BROKEN, "answer")
+            renewed = casework.renew(number, None, now)
+            casework.note(number, "promise-broken", "system", {"tells": True}, now)
+            pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
+            casework.tell(number, words.broken(number, title, due, who, t), buttons(pairs), now)
+            casework.desk_note(number, desk_words.too_late(number, title, due, renewed), now)
+        case "none":
+            pass
+
+
+def _follow_up(store: Store, casework: Casework, question_id: int, number: str, now: dt.datetime) -> None:
+    card = casework.card(number)
+    t = speaker(casework.language(card.owner))
+    text, taps = words.follow_up(number, words.subject(card.answers), card.state, t)
+    store.cases.mark_asked(question_id, now)
+    casework.tell(number, text, taps, now)
+
+
+def _drafts(store: Store, now: dt.datetime) -> None:
+    store.people.drop_talks(now - dt.timedelta(days=DRAFT_DAYS))
+    for person in store.people.idle_talks(now - REMIND_AFTER):
+        t = speaker(person.language or "nl")
+        text = t("Je was iets aan het aanmelden. Wil je verder? Je antwoorden staan er nog.")
+        pairs = [(t("Ga verder"), "resume"), (t("Stop"), "stop")]
+        store.people.mark_reminded(person.id, now)
+        store.outbox.add(Message(person.id, text, buttons(pairs), bulk=True, not_before=after_quiet_hours(now)), now)

@@ -1,0 +1,227 @@
+"""The pages and their small interface. A browser is a person by a cookie that only this server reads."""
+
+import json
+import re
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.messages import DESK, Incoming, Message
+from bot.service import Service
+
+STATIC = Path(__file__).parent / "static"
+COOKIE = "stadswijzer"
+MAX_BODY = 20_000
+"""Bytes of one message; a phone screen of text is far less."""
+MAX_PHOTO = 10_000_000
+DEMO_STAFF = "staff:demo"
+_TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_IMAGES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp"}
+
+
+class WebSender:
+    """Messages to browsers wait in the store; the page fetches them. Handing over is all there is to do."""
+
+    async def send(self, message: Message) -> str | None:
+        """Nothing to do: the stream of the page reads the store."""
+        del message
+        return None
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What the demo adds: a desk without login on this machine, and a clock that can be moved."""
+
+    move_days: Callable[[int], Awaitable[None]]
+
+
+def make_app(service: Service, demo: Demo | None = None) -> Starlette:
+    """The web application. Without `demo` there is no desk and no clock to move."""
+    web = _Web(service, demo)
+    routes = [
+        Route("/", web.page),
+        Route("/api/say", web.say, methods=["POST"]),
+        Route("/api/tap", web.tap, methods=["POST"]),
+        Route("/api/photo", web.photo, methods=["POST"]),
+        Route("/api/stream", web.stream),
+        Route("/healthz", web.health),
+        Route("/readyz", web.is_ready),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+    if demo is not None:
+        routes.append(Route("/api/clock", web.clock, methods=["POST"]))
+    return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=_headers)])
+
+
+async def _headers(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await go_on(request)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+class _Refused(Exception):
+    pass
+
+
+class _Web:
+    def __init__(self, service: Service, demo: Demo | None) -> None:
+        self._service = service
+        self._demo = demo
+
+    async def page(self, request: Request) -> Response:
+        """The chat page; the demo shows the desk beside it. A new browser gets its cookie here."""
+        response = FileResponse(STATIC / ("demo.html" if self._demo else "chat.html"))
+        if not _TOKEN.match(request.cookies.get(COOKIE, "")):
+            secure = request.url.scheme == "https"
+            response.set_cookie(
+                COOKIE,
+                secrets.token_urlsafe(24),
+                httponly=True,
+                samesite="strict",
+                secure=secure,
+                max_age=365 * 86400,
+            )
+        return response
+
+    async def say(self, request: Request) -> Response:
+        """A typed message: `{"text": "...", "role": "resident"|"desk"}`."""
+        return await self._post(request, lambda body, who, key: self._incoming(who, key, text=str(body["text"])))
+
+    async def tap(self, request: Request) -> Response:
+        """A tapped button: `{"action": "...", "role": ...}`."""
+        return await self._post(
+            request, lambda body, who, key: self._incoming(who, key, action=str(body["action"])[:64])
+        )
+
+    async def photo(self, request: Request) -> Response:
+        """A photo as the raw body; JPEG, PNG or WebP."""
+        try:
+            who = self._who(request, "resident")
+        except _Refused:
+            return _no(403, "Laad de pagina opnieuw.")
+        data = await _body(request, MAX_PHOTO)
+        kind = next((kind for start, kind in _IMAGES.items() if data and data.startswith(start)), None)
+        if data is None or kind is None:
+            return _no(413 if data is None else 415, "Stuur een foto (JPEG, PNG of WebP) van hoogstens 10 MB.")
+        file_id = secrets.token_urlsafe(12)
+        store = self._service.assistant.store
+        store.add_file(file_id, who, f"web:{kind}:{len(data)}", "photo", self._service.clock.now(), data)
+        self._service.receive([self._incoming(who, secrets.token_urlsafe(8), file=file_id)])
+        return JSONResponse({"ok": True})
+
+    async def stream(self, request: Request) -> Response:
+        """Server-sent events: everything said to this person (or the desk), from the last one seen."""
+        role = request.query_params.get("role", "resident")
+        try:
+            who = self._who(request, role, reading=True)
+        except _Refused:
+            return _no(403, "Laad de pagina opnieuw.")
+        last = request.headers.get("Last-Event-ID", request.query_params.get("after", "0"))
+        return EventSourceResponse(self._events(request, who, int(last) if last.isdecimal() else 0), ping=15)
+
+    async def _events(self, request: Request, who: str, last: int) -> AsyncIterator[ServerSentEvent]:
+        addresses = [DESK, who] if who == DEMO_STAFF else [who]
+        store = self._service.assistant.store
+        while not await request.is_disconnected():
+            for last, row in store.outbox.sent_after(addresses, last):  # noqa: B020 the newest number is where to go on
+                shown = json.dumps(_shown(row.id, row.message), ensure_ascii=False)
+                yield ServerSentEvent(shown, id=str(last))
+            await self._service.changed(timeout=1.0)
+
+    async def clock(self, request: Request) -> Response:
+        """Demo only: moves the clock `{"days": 1..60}` ahead."""
+        body = await self._json(request)
+        if body is None or self._demo is None or not isinstance(body.get("days"), int) or not 1 <= body["days"] <= 60:
+            return _no(400, "Verwacht days van 1 tot 60.")
+        await self._demo.move_days(body["days"])
+        return JSONResponse({"now": self._service.clock.now().isoformat()})
+
+    async def health(self, _request: Request) -> Response:
+        """Alive."""
+        return PlainTextResponse("ok\n")
+
+    async def is_ready(self, _request: Request) -> Response:
+        """Ready: the worker runs and the store answers."""
+        waiting = self._service.assistant.store.inbox.waiting()
+        ready = self._service.ready
+        return JSONResponse({"ready": ready, "waiting": waiting}, status_code=200 if ready else 503)
+
+    async def _post(self, request: Request, make: Callable[[dict[str, Any], str, str], Incoming]) -> Response:
+        body = await self._json(request)
+        if body is None:
+            return _no(400, "Dat bericht kan ik niet lezen.")
+        try:
+            who = self._who(request, body.get("role", "resident"))
+            key = str(body.get("key") or secrets.token_urlsafe(8))[:40]
+            self._service.receive([make(body, who, key)])
+        except _Refused:
+            return _no(403, "Laad de pagina opnieuw.")
+        except KeyError:
+            return _no(400, "Dat bericht kan ik niet lezen.")
+        return JSONResponse({"ok": True})
+
+    def _who(self, request: Request, role: str, *, reading: bool = False) -> str:
+        """The person behind a request. Changing anything needs our own header, which another site can't send."""
+        if not reading and request.headers.get("X-Requested-With") != COOKIE:
+            raise _Refused
+        if role == "desk" and self._demo is not None:
+            return DEMO_STAFF
+        token = request.cookies.get(COOKIE, "")
+        if not _TOKEN.match(token) or role != "resident":
+            raise _Refused
+        return f"web:{token}"
+
+    def _incoming(
+        self, who: str, key: str, *, text: str = "", action: str | None = None, file: str | None = None
+    ) -> Incoming:
+        return Incoming(f"{who}:{key}", who, who, self._service.clock.now(), text, action, file)
+
+    async def _json(self, request: Request) -> dict[str, Any] | None:
+        data = await _body(request, MAX_BODY)
+        try:
+            body = json.loads(data) if data else None
+        except ValueError:
+            return None
+        return body if isinstance(body, dict) else None
+
+
+async def _body(request: Request, limit: int) -> bytes | None:
+    """The body, or None as soon as it is larger than `limit`."""
+    data = b""
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > limit:
+            return None
+    return data
+
+
+def _shown(row_id: int, message: Message) -> dict[str, Any]:
+    return {
+        "id": row_id,
+        "text": message.text,
+        "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
+        "case": message.case,
+    }
+
+
+def _no(status: int, why: str) -> JSONResponse:
+    return JSONResponse({"error": why}, status_code=status)

@@ -1,0 +1,315 @@
+"""Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
+
+import datetime as dt
+
+from bot.i18n import Speaker
+from bot.messages import Button, bold, buttons
+from knowledge.guide import Answer, Result
+from knowledge.judge import Reason
+from knowledge.load import Pack
+from knowledge.model import Contact, Record, Status, Who
+
+OLD_BEFORE = "2025"
+"""Figures from before this year are never given as today's."""
+SHOWN = 3
+MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
+
+Said = tuple[str, tuple[Button, ...]]
+"""A text and its buttons."""
+
+
+def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
+    """What the resident sees for this answer."""
+    match found.status:
+        case "elsewhere":
+            return _elsewhere(found, t), () if found.urgent else _back_to_us(t)
+        case "found":
+            return _found(found, pack, t), _found_buttons(found, t)
+        case "choose":
+            return choose(found, pack, t)
+        case "nothing":
+            return _nothing(found, pack, t)
+        case "human":
+            return _human(found, t)
+        case _:
+            return _small(found, pack, t)
+
+
+def _found(found: Answer, pack: Pack, t: Speaker) -> str:
+    said = found.understanding
+    lines = []
+    if found.need:
+        lines.append(found.need.intro.pick(t.language))
+    lines.append(_heading(found, pack, t))
+    shown = _shown(found)
+    lines += [f"{number}. {_line(result, t)}" for number, result in enumerate(shown, start=1)]
+    if found.need and found.need.first_step:
+        lines.append(t("Eerste stap:") + " " + found.need.first_step.pick(t.language))
+    if found.loket:
+        lines.append(t("Hulp:") + " " + _reach(found.loket, t))
+    if said.place and not said.place.sure:
+        lines.append(t("Ik twijfel over de plek. In welke straat of wijk is het?"))
+    elif not said.place:
+        lines.append(t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn."))
+    lines.append(_sources(shown, t))
+    return "\n".join(lines)
+
+
+def _shown(found: Answer) -> list[Result]:
+    """What fits comes before what does not; a record asked for by name is shown even when it does not fit."""
+    fitting = [result for result in found.results if result.verdict.fit != "no"]
+    not_fitting = [result for result in found.results if result.verdict.fit == "no"]
+    first = found.results[:1]
+    ordered = [
+        *first,
+        *(result for result in fitting if result not in first),
+        *(r for r in not_fitting if r not in first),
+    ]
+    return ordered[:SHOWN]
+
+
+def _heading(found: Answer, pack: Pack, t: Speaker) -> str:
+    said = found.understanding
+    subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
+    where = place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
+    when = t.day(said.date, year=said.date.year != said.today.year) if said.date else ""
+    return bold(", ".join(part for part in (subject, where, when) if part)) + ":"
+
+
+def place_name(pack: Pack, stadsdeel: str | None) -> str:
+    """The name of a stadsdeel."""
+    return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")
+
+
+def _line(result: Result, t: Speaker) -> str:
+    record, verdict = result.record, result.verdict
+    parts = [f"{bold(record.title.pick(t.language))} – {record.summary.pick(t.language)}"]
+    against = [reason for reason in verdict.why if reason.code not in ("confirm", "stale")]
+    if against:
+        parts += [reason_words(reason, record, t) for reason in against]
+        if record.who and record.who.through and any(reason.code == "who" for reason in against):
+            parts.append(record.who.through.pick(t.language))
+        return " ".join(parts)
+    parts += figures(record, t)
+    if verdict.latest_apply:
+        parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
+    if record.status is Status.CHECK or record.status is Status.YEAR_BOUND or record.status is Status.PILOT:
+        parts.append(t("Vraag even na of dit nog zo is."))
+    return " ".join(parts)
+
+
+def figures(record: Record, t: Speaker) -> list[str]:
+    """Amount, cost and term of a record in words. Old ones say of which year they are."""
+    lines = []
+    if record.amount:
+        amount = record.amount
+        if amount.fixed is not None:
+            text = t("Bedrag: {amount}.", amount=t.euro(amount.fixed))
+        elif amount.max is not None and amount.min is not None:
+            text = t("Bedrag: {low} tot {high}.", low=t.euro(amount.min), high=t.euro(amount.max))
+        elif amount.max is not None:
+            text = t("Bedrag: tot {amount}.", amount=t.euro(amount.max))
+        elif amount.min is not None:
+            text = t("Bedrag: vanaf {amount}.", amount=t.euro(amount.min))
+        else:
+            text = t("Je krijgt {percent}% van de kosten terug.", percent=amount.percent)
+        lines.append(_dated(text, amount.as_of, t))
+    if record.cost:
+        text = t("Gratis.") if record.cost.euro == 0 else t("Kosten: {amount}.", amount=t.euro(record.cost.euro))
+        lines.append(_dated(text, record.cost.as_of, t))
+    if record.lead:
+        count = record.lead.value
+        text = {
+            "weeks": t.many("Minstens {count} week van tevoren.", "Minstens {count} weken van tevoren.", count),
+            "days": t.many("Minstens {count} dag van tevoren.", "Minstens {count} dagen van tevoren.", count),
+            "working-days": t.many(
+                "Minstens {count} werkdag van tevoren.", "Minstens {count} werkdagen van tevoren.", count
+            ),
+            "months": t.many("Minstens {count} maand van tevoren.", "Minstens {count} maanden van tevoren.", count),
+        }[record.lead.unit]
+        lines.append(_dated(text, record.lead.as_of, t))
+    return lines
+
+
+def _dated(text: str, as_of: str, t: Speaker) -> str:
+    if as_of == "undated":
+        return text + " " + t("(niet zeker of dit nog klopt: vraag het na)")
+    if as_of < OLD_BEFORE:
+        return text + " " + t("(dat was zo in {year}; het kan veranderd zijn, vraag het na)", year=as_of[:4])
+    return text
+
+
+def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
+    """Why a record does not fit, in a sentence."""
+    match reason.code:
+        case "ended":
+            return t("Dit is gestopt ({year}).", year=reason.value[:4])
+        case "idea":
+            return t("Let op: dit bestaat (nog) niet.")
+        case "other-city":
+            return t("Dit is niet in Den Haag.")
+        case "who":
+            return t(
+                "Dit kan alleen voor: {who}.",
+                who=", ".join(who_words(Who(who), t) for who in reason.value.split(",")),
+            )
+        case "where":
+            return t("Dit is alleen voor een ander deel van de stad.")
+        case "too-many":
+            return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=reason.value)
+        case "too-few":
+            return t("Dit is pas nodig vanaf {count} bezoekers.", count=reason.value)
+        case "too-late":
+            day = dt.date.fromisoformat(reason.value)
+            return t(
+                "Helaas te laat: dit moest vóór {day}. Bel om te vragen wat nog wél kan.", day=t.day(day, year=True)
+            )
+        case "pot-empty":
+            return t("De pot is leeg (stand {year}).", year=reason.value)
+        case _:
+            return ""
+
+
+def who_words(who: Who, t: Speaker) -> str:
+    """A kind of applicant in words."""
+    return {
+        Who.PERSON: t("bewoners"),
+        Who.GROUP: t("groepen bewoners"),
+        Who.ASSOCIATION: t("verenigingen"),
+        Who.FOUNDATION: t("stichtingen"),
+        Who.VVE: t("VvE's"),
+        Who.COOPERATIVE: t("coöperaties"),
+        Who.BUSINESS: t("ondernemers"),
+        Who.ORGANISATION: t("organisaties"),
+    }[who]
+
+
+def _reach(record: Record, t: Speaker) -> str:
+    contact = record.contact or Contact()
+    parts = [record.title.pick(t.language), contact.phone, contact.email, contact.address]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _sources(results: list[Result], t: Speaker) -> str:
+    names = dict.fromkeys(source_name(result.record) for result in results)
+    oldest = min((result.record.checked for result in results), default=None)
+    checked = t("nagekeken op {day}", day=t.day(oldest, weekday=False, year=True)) if oldest else ""
+    return t("Bron:") + " " + ", ".join((*list(names)[:SHOWN], checked)) + "."
+
+
+def source_name(record: Record) -> str:
+    """The first source of a record as people know it, with the year for which it speaks."""
+    source = record.sources[0]
+    name = (
+        source.url.split("/")[2].removeprefix("www.")
+        if source.url
+        else source.title or source.regulation or source.seed
+    )
+    return f"{name} ({source.holds[:4]})" if source.holds != "undated" else str(name)
+
+
+def _found_buttons(found: Answer, t: Speaker) -> tuple[Button, ...]:
+    flow = found.need.flow if found.need else next((r.record.flow for r in found.results if r.record.flow), None)
+    pairs = [(t("Alles op een rij"), "more")]
+    if flow:
+        pairs.append((t("Aanmelden"), f"flow:{flow}"))
+    pairs += [(t("Ik wil een mens spreken"), "human"), (t("Klopt dit niet?"), "wrong")]
+    return buttons(pairs)
+
+
+def details(found: Answer, t: Speaker) -> str:
+    """Everything about the records of an answer: steps in order, papers, pitfalls, contact, source."""
+    return "\n\n".join(record_details(result, t) for result in _shown(found))
+
+
+def record_details(result: Result, t: Speaker) -> str:
+    """One record in full."""
+    record, language = result.record, t.language
+    lines = [_line(result, t)]
+    lines += [f"• {_dated(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
+    for heading, texts in (
+        (t("Zo doe je het:"), record.steps),
+        (t("Dit heb je nodig:"), record.papers),
+        (t("Let op:"), record.pitfalls),
+        (t("Wordt niet betaald:"), record.not_funded),
+    ):
+        if texts:
+            lines += [heading, *(f"• {text.pick(language)}" for text in texts)]
+    lines += [text.pick(language) for text in (record.offline, record.report) if text]
+    if record.contact:
+        contact = record.contact
+        lines.append(
+            " · ".join(part for part in (contact.phone, contact.email, contact.address, contact.url) if part)
+        )
+    lines.append(_sources([result], t))
+    return "\n".join(lines)
+
+
+def _elsewhere(found: Answer, t: Speaker) -> str:
+    lines = []
+    for result in found.results[:SHOWN]:
+        record = result.record
+        contact = record.contact or Contact()
+        number = f"{bold(contact.phone)} – " if contact.phone else ""
+        lines.append(f"{number}{record.title.pick(t.language)}. {record.summary.pick(t.language)}")
+        if not contact.phone and contact.url:
+            lines.append(contact.url)
+    if found.urgent:
+        return "\n".join(lines)
+    intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
+    return "\n".join((intro, *lines))
+
+
+def _back_to_us(t: Speaker) -> tuple[Button, ...]:
+    return buttons([(t("Iets anders vragen"), "menu"), (t("Klopt dit niet?"), "wrong")])
+
+
+def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
+    """One clarifying turn: the nearest needs, or the themes."""
+    if found.choices:
+        pairs = [(pack.needs[need].label.pick(t.language), f"need:{need}") for need in found.choices]
+        return t("Bedoel je een van deze?"), buttons([*pairs, (t("Iets anders"), "menu")])
+    place = found.understanding.place
+    lines = []
+    if place and place.sure and found.loket:
+        lines.append(
+            t("Je bent in stadsdeel {name}.", name=place_name(pack, place.stadsdeel)) + " " + _reach(found.loket, t)
+        )
+    lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
+    return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+
+
+def theme_buttons(pack: Pack, t: Speaker, ids: tuple[str, ...] | None = None) -> tuple[Button, ...]:
+    """A button for each theme, or for the named ones."""
+    themes = [pack.themes[name] for name in ids or tuple(pack.themes) if name in pack.themes]
+    return buttons((f"{theme.emoji} {theme.label.pick(t.language)}".strip(), f"theme:{theme.id}") for theme in themes)
+
+
+def _nothing(found: Answer, pack: Pack, t: Speaker) -> Said:
+    place = found.understanding.place
+    who = t("stadsdeel {name}", name=place_name(pack, place.stadsdeel)) if place and place.sure else t("de gemeente")
+    text = t(
+        "Daar heb ik nog geen goed antwoord op. Ik verzin niks. Wil je dat iemand van {who} het uitzoekt?", who=who
+    )
+    pairs = [(pack.needs[need].label.pick(t.language), f"need:{need}") for need in found.choices]
+    pairs += [(t("Ja, zoek uit"), "flow:vraag-aan-loket"), (t("Nee, ik bel zelf: 14070"), "call")]
+    return text, buttons(pairs)
+
+
+def _human(found: Answer, t: Speaker) -> Said:
+    lines = [found.need.intro.pick(t.language)] if found.need else []
+    lines.append(t("Bel 14070 en vraag naar je stadsdeel. Of laat het hier achter, dan belt of schrijft iemand jou."))
+    if found.loket:
+        lines.append(_reach(found.loket, t))
+    return "\n".join(lines), buttons([(t("Laat iemand contact opnemen"), "flow:vraag-aan-loket")])
+
+
+def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
+    lines = [found.need.intro.pick(t.language)] if found.need else []
+    if found.status == "my-data":
+        return "\n".join(lines), buttons(
+            [(t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")]
+        )
+    if found.status == "my-case" and found.results:
+        lines.append(_elsewhere(found, t))
+    return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) if found.status == "small-talk" else ()

@@ -1,0 +1,250 @@
+"""What people hear about their case: what happened, what comes next, from whom, and by when."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.clock import city_day
+from bot.i18n import Speaker
+from bot.messages import Button, bold, buttons
+from flows.case import DECIDED, Actor, Event, Move, State, possible
+from flows.model import Flow, Question
+from flows.promise import Promise
+
+MAX_SUBJECT = 60
+
+
+def state_name(state: str, t: Speaker) -> str:
+    """A state as residents call it."""
+    return {
+        State.RECEIVED: t("ontvangen"),
+        State.SEEN: t("bekeken"),
+        State.ASSIGNED: t("bij de juiste persoon"),
+        State.IN_PROGRESS: t("in behandeling"),
+        State.WAITING_FOR_YOU: t("wacht op jou"),
+        State.WAITING_FOR_OTHER: t("wacht op een ander"),
+        State.YES: t("besluit: ja"),
+        State.YES_PROVIDED: t("besluit: ja, mits"),
+        State.NO: t("besluit: nee, want"),
+        State.CARRYING_OUT: t("uitvoering"),
+        State.DONE: t("klaar"),
+        State.CONFIRMED: t("bevestigd door jou"),
+        State.STOPPED: t("gestopt"),
+        State.WITHDRAWN: t("ingetrokken"),
+    }[State(state)]
+
+
+def subject(answers: Mapping[str, Any]) -> str:
+    """The plan in a few words."""
+    said = " ".join(str(answers.get("wat", {}).get("said", "")).split())
+    return said if len(said) <= MAX_SUBJECT else said[: MAX_SUBJECT - 1].rstrip() + "…"
+
+
+def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapping[str, str]) -> str:
+    """An answer as the summary shows it. Phone numbers are shown only in part."""
+    match question.kind:
+        case "choice":
+            return next((c.label.pick(t.language) for c in question.choices if c.id == given.get("choice")), "")
+        case "date":
+            day = given.get("day")
+            return t.day(dt.date.fromisoformat(day), year=True) if day else str(given["said"])
+        case "amount":
+            return t.euro(int(given["euro"]))
+        case "place":
+            parts = (given.get("street"), given.get("wijk"), given.get("stadsdeel"))
+            names = [places.get(part, part.capitalize()) for part in parts if part]
+            return ", ".join(dict.fromkeys(names)) or str(given["said"])
+        case "contact":
+            phone = str(given.get("phone") or "")
+            shown = (given.get("name"), f"…{phone[-3:]}" if phone else None, given.get("email"))
+            return ", ".join(part for part in shown if part)
+        case "photo":
+            return t("foto toegevoegd")
+        case "consent":
+            return t("ja")
+        case _:
+            return str(given["said"]) or t("foto toegevoegd")
+
+
+def summary(
+    flow: Flow, pairs: Iterable[tuple[Question, Mapping[str, Any]]], t: Speaker, places: Mapping[str, str]
+) -> tuple[str, tuple[Button, ...]]:
+    """The summary before sending, with a change button for every answer."""
+    listed = [
+        (question, value(question, given, t, places)) for question, given in pairs if question.kind != "consent"
+    ]
+    lines = [bold(t("Klopt dit zo?"))]
+    lines += [f"{question.label.pick(t.language)}: {said}" for question, said in listed]
+    found = [(t("Ja, verstuur"), "send")]
+    found += [
+        (t("Verander: {what}", what=question.label.pick(t.language)), f"change:{question.id}")
+        for question, _said in listed
+    ]
+    return "\n".join(lines), buttons([*found, (t("Stop"), "stop")])
+
+
+def promised(promises: Iterable[Promise], t: Speaker, who: str) -> str:
+    """What is promised and by when: the last line of every message about a case."""
+    due = min((promise.due for promise in promises), default=None)
+    if due is None:
+        return ""
+    return t("Je hoort weer iets van {who}, uiterlijk {day}.", who=who, day=bold(t.day(due)))
+
+
+def registered(number: str, who: str, due: dt.date, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """The confirmation that a case was made."""
+    text = t(
+        "Dank je wel, het staat erin. Je nummer is {number}.\n{who} bekijkt het. Je hoort iets, uiterlijk {day}. "
+        "Je hoeft nu niets te doen.",
+        number=bold(number),
+        who=who[:1].upper() + who[1:],
+        day=bold(t.day(due)),
+    )
+    return text, buttons([(t("Bekijk mijn aanmelding"), f"case:{number}")])
+
+
+def moved(number: str, title: str, move: Move, data: Mapping[str, Any], who: str, t: Speaker) -> str:
+    """What a move means for the people of the case. `who` is the owner of the next step, by function."""
+    said = str(data.get("text", ""))
+    head = f"{bold(title)} ({number})"
+    match move:
+        case Move.SEE:
+            body = t("{who} heeft je plan gelezen en kijkt wie het kan oppakken.", who=_capital(who))
+        case Move.TAKE:
+            body = t("Je plan ligt nu bij de juiste persoon: {who}.", who=who)
+        case Move.HAND_OVER:
+            body = t("Je plan gaat naar {to}. Je verhaal gaat mee; je hoeft niets opnieuw te vertellen. Reden: {text}",
+                     to=data.get("to_name", ""), text=said)  # fmt: skip
+        case Move.START:
+            body = t("{who} is met je plan bezig.", who=_capital(who))
+        case Move.ASK:
+            body = (
+                t("{who} heeft een vraag voor je:", who=_capital(who)) + f"\n“{said}”\n" + t("Typ je antwoord hier.")
+            )
+        case Move.REPLY:
+            body = t("Dank je, je antwoord is doorgegeven aan {who}.", who=who)
+        case Move.WAIT:
+            body = t("Je plan wacht nu op een ander: {text}", text=said)
+        case Move.NEWS:
+            body = t("Nieuws van {who}:", who=who) + f"\n“{said}”"
+        case Move.DECIDE_YES:
+            body = t("Het antwoord is {yes}. Je kunt aan de slag!", yes=bold(t("ja"))) + (f"\n{said}" if said else "")
+        case Move.DECIDE_PROVIDED:
+            body = t("Het antwoord is {yes}: {text}", yes=bold(t("ja, mits")), text=said)
+        case Move.DECIDE_NO:
+            body = t("Het antwoord is {no}, want: {text}", no=bold(t("nee")), text=said) + "\n"
+            body += t("Regel: {rule}", rule=data.get("rule", "")) + "\n"
+            body += t("Dit zou het wel mogelijk maken: {help}", help=data.get("would_help", ""))
+        case Move.CARRY_OUT:
+            body = t("De uitvoering is begonnen.")
+        case Move.FINISH:
+            body = t("{who} meldt dat het klaar is. Klopt dat?", who=_capital(who))
+        case Move.CONFIRM:
+            body = t("Mooi, we schrijven op dat het gelukt is.")
+        case Move.STOP:
+            body = t("Dit stopt hier, omdat: {text}", text=said)
+        case Move.WITHDRAW:
+            body = t("Je aanmelding is ingetrokken. Je kunt altijd opnieuw beginnen.")
+        case Move.REOPEN:
+            body = t("Je zaak is weer open. {who} kijkt er opnieuw naar.", who=_capital(who))
+    return f"{head}\n{body}"
+
+
+def move_buttons(number: str, move: Move, t: Speaker) -> list[tuple[str, str]]:
+    """What the resident can tap under the message of a move."""
+    pairs: list[tuple[str, str]] = []
+    if move is Move.DECIDE_NO:
+        pairs += [(t("Ik ben het er niet mee eens"), f"reopen:{number}"), (t("Praat met iemand"), "human")]
+    if move is Move.FINISH:
+        pairs += [(t("Ja, klaar"), f"follow:{number}:yes"), (t("Nee, nog niet"), f"follow:{number}:no")]
+    pairs.append((t("Bekijk mijn aanmelding"), f"case:{number}"))
+    return pairs
+
+
+def heartbeat(
+    number: str, title: str, state: str, since: dt.date, who: str, t: Speaker
+) -> tuple[str, tuple[Button, ...]]:
+    """Nothing new: what it waits for, since when, and when the next word comes."""
+    text = f"{bold(title)} ({number})\n" + t(
+        "Er is nog geen nieuws. Je plan is: {state}, sinds {day}. Het ligt bij {who}; wij zijn het niet vergeten.",
+        state=state_name(state, t),
+        day=t.day(since, weekday=False),
+        who=who,
+    )
+    return text, buttons([(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")])
+
+
+def broken(number: str, title: str, due: dt.date, who: str, t: Speaker) -> str:
+    """Admitting that a promise was not kept."""
+    return f"{bold(title)} ({number})\n" + t(
+        "Wij zouden je uiterlijk {day} iets laten weten. Dat is niet gelukt, sorry. {who} weet dat dit te laat is.",
+        day=t.day(due),
+        who=_capital(who),
+    )
+
+
+def follow_up(number: str, title: str, state: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """Four weeks after a decision: how did it go?"""
+    granted = state != State.NO
+    question = (
+        t("Vier weken geleden kreeg je een ja. Is het gelukt?")
+        if granted
+        else t("Vier weken geleden kreeg je een nee. Is het op een andere manier toch gelukt?")
+    )
+    labels = [(t("Ja!"), "yes"), (t("Deels"), "part"), (t("Nee"), "no")]
+    return f"{bold(title)} ({number})\n{question}", buttons(
+        (label, f"follow:{number}:{how}") for label, how in labels
+    )
+
+
+def timeline(
+    number: str, title: str, state: State, events: Iterable[Event], t: Speaker
+) -> tuple[str, tuple[Button, ...]]:
+    """The whole story of a case for its owner, and what they can do with it."""
+    lines = [f"{bold(title)} ({number})", t("Stand: {state}", state=state_name(state, t))]
+    for event in events:
+        if event.kind == "note":
+            continue
+        day = t.day(city_day(event.at), weekday=False)
+        said = f" – {event.data['text']}" if event.data.get("text") else ""
+        lines.append(f"• {day}: {event_name(event.kind, t)}{said}")
+    mine = possible(state, Actor.RESIDENT)
+    pairs = []
+    if Move.WITHDRAW in mine:
+        pairs.append((t("Trek in"), f"withdraw:{number}"))
+    if Move.REOPEN in mine and (state in DECIDED or state in (State.DONE, State.STOPPED)):
+        pairs.append((t("Ik ben het er niet mee eens"), f"reopen:{number}"))
+    return "\n".join(lines), buttons(pairs)
+
+
+def event_name(kind: str, t: Speaker) -> str:
+    """An event in a few words, for the timeline."""
+    names = {
+        "registered": t("aangemeld"),
+        Move.SEE: t("bekeken"),
+        Move.TAKE: t("bij de juiste persoon"),
+        Move.HAND_OVER: t("doorgegeven"),
+        Move.START: t("in behandeling"),
+        Move.ASK: t("vraag aan jou"),
+        Move.REPLY: t("jouw antwoord"),
+        Move.WAIT: t("wacht op een ander"),
+        Move.NEWS: t("nieuws"),
+        Move.DECIDE_YES: t("besluit: ja"),
+        Move.DECIDE_PROVIDED: t("besluit: ja, mits"),
+        Move.DECIDE_NO: t("besluit: nee, want"),
+        Move.CARRY_OUT: t("uitvoering"),
+        Move.FINISH: t("klaar"),
+        Move.CONFIRM: t("bevestigd door jou"),
+        Move.STOP: t("gestopt"),
+        Move.WITHDRAW: t("ingetrokken"),
+        Move.REOPEN: t("heropend"),
+        "heartbeat": t("nog geen nieuws"),
+        "promise-broken": t("afspraak niet gehaald"),
+        "asked-why": t("je vroeg waarom het duurt"),
+        "follow-up": t("je liet weten hoe het ging"),
+    }
+    return names.get(kind, kind)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,114 @@
+"""What staff see: cards, queues and prompts. Always in Dutch; an official reads a card in ten seconds."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from bot.i18n import speaker
+from bot.messages import Button, bold, buttons
+from bot.store.cases import Card
+from bot.words.cases import state_name, subject, value
+from flows.case import Actor, Move, State, possible
+from flows.model import Flow
+from flows.promise import Promise
+
+_T = speaker("nl")
+
+LABELS: dict[Move, str] = {
+    Move.TAKE: "Pak op",
+    Move.ASK: "Vraag de bewoner",
+    Move.NEWS: "Stuur nieuws",
+    Move.WAIT: "Wacht op een ander",
+    Move.HAND_OVER: "Geef door",
+    Move.DECIDE_YES: "Besluit: ja",
+    Move.DECIDE_PROVIDED: "Besluit: ja, mits",
+    Move.DECIDE_NO: "Besluit: nee, want",
+    Move.FINISH: "Klaar",
+    Move.STOP: "Stop, omdat",
+    Move.REOPEN: "Heropen",
+}
+
+PROMPTS: dict[Move, tuple[tuple[str, str], ...]] = {
+    Move.ASK: (("text", "Wat wil je de bewoner vragen? Typ je vraag."),),
+    Move.NEWS: (("text", "Wat is het nieuws? Schrijf het zoals je het aan de bewoner zou vertellen."),),
+    Move.WAIT: (("text", "Op wie of wat wacht het, en tot wanneer ongeveer?"),),
+    Move.HAND_OVER: (("text", "Waarom geef je het door? De bewoner leest dit."),),
+    Move.DECIDE_PROVIDED: (("text", "Ja, mits wat? Noem de voorwaarden kort."),),
+    Move.DECIDE_NO: (
+        ("text", "Waarom is het nee? Eén of twee gewone zinnen."),
+        ("rule", "Op welke regel rust dat?"),
+        ("would_help", "Wat zou er een ja van maken?"),
+    ),
+    Move.STOP: (("text", "Waarom stopt het?"),),
+}
+
+
+def card(
+    case: Card, flow: Flow, promised: Iterable[Promise], places: Mapping[str, str], route: Iterable[str], *, new: bool
+) -> tuple[str, tuple[Button, ...]]:
+    """Who, what, where, when, money, what the bot said, and what was promised until when."""
+    head = "Nieuw: " if new else ""
+    lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
+    lines.append(f"Stand: {state_name(case.state, _T)}" + (f" · bij {case.keeper}" if case.keeper else ""))
+    for question in flow.questions:
+        given = case.answers.get(question.id)
+        if given and not given.get("skipped") and question.kind != "consent":
+            shown = _contact(given) if question.kind == "contact" else value(question, given, _T, places)
+            lines.append(f"{question.label.nl}: {shown}")
+    titles = list(route)
+    if titles:
+        lines.append(f"Door ons genoemd: {'; '.join(titles[:3])}")
+    lines += [f"Beloofd: {_promise(promise)}" for promise in promised]
+    return "\n".join(lines), actions(case)
+
+
+def _contact(given: Mapping[str, object]) -> str:
+    """Staff need the whole number, to call it."""
+    return ", ".join(str(given[name]) for name in ("name", "phone", "email") if given.get(name))
+
+
+def _promise(promise: Promise) -> str:
+    what = "een antwoord" if promise.kind == "answer" else "een bericht"
+    return f"{what} uiterlijk {_T.day(promise.due)}"
+
+
+def actions(case: Card) -> tuple[Button, ...]:
+    """The buttons under a card: the moves that are possible now."""
+    moves = [move for move in possible(State(case.state), Actor.STAFF) if move in LABELS]
+    return buttons((LABELS[move], f"d:{move.value}:{case.number}") for move in moves)
+
+
+def queue(groups: Mapping[str, list[Card]]) -> tuple[str, tuple[Button, ...]]:
+    """What waits, by group, the longest waiting first."""
+    lines = []
+    pairs = []
+    for heading, cards in groups.items():
+        if cards:
+            lines.append(bold(f"{heading} ({len(cards)})"))
+        for waiting in cards[:10]:
+            lines.append(f"• {waiting.number} · {subject(waiting.answers)} · {state_name(waiting.state, _T)}")
+            pairs.append((waiting.number, f"d:card:{waiting.number}"))
+    return "\n".join(lines) or "Er wacht niets. Goed gedaan.", buttons(pairs[:12])
+
+
+def resident_did(number: str, move: Move, text: str) -> str:
+    """Tells the desk what a resident did."""
+    did = {
+        Move.REPLY: "De bewoner antwoordt",
+        Move.WITHDRAW: "De bewoner heeft het ingetrokken",
+        Move.REOPEN: "De bewoner is het er niet mee eens; de zaak is weer open",
+        Move.CONFIRM: "De bewoner bevestigt dat het gelukt is",
+    }.get(move, f"De bewoner deed: {move.value}")
+    return f"{bold(number)}: {did}" + (f": “{text}”" if text else ".")
+
+
+def warning(number: str, title: str, due: dt.date) -> str:
+    """A promise is about to lapse."""
+    return f"⏰ {bold(number)} · {title}: de bewoner hoort uiterlijk {_T.day(due)} iets. Dat is over twee werkdagen of minder."
+
+
+def too_late(number: str, title: str, due: dt.date, renewed: dt.date) -> str:
+    """A promise was broken and admitted."""
+    return (
+        f"❗ {bold(number)} · {title}: belofte van {_T.day(due)} niet gehaald. De bewoner heeft een excuus gekregen, "
+        f"met een nieuwe datum: {_T.day(renewed)}."
+    )

@@ -1,0 +1,205 @@
+"""A case: its states, the legal moves, and how its events add up. Every rule about moves is in one table."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    RECEIVED = "received"
+    SEEN = "seen"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in-progress"
+    WAITING_FOR_YOU = "waiting-for-you"
+    WAITING_FOR_OTHER = "waiting-for-other"
+    YES = "yes"
+    YES_PROVIDED = "yes-provided"
+    NO = "no"
+    CARRYING_OUT = "carrying-out"
+    DONE = "done"
+    CONFIRMED = "confirmed"
+    STOPPED = "stopped"
+    WITHDRAWN = "withdrawn"
+
+
+class Move(StrEnum):
+    """What can be done with a case."""
+
+    SEE = "see"
+    TAKE = "take"
+    HAND_OVER = "hand-over"
+    START = "start"
+    ASK = "ask"
+    REPLY = "reply"
+    WAIT = "wait"
+    NEWS = "news"
+    DECIDE_YES = "decide-yes"
+    DECIDE_PROVIDED = "decide-provided"
+    DECIDE_NO = "decide-no"
+    CARRY_OUT = "carry-out"
+    FINISH = "finish"
+    CONFIRM = "confirm"
+    STOP = "stop"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+
+
+class Actor(StrEnum):
+    """Who makes a move."""
+
+    RESIDENT = "resident"
+    STAFF = "staff"
+
+
+DECIDED = frozenset({State.YES, State.YES_PROVIDED, State.NO})
+CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO})
+"""States in which no news is owed any more (a follow-up question still comes)."""
+_WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER})
+_OPEN = _WORKING | {State.RECEIVED}
+_GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
+
+REOPEN_DAYS = 14
+"""Days after a decision or end within which a dissatisfied resident can reopen."""
+
+_STAFF, _BOTH = frozenset({Actor.STAFF}), frozenset({Actor.STAFF, Actor.RESIDENT})
+_RESIDENT = frozenset({Actor.RESIDENT})
+
+MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
+    # move: (from these states, to this state (None: unchanged), by whom)
+    Move.SEE: (frozenset({State.RECEIVED}), State.SEEN, _STAFF),
+    Move.TAKE: (_OPEN | _GRANTED, State.ASSIGNED, _STAFF),
+    Move.HAND_OVER: (_OPEN | _GRANTED, State.ASSIGNED, _STAFF),
+    Move.START: (_OPEN, State.IN_PROGRESS, _STAFF),
+    Move.ASK: (_OPEN, State.WAITING_FOR_YOU, _STAFF),
+    Move.REPLY: (frozenset({State.WAITING_FOR_YOU}), State.IN_PROGRESS, _RESIDENT),
+    Move.WAIT: (_OPEN, State.WAITING_FOR_OTHER, _STAFF),
+    Move.NEWS: (_OPEN | _GRANTED, None, _STAFF),
+    Move.DECIDE_YES: (_OPEN, State.YES, _STAFF),
+    Move.DECIDE_PROVIDED: (_OPEN, State.YES_PROVIDED, _STAFF),
+    Move.DECIDE_NO: (_OPEN, State.NO, _STAFF),
+    Move.CARRY_OUT: (frozenset({State.YES, State.YES_PROVIDED}), State.CARRYING_OUT, _BOTH),
+    Move.FINISH: (_GRANTED, State.DONE, _BOTH),
+    Move.CONFIRM: (frozenset({State.DONE}) | _GRANTED, State.CONFIRMED, _RESIDENT),
+    Move.STOP: (_OPEN | _GRANTED, State.STOPPED, _BOTH),
+    Move.WITHDRAW: (_OPEN | _GRANTED, State.WITHDRAWN, _RESIDENT),
+    Move.REOPEN: (frozenset({State.NO, State.DONE, State.STOPPED, State.CONFIRMED, State.YES, State.YES_PROVIDED}),
+                  State.IN_PROGRESS, _BOTH),
+}  # fmt: skip
+
+_NEEDED: dict[Move, tuple[str, ...]] = {
+    Move.ASK: ("text",),
+    Move.REPLY: ("text",),
+    Move.NEWS: ("text",),
+    Move.WAIT: ("text",),
+    Move.DECIDE_PROVIDED: ("text",),
+    Move.DECIDE_NO: ("text", "rule", "would_help"),
+    Move.STOP: ("text",),
+    Move.HAND_OVER: ("to", "text"),
+}
+"""What must be said with a move. A no without reason, rule and way out is not a no."""
+
+
+class IllegalMove(Exception):
+    """This move is not possible; `code` says why, `detail` what is missing or in the way."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in a case. Events are only ever added."""
+
+    at: dt.datetime
+    kind: str
+    by: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as its events make it."""
+
+    number: str
+    flow: str
+    owner: str
+    stadsdeel: str | None
+    state: State
+    since: dt.datetime
+    last_news: dt.datetime
+    keeper: str | None = None
+    decided_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+
+
+def check(case: Case, move: Move, actor: Actor, data: dict[str, Any], now: dt.datetime) -> None:
+    """Raises IllegalMove when `actor` can't make `move` now."""
+    sources, _target, actors = MOVES[move]
+    if actor not in actors:
+        raise IllegalMove("not-yours")
+    if case.state not in sources:
+        raise IllegalMove("wrong-state", case.state)
+    for name in _NEEDED.get(move, ()):
+        if not str(data.get(name, "")).strip():
+            raise IllegalMove("missing", name)
+    if move is Move.REOPEN and actor is Actor.RESIDENT:
+        ended = case.ended_at or case.decided_at
+        if ended is not None and (now.date() - ended.date()).days > REOPEN_DAYS:
+            raise IllegalMove("too-late", str(REOPEN_DAYS))
+
+
+def possible(state: State, actor: Actor) -> list[Move]:
+    """The moves that `actor` can make from `state`, in the order of the table."""
+    return [move for move, (sources, _target, actors) in MOVES.items() if state in sources and actor in actors]
+
+
+def apply(case: Case, event: Event) -> Case:
+    """The case after one event. Events that are no move (a heartbeat, a note) change only the news."""
+    if event.data.get("tells"):
+        case = replace(case, last_news=event.at)
+    try:
+        move = Move(event.kind)
+    except ValueError:
+        return case
+    target = MOVES[move][1]
+    if target is not None and target is not case.state:
+        case = replace(case, state=target, since=event.at)
+    match move:
+        case Move.TAKE:
+            return replace(case, keeper=event.by)
+        case Move.HAND_OVER:
+            return replace(case, keeper=None, stadsdeel=event.data.get("stadsdeel", case.stadsdeel))
+        case Move.DECIDE_YES | Move.DECIDE_PROVIDED | Move.DECIDE_NO:
+            return replace(case, decided_at=event.at)
+        case Move.CONFIRM | Move.STOP | Move.WITHDRAW | Move.FINISH:
+            return replace(case, ended_at=event.at)
+        case Move.REOPEN:
+            return replace(case, decided_at=None, ended_at=None)
+        case _:
+            return case
+
+
+def replay(number: str, events: Iterable[Event]) -> Case:
+    """The case as all its events make it; the first must be `registered`."""
+    stream = iter(events)
+    first = next(stream)
+    if first.kind != "registered":
+        raise ValueError(f"case {number} starts with {first.kind!r} instead of 'registered'")
+    case = Case(
+        number=number,
+        flow=first.data["flow"],
+        owner=first.by,
+        stadsdeel=first.data.get("stadsdeel"),
+        state=State.RECEIVED,
+        since=first.at,
+        last_news=first.at,
+    )
+    for event in stream:
+        case = apply(case, event)
+    return case

@@ -1,0 +1,114 @@
+"""The talk: which question is next, what an answer does. Pure: a talk is the flow and the answers given.
+
+Only answers are stored, in the order in which they were given; where the talk stands is found by replaying
+them. Back, change, resume after a restart and a flow file that changed meanwhile need nothing more.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from flows import answers
+from flows.answers import Accepted, Input, Readers, Rejected, Value
+from flows.model import Flow, Question
+
+SKIPPED: Value = {"skipped": True, "said": ""}
+MAX_TURNS = 400
+"""A talk with more turns than this is a machine or a broken flow."""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A running talk: the answers by question id, the oldest first."""
+
+    flow: str
+    given: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def answers(self) -> Mapping[str, Value]:
+        """The last answer to every question."""
+        return dict(self.given)
+
+
+def asked(flow: Flow, talk: Talk) -> list[Question]:
+    """The questions that this talk has, in order: those whose condition holds for the answers given."""
+    return [question for question in flow.questions if _applies(question, talk)]
+
+
+def current(flow: Flow, talk: Talk) -> Question | None:
+    """The question to ask now; None when everything has been answered and the summary is next."""
+    given = talk.answers
+    return next((question for question in asked(flow, talk) if not _valid(question, given.get(question.id))), None)
+
+
+def give(flow: Flow, talk: Talk, came: Input, readers: Readers) -> tuple[Talk, Rejected | None]:
+    """The talk after an answer to its current question; unchanged, with the reason, when it could not be read."""
+    question = current(flow, talk)
+    if question is None:
+        return talk, Rejected("nothing-asked")
+    read = answers.read(question, came, readers)
+    if isinstance(read, Accepted):
+        return put(talk, question.id, read.value), None
+    return talk, read
+
+
+def put(talk: Talk, question_id: str, value: Value) -> Talk:
+    """The talk with this answer as the newest."""
+    kept = tuple(pair for pair in talk.given if pair[0] != question_id)
+    return replace(talk, given=(*kept, (question_id, value)))
+
+
+def skip(flow: Flow, talk: Talk) -> tuple[Talk, bool]:
+    """Leaves the current question open, when it may be left open; tells whether it was."""
+    question = current(flow, talk)
+    if question is None or not question.optional:
+        return talk, False
+    return put(talk, question.id, SKIPPED), True
+
+
+def back(talk: Talk) -> Talk:
+    """The talk without its newest answer."""
+    return replace(talk, given=talk.given[:-1])
+
+
+def change(talk: Talk, question_id: str) -> Talk:
+    """The talk in which this question is asked again; the other answers stay."""
+    return replace(talk, given=tuple(pair for pair in talk.given if pair[0] != question_id))
+
+
+def prefill(flow: Flow, talk: Talk, known: Mapping[str, Value]) -> Talk:
+    """Fills in what was already said, keyed by `known_as`; answers given in the talk itself win."""
+    for question in flow.questions:
+        value = known.get(question.known_as) if question.known_as else None
+        if value is not None and question.id not in talk.answers:
+            talk = put(talk, question.id, value)
+    return talk
+
+
+def summary(flow: Flow, talk: Talk) -> Iterable[tuple[Question, Value]]:
+    """Every question of this talk that was really answered, with its answer, in the order of the flow."""
+    given = talk.answers
+    for question in asked(flow, talk):
+        value = given.get(question.id)
+        if value is not None and not value.get("skipped"):
+            yield question, value
+
+
+def _applies(question: Question, talk: Talk) -> bool:
+    if question.when is None:
+        return True
+    value = talk.answers.get(question.when.question)
+    return value is not None and value.get("choice") in question.when.is_in
+
+
+def _valid(question: Question, value: Value | None) -> bool:
+    """Is this stored answer (still) one to this question? A flow file may have changed meanwhile."""
+    if value is None:
+        return False
+    if value.get("skipped"):
+        return question.optional
+    needed = {"choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "consent": "yes"}.get(
+        question.kind
+    )
+    if needed is not None and needed not in value:
+        return False
+    return question.kind != "choice" or value["choice"] in {choice.id for choice in question.choices}

@@ -1,0 +1,156 @@
+"""Reads the day somebody means: "12 juni", "volgende week zaterdag", "eerste zaterdag van juni", "over 3 weken"."""
+
+import datetime as dt
+import re
+
+from knowledge.text import normalise
+
+_MONTHS = {
+    month: number
+    for number, listed in enumerate(
+        (
+            "januari jan january ocak stycznia styczen enero janvier januar يناير",
+            "februari feb february subat lutego luty febrero fevrier februar فبراير",
+            "maart mrt march mart marca marzec marzo mars marz مارس",
+            "april apr nisan kwietnia kwiecien abril avril ابريل",
+            "mei may mayis maja maj mayo mai مايو",
+            "juni jun june haziran czerwca czerwiec junio juin يونيو",
+            "juli jul july temmuz lipca lipiec julio juillet يوليو",
+            "augustus aug august agustos sierpnia sierpien agosto aout اغسطس",
+            "september sept sep eylul wrzesnia wrzesien septiembre septembre سبتمبر",
+            "oktober okt october oct ekim pazdziernika pazdziernik octubre octobre اكتوبر",
+            "november nov kasim listopada listopad noviembre novembre نوفمبر",
+            "december dec aralik grudnia grudzien diciembre decembre dezember ديسمبر",
+        ),
+        start=1,
+    )
+    for month in listed.split()
+}
+_DAYS = {
+    name: number
+    for number, listed in enumerate(
+        (
+            "maandag monday mon ma pazartesi poniedzialek lunes montag lundi",
+            "dinsdag tuesday tue di sali wtorek martes dienstag mardi",
+            "woensdag wednesday wed wo carsamba sroda srode miercoles mittwoch mercredi",
+            "donderdag thursday thu do persembe czwartek jueves donnerstag jeudi",
+            "vrijdag friday fri vr cuma piatek viernes freitag vendredi",
+            "zaterdag saturday sat za cumartesi sobota sobote sabado samstag samedi",
+            "zondag sunday sun zo pazar niedziela niedziele domingo sonntag dimanche",
+        )
+    )
+    for name in listed.split()
+}
+_LONG_DAYS = {name for name in _DAYS if len(name) > 3}
+_ORDINALS = {"eerste": 1, "1e": 1, "first": 1, "tweede": 2, "2e": 2, "second": 2, "derde": 3, "3e": 3, "third": 3,
+             "vierde": 4, "4e": 4, "fourth": 4, "laatste": -1, "last": -1}  # fmt: skip
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10,
+            "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}  # fmt: skip
+
+_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b")
+_DAY_MONTH = re.compile(
+    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?({_MONTH})\b\.?(?:\s+(?:de\s+)?(20\d\d))?"
+)
+_MONTH_DAY = re.compile(
+    rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:uur|mensen|man|people|euro))(?:,?\s+(20\d\d))?"
+)
+_NTH = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})\s+({'|'.join(sorted(_LONG_DAYS, key=len, reverse=True))})\s+(?:van|in|of)\s+({_MONTH})(?:\s+(20\d\d))?"
+)
+_AHEAD = re.compile(
+    rf"\b(?:over|in)\s+(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(dag|dagen|day|days|week|weken|weeks|maand|maanden|month|months)\b"
+)
+_MORROW = re.compile(r"\b(overmorgen|morgen|tomorrow|yarin|jutro|manana)\b(?!\s*(?:vroeg|ochtend)s)")
+_WEEKDAY = re.compile(
+    rf"\b(volgende week|aankomende|komende|volgende|deze|next week|next|this|coming)\s+({'|'.join(sorted(_LONG_DAYS, key=len, reverse=True))})\b"
+)
+
+
+def read(text: str, today: dt.date) -> dt.date | None:
+    """The first day named in `text`, on or after `today` unless a year is given; None when none is certain.
+
+    A month alone, "na de ramadan" or "in de zomer" is not a day: then None, so that one can ask.
+    """
+    said = normalise(text)
+    for reader in (_iso, _day_month, _nth_weekday, _month_day, _numeric, _relative):
+        if (day := reader(said, today)) is not None:
+            return day
+    return None
+
+
+def _iso(said: str, _today: dt.date) -> dt.date | None:
+    match = _ISO.search(said)
+    return _safe(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _day_month(said: str, today: dt.date) -> dt.date | None:
+    match = _DAY_MONTH.search(said)
+    return _coming(int(match[1]), _MONTHS[match[2]], match[3], today) if match else None
+
+
+def _month_day(said: str, today: dt.date) -> dt.date | None:
+    match = _MONTH_DAY.search(said)
+    return _coming(int(match[2]), _MONTHS[match[1]], match[3], today) if match else None
+
+
+def _numeric(said: str, today: dt.date) -> dt.date | None:
+    match = _NUMERIC.search(said)
+    if not match:
+        return None
+    if match[3] is None:
+        # "20-02" and "3/5" are days, "2-3 mensen" and "1.500" are not
+        two_digits = len(match[1]) == len(match[2]) == 2 and "." not in match[0]
+        return _coming(int(match[1]), int(match[2]), None, today) if two_digits else None
+    return _coming(int(match[1]), int(match[2]), match[3] if len(match[3]) == 4 else f"20{match[3]}", today)
+
+
+def _nth_weekday(said: str, today: dt.date) -> dt.date | None:
+    match = _NTH.search(said)
+    if not match:
+        return None
+    nth, weekday, month = _ORDINALS[match[1]], _DAYS[match[2]], _MONTHS[match[3]]
+    for year in [int(match[4])] if match[4] else [today.year, today.year + 1]:
+        day = _nth(year, month, weekday, nth)
+        if day and (match[4] or day >= today):
+            return day
+    return None
+
+
+def _nth(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
+    days = [
+        day for number in range(1, 32) if (day := _safe(year, month, number)) is not None and day.weekday() == weekday
+    ]
+    return days[nth - 1 if nth > 0 else nth] if len(days) >= abs(nth) else None
+
+
+def _relative(said: str, today: dt.date) -> dt.date | None:
+    if match := _AHEAD.search(said):
+        count = _NUMBERS.get(match[1]) or int(match[1])
+        unit = match[2][0]
+        return today + dt.timedelta(days=count * {"d": 1, "w": 7, "m": 30}[unit])
+    if match := _WEEKDAY.search(said):
+        weekday = _DAYS[match[2]]
+        if match[1] in ("volgende week", "next week"):
+            monday = today + dt.timedelta(days=7 - today.weekday())
+            return monday + dt.timedelta(days=weekday)
+        return today + dt.timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    if match := _MORROW.search(said):
+        return today + dt.timedelta(days=2 if match[1] == "overmorgen" else 1)
+    return None
+
+
+def _coming(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
+    if year:
+        return _safe(int(year), month, day)
+    # eight years reach the next 29 February, also around a century
+    coming = (_safe(today.year + ahead, month, day) for ahead in range(9))
+    return next((found for found in coming if found is not None and found >= today), None)
+
+
+def _safe(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

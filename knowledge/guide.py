@@ -1,0 +1,251 @@
+"""Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from knowledge import judge, understand
+from knowledge.judge import Verdict
+from knowledge.load import Pack
+from knowledge.model import Kind, Need, Record, Role, Status, Text
+from knowledge.places import PlaceFinder
+from knowledge.search.index import Index, Match
+from knowledge.search.lexicon import Lexicon
+from knowledge.understand import Understanding
+
+AnswerStatus = Literal[
+    "found", "choose", "nothing", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"
+]
+
+CONFIDENT = 0.30
+"""Below this score a need or record is not an answer; it may still be offered as a choice."""
+WORTH_ASKING = 0.16
+"""Below this score a need is not even worth offering as a choice."""
+SUBJECT = 0.35
+"""Below this weight a message has no subject of its own (a name, a place, "en in Escamp?")."""
+BESIDE = 0.8
+"""A second need counts when its score is at least this share of the first."""
+DIRECT = 0.92
+"""How a record found by its own words weighs against one on the route of a need."""
+MAX_RESULTS = 8
+MAX_CHOICES = 4
+URGENT_SHARE = 0.85
+
+
+@dataclass(frozen=True)
+class Result:
+    """One record of the answer, with its role on the route and how it was judged."""
+
+    record: Record
+    role: Role | None
+    score: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known in answer to a question. `choices` are needs or themes to pick from (status choose)."""
+
+    understanding: Understanding
+    status: AnswerStatus
+    needs: tuple[Need, ...] = ()
+    results: tuple[Result, ...] = ()
+    loket: Record | None = None
+    example: Record | None = None
+    choices: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def need(self) -> Need | None:
+        """The need that the question comes down to, if one was found."""
+        return self.needs[0] if self.needs else None
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes of the needs that were found, else of the best record."""
+        if self.needs:
+            return tuple(dict.fromkeys(need.theme for need in self.needs))
+        return self.results[0].record.themes if self.results else ()
+
+    @property
+    def urgent(self) -> bool:
+        """Is this an emergency, where the number comes first and nothing stands above it?"""
+        return bool(self.need and self.need.urgent)
+
+
+class Guide:
+    """Everything one city knows, ready to be asked. Immutable once built; a changed pack is a new Guide."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.finder = PlaceFinder(pack.places)
+        self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
+        lexicon = Lexicon(pack.concepts)
+        needs = {need.id: list(_need_texts(need)) for need in pack.needs.values()}
+        records = {record.id: list(_record_texts(record)) for record in pack.records.values()}
+        lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
+        self._needs = Index(lexicon, needs)
+        self._records = Index(lexicon, records)
+
+    def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
+        """What `text` says, completed with what was said before."""
+        default = before.language if before else "nl"
+        now = understand.read(text, self.finder, today, default)
+        merged = understand.merge(now, before)
+        adds_something = now.place or now.date or now.amount or now.who or now.people
+        if before and adds_something and self._needs.weight(text, now.place_words) < SUBJECT:
+            merged = replace(merged, text=before.text, place_words=before.place_words)
+        return merged
+
+    def ask(
+        self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
+    ) -> Answer:
+        """The answer to `text`. `before` is what this person said earlier in the talk; `language` overrules detection."""
+        said = self.read(text, today, before)
+        if language:
+            said = replace(said, language=language)
+        return self.answer(said)
+
+    def answer(self, said: Understanding) -> Answer:
+        """The answer to what was understood."""
+        if said.neighbour:
+            return self._other_municipality(said)
+        matches = self._needs.search(said.text, said.place_words)
+        needs = [self.pack.needs[match.id] for match in matches]
+        direct = self._records.search(said.text, said.place_words, limit=MAX_RESULTS)
+        top = matches[0].score if matches else 0.0
+        if (urgent := self._urgent(matches)) is not None:
+            return self._for_needs(said, [urgent], [])
+        if needs and top >= CONFIDENT and needs[0].status not in ("found", "elsewhere"):
+            return replace(self._for_needs(said, matches[:1], []), status=needs[0].status, example=None)
+        strong = [match for match in direct if match.score >= CONFIDENT and self._may_lead(match.id)]
+        if top < CONFIDENT and not strong:
+            return self._unsure(said, matches)
+        kept = [match for match in matches if match.score >= max(CONFIDENT, BESIDE * top)][:2]
+        kept = [match for match in kept if self.pack.needs[match.id].status in ("found", "elsewhere")]
+        if kept and self.pack.needs[kept[0].id].status == "elsewhere":
+            kept = kept[:1]
+        return self._for_needs(said, kept, strong)
+
+    def route(self, need_id: str, said: Understanding) -> Answer:
+        """The answer for a need picked from a menu."""
+        return self._for_needs(said, [Match(need_id, 1.0)], [])
+
+    def for_theme(self, theme: str) -> tuple[Need, ...]:
+        """The needs of one theme that an initiative can have, for the keuzemenu."""
+        return tuple(need for need in self.pack.needs.values() if need.theme == theme and need.status == "found")
+
+    def judge(self, record_id: str, said: Understanding) -> Result:
+        """One record, judged for what was said. Folded ids lead to their record; unknown ids raise KeyError."""
+        record = self.pack.records[self.pack.canonical(record_id)]
+        return Result(record, None, 1.0, judge.judge(record, said))
+
+    def _urgent(self, matches: list[Match]) -> Match | None:
+        if not matches or matches[0].score < CONFIDENT:
+            return None
+        for match in matches[:3]:
+            if self.pack.needs[match.id].urgent and match.score >= URGENT_SHARE * matches[0].score:
+                return match
+        return None
+
+    def _for_needs(self, said: Understanding, kept: list[Match], direct: list[Match]) -> Answer:
+        needs = tuple(self.pack.needs[match.id] for match in kept)
+        elsewhere = bool(needs) and needs[0].status == "elsewhere"
+        scores = self._combine(said, kept, direct)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
+        results = tuple(
+            Result(record, role, min(1.0, round(score, 4)), judge.judge(record, said))
+            for record_id, (score, role) in ranked
+            for record in [self.pack.records[record_id]]
+        )
+        if not needs and results:
+            elsewhere = results[0].record.kind is Kind.ELSEWHERE
+        return Answer(
+            said,
+            "elsewhere" if elsewhere else "found",
+            needs,
+            results[:MAX_RESULTS],
+            None if elsewhere else self._loket(said),
+            None if elsewhere else self._example(said),
+            why=kept[0].why if kept else direct[0].why if direct else (),
+        )
+
+    def _combine(
+        self, said: Understanding, kept: list[Match], direct: list[Match]
+    ) -> dict[str, tuple[float, Role | None]]:
+        """The score and role of every record that is on a route or found by its own words."""
+        scores: dict[str, tuple[float, Role | None]] = {}
+        for match in kept:
+            stops = [stop for stop in self.pack.needs[match.id].route if judge.applies(stop.when, said)]
+            for position, stop in enumerate(stops):
+                score = match.score * (1 - 0.06 * position)
+                record_id = self.pack.canonical(stop.record)
+                if score > scores.get(record_id, (0.0, None))[0]:
+                    scores[record_id] = (score, stop.role)
+        for match in direct:
+            own = match.score * DIRECT
+            routed, role = scores.get(match.id, (0.0, None))
+            if routed or own >= CONFIDENT:
+                scores[match.id] = (max(routed, own) + 0.25 * min(routed, own), role)
+        return scores
+
+    def _may_lead(self, record_id: str) -> bool:
+        record = self.pack.records[record_id]
+        is_loket = record_id in {loket.id for loket in self._lokets.values()}
+        return record.kind is not Kind.VOORBEELD and not is_loket and record.status is not Status.OTHER_CITY
+
+    def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
+        """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
+        weight = self._needs.weight(said.text, said.place_words)
+        near = tuple(
+            match.id
+            for match in matches
+            if match.score >= WORTH_ASKING and self.pack.needs[match.id].status in ("found", "elsewhere")
+        )[:MAX_CHOICES]
+        if weight < SUBJECT:
+            return Answer(said, "choose", loket=self._loket(said))
+        if len(near) > 1:
+            return Answer(said, "choose", loket=self._loket(said), choices=near)
+        return Answer(said, "nothing", loket=self._loket(said), choices=near)
+
+    def _other_municipality(self, said: Understanding) -> Answer:
+        assert said.neighbour is not None
+        record = self.pack.records[said.neighbour]
+        result = Result(record, None, 1.0, judge.judge(record, said))
+        return Answer(said, "elsewhere", results=(result,))
+
+    def _loket(self, said: Understanding) -> Record | None:
+        return self._lokets.get(said.place.stadsdeel) if said.place else None
+
+    def _example(self, said: Understanding) -> Record | None:
+        """What residents did before that is nearest in subject and place, if anything is near enough."""
+        best: tuple[float, str] | None = None
+        for match in self._records.search(said.text, said.place_words, limit=40):
+            record = self.pack.records[match.id]
+            if record.kind is not Kind.VOORBEELD or match.score < WORTH_ASKING:
+                continue
+            same = 0.15 if said.place and said.place.stadsdeel in record.where.stadsdelen else 0.0
+            if best is None or match.score + same > best[0]:
+                best = (match.score + same, record.id)
+        return self.pack.records[best[1]] if best else None
+
+
+def _all(text: Text) -> Iterator[str]:
+    for value in text.model_dump(exclude_none=True).values():
+        yield str(value)
+
+
+def _need_texts(need: Need) -> Iterator[str]:
+    yield from _all(need.label)
+    for phrasings in need.phrasings.model_dump().values():
+        yield from phrasings
+
+
+def _record_texts(record: Record) -> Iterable[str]:
+    yield from _all(record.title)
+    yield from record.also
+    if record.keywords:
+        yield " ".join(record.keywords)
+    yield record.summary.nl
+    yield record.summary.en

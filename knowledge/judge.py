@@ -1,0 +1,186 @@
+"""Does a record fit this person and plan? Yes, maybe (what is not known yet), or no (and what would make it fit).
+
+Reasons are codes with arguments, not sentences: the words are made elsewhere, in the resident's language.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.model import Condition, Record, Status, Term, Who
+from knowledge.understand import Understanding
+
+WORKING_DAYS_A_WEEK = 5
+_LEGAL = (Who.ASSOCIATION, Who.FOUNDATION, Who.COOPERATIVE)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why: a code and the figure or id it is about."""
+
+    code: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code}:{self.value}" if self.value else self.code
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known."""
+
+    fit: Literal["yes", "maybe", "no"]
+    why: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+    latest_apply: dt.date | None = None
+
+
+def judge(record: Record, said: Understanding) -> Verdict:
+    """The verdict on `record` for what was said, as seen on `said.today`."""
+    against: list[Reason] = []
+    doubts: list[Reason] = []
+    missing: list[str] = []
+    _judge_status(record, said.today, against, doubts)
+    _judge_who(record, said, against, missing)
+    _judge_where(record, said, against, missing)
+    _judge_people(record, said, against, missing)
+    latest = latest_apply(record, said)
+    if latest is not None and latest < said.today:
+        against.append(Reason("too-late", latest.isoformat()))
+    elif latest is None and (record.lead or record.rounds):
+        missing.append("date")
+    if record.pot and record.pot.state == "empty":
+        against.append(Reason("pot-empty", record.pot.as_of))
+    fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
+    return Verdict(fit, (*against, *doubts), tuple(missing), latest)
+
+
+def _judge_status(record: Record, today: dt.date, against: list[Reason], doubts: list[Reason]) -> None:
+    match record.status:
+        case Status.EXPIRED:
+            against.append(Reason("ended", record.ended or ""))
+        case Status.IDEA:
+            against.append(Reason("idea"))
+        case Status.OTHER_CITY:
+            against.append(Reason("other-city"))
+        case Status.CHECK | Status.YEAR_BOUND | Status.PILOT:
+            doubts.append(Reason("confirm"))
+        case Status.CURRENT:
+            pass
+    if record.stale_after < today:
+        doubts.append(Reason("stale", record.checked.isoformat()))
+
+
+def _judge_who(record: Record, said: Understanding, against: list[Reason], missing: list[str]) -> None:
+    if record.who is None:
+        return
+    allowed = set(record.who.may)
+    if said.who is None:
+        if not {Who.PERSON, Who.GROUP} & allowed:
+            missing.append("who")
+        return
+    # "ik" may well speak for a group, and a group can always let one person apply
+    asks = (
+        {said.who, Who.GROUP}
+        if said.who is Who.PERSON
+        else {said.who, Who.PERSON}
+        if said.who is Who.GROUP
+        else {said.who}
+    )
+    if not asks & allowed:
+        against.append(Reason("who", ",".join(record.who.may)))
+
+
+def _judge_where(record: Record, said: Understanding, against: list[Reason], missing: list[str]) -> None:
+    if record.where.scope != "districts":
+        return
+    if said.place is None:
+        missing.append("place")
+    elif said.place.stadsdeel not in (*record.where.stadsdelen, *said.place.others):
+        against.append(Reason("where", ",".join(record.where.stadsdelen)))
+    elif record.where.wijken and said.place.wijk and said.place.wijk not in record.where.wijken:
+        against.append(Reason("where", ",".join(record.where.wijken)))
+
+
+def _judge_people(record: Record, said: Understanding, against: list[Reason], missing: list[str]) -> None:
+    for limit in record.limits:
+        if limit.what != "visitors":
+            continue
+        if said.people is None:
+            missing.append("people")
+        elif limit.max is not None and said.people > limit.max:
+            against.append(Reason("too-many", str(limit.max)))
+        elif limit.min is not None and said.people < limit.min:
+            against.append(Reason("too-few", str(limit.min)))
+
+
+def latest_apply(record: Record, said: Understanding) -> dt.date | None:
+    """The last day on which one can apply for an activity on `said.date`: by term, by closing round, or both."""
+    if said.date is None:
+        return None
+    last = said.date
+    if record.lead:
+        last = before(said.date, record.lead)
+    if record.rounds:
+        closings = [day for closing in record.rounds for day in _closings(closing.closes, last)]
+        if not closings:
+            return None
+        last = max(closings)
+    return last if record.lead or record.rounds else None
+
+
+def before(day: dt.date, term: Term) -> dt.date:
+    """The day that lies `term` before `day`; working days count Monday to Friday."""
+    match term.unit:
+        case "days":
+            return day - dt.timedelta(days=term.value)
+        case "weeks":
+            return day - dt.timedelta(weeks=term.value)
+        case "months":
+            year, month = divmod(day.year * 12 + day.month - 1 - term.value, 12)
+            return _clamped(year, month + 1, day.day)
+        case "working-days":
+            left = term.value
+            while left:
+                day -= dt.timedelta(days=1)
+                left -= day.weekday() < WORKING_DAYS_A_WEEK
+            return day
+
+
+def _clamped(year: int, month: int, day: int) -> dt.date:
+    for candidate in range(day, 27, -1):
+        try:
+            return dt.date(year, month, candidate)
+        except ValueError:
+            continue
+    return dt.date(year, month, min(day, 28))
+
+
+def _closings(closes: str, last: dt.date) -> list[dt.date]:
+    """The closing days of one round on or before `last`: this year's and last year's, or the one full date."""
+    texts = [closes] if len(closes) == 10 else [f"{year}-{closes}" for year in (last.year, last.year - 1)]
+    days = []
+    for text in texts:
+        try:
+            day = dt.date.fromisoformat(text)
+        except ValueError:
+            continue
+        if day <= last:
+            days.append(day)
+    return days
+
+
+def applies(condition: Condition | None, said: Understanding) -> bool:
+    """Does a stop of a route apply? What is not known does not exclude it."""
+    if condition is None:
+        return True
+    if condition.who and said.who and said.who is not Who.PERSON and said.who not in condition.who:
+        return False
+    if condition.stadsdelen and said.place and said.place.stadsdeel not in condition.stadsdelen:
+        return False
+    if said.amount is not None:
+        if condition.min_amount is not None and said.amount < condition.min_amount:
+            return False
+        if condition.max_amount is not None and said.amount > condition.max_amount:
+            return False
+    return True

@@ -1,0 +1,82 @@
+"""Which language somebody writes, told by script and by the small words that no sentence lacks.
+
+Statistical detectors are trained on newspaper sentences and fail on "wete" and "magge", on six words,
+and on Papiamentu; function words are short lists and their verdict can be explained.
+"""
+
+import unicodedata
+from collections import Counter
+
+from knowledge.text import words
+
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(listed.split())
+    for language, listed in {
+        "nl": "de het een en van in op te dat die is zijn wij we ik je jij u ons onze mijn met voor niet er aan ook"
+        " om als maar dan bij nog naar uit wel geen kan kunnen mag mogen wil willen wat waar wie hoe hebben heb heeft"
+        " moet moeten of door over tot dit deze daar hier zo al worden wordt zou zouden ze hij mij me iets iemand"
+        " hoi hallo dag goedendag graag effe even ff benne kenne magge motte wete wille weze wone gaan ga doen doet"
+        " ben bent was waren hoeveel welke wanneer waarom zonder tegen onder alle alles veel paar nou ja nee gewoon"
+        " krijg krijgen zelf elke jullie haar hun hem want toen toch eens eigenlijk echt samen ken n t m d ie em da"
+        " wij's maak maken zoek zoekt zoeken bestaat komt komen ligt staat staan zit zitten onder goed twee drie",
+        "en": "the a an and of to in is are we i you my our with for not it that this can may do does how where what"
+        " who when want would like need have has there be on at from or but if any some get ask your me us they them"
+        " was were will could should about as by no yes please hello hi thanks who's i'd im its their which after all"
+        " just than so been had more only up out here did",
+        "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz gerek"
+        " gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir mıyiz miyiz icin"
+        " bize bana yapmak degil sart oluyor musunuz",
+        "pl": "i w na z do nie jest sie to ze jak gdzie kto czy mamy mam chce chcemy chcialbym dla po od za o u nas"
+        " my ja moj nasz nasza dzien dobry czesc prosze potrzebujemy mozna moze jestem co albo lub ile kogo przy ale"
+        " tylko musimy szukamy kosztuje robic",
+        "es": "el la los las un una de en y que es para por con no se mi nuestro nuestra queremos quiero como donde"
+        " puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola en hacer falta esta todos",
+        "de": "der die das ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
+        " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag notig"
+        " unserer mussen haben",
+        "fr": "le la les un une des de et est pas nous je vous avec pour sur dans que qui ou comment peut on mon notre"
+        " nos voulons voudrais voudrait faut il elle au aux du ce cette bonjour sont trop mais si etre fait quel",
+        "pap": "nos mi bo ku na di ta e un ke pa por no tin bon dia unda kiko kon ken ami hasi yuda mester awor kaya"
+        " otro den kaba aki esaki bai kier a lo",
+        "sr": "i u na je se da za od sa ne smo mi ja bismo bih li kako gde ko koga nas nasa nasoj zdravo imamo zelimo"
+        " zelim mozemo moze oko ili ali nas su sta",
+        "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram",
+    }.items()
+}
+_SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)
+_SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
+
+
+def detect(text: str, default: str = "nl") -> str:
+    """The language code of `text`: the most function words, each shared word counting less.
+
+    Without any hint (a name, a postcode, an emoji) it is `default`, the language spoken before.
+    """
+    by_script = _script(text)
+    if by_script:
+        return by_script
+    votes: Counter[str] = Counter()
+    for word in words(text):
+        for language, listed in FUNCTION_WORDS.items():
+            if word in listed:
+                votes[language] += 12 // _SHARED[word]
+    if not votes:
+        return default
+    best = max(votes.values())
+    leaders = [language for language, score in votes.items() if score == best]
+    return default if default in leaders else leaders[0]
+
+
+def _script(text: str) -> str | None:
+    counts: Counter[str] = Counter()
+    letters = 0
+    for char in text:
+        if char.isalpha():
+            letters += 1
+            name = unicodedata.name(char, "").split(" ")[0]
+            if name in _SCRIPTS:
+                counts[_SCRIPTS[name]] += 1
+    for language, count in counts.items():
+        if count * 3 > letters:
+            return language
+    return None

@@ -1,0 +1,197 @@
+"""Loads a city pack from its folder: every file against its model, then the references between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge import yaml_files
+from knowledge.model import Concept, Model, Need, Places, Record, Slug, Theme
+from knowledge.yaml_files import Document, Problem
+
+CONTENT = Path(__file__).parent / "content"
+T = TypeVar("T")
+
+
+class ContentError(Exception):
+    """The pack can't be used; `problems` lists everything that must be mended."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All content of one city, checked. `flows` is raw data: the flows package knows what it means."""
+
+    city: str
+    records: dict[str, Record]
+    needs: dict[str, Need]
+    themes: dict[str, Theme]
+    places: Places
+    concepts: tuple[Concept, ...]
+    folded: dict[str, str] = field(default_factory=dict)
+    flows: dict[str, Any] = field(default_factory=dict)
+
+    def canonical(self, record_id: str) -> str:
+        """The id under which a record is kept now; folded ids lead to the record that took them in."""
+        return self.folded.get(record_id, record_id)
+
+
+def cities() -> list[str]:
+    """The names of the city packs that are there."""
+    return sorted(folder.name for folder in CONTENT.iterdir() if (folder / "places.yaml").exists())
+
+
+def load(folder: Path) -> Pack:
+    """The pack in `folder`. Raises ContentError with all problems at once."""
+    pack, problems = read(folder)
+    if pack is None or problems:
+        raise ContentError(problems)
+    return pack
+
+
+def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
+    """The pack as far as it can be read, with every problem found; no pack when a base file is broken."""
+    reader = _Reader(folder)
+    themes = reader.one("themes.yaml", TypeAdapter(list[Theme])) or []
+    places = reader.one("places.yaml", TypeAdapter(Places))
+    concepts = reader.one("concepts.yaml", TypeAdapter(list[Concept])) or []
+    folded = reader.one("folded.yaml", TypeAdapter(dict[Slug, Slug])) or {}
+    records = reader.each("records", Record)
+    needs = reader.each("needs", Need)
+    flows = reader.raw("flows")
+    if places is None:
+        return None, reader.problems
+    pack = Pack(
+        city=folder.name,
+        records={record.id: record for record in records},
+        needs={need.id: need for need in needs},
+        themes={theme.id: theme for theme in themes},
+        places=places,
+        concepts=tuple(concepts),
+        folded=folded,
+        flows=flows,
+    )
+    reader.problems += [reader.problem(*found) for found in references(pack)]
+    return pack, sorted(reader.problems, key=lambda problem: (problem.file, problem.line))
+
+
+Found = tuple[str, tuple[str | int, ...], str]
+"""A problem before its line is known: file, location inside it, message."""
+
+
+def references(pack: Pack) -> Iterable[Found]:
+    """Every name in the pack that leads nowhere."""
+    for record in pack.records.values():
+        file = f"records/{record.id}.yaml"
+        yield from _unknown(file, ("themes",), record.themes, pack.themes, "thema")
+        yield from _unknown(file, ("instead",), record.instead, pack.records, "record")
+        yield from _unknown(file, ("see_also",), record.see_also, pack.records, "record")
+        yield from _unknown(file, ("where", "stadsdelen"), record.where.stadsdelen, _districts(pack), "stadsdeel")
+        yield from _unknown(file, ("where", "wijken"), record.where.wijken, _wijken(pack), "wijk")
+        yield from _unknown(file, ("flow",), [record.flow] if record.flow else [], pack.flows, "flow")
+    for need in pack.needs.values():
+        file = f"needs/{need.id}.yaml"
+        yield from _unknown(file, ("theme",), [need.theme], pack.themes, "thema")
+        yield from _unknown(file, ("flow",), [need.flow] if need.flow else [], pack.flows, "flow")
+        yield from _unknown(file, ("route",), [stop.record for stop in need.route], pack.records, "record")
+    for old, new in pack.folded.items():
+        yield from _unknown("folded.yaml", (old,), [new], pack.records, "record")
+        if old in pack.records:
+            yield "folded.yaml", (old,), f"{old!r} is ook nog een record; kies één van de twee"
+    yield from _unknown(
+        "places.yaml", ("stadsdelen",), [d.loket for d in pack.places.stadsdelen], pack.records, "record"
+    )
+    yield from _unknown(
+        "places.yaml", ("neighbours",), [n.record for n in pack.places.neighbours], pack.records, "record"
+    )
+
+
+def _unknown(
+    file: str, at: tuple[str | int, ...], names: Iterable[str], known: Iterable[str], what: str
+) -> Iterable[Found]:
+    allowed = set(known)
+    for name in names:
+        if name not in allowed:
+            yield file, at, f"{what} {name!r} bestaat niet; verbeter de naam of voeg het toe"
+
+
+def _districts(pack: Pack) -> set[str]:
+    return {district.id for district in pack.places.stadsdelen}
+
+
+def _wijken(pack: Pack) -> set[str]:
+    return {wijk.id for district in pack.places.stadsdelen for wijk in district.wijken}
+
+
+class _Reader:
+    """Reads files one by one, collecting problems instead of stopping at the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+
+    def problem(self, file: str, at: tuple[str | int, ...], message: str) -> Problem:
+        document = self.documents.get(file)
+        return Problem(file, document.line(at) if document else 1, message)
+
+    def document(self, file: str) -> Document | None:
+        found = yaml_files.read(self.folder / file, file)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        self.documents[file] = found
+        return found
+
+    def one(self, file: str, adapter: TypeAdapter[T]) -> T | None:
+        document = self.document(file)
+        return None if document is None else self._validate(file, document.data, adapter)
+
+    def each(self, folder: str, model: type[Model]) -> list[Any]:
+        adapter = TypeAdapter(model)
+        items = []
+        for path in sorted((self.folder / folder).glob("*.yaml")):
+            file = f"{folder}/{path.name}"
+            document = self.document(file)
+            if document is None:
+                continue
+            if not isinstance(document.data, dict):
+                self.problems.append(Problem(file, 1, "dit is geen kaart met velden; zie de handleiding"))
+                continue
+            item = self._validate(file, {"id": path.stem, **document.data}, adapter)
+            if item is not None:
+                items.append(item)
+        return items
+
+    def raw(self, folder: str) -> dict[str, Any]:
+        found = {}
+        for path in sorted((self.folder / folder).glob("*.yaml")):
+            document = self.document(f"{folder}/{path.name}")
+            if document is not None:
+                found[path.stem] = document.data
+        return found
+
+    def _validate(self, file: str, data: Any, adapter: TypeAdapter[T]) -> T | None:
+        try:
+            return adapter.validate_python(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                at = tuple(detail["loc"])
+                where = ".".join(str(part) for part in at) or "bestand"
+                self.problems.append(self.problem(file, at, f"{where}: {_plain(detail['type'], detail['msg'])}"))
+            return None
+
+
+_PLAIN = {
+    "missing": "dit veld ontbreekt; vul het in",
+    "extra_forbidden": "dit veld bestaat niet; verbeter de naam of haal het weg",
+}
+
+
+def _plain(kind: str, message: str) -> str:
+    return _PLAIN.get(kind, message.removeprefix("Value error, "))

@@ -1,0 +1,430 @@
+"""What a city pack holds: records, needs, themes and places, as read from its content files.
+
+Every model is frozen and refuses unknown fields, so a typing error in a content file is reported
+instead of ignored. Amounts are whole euros. `as_of` tells for which year or day a figure holds; it is
+never the day on which somebody saved the file.
+"""
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
+"""Languages in which a resident may write; every shown text exists at least in the first two."""
+
+_AS_OF = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def _as_of(value: object) -> object:
+    """`2025`, `2025-09` or `2025-09-06`: YAML reads them as int, str and date."""
+    text = value.isoformat() if isinstance(value, dt.date) else str(value)
+    if not _AS_OF.fullmatch(text):
+        raise ValueError(f"{text!r} is geen jaar of datum; schrijf 2025, 2025-09 of 2025-09-06")
+    return text
+
+
+AsOf = Annotated[str, BeforeValidator(_as_of)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class Model(BaseModel):
+    """Base of every content model: immutable, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Text(Model):
+    """One text in several languages. Dutch and English are written by people and obligatory."""
+
+    nl: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+    tr: str | None = None
+    pl: str | None = None
+    ar: str | None = None
+    es: str | None = None
+    de: str | None = None
+    fr: str | None = None
+    bg: str | None = None
+    pap: str | None = None
+
+    def pick(self, language: str) -> str:
+        """The text in `language`, else in English; Dutch for Dutch."""
+        return getattr(self, language, None) or self.en
+
+
+class Kind(StrEnum):
+    """What a record is."""
+
+    SUBSIDIE = "subsidie"
+    BUDGET = "budget"
+    FONDS = "fonds"
+    VERGUNNING = "vergunning"
+    MELDING = "melding"
+    LOKET = "loket"
+    NETWERK = "netwerk"
+    ROL = "rol"
+    RECHT = "recht"
+    PROGRAMMA = "programma"
+    GEREEDSCHAP = "gereedschap"
+    HANDLEIDING = "handleiding"
+    VOORBEELD = "voorbeeld"
+    ELSEWHERE = "elsewhere"
+
+
+class Status(StrEnum):
+    """How far a record may be relied on today."""
+
+    CURRENT = "current"
+    CHECK = "check"
+    YEAR_BOUND = "year-bound"
+    EXPIRED = "expired"
+    IDEA = "idea"
+    PILOT = "pilot"
+    OTHER_CITY = "other-city"
+
+
+class Who(StrEnum):
+    """Who may apply. `group` has no legal form; `organisation` is a professional institution."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ASSOCIATION = "association"
+    FOUNDATION = "foundation"
+    VVE = "vve"
+    COOPERATIVE = "cooperative"
+    BUSINESS = "business"
+    ORGANISATION = "organisation"
+
+
+class Role(StrEnum):
+    """What a record does in the route of a need."""
+
+    PERMISSION = "permission"
+    MONEY = "money"
+    PLACE = "place"
+    HELP = "help"
+    THINGS = "things"
+    EXPLANATION = "explanation"
+
+
+class Source(Model):
+    """Where facts come from. `holds` is the year or day for which the source speaks."""
+
+    url: str | None = Field(default=None, pattern=r"^https?://")
+    regulation: str | None = Field(default=None, description="CVDR or Gemeenteblad number, with article")
+    seed: str | None = Field(default=None, description="seed document and lines")
+    title: str | None = None
+    holds: AsOf | Literal["undated"]
+    confidence: Literal["high", "medium", "low"]
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not (self.url or self.regulation or self.seed or self.title):
+            raise ValueError("een bron heeft url, regulation, seed of title nodig")
+        return self
+
+
+class Figure(Model):
+    """A number that can go out of date. `source` counts from 1 in the record's sources."""
+
+    as_of: AsOf | Literal["undated"]
+    source: int = Field(ge=1)
+
+
+class Fact(Text):
+    """A sentence with figures in it, with its source and the date for which it holds."""
+
+    as_of: AsOf | Literal["undated"]
+    source: int = Field(ge=1)
+
+
+class Amount(Figure):
+    """Money one can get: up to `max`, from `min`, exactly `fixed`, or `percent` of the costs."""
+
+    max: int | None = Field(default=None, ge=0)
+    min: int | None = Field(default=None, ge=0)
+    fixed: int | None = Field(default=None, ge=0)
+    percent: int | None = Field(default=None, ge=1, le=100)
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _some_figure(self) -> Self:
+        if self.max is self.min is self.fixed is self.percent is None:
+            raise ValueError("een bedrag heeft max, min, fixed of percent nodig")
+        return self
+
+
+class Term(Figure):
+    """A length of time: `value` times `unit`."""
+
+    value: int = Field(ge=0)
+    unit: Literal["days", "working-days", "weeks", "months"]
+
+
+class Round(Figure):
+    """A closing date: `MM-DD` each year, or one full date."""
+
+    closes: Annotated[str, BeforeValidator(str)] = Field(pattern=r"^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+
+
+class Limit(Figure):
+    """A bound that decides whether the record fits."""
+
+    what: Literal["visitors", "group", "age", "stalls", "budget"]
+    min: int | None = None
+    max: int | None = None
+
+
+class Cost(Figure):
+    """What it costs the applicant, in whole euros; 0 is free."""
+
+    euro: int = Field(ge=0)
+    note: Text | None = None
+
+
+class Pot(Figure):
+    """Is there money left? `if_empty` says what to do when not."""
+
+    state: Literal["open", "low", "empty", "unknown"]
+    if_empty: Text | None = None
+
+
+class Where(Model):
+    """Where the record is of use. `districts` with stadsdelen (or only some of their wijken)."""
+
+    scope: Literal["city", "districts", "country", "other-city"]
+    stadsdelen: tuple[Slug, ...] = ()
+    wijken: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _districts_named(self) -> Self:
+        if (self.scope == "districts") != bool(self.stadsdelen):
+            raise ValueError("scope districts hoort bij stadsdelen, en andersom")
+        return self
+
+
+class Eligible(Model):
+    """Who may apply, and through whom the others still can."""
+
+    may: tuple[Who, ...] = Field(min_length=1)
+    through: Text | None = None
+
+
+class Contact(Model):
+    """How to reach it. Never a private person; a figure that is not sourced is left out."""
+
+    phone: str | None = Field(default=None, pattern=r"^[0-9+][0-9 +\-]{2,19}$")
+    email: str | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")
+    url: str | None = Field(default=None, pattern=r"^https?://")
+    address: str | None = None
+    source: int | None = Field(default=None, ge=1)
+
+
+class Memory(Model):
+    """What came of an initiative of residents (records of kind voorbeeld)."""
+
+    outcome: Literal["worked", "running", "stopped", "stuck", "temporary", "plan", "unknown"]
+    last_seen: AsOf
+    lesson: Text
+
+
+class Examples(Model):
+    """Sentences that test the search: each of `finds` must lead here, none of `not_` may."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    finds: tuple[str, ...] = Field(min_length=3)
+    not_: tuple[str, ...] = Field(default=(), alias="not")
+
+
+class Record(Model):
+    """One thing the city offers or asks (a kaart)."""
+
+    id: Slug
+    kind: Kind
+    status: Status
+    title: Text
+    summary: Text
+    also: tuple[str, ...] = Field(default=(), description="other names by which people call it")
+    keywords: tuple[str, ...] = ()
+    themes: tuple[Slug, ...] = Field(min_length=1)
+    where: Where
+    who: Eligible | None = None
+    amount: Amount | None = None
+    lead: Term | None = Field(default=None, description="apply at least this long before the activity")
+    rounds: tuple[Round, ...] = ()
+    decision: Term | None = None
+    limits: tuple[Limit, ...] = ()
+    cost: Cost | None = None
+    pot: Pot | None = None
+    papers: tuple[Text, ...] = ()
+    not_funded: tuple[Text, ...] = ()
+    steps: tuple[Text, ...] = ()
+    first_step: Text | None = None
+    pitfalls: tuple[Text, ...] = ()
+    offline: Text | None = None
+    report: Text | None = None
+    facts: tuple[Fact, ...] = ()
+    contact: Contact | None = None
+    memory: Memory | None = None
+    ended: AsOf | None = None
+    instead: tuple[Slug, ...] = ()
+    see_also: tuple[Slug, ...] = ()
+    flow: Slug | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+    owner: str = Field(min_length=3, description="a function, never a person")
+    checked: dt.date
+    good_for_days: int = Field(ge=1, le=730)
+    tests: Examples
+
+    @property
+    def stale_after(self) -> dt.date:
+        """The last day on which the check of this record is still good."""
+        return self.checked + dt.timedelta(days=self.good_for_days)
+
+    @model_validator(mode="after")
+    def _sources_exist(self) -> Self:
+        figures = (
+            self.amount, self.lead, self.decision, self.cost, self.pot, self.contact,
+            *self.rounds, *self.limits, *self.facts,
+        )  # fmt: skip
+        for figure in figures:
+            if figure is not None and figure.source is not None and figure.source > len(self.sources):
+                raise ValueError(f"bron {figure.source} bestaat niet; er zijn {len(self.sources)} bronnen")
+        return self
+
+
+class Condition(Model):
+    """When a step of a route applies. Every named part must hold; what is unknown does not exclude."""
+
+    who: tuple[Who, ...] = ()
+    stadsdelen: tuple[Slug, ...] = ()
+    min_amount: int | None = None
+    max_amount: int | None = None
+
+
+class Stop(Model):
+    """One record on the route of a need, in its role."""
+
+    record: Slug
+    role: Role
+    when: Condition | None = None
+
+
+class Phrasings(Model):
+    """How different people say it. Dutch first; the other languages as people really write them."""
+
+    nl: tuple[str, ...] = Field(min_length=6)
+    en: tuple[str, ...] = Field(min_length=2)
+    tr: tuple[str, ...] = ()
+    pl: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    bg: tuple[str, ...] = ()
+    pap: tuple[str, ...] = ()
+
+
+class Need(Model):
+    """What people come for (a behoefte), and the curated route: which records in which role."""
+
+    id: Slug
+    label: Text
+    theme: Slug
+    status: Literal["found", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"] = "found"
+    urgent: bool = Field(default=False, description="emergency or crisis: number first, nothing above it")
+    intro: Text = Field(description="one warm sentence before the route; no figures")
+    first_step: Text | None = None
+    phrasings: Phrasings
+    route: tuple[Stop, ...] = ()
+    flow: Slug | None = None
+    owner: str = Field(min_length=3)
+    checked: dt.date
+    tests: Examples
+
+    @model_validator(mode="after")
+    def _route_where_needed(self) -> Self:
+        if self.status == "found" and not self.route:
+            raise ValueError("een behoefte met status found heeft een route nodig")
+        return self
+
+
+class Theme(Model):
+    """A choice of the keuzemenu."""
+
+    id: Slug
+    label: Text
+    emoji: str = ""
+
+
+class Wijk(Model):
+    """A neighbourhood (CBS wijk), with the other names people use for it or its parts."""
+
+    id: Slug
+    name: str
+    names: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    centre: tuple[float, float] | None = Field(default=None, description="latitude and longitude")
+
+
+class Stadsdeel(Model):
+    """A city district and its wijken."""
+
+    id: Slug
+    name: str
+    names: tuple[str, ...] = ()
+    loket: Slug
+    wijken: tuple[Wijk, ...]
+
+
+class Postcode(Model):
+    """A four-digit postcode area. More than one stadsdeel, or `doubtful`: ask for the street."""
+
+    stadsdelen: tuple[Slug, ...] = Field(min_length=1)
+    wijken: tuple[Slug, ...] = ()
+    doubtful: bool = False
+
+
+class Neighbour(Model):
+    """Another municipality that residents mix up with this one."""
+
+    id: Slug
+    names: tuple[str, ...] = Field(min_length=1)
+    record: Slug
+
+
+class Places(Model):
+    """All places of a city. `postcodes` is keyed by the four digits."""
+
+    city: str
+    names: tuple[str, ...]
+    stadsdelen: tuple[Stadsdeel, ...]
+    postcodes: dict[str, Postcode]
+    neighbours: tuple[Neighbour, ...] = ()
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Concept(Model):
+    """One idea and the words for it in many languages; `sprząta*` matches every word that starts so.
+
+    All words of a concept count as the same word in search, also across languages.
+    """
+
+    id: Slug
+    nl: tuple[str, ...] = Field(min_length=1)
+    en: tuple[str, ...] = ()
+    tr: tuple[str, ...] = ()
+    pl: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    bg: tuple[str, ...] = ()
+    pap: tuple[str, ...] = ()
+    sr: tuple[str, ...] = ()
+    hns: tuple[str, ...] = ()
+    weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")

@@ -1,0 +1,1 @@
+"""Search: words become features (lexicon), features find needs and records (index)."""

@@ -1,0 +1,36 @@
+"""Words as the search sees them: lower case, without diacritics, stemmed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+_SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
+_SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s*\n\s*")
+_dutch = snowballstemmer.stemmer("dutch")
+
+
+def normalise(text: str) -> str:
+    """Lower case without diacritics; Arabic letters that are written in two ways become one."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i").lower())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare.translate(_SAME).translate(_ARABIC)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, normalised, apostrophes dropped: `foto's` is one word."""
+    return [word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text))]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`, as far as punctuation and line ends show them."""
+    return [part for part in (piece.strip() for piece in _SENTENCE.split(text)) if part]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The Dutch stem (Snowball) of a normalised word; words of other scripts come back as they are."""
+    return str(_dutch.stemWord(word)) if word.isascii() else word

@@ -1,0 +1,97 @@
+"""What a message says apart from its subject: language, place, day, amount, how many, who asks.
+
+A message is read on its own and then laid over what was said before (`merge`), so that
+"en in Escamp?" and "en als we geen stichting zijn?" need not repeat the question.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from knowledge import amounts, dates, language
+from knowledge.model import Who
+from knowledge.places import Place, PlaceFinder
+from knowledge.text import normalise
+
+_PEOPLE = re.compile(
+    r"\b(\d{1,6})\s*(?:tal\s+)?(?:\+\s*)?(?:man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames"
+    r"|ouderen|jongeren|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log)\b"
+)
+_NO_FORM = re.compile(
+    r"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association)"
+)
+_FORMS: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
+    (who, re.compile(pattern))
+    for who, pattern in (
+        (Who.VVE, r"\bvves?\b|vereniging van eigenaren|vereniging van eigenaars"),
+        (Who.FOUNDATION, r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b"),
+        (Who.ASSOCIATION, r"\b\w*vereniging\b(?! oprichten)|\b(?:our|we are an)\s+association\b"),
+        (Who.COOPERATIVE, r"\b(?:wij zijn een|onze|our)\s+(?:cooperatie|co-?operative)\b"),
+        (Who.BUSINESS, r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf)|bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b"),
+        (Who.ORGANISATION, r"\b(?:huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent)\s+(?:hier|wil|zoekt)\b"
+                           r"|\bwij (?:als|zijn een) (?:corporatie|school|organisatie)\b"),
+        (Who.GROUP, r"\b(?:wij|we|ons|onze|met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)|neighbours and i|our group|groep(?:je)?)\b"),
+        (Who.PERSON, r"\b(?:ik|mijn|i|my)\b"),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A message, read. `today` is the day on which it was said."""
+
+    text: str
+    language: str
+    today: dt.date
+    place: Place | None = None
+    neighbour: str | None = None
+    place_words: frozenset[str] = frozenset()
+    date: dt.date | None = None
+    amount: int | None = None
+    people: int | None = None
+    who: Who | None = None
+
+
+def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str = "nl") -> Understanding:
+    """What `text` says by itself."""
+    found = finder.find(text)
+    said = normalise(text)
+    people = _PEOPLE.search(said)
+    return Understanding(
+        text=text,
+        language=language.detect(text, default_language),
+        today=today,
+        place=found.place,
+        neighbour=found.neighbour,
+        place_words=found.used,
+        date=dates.read(text, today),
+        amount=amounts.read(text),
+        people=int(people[1]) if people else None,
+        who=who_asks(said),
+    )
+
+
+def who_asks(said: str) -> Who | None:
+    """The legal form somebody mentions for themselves; `said` is normalised text. None when it can't be told."""
+    denied = bool(_NO_FORM.search(said))
+    legal = (Who.FOUNDATION, Who.ASSOCIATION)
+    for who, pattern in _FORMS:
+        if denied and who in legal:
+            continue
+        if pattern.search(said):
+            return Who.GROUP if denied and who is Who.PERSON else who
+    return Who.GROUP if denied else None
+
+
+def merge(now: Understanding, before: Understanding | None) -> Understanding:
+    """`now`, completed with what was said earlier. A new place, day or form replaces the old one."""
+    if before is None:
+        return now
+    return replace(
+        now,
+        place=now.place or (None if now.neighbour else before.place),
+        date=now.date or before.date,
+        amount=now.amount or before.amount,
+        people=now.people or before.people,
+        who=before.who if now.who in (None, Who.PERSON, Who.GROUP) and before.who else now.who,
+    )
