@@ -18,12 +18,16 @@ from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, check
 from flows.model import Flow
 from flows.promise import FOLLOW_UP_DAYS, RENEW_WORKING_DAYS, Promise, PromiseState, add_working_days
 from knowledge.guide import Guide
+from knowledge.model import Kind
 
 _NO_MESSAGE = frozenset({Move.SEE})
 """Moves that only staff make with the desk's own record; the next one tells the resident."""
 _AT_ONCE = frozenset({Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.REPLY, Move.WITHDRAW,
                       Move.CONFIRM, Move.REOPEN})  # fmt: skip
 """Moves of which people hear at once, also in quiet hours when they made them themselves."""
+
+_WAYS = frozenset({Kind.SUBSIDIE, Kind.BUDGET, Kind.FONDS, Kind.VERGUNNING, Kind.MELDING, Kind.LOKET})
+"""Kinds of records that are a way to go, not only something to read."""
 
 
 @dataclass(frozen=True)
@@ -169,9 +173,7 @@ class Casework:
         card = self.card(case.number)
         language = self.language(case.owner)
         t = speaker(language)
-        text = words.moved(
-            case.number, words.subject(card.answers), move, data, self.who(case.stadsdeel, language), t
-        )
+        text = words.moved(case.number, words.subject(card.answers), move, data, self.who(case.stadsdeel, language), t)
         pairs = words.move_buttons(case.number, move, t)
         if move is Move.DECIDE_NO and (next_best := self.next_best(card, now)):
             title = self.guide.pack.records[next_best].title.pick(language)
@@ -180,10 +182,12 @@ class Casework:
         self.tell(case.number, text, buttons(pairs), now, at_once=move in _AT_ONCE)
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
-        """The best record for this plan that was not on the route before, and that fits what was answered."""
+        """The best other way for this plan, by the answers already given: not what was asked for first, and no
+        explanation or tool, but something one can go to."""
         said = self.guide.read(_story(card), city_day(now))
         for result in self.guide.answer(said).results:
-            if result.record.id not in card.route[:1] and result.verdict.fit != "no":
+            tried = result.record.id in card.route[:1]
+            if not tried and result.verdict.fit != "no" and result.record.kind in _WAYS:
                 return result.record.id
         return None
 

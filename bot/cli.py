@@ -49,9 +49,7 @@ def _run(_args: argparse.Namespace) -> int:
 
 
 def _demo(_args: argparse.Namespace) -> int:
-    asyncio.run(
-        app.demo(settings.read(), lambda url: print(f"Stadswijzer demo: {url}  (stop met Ctrl+C)", flush=True))
-    )
+    asyncio.run(app.demo(settings.read(), lambda url: print(f"Stadswijzer demo: {url}  (stop met Ctrl+C)", flush=True)))
     return OK
 
 

@@ -83,9 +83,7 @@ class Desk:
         if move is Move.HAND_OVER:
             places = self.casework.guide.pack.places.stadsdelen
             taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
-            return [
-                Message(incoming.chat, "Naar welk stadsdeel?", buttons([*taps, ("Annuleer", "d:cancel")]), number)
-            ]
+            return [Message(incoming.chat, "Naar welk stadsdeel?", buttons([*taps, ("Annuleer", "d:cancel")]), number)]
         return [self._prompt(incoming.chat, number, prompts[0][1])]
 
     def _handed_to(

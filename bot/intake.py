@@ -96,9 +96,7 @@ class Intake:
         question = engine.current(flow, talk)
         if word in _STOP:
             person.talk, person.talk_at = None, None
-            return [
-                Message(incoming.chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))
-            ]
+            return [Message(incoming.chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))]
         if word in _BACK:
             return self._go(person, incoming, flow, engine.back(talk), now)
         if word.startswith("change:"):

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 import snowballstemmer
+import wordfreq
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
@@ -34,3 +35,17 @@ def sentences(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The Dutch stem (Snowball) of a normalised word; words of other scripts come back as they are."""
     return str(_dutch.stemWord(word)) if word.isascii() else word
+
+
+_FREQUENCY_LISTS = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg")
+_EVERYWHERE, _SPAN, _LEAST = 6.0, 2.5, 0.1
+
+
+@lru_cache(maxsize=50_000)
+def telling(word: str) -> float:
+    """How much a word tells about a subject: 0.1 for one that is said everywhere ("ergens", "nu"), 1 for a rare one.
+
+    From its frequency on the Zipf scale (wordfreq, Speer 2022) in the language in which it is most common.
+    """
+    zipf = max(wordfreq.zipf_frequency(word, language, wordlist="small") for language in _FREQUENCY_LISTS)
+    return min(1.0, max(_LEAST, (_EVERYWHERE - zipf) / _SPAN))

@@ -103,8 +103,7 @@ class Cases:
         """The story of the case, oldest first."""
         rows = self._db.query("SELECT * FROM events WHERE case_number = ? ORDER BY id", [number])
         return [
-            Event(dt.datetime.fromisoformat(row["at"]), row["kind"], row["by"], json.loads(row["data"]))
-            for row in rows
+            Event(dt.datetime.fromisoformat(row["at"]), row["kind"], row["by"], json.loads(row["data"])) for row in rows
         ]
 
     def card(self, number: str) -> Card | None:
@@ -151,9 +150,7 @@ class Cases:
 
     def open_promises(self, number: str) -> list[Promise]:
         """What is promised to the people of this case, the soonest first."""
-        rows = self._db.query(
-            "SELECT * FROM promises WHERE case_number = ? AND state = 'open' ORDER BY due", [number]
-        )
+        rows = self._db.query("SELECT * FROM promises WHERE case_number = ? AND state = 'open' ORDER BY due", [number])
         return [_promise(row) for row in rows]
 
     def promises_due(self, until: dt.date) -> list[Kept]:
@@ -166,8 +163,7 @@ class Cases:
     def promise_counts(self) -> dict[str, int]:
         """How many promises are open, kept, broken, cancelled."""
         return {
-            row["state"]: row["n"]
-            for row in self._db.query("SELECT state, count(*) AS n FROM promises GROUP BY state")
+            row["state"]: row["n"] for row in self._db.query("SELECT state, count(*) AS n FROM promises GROUP BY state")
         }
 
     def ask_later(self, number: str, kind: str, due: dt.date) -> None:

@@ -57,9 +57,7 @@ class People:
 
     def mark_gone(self, person_id: str, now: dt.datetime) -> None:
         """This person blocked us or left; nothing is sent until they write again."""
-        self._db.execute(
-            "UPDATE people SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now.isoformat(), person_id]
-        )
+        self._db.execute("UPDATE people SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now.isoformat(), person_id])
 
     def is_gone(self, person_id: str) -> bool:
         """Did this person block us?"""

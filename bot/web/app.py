@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,14 @@ from starlette.staticfiles import StaticFiles
 
 from bot.messages import DESK, Incoming, Message
 from bot.service import Service
+from bot.store.post import Outgoing
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
 MAX_BODY = 20_000
 """Bytes of one message; a phone screen of text is far less."""
 MAX_PHOTO = 10_000_000
+MAX_KEY = 40
 DEMO_STAFF = "staff:demo"
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
 _HEADERS = {
@@ -33,6 +35,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-cache",
 }
 _IMAGES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp"}
 
@@ -51,6 +54,8 @@ class Demo:
     """What the demo adds: a desk without login on this machine, and a clock that can be moved."""
 
     move_days: Callable[[int], Awaitable[None]]
+    run: str = field(default_factory=lambda: secrets.token_urlsafe(6))
+    """Names this run, so that a page left open over a restart forgets the talk that the store forgot."""
 
 
 def make_app(service: Service, demo: Demo | None = None) -> Starlette:
@@ -67,7 +72,7 @@ def make_app(service: Service, demo: Demo | None = None) -> Starlette:
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     if demo is not None:
-        routes.append(Route("/api/clock", web.clock, methods=["POST"]))
+        routes.append(Route("/api/clock", web.clock, methods=["GET", "POST"]))
     return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=_headers)])
 
 
@@ -103,8 +108,11 @@ class _Web:
         return response
 
     async def say(self, request: Request) -> Response:
-        """A typed message: `{"text": "...", "role": "resident"|"desk"}`."""
-        return await self._post(request, lambda body, who, key: self._incoming(who, key, text=str(body["text"])))
+        """A typed message: `{"text": "...", "role": "resident"|"desk", "lang": the page's, nl or en}`."""
+        return await self._post(
+            request,
+            lambda body, who, key: self._incoming(who, key, text=str(body["text"]), hint=_hint(body.get("lang"))),
+        )
 
     async def tap(self, request: Request) -> Response:
         """A tapped button: `{"action": "...", "role": ...}`."""
@@ -113,7 +121,7 @@ class _Web:
         )
 
     async def photo(self, request: Request) -> Response:
-        """A photo as the raw body; JPEG, PNG or WebP."""
+        """A photo as the raw body; JPEG, PNG or WebP. `?key=` as with the others."""
         try:
             who = self._who(request, "resident")
         except _Refused:
@@ -125,11 +133,15 @@ class _Web:
         file_id = secrets.token_urlsafe(12)
         store = self._service.assistant.store
         store.add_file(file_id, who, f"web:{kind}:{len(data)}", "photo", self._service.clock.now(), data)
-        self._service.receive([self._incoming(who, secrets.token_urlsafe(8), file=file_id)])
+        key = request.query_params.get("key") or secrets.token_urlsafe(8)
+        self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id)])
         return JSONResponse({"ok": True})
 
     async def stream(self, request: Request) -> Response:
-        """Server-sent events: everything said to this person (or the desk), from the last one seen."""
+        """Server-sent events: everything said to this person (or the desk), from the last one seen.
+
+        `start` comes first and names the run of a demo; `ready` comes when everything said before was sent.
+        """
         role = request.query_params.get("role", "resident")
         try:
             who = self._who(request, role, reading=True)
@@ -141,14 +153,25 @@ class _Web:
     async def _events(self, request: Request, who: str, last: int) -> AsyncIterator[ServerSentEvent]:
         addresses = [DESK, who] if who == DEMO_STAFF else [who]
         store = self._service.assistant.store
+        yield ServerSentEvent(json.dumps({"run": self._demo.run if self._demo else ""}), event="start")
+        caught_up = False
         while not await request.is_disconnected():
-            for last, row in store.outbox.sent_after(addresses, last):  # noqa: B020 the newest number is where to go on
-                shown = json.dumps(_shown(row.id, row.message), ensure_ascii=False)
+            rows = store.outbox.sent_after(addresses, last)
+            for last, row in rows:
+                shown = json.dumps(_shown(row), ensure_ascii=False)
                 yield ServerSentEvent(shown, id=str(last))
-            await self._service.changed(timeout=1.0)
+            if not caught_up and not rows:
+                caught_up = True
+                yield ServerSentEvent("{}", event="ready")
+            if not rows:
+                await self._service.changed(timeout=1.0)
 
     async def clock(self, request: Request) -> Response:
-        """Demo only: moves the clock `{"days": 1..60}` ahead."""
+        """Demo only: tells the time; a POST moves the clock `{"days": 1..60}` ahead."""
+        if request.method == "GET":
+            return JSONResponse({"now": self._service.clock.now().isoformat()})
+        if request.headers.get("X-Requested-With") != COOKIE:
+            return _no(403, "Laad de pagina opnieuw.")
         body = await self._json(request)
         if body is None or self._demo is None or not isinstance(body.get("days"), int) or not 1 <= body["days"] <= 60:
             return _no(400, "Verwacht days van 1 tot 60.")
@@ -171,7 +194,7 @@ class _Web:
             return _no(400, "Dat bericht kan ik niet lezen.")
         try:
             who = self._who(request, body.get("role", "resident"))
-            key = str(body.get("key") or secrets.token_urlsafe(8))[:40]
+            key = str(body.get("key") or secrets.token_urlsafe(8))[:MAX_KEY]
             self._service.receive([make(body, who, key)])
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
@@ -191,9 +214,17 @@ class _Web:
         return f"web:{token}"
 
     def _incoming(
-        self, who: str, key: str, *, text: str = "", action: str | None = None, file: str | None = None
+        self,
+        who: str,
+        key: str,
+        *,
+        text: str = "",
+        action: str | None = None,
+        file: str | None = None,
+        hint: str | None = None,
     ) -> Incoming:
-        return Incoming(f"{who}:{key}", who, who, self._service.clock.now(), text, action, file)
+        now = self._service.clock.now()
+        return Incoming(f"{who}:{key}", who, who, now, text, action, file, language_hint=hint)
 
     async def _json(self, request: Request) -> dict[str, Any] | None:
         data = await _body(request, MAX_BODY)
@@ -214,9 +245,15 @@ async def _body(request: Request, limit: int) -> bytes | None:
     return data
 
 
-def _shown(row_id: int, message: Message) -> dict[str, Any]:
+def _hint(language: object) -> str | None:
+    return language if isinstance(language, str) and language in ("nl", "en") else None
+
+
+def _shown(row: Outgoing) -> dict[str, Any]:
+    message = row.message
     return {
-        "id": row_id,
+        "id": row.id,
+        "at": row.created_at.isoformat(),
         "text": message.text,
         "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
         "case": message.case,

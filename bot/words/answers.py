@@ -7,12 +7,14 @@ from bot.messages import Button, bold, buttons
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
-from knowledge.model import Contact, Record, Status, Who
+from knowledge.model import Contact, Figure, Record, Status, Who
 
 OLD_BEFORE = "2025"
 """Figures from before this year are never given as today's."""
 SHOWN = 3
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
+
+_UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
 
 Said = tuple[str, tuple[Button, ...]]
 """A text and its buttons."""
@@ -56,16 +58,20 @@ def _found(found: Answer, pack: Pack, t: Speaker) -> str:
 
 
 def _shown(found: Answer) -> list[Result]:
-    """What fits comes before what does not; a record asked for by name is shown even when it does not fit."""
-    fitting = [result for result in found.results if result.verdict.fit != "no"]
-    not_fitting = [result for result in found.results if result.verdict.fit == "no"]
-    first = found.results[:1]
-    ordered = [
-        *first,
-        *(result for result in fitting if result not in first),
-        *(r for r in not_fitting if r not in first),
-    ]
-    return ordered[:SHOWN]
+    """The three results for one screen: the best, then the best in each other role, then the next best.
+
+    What fits comes before what does not; a record asked for by name is shown even when it does not fit.
+    """
+    best = found.results[:1]
+    fitting = [result for result in found.results[1:] if result.verdict.fit != "no"]
+    roles = {best[0].role} if best else set()
+    varied = []
+    for result in fitting:
+        if result.role is not None and result.role not in roles:
+            roles.add(result.role)
+            varied.append(result)
+    others = [result for result in (*fitting, *found.results[1:]) if result not in varied]
+    return list(dict.fromkeys((*best, *varied, *others)))[:SHOWN]
 
 
 def _heading(found: Answer, pack: Pack, t: Speaker) -> str:
@@ -93,7 +99,7 @@ def _line(result: Result, t: Speaker) -> str:
     parts += figures(record, t)
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
-    if record.status is Status.CHECK or record.status is Status.YEAR_BOUND or record.status is Status.PILOT:
+    if record.status in _UNSURE and not any(_is_old(figure.as_of) for figure in dated(record)):
         parts.append(t("Vraag even na of dit nog zo is."))
     return " ".join(parts)
 
@@ -129,6 +135,15 @@ def figures(record: Record, t: Speaker) -> list[str]:
         }[record.lead.unit]
         lines.append(_dated(text, record.lead.as_of, t))
     return lines
+
+
+def dated(record: Record) -> list[Figure]:
+    """The figures of a record that the first answer shows."""
+    return [figure for figure in (record.amount, record.cost, record.lead) if figure is not None]
+
+
+def _is_old(as_of: str) -> bool:
+    return as_of == "undated" or as_of < OLD_BEFORE
 
 
 def _dated(text: str, as_of: str, t: Speaker) -> str:
@@ -217,6 +232,14 @@ def _found_buttons(found: Answer, t: Speaker) -> tuple[Button, ...]:
     return buttons(pairs)
 
 
+def brief(found: Answer, pack: Pack, t: Speaker) -> str:
+    """An answer in the middle of something else: the two best records and where they come from."""
+    if found.status != "found":
+        return answer(found, pack, t)[0]
+    shown = _shown(found)[:2]
+    return "\n".join((*(f"• {_line(result, t)}" for result in shown), _sources(shown, t)))
+
+
 def details(found: Answer, t: Speaker) -> str:
     """Everything about the records of an answer: steps in order, papers, pitfalls, contact, source."""
     return "\n\n".join(record_details(result, t) for result in _shown(found))
@@ -238,9 +261,7 @@ def record_details(result: Result, t: Speaker) -> str:
     lines += [text.pick(language) for text in (record.offline, record.report) if text]
     if record.contact:
         contact = record.contact
-        lines.append(
-            " · ".join(part for part in (contact.phone, contact.email, contact.address, contact.url) if part)
-        )
+        lines.append(" · ".join(part for part in (contact.phone, contact.email, contact.address, contact.url) if part))
     lines.append(_sources([result], t))
     return "\n".join(lines)
 
@@ -307,9 +328,7 @@ def _human(found: Answer, t: Speaker) -> Said:
 def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
     lines = [found.need.intro.pick(t.language)] if found.need else []
     if found.status == "my-data":
-        return "\n".join(lines), buttons(
-            [(t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")]
-        )
+        return "\n".join(lines), buttons([(t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")])
     if found.status == "my-case" and found.results:
         lines.append(_elsewhere(found, t))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) if found.status == "small-talk" else ()

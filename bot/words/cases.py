@@ -70,9 +70,7 @@ def summary(
     flow: Flow, pairs: Iterable[tuple[Question, Mapping[str, Any]]], t: Speaker, places: Mapping[str, str]
 ) -> tuple[str, tuple[Button, ...]]:
     """The summary before sending, with a change button for every answer."""
-    listed = [
-        (question, value(question, given, t, places)) for question, given in pairs if question.kind != "consent"
-    ]
+    listed = [(question, value(question, given, t, places)) for question, given in pairs if question.kind != "consent"]
     lines = [bold(t("Klopt dit zo?"))]
     lines += [f"{question.label.pick(t.language)}: {said}" for question, said in listed]
     found = [(t("Ja, verstuur"), "send")]
@@ -107,46 +105,36 @@ def moved(number: str, title: str, move: Move, data: Mapping[str, Any], who: str
     """What a move means for the people of the case. `who` is the owner of the next step, by function."""
     said = str(data.get("text", ""))
     head = f"{bold(title)} ({number})"
-    match move:
-        case Move.SEE:
-            body = t("{who} heeft je plan gelezen en kijkt wie het kan oppakken.", who=_capital(who))
-        case Move.TAKE:
-            body = t("Je plan ligt nu bij de juiste persoon: {who}.", who=who)
-        case Move.HAND_OVER:
-            body = t("Je plan gaat naar {to}. Je verhaal gaat mee; je hoeft niets opnieuw te vertellen. Reden: {text}",
-                     to=data.get("to_name", ""), text=said)  # fmt: skip
-        case Move.START:
-            body = t("{who} is met je plan bezig.", who=_capital(who))
-        case Move.ASK:
-            body = (
-                t("{who} heeft een vraag voor je:", who=_capital(who)) + f"\n“{said}”\n" + t("Typ je antwoord hier.")
+    yes, no = bold(t("ja")), bold(t("nee"))
+    body = {
+        Move.SEE: t("{who} heeft je plan gelezen en kijkt wie het kan oppakken.", who=capital(who)),
+        Move.TAKE: t("Je plan ligt nu bij de juiste persoon: {who}.", who=who),
+        Move.HAND_OVER: t(
+            "Je plan gaat naar {to}. Je verhaal gaat mee; je hoeft niets opnieuw te vertellen. Reden: {text}",
+            to=data.get("to_name", ""),
+            text=said,
+        ),
+        Move.START: t("{who} is met je plan bezig.", who=capital(who)),
+        Move.ASK: t("{who} heeft een vraag voor je:", who=capital(who)) + f"\n“{said}”\n" + t("Typ je antwoord hier."),
+        Move.REPLY: t("Dank je, je antwoord is doorgegeven aan {who}.", who=who),
+        Move.WAIT: t("Je plan wacht nu op een ander: {text}", text=said),
+        Move.NEWS: t("Nieuws van {who}:", who=who) + f"\n“{said}”",
+        Move.DECIDE_YES: t("Het antwoord is {yes}. Je kunt aan de slag!", yes=yes) + (f"\n{said}" if said else ""),
+        Move.DECIDE_PROVIDED: t("Het antwoord is {yes}, mits: {text}", yes=yes, text=said),
+        Move.DECIDE_NO: "\n".join(
+            (
+                t("Het antwoord is {no}, want: {text}", no=no, text=said),
+                t("Regel: {rule}", rule=data.get("rule", "")),
+                t("Dit zou het wel mogelijk maken: {help}", help=data.get("would_help", "")),
             )
-        case Move.REPLY:
-            body = t("Dank je, je antwoord is doorgegeven aan {who}.", who=who)
-        case Move.WAIT:
-            body = t("Je plan wacht nu op een ander: {text}", text=said)
-        case Move.NEWS:
-            body = t("Nieuws van {who}:", who=who) + f"\n“{said}”"
-        case Move.DECIDE_YES:
-            body = t("Het antwoord is {yes}. Je kunt aan de slag!", yes=bold(t("ja"))) + (f"\n{said}" if said else "")
-        case Move.DECIDE_PROVIDED:
-            body = t("Het antwoord is {yes}: {text}", yes=bold(t("ja, mits")), text=said)
-        case Move.DECIDE_NO:
-            body = t("Het antwoord is {no}, want: {text}", no=bold(t("nee")), text=said) + "\n"
-            body += t("Regel: {rule}", rule=data.get("rule", "")) + "\n"
-            body += t("Dit zou het wel mogelijk maken: {help}", help=data.get("would_help", ""))
-        case Move.CARRY_OUT:
-            body = t("De uitvoering is begonnen.")
-        case Move.FINISH:
-            body = t("{who} meldt dat het klaar is. Klopt dat?", who=_capital(who))
-        case Move.CONFIRM:
-            body = t("Mooi, we schrijven op dat het gelukt is.")
-        case Move.STOP:
-            body = t("Dit stopt hier, omdat: {text}", text=said)
-        case Move.WITHDRAW:
-            body = t("Je aanmelding is ingetrokken. Je kunt altijd opnieuw beginnen.")
-        case Move.REOPEN:
-            body = t("Je zaak is weer open. {who} kijkt er opnieuw naar.", who=_capital(who))
+        ),
+        Move.CARRY_OUT: t("De uitvoering is begonnen."),
+        Move.FINISH: t("{who} meldt dat het klaar is. Klopt dat?", who=capital(who)),
+        Move.CONFIRM: t("Mooi, we schrijven op dat het gelukt is."),
+        Move.STOP: t("Dit stopt hier, omdat: {text}", text=said),
+        Move.WITHDRAW: t("Je aanmelding is ingetrokken. Je kunt altijd opnieuw beginnen."),
+        Move.REOPEN: t("Je zaak is weer open. {who} kijkt er opnieuw naar.", who=capital(who)),
+    }[move]
     return f"{head}\n{body}"
 
 
@@ -179,7 +167,7 @@ def broken(number: str, title: str, due: dt.date, who: str, t: Speaker) -> str:
     return f"{bold(title)} ({number})\n" + t(
         "Wij zouden je uiterlijk {day} iets laten weten. Dat is niet gelukt, sorry. {who} weet dat dit te laat is.",
         day=t.day(due),
-        who=_capital(who),
+        who=capital(who),
     )
 
 
@@ -192,9 +180,7 @@ def follow_up(number: str, title: str, state: str, t: Speaker) -> tuple[str, tup
         else t("Vier weken geleden kreeg je een nee. Is het op een andere manier toch gelukt?")
     )
     labels = [(t("Ja!"), "yes"), (t("Deels"), "part"), (t("Nee"), "no")]
-    return f"{bold(title)} ({number})\n{question}", buttons(
-        (label, f"follow:{number}:{how}") for label, how in labels
-    )
+    return f"{bold(title)} ({number})\n{question}", buttons((label, f"follow:{number}:{how}") for label, how in labels)
 
 
 def timeline(
@@ -246,5 +232,6 @@ def event_name(kind: str, t: Speaker) -> str:
     return names.get(kind, kind)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """`text` with a capital first letter; the rest stays as it is."""
     return text[:1].upper() + text[1:]

@@ -14,6 +14,10 @@ from knowledge.search.lexicon import Feature, Lexicon, Weighted
 from knowledge.text import sentences
 
 _PHRASING, _COVERAGE = 0.5, 0.5
+_UNKNOWN = 0.4
+"""Weight of a word that no document has, beside the rarest that one has: it may be a name, or the point."""
+_ENOUGH = 1.0
+"""Evidence that makes a match fully credible, as a share of the rarest word. One common word is not enough."""
 _BEST_SENTENCE = 0.75
 _MAX_SENTENCES = 40
 
@@ -86,7 +90,8 @@ class Index:
         return known / self._rarest
 
     def _weigh(self, features: Weighted) -> Weighted:
-        return {feature: weight * self._idf.get(feature, self._rarest) for feature, weight in features.items()}
+        unknown = _UNKNOWN * self._rarest
+        return {feature: weight * self._idf.get(feature, unknown) for feature, weight in features.items()}
 
     def _score(self, features: Weighted) -> dict[str, float]:
         query = _Vector(self._weigh(features))
@@ -94,10 +99,12 @@ class Index:
             return {}
         mass = sum(query.weights.values())
         names = set().union(*(self._holders.get(feature, ()) for feature in query.weights))
-        return {
-            name: _PHRASING * self._nearest(query, name) + _COVERAGE * self._covered(query, name, mass)
-            for name in names
-        }
+        scores = {}
+        for name in names:
+            matched = self._matched(query, name)
+            evidence = min(1.0, matched / (_ENOUGH * self._rarest))
+            scores[name] = evidence * (_PHRASING * self._nearest(query, name) + _COVERAGE * matched / mass)
+        return scores
 
     def _nearest(self, query: _Vector, name: str) -> float:
         return max(
@@ -110,9 +117,10 @@ class Index:
             default=0.0,
         )
 
-    def _covered(self, query: _Vector, name: str, mass: float) -> float:
+    def _matched(self, query: _Vector, name: str) -> float:
+        """How much of the message the whole document has, each word as strongly as the document stands for it."""
         strength = self._strength[name]
-        return sum(weight * strength.get(feature, 0.0) for feature, weight in query.weights.items()) / mass
+        return sum(weight * strength.get(feature, 0.0) for feature, weight in query.weights.items())
 
     def _why(self, features: Weighted, name: str) -> tuple[Feature, ...]:
         held = [feature for feature in features if feature in self._strength[name]]

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
-from knowledge.text import stem, words
+from knowledge.text import stem, telling, words
 
 Feature = str
 Weighted = dict[Feature, float]
@@ -119,7 +119,7 @@ class Lexicon:
             return ((f"c:{concept}", self._weights[concept]),)
         if word in STOPWORDS or word.isdigit() or len(word) < 2:
             return ()
-        own = ((f"s:{stem(word)}", 1.0),)
+        own = ((f"s:{stem(word)}", telling(word)),)
         if parts := self._compound(word):
             return (
                 *own,
@@ -134,7 +134,7 @@ class Lexicon:
     def _part(self, word: str) -> tuple[tuple[Feature, float], ...]:
         if concept := self._concept(word):
             return ((f"c:{concept}", self._weights[concept]),)
-        return ((f"s:{stem(word)}", 1.0),)
+        return ((f"s:{stem(word)}", telling(word)),)
 
     def _compound(self, word: str) -> tuple[str, ...]:
         """The known parts of a Dutch compound, the longest last part first; empty when it is none."""

@@ -1,0 +1,19 @@
+FROM python:3.11-slim AS build
+WORKDIR /src
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY knowledge knowledge
+COPY flows flows
+RUN python -m venv /opt/stadswijzer && /opt/stadswijzer/bin/pip install --no-cache-dir .
+
+FROM python:3.11-slim
+RUN useradd --create-home --uid 10001 stadswijzer && mkdir /data && chown stadswijzer /data
+COPY --from=build /opt/stadswijzer /opt/stadswijzer
+USER stadswijzer
+WORKDIR /data
+ENV PATH=/opt/stadswijzer/bin:$PATH STADSWIJZER_DB=/data/stadswijzer.db PORT=8000 PYTHONUNBUFFERED=1
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
+  CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f\"http://127.0.0.1:{os.environ['PORT']}/healthz\", timeout=2)"]
+CMD ["stadswijzer", "run"]

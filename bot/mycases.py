@@ -1,0 +1,137 @@
+"""What residents can do with their own cases: look, withdraw, disagree, ask why, tell how it went."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.casework import Casework
+from bot.clock import city_day
+from bot.i18n import Speaker, speaker
+from bot.intake import Intake
+from bot.messages import Message, buttons
+from bot.store.people import Person
+from bot.words import answers as answer_words
+from bot.words import cases as words
+from flows.case import Actor, IllegalMove, Move, State
+from knowledge.understand import Understanding
+
+VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "next"})
+
+
+@dataclass(frozen=True)
+class MyCases:
+    """The cases of the person who asks; anybody else's do not exist for them."""
+
+    casework: Casework
+    intake: Intake
+
+    def overview(self, person: Person, chat: str) -> list[Message]:
+        """All cases of this person."""
+        t = _t(person)
+        cards = self.casework.store.cases.of(person.id)
+        if not cards:
+            return [Message(chat, t("Je hebt via mij nog niets aangemeld. Vertel wat je wilt doen, dan help ik je."))]
+        lines = [
+            f"• {card.number} · {words.subject(card.answers)} · {words.state_name(card.state, t)}" for card in cards
+        ]
+        taps = buttons((card.number, f"case:{card.number}") for card in cards[:10])
+        return [Message(chat, "\n".join((t("Jouw aanmeldingen:"), *lines)), taps)]
+
+    def waiting_for(self, person: Person) -> str | None:
+        """The number of the case that waits for an answer of this person, if there is one."""
+        cards = self.casework.store.cases.of(person.id)
+        return next((card.number for card in cards if card.state == State.WAITING_FOR_YOU), None)
+
+    def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
+        """A tapped button about a case: `<verb>:<number>[:<more>]`."""
+        number, _colon, more = rest.partition(":")
+        if self.casework.owned(number, person.id) is None:
+            return [self._unknown(person, chat)]
+        doing: dict[str, Callable[[], list[Message]]] = {
+            "case": lambda: self.show(person, number, chat),
+            "why": lambda: self._ask_why(person, number, chat, now),
+            "reopen": lambda: self.move(person, number, Move.REOPEN, {}, chat, now),
+            "withdraw": lambda: self._sure(person, number, chat),
+            "withdraw!": lambda: self.move(person, number, Move.WITHDRAW, {}, chat, now),
+            "next": lambda: self._next_best(person, number, chat, now),
+            "follow": lambda: self._followed_up(person, number, more, chat, now),
+        }
+        return doing[verb]()
+
+    def show(self, person: Person, number: str, chat: str) -> list[Message]:
+        """The timeline of a case, for its owner."""
+        t = _t(person)
+        card = self.casework.owned(number, person.id)
+        if card is None:
+            return [self._unknown(person, chat)]
+        store = self.casework.store
+        text, taps = words.timeline(
+            number, words.subject(card.answers), State(card.state), store.cases.events(number), t
+        )
+        who = self.casework.who(card.stadsdeel, t.language)
+        promised = words.promised(store.cases.open_promises(number), t, who)
+        return [Message(chat, f"{text}\n{promised}".rstrip(), taps, number)]
+
+    def move(
+        self, person: Person, number: str, move: Move, data: dict[str, str], chat: str, now: dt.datetime
+    ) -> list[Message]:
+        """Makes a move as a resident; the news of it comes as a message of the case."""
+        t = _t(person)
+        try:
+            self.casework.move(number, move, Actor.RESIDENT, person.id, data, now)
+        except IllegalMove as refused:
+            text = {
+                "too-late": t("Heropenen kan tot 14 dagen na het besluit. Je kunt wel iemand spreken."),
+                "wrong-state": t("Dat kan nu niet meer bij deze aanmelding."),
+            }.get(refused.code, t("Dat kan niet."))
+            return [Message(chat, text, buttons([(t("Praat met iemand"), "human")]), number)]
+        return []
+
+    def _ask_why(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        self.casework.note(number, "asked-why", person.id, {}, now)
+        due = self.casework.renew(number, None, now)
+        self.casework.desk_note(number, f"{number}: de bewoner vraagt waarom het duurt.", now)
+        return [Message(chat, t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due)), case=number)]
+
+    def _sure(self, person: Person, number: str, chat: str) -> list[Message]:
+        t = _t(person)
+        pairs = [(t("Ja, trek in"), f"withdraw!:{number}"), (t("Nee, laat staan"), f"case:{number}")]
+        return [Message(chat, t("Weet je het zeker?"), buttons(pairs), number)]
+
+    def _next_best(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        record = self.casework.next_best(self.casework.card(number), now)
+        if record is None:
+            text = t("Ik vind nu geen andere weg. Zal iemand met je meedenken?")
+            return [Message(chat, text, buttons([(t("Ja"), "human")]), number)]
+        result = self.casework.guide.judge(record, Understanding("", t.language, city_day(now)))
+        details = Message(chat, answer_words.record_details(result, t), case=number)
+        return [details, *self.intake.retell(person, number, chat, now)]
+
+    def _followed_up(self, person: Person, number: str, how: str, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        self.casework.note(number, "follow-up", person.id, {"how": how}, now)
+        card = self.casework.card(number)
+        if how == "yes":
+            if card.state != State.NO:
+                self.move(person, number, Move.CONFIRM, {}, chat, now)
+            thanks = t("Wat fijn! Dank je wel; dit helpt ook de volgende buren met een plan.")
+            return [Message(chat, thanks, case=number)]
+        result = "deels gelukt" if how == "part" else "niet gelukt"
+        self.casework.desk_note(number, f"{number}: de bewoner laat weten hoe het ging: {result}.", now)
+        due = self.casework.renew(number, None, now)
+        who = words.capital(self.casework.who(card.stadsdeel, t.language))
+        text = t(
+            "Dank je, dat is goed om te weten. {who} kijkt wat er nog kan. Je hoort iets, uiterlijk {day}.",
+            who=who,
+            day=t.day(due),
+        )
+        return [Message(chat, text, case=number)]
+
+    def _unknown(self, person: Person, chat: str) -> Message:
+        return Message(chat, _t(person)("Die aanmelding ken ik niet. Kijk of het nummer klopt."))
+
+
+def _t(person: Person) -> Speaker:
+    return speaker(person.language or "nl")

@@ -1,0 +1,61 @@
+"""Shared fixtures: the real city, loaded once, and a stage on which talks are played."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import content
+from bot.assistant import Assistant
+from bot.clock import CITY_TIME, MovableClock
+from bot.stage import Stage
+from bot.store import Store
+from flows.model import Flow
+from knowledge.guide import Guide
+
+START = dt.datetime(2026, 11, 20, 10, tzinfo=CITY_TIME)
+"""A Friday morning."""
+City = tuple[Guide, dict[str, Flow]]
+
+
+@pytest.fixture(scope="session")
+def city() -> City:
+    """Den Haag, as it ships."""
+    return content.open_city("den-haag")
+
+
+@pytest.fixture(scope="session")
+def guide(city: City) -> Guide:
+    """The knowledge of Den Haag."""
+    return city[0]
+
+
+def make_stage(city: City, store: Store, clock: MovableClock | None = None) -> Stage:
+    """A stage on this store; whoever is called `staff:...` is staff."""
+    assistant = Assistant(store, *city, is_staff=lambda person: person.startswith("staff:"))
+    return Stage(assistant, clock or MovableClock(START))
+
+
+@pytest.fixture
+def stage(city: City) -> Iterator[Stage]:
+    """A stage on a fresh store in memory."""
+    made = make_stage(city, Store())
+    yield made
+    made.assistant.store.close()
+
+
+@pytest.fixture
+def reopening(city: City, tmp_path: Path) -> Iterator[Callable[[], Stage]]:
+    """A stage that closes its file and opens it again on every call: nothing may live in memory only."""
+    clock = MovableClock(START)
+    stores: list[Store] = []
+
+    def reopened() -> Stage:
+        if stores:
+            stores.pop().close()
+        stores.append(Store(tmp_path / "talk.db"))
+        return make_stage(city, stores[0], clock)
+
+    yield reopened
+    stores.pop().close()
