@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench clean help
+.PHONY: demo test lint bench messages clean help
 
 help:
 	@echo "make demo   de demo op http://127.0.0.1:8000"
@@ -34,3 +34,6 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $(READY)
+
+messages: $(READY)
+	$(BIN)/python tests/catalogue.py

@@ -87,7 +87,8 @@ class Assistant:
             self._hear_language(person, text)
         replies = self._turn(person, incoming, now)
         if had_secret:
-            note = _t(person)(
+            t = _t(person)
+            note = t(
                 "Je burgerservicenummer of rekeningnummer heb ik niet nodig; ik heb het weggehaald en niet bewaard."
             )
             replies = [Message(incoming.chat, note), *replies]
@@ -155,7 +156,7 @@ class Assistant:
 
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         verb, _colon, rest = (incoming.action or "").partition(":")
-        chat = incoming.chat
+        chat, t = incoming.chat, _t(person)
         if verb == "d":
             return self._desk.action(person, incoming, now)
         if verb in mycases.VERBS:
@@ -169,16 +170,14 @@ class Assistant:
             "more": lambda: self._more(person, chat, now),
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
-            "call": lambda: [Message(chat, _t(person)("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
+            "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
             "wrong": lambda: self._wrong(person, chat, now),
         }
         if verb in doing:
             return doing[verb]()
         if person.talk is not None:
             return self._intake.resume(person, chat) if verb == "resume" else self._talk(person, incoming, now)
-        return [
-            self._menu(person, chat, _t(person)("Die knop doet het niet meer. Typ je vraag, of kies een onderwerp."))
-        ]
+        return [self._menu(person, chat, t("Die knop doet het niet meer. Typ je vraag, of kies een onderwerp."))]
 
     def _need(self, person: Person, need: str, chat: str, now: dt.datetime) -> list[Message]:
         if need not in self.guide.pack.needs:

@@ -130,7 +130,8 @@ class MyCases:
         return [Message(chat, text, case=number)]
 
     def _unknown(self, person: Person, chat: str) -> Message:
-        return Message(chat, _t(person)("Die aanmelding ken ik niet. Kijk of het nummer klopt."))
+        t = _t(person)
+        return Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))
 
 
 def _t(person: Person) -> Speaker:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import uuid
 from collections.abc import Iterator
 
 from bot.assistant import Assistant
@@ -82,5 +83,5 @@ class Stage:
         location: tuple[float, float] | None = None,
     ) -> Incoming:  # fmt: skip
         now = self.clock.now()
-        key = f"stage:{now.isoformat()}:{next(self._count)}"
+        key = f"stage:{uuid.uuid4()}"
         return Incoming(key, who, who, now, text, action, file, location)

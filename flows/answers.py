@@ -60,7 +60,7 @@ class Rejected:
 
 Read = Accepted | Rejected
 
-_PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]?\d){8,13}")
+_PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
 _YES = frozenset(
     [
@@ -78,6 +78,7 @@ _YES = frozenset(
         "evet",
         "tak",
         "si",
+        "sí",
         "oui",
         "نعم",
         "да",
@@ -86,7 +87,7 @@ _YES = frozenset(
         "y",
     ]
 )
-_NO = frozenset(["nee", "neen", "no", "nope", "hayir", "nie", "non", "لا", "не", "liever", "niet", "n"])
+_NO = frozenset(["nee", "neen", "no", "nope", "hayir", "hayır", "nie", "non", "لا", "не", "liever", "niet", "n"])
 _NAME_LEADS = re.compile(
     r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)\s+",
     re.I,
@@ -103,7 +104,7 @@ def _choice(question: Question, given: Input, _readers: Readers) -> Read:
     if given.choice in ids:
         return Accepted({"choice": given.choice, "said": given.text})
     typed = given.text.strip().casefold()
-    if typed.isdigit() and 1 <= int(typed) <= len(ids):
+    if typed.isdecimal() and len(typed) <= 2 and 1 <= int(typed) <= len(ids):
         return Accepted({"choice": ids[int(typed) - 1], "said": given.text})
     matching = [
         choice.id
@@ -189,12 +190,12 @@ def _photo(_question: Question, given: Input, _readers: Readers) -> Read:
 
 
 def _consent(_question: Question, given: Input, _readers: Readers) -> Read:
-    said = given.choice or given.text.strip().casefold().strip(" .!")
-    first = said.split(" ")[0] if said else ""
-    if first in _YES:
-        return Accepted({"yes": True, "said": given.text.strip()})
-    if first in _NO:
+    said = re.findall(r"[^\W\d_]+", (given.choice or given.text).casefold())
+    if said and said[0] in _NO:
         return Rejected("no-consent")
+    # "ja nee, liever niet" is no permission: what is not a plain yes is asked again
+    if said and said[0] in _YES and not _NO & set(said):
+        return Accepted({"yes": True, "said": given.text.strip()})
     return Rejected("consent")
 
 

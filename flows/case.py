@@ -146,7 +146,7 @@ def check(case: Case, move: Move, actor: Actor, data: dict[str, Any], now: dt.da
     if case.state not in sources:
         raise IllegalMove("wrong-state", case.state)
     for name in _NEEDED.get(move, ()):
-        if not str(data.get(name, "")).strip():
+        if not str(data.get(name) or "").strip():
             raise IllegalMove("missing", name)
     if move is Move.REOPEN and actor is Actor.RESIDENT:
         ended = case.ended_at or case.decided_at

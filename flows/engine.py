@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 
 from flows import answers
 from flows.answers import Accepted, Input, Readers, Rejected, Value
-from flows.model import Flow, Question
+from flows.model import Flow, Kind, Question, When
 
 SKIPPED: Value = {"skipped": True, "said": ""}
-MAX_TURNS = 400
-"""A talk with more turns than this is a machine or a broken flow."""
+_NEEDED: Mapping[Kind, str] = {
+    "choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "consent": "yes", "contact": "name",
+    "photo": "file",
+}  # fmt: skip
+"""What an answer to each kind of question has at least."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,12 @@ class Talk:
 
 def asked(flow: Flow, talk: Talk) -> list[Question]:
     """The questions that this talk has, in order: those whose condition holds for the answers given."""
-    return [question for question in flow.questions if _applies(question, talk)]
+    given = talk.answers
+    found: dict[str, Question] = {}
+    for question in flow.questions:
+        if question.when is None or (question.when.question in found and _holds(question.when, given)):
+            found[question.id] = question
+    return list(found.values())
 
 
 def current(flow: Flow, talk: Talk) -> Question | None:
@@ -93,11 +101,9 @@ def summary(flow: Flow, talk: Talk) -> Iterable[tuple[Question, Value]]:
             yield question, value
 
 
-def _applies(question: Question, talk: Talk) -> bool:
-    if question.when is None:
-        return True
-    value = talk.answers.get(question.when.question)
-    return value is not None and value.get("choice") in question.when.is_in
+def _holds(when: When, given: Mapping[str, Value]) -> bool:
+    value = given.get(when.question)
+    return value is not None and value.get("choice") in when.is_in
 
 
 def _valid(question: Question, value: Value | None) -> bool:
@@ -106,9 +112,6 @@ def _valid(question: Question, value: Value | None) -> bool:
         return False
     if value.get("skipped"):
         return question.optional
-    needed = {"choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "consent": "yes"}.get(
-        question.kind
-    )
-    if needed is not None and needed not in value:
+    if _NEEDED.get(question.kind, "said") not in value:
         return False
     return question.kind != "choice" or value["choice"] in {choice.id for choice in question.choices}

@@ -8,7 +8,7 @@ they are mistaken for 1 and 0.
 import re
 
 _LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
-_NUMBER = re.compile(r"\b(\d\d)[\s.-]?(\d{5,7})[\s.-]?([A-Za-z])\b")
+_NUMBER = re.compile(r"\b(\d\d)[\s.–-]{0,3}(\d{5,7})[\s.–-]{0,3}([A-Za-z])\b")
 
 
 def make(year: int, sequence: int) -> str:
@@ -20,9 +20,9 @@ def make(year: int, sequence: int) -> str:
 def find(text: str) -> str | None:
     """The first well-formed case number in `text`, written the usual way; None when the letter does not fit."""
     for match in _NUMBER.finditer(text):
-        digits = match[1] + match[2]
+        digits = "".join(str(int(digit)) for digit in match[1] + match[2])  # also of an Arabic keyboard
         if _check(digits) == match[3].upper():
-            return f"{match[1]}-{match[2]}-{match[3].upper()}"
+            return f"{digits[:2]}-{digits[2:]}-{match[3].upper()}"
     return None
 
 

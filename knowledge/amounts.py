@@ -4,12 +4,12 @@ import re
 
 from knowledge.text import normalise
 
-_NUMBER = r"(\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:\d\d|-+))?\s?(k|duizend|mille)?"
+_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,12}(?!\d))(?:[.,](?:\d\d(?!\d)|-+))?\s?(k|duizend|mille)?"
 _MONEY = r"(?:euros?|eur|evra|evro|piek|€|avro|euri)"
 _BEFORE = re.compile(rf"€\s?{_NUMBER}")
 _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")
 _THOUSANDS = re.compile(r"\b(\d{1,3})\s?(k)\b")
-_DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d+),-+")
+_DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+")
 _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|bedrag)\D{{0,20}}?{_NUMBER}")
 _BARE = re.compile(rf"^\D{{0,25}}?{_NUMBER}\D{{0,10}}$")
 MAX = 100_000_000
@@ -31,7 +31,7 @@ def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
         match = pattern.search(said)
         if match is None:
             continue
-        value = int(re.sub(r"[.\s]", "", match[1]))
+        value = int(re.sub(r"[.,\s]", "", match[1]))
         if pattern.groups > 1 and match[2]:
             value *= 1000
         if 0 < value <= MAX:

@@ -44,17 +44,22 @@ _DAYS = {
 _LONG_DAYS = {name for name in _DAYS if len(name) > 3}
 _ORDINALS = {"eerste": 1, "1e": 1, "first": 1, "tweede": 2, "2e": 2, "second": 2, "derde": 3, "3e": 3, "third": 3,
              "vierde": 4, "4e": 4, "fourth": 4, "laatste": -1, "last": -1}  # fmt: skip
-_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10,
-            "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}  # fmt: skip
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+            "negen": 9, "tien": 10,
+            "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+            "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b")
+# not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/]\d)(?!\s\d\d[\s./-]?\d\d)"
+)
 _DAY_MONTH = re.compile(
     rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?({_MONTH})\b\.?(?:\s+(?:de\s+)?(20\d\d))?"
 )
 _MONTH_DAY = re.compile(
-    rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:uur|mensen|man|people|euro))(?:,?\s+(20\d\d))?"
+    rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:uur|mensen|man|people|euro|dag|dagen|days|week|weken|weeks|keer|kinderen|buren|personen))(?:,?\s+(20\d\d))?"
 )
 _NTH = re.compile(
     rf"\b({'|'.join(_ORDINALS)})\s+({'|'.join(sorted(_LONG_DAYS, key=len, reverse=True))})\s+(?:van|in|of)\s+({_MONTH})(?:\s+(20\d\d))?"
@@ -62,7 +67,11 @@ _NTH = re.compile(
 _AHEAD = re.compile(
     rf"\b(?:over|in)\s+(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(dag|dagen|day|days|week|weken|weeks|maand|maanden|month|months)\b"
 )
-_MORROW = re.compile(r"\b(overmorgen|morgen|tomorrow|yarin|jutro|manana)\b(?!\s*(?:vroeg|ochtend)s)")
+# "goede morgen", "zaterdag morgen", "por la mañana": a greeting, a part of the day
+_MORROW = re.compile(
+    r"(?<!goede )(?<!goeie )(?<!guten )(?<!dag )(?<!de )(?<!elke )(?<!am )(?<!la )"
+    r"\b(overmorgen|morgen|tomorrow|yarin|jutro|manana)\b"
+)
 _WEEKDAY = re.compile(
     rf"\b(volgende week|aankomende|komende|volgende|deze|next week|next|this|coming)\s+({'|'.join(sorted(_LONG_DAYS, key=len, reverse=True))})\b"
 )
@@ -100,9 +109,10 @@ def _numeric(said: str, today: dt.date) -> dt.date | None:
     if not match:
         return None
     if match[3] is None:
-        # "20-02" and "3/5" are days, "2-3 mensen" and "1.500" are not
+        # "20-02" is a day, and so is "3/5" when nothing else is said; "2-3 mensen", "24/7" and "1.500" are not
         two_digits = len(match[1]) == len(match[2]) == 2 and "." not in match[0]
-        return _coming(int(match[1]), int(match[2]), None, today) if two_digits else None
+        is_day = two_digits or said.strip() == match[0]
+        return _coming(int(match[1]), int(match[2]), None, today) if is_day else None
     return _coming(int(match[1]), int(match[2]), match[3] if len(match[3]) == 4 else f"20{match[3]}", today)
 
 

@@ -1,17 +1,17 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import judge, understand
 from knowledge.judge import Verdict
 from knowledge.load import Pack
-from knowledge.model import Kind, Need, Record, Role, Status, Text
+from knowledge.model import LANGUAGES, Kind, Need, Record, Role, Status, Text
 from knowledge.places import PlaceFinder
 from knowledge.search.index import Index, Match
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.lexicon import Lexicon, Said
 from knowledge.understand import Understanding
 
 AnswerStatus = Literal[
@@ -94,7 +94,7 @@ class Guide:
         now = understand.read(text, self.finder, today, default)
         merged = understand.merge(now, before)
         adds_something = now.place or now.date or now.amount or now.who or now.people
-        if before and adds_something and self._needs.weight(text, now.place_words) < SUBJECT:
+        if before and adds_something and self._needs.weight(text, now.language, now.place_words) < SUBJECT:
             merged = replace(merged, text=before.text, place_words=before.place_words)
         return merged
 
@@ -111,9 +111,9 @@ class Guide:
         """The answer to what was understood."""
         if said.neighbour:
             return self._other_municipality(said)
-        matches = self._needs.search(said.text, said.place_words)
+        matches = self._needs.search(said.text, said.language, said.place_words)
         needs = [self.pack.needs[match.id] for match in matches]
-        direct = self._records.search(said.text, said.place_words, limit=MAX_RESULTS)
+        direct = self._records.search(said.text, said.language, said.place_words, limit=MAX_RESULTS)
         top = matches[0].score if matches else 0.0
         if (urgent := self._urgent(matches)) is not None:
             return self._for_needs(said, [urgent], [])
@@ -197,7 +197,7 @@ class Guide:
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
-        weight = self._needs.weight(said.text, said.place_words)
+        weight = self._needs.weight(said.text, said.language, said.place_words)
         near = tuple(
             match.id
             for match in matches
@@ -221,7 +221,7 @@ class Guide:
     def _example(self, said: Understanding) -> Record | None:
         """What residents did before that is nearest in subject and place, if anything is near enough."""
         best: tuple[float, str] | None = None
-        for match in self._records.search(said.text, said.place_words, limit=40):
+        for match in self._records.search(said.text, said.language, said.place_words, limit=40):
             record = self.pack.records[match.id]
             if record.kind is not Kind.VOORBEELD or match.score < WORTH_ASKING:
                 continue
@@ -231,21 +231,20 @@ class Guide:
         return self.pack.records[best[1]] if best else None
 
 
-def _all(text: Text) -> Iterator[str]:
-    for value in text.model_dump(exclude_none=True).values():
-        yield str(value)
+def _all(text: Text) -> Iterator[Said]:
+    yield from text.model_dump(include=set(LANGUAGES), exclude_none=True).items()
 
 
-def _need_texts(need: Need) -> Iterator[str]:
+def _need_texts(need: Need) -> Iterator[Said]:
     yield from _all(need.label)
-    for phrasings in need.phrasings.model_dump().values():
-        yield from phrasings
+    for language, phrasings in need.phrasings.model_dump().items():
+        yield from ((language, phrasing) for phrasing in phrasings)
 
 
-def _record_texts(record: Record) -> Iterable[str]:
+def _record_texts(record: Record) -> Iterator[Said]:
     yield from _all(record.title)
-    yield from record.also
+    yield from (("nl", name) for name in record.also)
     if record.keywords:
-        yield " ".join(record.keywords)
-    yield record.summary.nl
-    yield record.summary.en
+        yield "nl", " ".join(record.keywords)
+    yield "nl", record.summary.nl
+    yield "en", record.summary.en

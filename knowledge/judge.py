@@ -11,7 +11,6 @@ from knowledge.model import Condition, Record, Status, Term, Who
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
-_LEGAL = (Who.ASSOCIATION, Who.FOUNDATION, Who.COOPERATIVE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,10 @@ def judge(record: Record, said: Understanding) -> Verdict:
     if latest is not None and latest < said.today:
         against.append(Reason("too-late", latest.isoformat()))
     elif latest is None and (record.lead or record.rounds):
-        missing.append("date")
+        if said.date is None:
+            missing.append("date")
+        else:  # no round that we know of closes before that day
+            doubts.append(Reason("confirm"))
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
@@ -96,8 +98,12 @@ def _judge_where(record: Record, said: Understanding, against: list[Reason], mis
         return
     if said.place is None:
         missing.append("place")
-    elif said.place.stadsdeel not in (*record.where.stadsdelen, *said.place.others):
+        return
+    possible = {said.place.stadsdeel, *said.place.others}
+    if not possible & set(record.where.stadsdelen):
         against.append(Reason("where", ",".join(record.where.stadsdelen)))
+    elif not possible <= set(record.where.stadsdelen):
+        missing.append("place")
     elif record.where.wijken and said.place.wijk and said.place.wijk not in record.where.wijken:
         against.append(Reason("where", ",".join(record.where.wijken)))
 

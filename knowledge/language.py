@@ -18,13 +18,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " hoi hallo dag goedendag graag effe even ff benne kenne magge motte wete wille weze wone gaan ga doen doet"
         " ben bent was waren hoeveel welke wanneer waarom zonder tegen onder alle alles veel paar nou ja nee gewoon"
         " krijg krijgen zelf elke jullie haar hun hem want toen toch eens eigenlijk echt samen ken n t m d ie em da"
-        " wij's maak maken zoek zoekt zoeken bestaat komt komen ligt staat staan zit zitten onder goed twee drie",
+        " maak maken zoek zoekt zoeken bestaat komt komen ligt staat staan zit zitten onder goed twee drie",
         "en": "the a an and of to in is are we i you my our with for not it that this can may do does how where what"
         " who when want would like need have has there be on at from or but if any some get ask your me us they them"
-        " was were will could should about as by no yes please hello hi thanks who's i'd im its their which after all"
+        " was were will could should about as by no yes please hello hi thanks im its id their which after all"
         " just than so been had more only up out here did",
         "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz gerek"
-        " gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir mıyiz miyiz icin"
+        " gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir miyim miyiz icin"
         " bize bana yapmak degil sart oluyor musunuz",
         "pl": "i w na z do nie jest sie to ze jak gdzie kto czy mamy mam chce chcemy chcialbym dla po od za o u nas"
         " my ja moj nasz nasza dzien dobry czesc prosze potrzebujemy mozna moze jestem co albo lub ile kogo przy ale"

@@ -9,7 +9,10 @@ from itertools import pairwise
 from knowledge.model import Places
 from knowledge.text import words
 
-_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b")
+# "2550 euro" and "2500 mensen" are no postcodes
+_POSTCODE = re.compile(
+    r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))", re.IGNORECASE
+)
 _LIVES = {"woon", "wonen", "live", "lives", "kom", "uit", "from", "mieszkam", "vivo", "wohne", "habite"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
 _CONNECTORS = {"of", "or", "en", "and", "oder", "lub", "albo", "veya", "ou", "o", "i", "und"}
@@ -139,9 +142,9 @@ class PlaceFinder:
             entry = self._places.postcodes.get(match.group(1))
             if entry is None:
                 continue
-            sure = not entry.doubtful
+            sure = len(entry.stadsdelen) == 1 and not entry.doubtful
             wijk = entry.wijken[0] if sure and len(entry.wijken) == 1 else None
-            others = entry.stadsdelen if entry.doubtful else ()
+            others = () if sure else entry.stadsdelen
             return Place(entry.stadsdelen[0], wijk, match.group(1), sure=sure, others=others)
         return None
 

@@ -45,7 +45,7 @@ def dutch(text: str, words: PlainWords) -> Iterable[str]:
     lowered = text.lower()
     for table, what in ((words.policy, "ambtelijk woord"), (words.stigma, "woord dat mensen wegzet")):
         for word, better in table.items():
-            if re.search(rf"\b{re.escape(word)}\b", lowered):
+            if re.search(rf"\b{re.escape(word.lower())}\b", lowered):
                 yield f"{what} {word!r}; schrijf {better!r}"
     if re.search(r"\b(u|uw)\b", lowered):
         yield "spreek de lezer aan met 'je', niet met 'u'"

@@ -1,22 +1,23 @@
 """Words as the search sees them: lower case, without diacritics, stemmed."""
 
+import math
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 import wordfreq
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s*\n\s*")
-_dutch = snowballstemmer.stemmer("dutch")
+_dutch = Stemmer.Stemmer("dutch")
 
 
 def normalise(text: str) -> str:
     """Lower case without diacritics; Arabic letters that are written in two ways become one."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i").lower())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.translate(_SAME).translate(_ARABIC)
 
@@ -47,5 +48,13 @@ def telling(word: str) -> float:
 
     From its frequency on the Zipf scale (wordfreq, Speer 2022) in the language in which it is most common.
     """
-    zipf = max(wordfreq.zipf_frequency(word, language, wordlist="small") for language in _FREQUENCY_LISTS)
+    frequency = max(table.get(word, 0.0) for table in _frequencies())
+    if not frequency:
+        return 1.0
+    zipf = math.log10(frequency) + 9
     return min(1.0, max(_LEAST, (_EVERYWHERE - zipf) / _SPAN))
+
+
+@cache
+def _frequencies() -> tuple[dict[str, float], ...]:
+    return tuple(wordfreq.get_frequency_dict(language, wordlist="small") for language in _FREQUENCY_LISTS)

@@ -19,7 +19,7 @@ OWNERS = {
     "babel": "bot/i18n.py",
     "rapidfuzz": "knowledge/search/",
     "yaml": "knowledge/yaml_files.py",
-    "snowballstemmer": "knowledge/text.py",
+    "Stemmer": "knowledge/text.py",
     "wordfreq": "knowledge/text.py",
     "holidays": "bot/workdays.py",
     "pydantic_settings": "bot/settings.py",

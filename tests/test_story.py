@@ -93,7 +93,7 @@ def case(stage: Stage) -> str:
 
 
 def register(stage: Stage, who: str) -> str:
-    stage.say(who, "wij willen een geveltuin in de weimarstraat")
+    stage.say(who, "wij willen een straatfeest in de weimarstraat")
     stage.tap(who, "Aanmelden")
     for _question in range(8):
         if "Ja, verstuur" in shown(stage, who):
@@ -164,7 +164,7 @@ def test_a_stranger_sees_nothing_of_a_case(stage: Stage, case: str) -> None:
     for attempt in (case, f"/start case_{case}"):
         answer = text(stage.say("resident:2", attempt), "resident:2")
         assert "ken ik niet" in answer
-        assert "geveltuin" not in answer
+        assert "straatfeest" not in answer
 
 
 @pytest.mark.parametrize("what", ["take", "decide-yes", "card", "to"])
@@ -177,7 +177,7 @@ def test_only_staff_can_work_at_the_desk(stage: Stage, case: str, what: str) -> 
     stage.assistant.work(now)
     sent = stage.deliver()
     assert "alleen voor medewerkers" in text(sent, "resident:2")
-    assert "geveltuin" not in text(sent, "resident:2")
+    assert "straatfeest" not in text(sent, "resident:2")
     assert state(stage, case) is State.RECEIVED
 
 
@@ -212,7 +212,7 @@ def test_handing_over_tells_the_resident_and_keeps_the_story(stage: Stage, case:
     card = stage.assistant.store.cases.card(case)
     assert card is not None
     assert card.stadsdeel == "laak"
-    assert card.answers["wat"]["said"].startswith("wij willen een geveltuin")
+    assert card.answers["wat"]["said"].startswith("wij willen een straatfeest")
 
 
 def test_erasing_leaves_no_trace_of_the_person(stage: Stage, case: str) -> None:
@@ -221,7 +221,7 @@ def test_erasing_leaves_no_trace_of_the_person(stage: Stage, case: str) -> None:
     store = stage.assistant.store
     assert store.cases.of(ME) == []
     dump = "\n".join(store.db.conn.iterdump())
-    assert "geveltuin in de weimarstraat" not in dump
+    assert "straatfeest in de weimarstraat" not in dump
     stage.wait(dt.timedelta(days=40))
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -94,6 +96,14 @@ class Store:
             "UPDATE inbox SET body = '{}', person = '', chat = '' WHERE person = ? AND done_at IS NOT NULL", [person]
         )
         self.people.forget(person)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Closes the file."""

@@ -8,9 +8,9 @@ how much of the message the whole document covers, both weighted by how rare the
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from knowledge.search.lexicon import Feature, Lexicon, Weighted
+from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.text import sentences
 
 _PHRASING, _COVERAGE = 0.5, 0.5
@@ -31,50 +31,49 @@ class Match:
     why: tuple[Feature, ...] = ()
 
 
-@dataclass
-class _Vector:
-    weights: Weighted
-    length: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.length = math.sqrt(sum(weight * weight for weight in self.weights.values()))
-
-
 class Index:
     """An index over `documents`: id to phrasings. The lexicon must have learned the texts already."""
 
-    def __init__(self, lexicon: Lexicon, documents: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, documents: Mapping[str, Iterable[Said]]) -> None:
         self._lexicon = lexicon
-        raw = {name: [lexicon.features(text) for text in texts] for name, texts in documents.items()}
+        raw = {
+            name: [lexicon.features(text, language) for language, text in texts] for name, texts in documents.items()
+        }
         frequency: Counter[Feature] = Counter()
         for phrasings in raw.values():
             frequency.update({feature for features in phrasings for feature in features})
         total = max(len(raw), 1)
         self._idf = {feature: math.log(1 + total / count) for feature, count in frequency.items()}
         self._rarest = math.log(1 + total)
-        self._phrasings: dict[str, list[_Vector]] = {}
         self._strength: dict[str, dict[Feature, float]] = {}
-        self._holders: defaultdict[Feature, set[str]] = defaultdict(set)
+        self._holders: defaultdict[Feature, list[tuple[str, float]]] = defaultdict(list)
+        self._owner: list[str] = []
+        self._postings: defaultdict[Feature, list[tuple[int, float]]] = defaultdict(list)
         for name, phrasings in raw.items():
-            self._phrasings[name] = [_Vector(self._weigh(features)) for features in phrasings if features]
-            counts = Counter(feature for features in phrasings for feature in features)
-            # a feature that stands in many phrasings of a document says more about it than one that stands in one
-            self._strength[name] = {
-                feature: min(1.0, 0.45 + 0.55 * count / max(3.0, 0.25 * len(phrasings)))
-                for feature, count in counts.items()
-            }
-            for feature in counts:
-                self._holders[feature].add(name)
+            self._add(name, [features for features in phrasings if features])
 
-    def search(self, text: str, ignore: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
+    def _add(self, name: str, phrasings: list[Weighted]) -> None:
+        for features in phrasings:
+            number = len(self._owner)
+            self._owner.append(name)
+            for feature, share in _normalised(self._weigh(features)).items():
+                self._postings[feature].append((number, share))
+        counts = Counter(feature for features in phrasings for feature in features)
+        # a feature that stands in many phrasings of a document says more about it than one that stands in one
+        often = max(3.0, 0.25 * len(phrasings))
+        self._strength[name] = {feature: min(1.0, 0.45 + 0.55 * count / often) for feature, count in counts.items()}
+        for feature, strength in self._strength[name].items():
+            self._holders[feature].append((name, strength))
+
+    def search(self, text: str, language: str, ignore: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents for `text`, best first. In a long story the best sentence weighs most."""
-        whole = self._lexicon.features(text, ignore)
+        whole = self._lexicon.features(text, language, ignore)
         scores = self._score(whole)
         parts = sentences(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
             best: dict[str, float] = {}
             for part in parts:
-                for name, score in self._score(self._lexicon.features(part, ignore)).items():
+                for name, score in self._score(self._lexicon.features(part, language, ignore)).items():
                     best[name] = max(best.get(name, 0.0), score)
             scores = {
                 name: (1 - _BEST_SENTENCE) * scores.get(name, 0.0) + _BEST_SENTENCE * best.get(name, 0.0)
@@ -83,9 +82,9 @@ class Index:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
         return [Match(name, round(score, 4), self._why(whole, name)) for name, score in ranked]
 
-    def weight(self, text: str, ignore: frozenset[str] = frozenset()) -> float:
+    def weight(self, text: str, language: str, ignore: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
-        found = self._lexicon.features(text, ignore)
+        found = self._lexicon.features(text, language, ignore)
         known = sum(weight * self._idf.get(feature, 0.0) for feature, weight in found.items())
         return known / self._rarest
 
@@ -94,34 +93,38 @@ class Index:
         return {feature: weight * self._idf.get(feature, unknown) for feature, weight in features.items()}
 
     def _score(self, features: Weighted) -> dict[str, float]:
-        query = _Vector(self._weigh(features))
-        if not query.length:
+        query = self._weigh(features)
+        mass = sum(query.values())
+        if not mass:
             return {}
-        mass = sum(query.weights.values())
-        names = set().union(*(self._holders.get(feature, ()) for feature in query.weights))
-        scores = {}
-        for name in names:
-            matched = self._matched(query, name)
-            evidence = min(1.0, matched / (_ENOUGH * self._rarest))
-            scores[name] = evidence * (_PHRASING * self._nearest(query, name) + _COVERAGE * matched / mass)
-        return scores
+        nearest = self._nearest(query)
+        matched: defaultdict[str, float] = defaultdict(float)
+        for feature, weight in query.items():
+            for name, strength in self._holders.get(feature, ()):
+                matched[name] += weight * strength
+        return {
+            name: min(1.0, found / (_ENOUGH * self._rarest)) * (_PHRASING * nearest[name] + _COVERAGE * found / mass)
+            for name, found in matched.items()
+        }
 
-    def _nearest(self, query: _Vector, name: str) -> float:
-        return max(
-            (
-                sum(weight * vector.weights.get(feature, 0.0) for feature, weight in query.weights.items())
-                / (query.length * vector.length)
-                for vector in self._phrasings[name]
-                if vector.length
-            ),
-            default=0.0,
-        )
-
-    def _matched(self, query: _Vector, name: str) -> float:
-        """How much of the message the whole document has, each word as strongly as the document stands for it."""
-        strength = self._strength[name]
-        return sum(weight * strength.get(feature, 0.0) for feature, weight in query.weights.items())
+    def _nearest(self, query: Weighted) -> dict[str, float]:
+        """The cosine of the best phrasing of every document that shares a feature with the message."""
+        cosines: defaultdict[int, float] = defaultdict(float)
+        for feature, share in _normalised(query).items():
+            for number, other in self._postings.get(feature, ()):
+                cosines[number] += share * other
+        best: defaultdict[str, float] = defaultdict(float)
+        for number, cosine in cosines.items():
+            name = self._owner[number]
+            best[name] = max(best[name], cosine)
+        return best
 
     def _why(self, features: Weighted, name: str) -> tuple[Feature, ...]:
         held = [feature for feature in features if feature in self._strength[name]]
         return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
+
+
+def _normalised(weights: Weighted) -> Weighted:
+    """The same direction with length one."""
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {feature: weight / length for feature, weight in weights.items()} if length else {}

@@ -4,7 +4,8 @@ A feature is `c:<concept>` when the lexicon knows the word in any language, else
 about the same thing share features, whatever language or spelling they are in.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -16,60 +17,83 @@ from knowledge.text import stem, telling, words
 
 Feature = str
 Weighted = dict[Feature, float]
+Said = tuple[str, str]
+"""A text with its language before it."""
 
 STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed)
+_ALL = (*LANGUAGES, "sr", "hns")
 _LINKS = ("", "s", "en", "e")
 """What Dutch puts between the parts of a compound: buurt-, stads-, kinder-en-."""
 _COMPOUND_PART = 0.8
 _NEAR = 0.8
 _MIN_PART = 3
+_SHORT_PART = 3
+"""Parts of three letters must be in the lexicon itself: too many words end in "bes" or "dak"."""
 _MIN_FUZZY = 5
 _CUTOFF = 84
 
 
+class _Words:
+    """The words for concepts in one language: whole words, and beginnings that match every word that starts so."""
+
+    def __init__(self) -> None:
+        self.exact: dict[str, str] = {}
+        self.stems: dict[str, str] = {}
+        self.prefixes: dict[str, str] = {}
+
+    def find(self, word: str, *, stemmed: bool) -> str | None:
+        """The concept of `word`: as it stands, by its Dutch stem, or by the longest beginning."""
+        found = self.exact.get(word) or (self.stems.get(stem(word)) if stemmed else None)
+        if found or not self.prefixes:
+            return found
+        return next((self.prefixes[word[:end]] for end in range(len(word), 2, -1) if word[:end] in self.prefixes), None)
+
+
 class Lexicon:
-    """The concepts of a pack, and the other words that its content uses (`known`)."""
+    """The concepts of a pack, and the other words that its content uses.
+
+    A word is looked up in the language of its message first: "van" is no car in Dutch. Words of other
+    languages are tried after that, since people mix them, but never for the small words of a language.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._exact: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
-        self._prefixes: dict[str, str] = {}
+        self._words: defaultdict[str, _Words] = defaultdict(_Words)
         self._phrases: dict[tuple[str, ...], str] = {}
         self._weights: dict[str, float] = {}
         for concept in concepts:
             self._add(concept)
-        self._starts = sorted(self._prefixes)
-        self._known: set[str] = set(self._exact)
-        self._known_stems: set[str] = set(self._stems)
+        self._known: set[str] = set(self._words["nl"].exact)
+        self._known_stems: set[str] = set(self._words["nl"].stems)
         self._fuzzy: list[str] = []
-        self._features = lru_cache(maxsize=20_000)(self._word_features)
+        self._features = lru_cache(maxsize=50_000)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
 
     def _add(self, concept: Concept) -> None:
         self._weights[concept.id] = concept.weight
-        for language in (*LANGUAGES, "sr", "hns"):
+        for language in _ALL:
+            table = self._words[language]
             for form in getattr(concept, language):
                 key = words(form)
                 if form.endswith("*") and len(key) == 1:
-                    self._prefixes.setdefault(key[0], concept.id)
+                    table.prefixes.setdefault(key[0], concept.id)
                 elif len(key) > 1:
                     self._phrases.setdefault(tuple(key), concept.id)
                 elif key:
-                    self._exact.setdefault(key[0], concept.id)
+                    table.exact.setdefault(key[0], concept.id)
                     if language == "nl":
-                        self._stems.setdefault(stem(key[0]), concept.id)
+                        table.stems.setdefault(stem(key[0]), concept.id)
 
-    def learn(self, texts: Iterable[str]) -> None:
+    def learn(self, texts: Iterable[Said]) -> None:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
-        for text in texts:
+        for language, text in texts:
             for word in words(text):
-                if word not in STOPWORDS and not word.isdigit() and not self._concept(word):
+                if word not in STOPWORDS and not word.isdigit() and not self._concept(word, language):
                     self._known.add(word)
                     self._known_stems.add(stem(word))
         self._fuzzy = sorted(word for word in self._known if len(word) >= _MIN_FUZZY)
         self._features.cache_clear()
 
-    def features(self, text: str, ignore: frozenset[str] = frozenset()) -> Weighted:
+    def features(self, text: str, language: str = "nl", ignore: frozenset[str] = frozenset()) -> Weighted:
         """The features of `text` with their weight; words in `ignore` (names of places) are left out."""
         said = words(text)
         found: Weighted = {}
@@ -84,13 +108,9 @@ class Lexicon:
             at += 1
             if word in ignore:
                 continue
-            for feature, weight in self._features(word):
+            for feature, weight in self._features(word, language):
                 _raise(found, feature, weight)
         return found
-
-    def knows(self, word: str) -> bool:
-        """Is this normalised word in the lexicon or in the content?"""
-        return word in self._known or stem(word) in self._known_stems or self._prefix(word) is not None
 
     def _phrase(self, said: list[str], at: int) -> tuple[int, str | None]:
         for length in range(min(self._longest_phrase, len(said) - at), 1, -1):
@@ -99,45 +119,43 @@ class Lexicon:
                 return length, concept
         return 0, None
 
-    def _concept(self, word: str) -> str | None:
-        return self._exact.get(word) or self._stems.get(stem(word)) or self._prefix(word)
+    def _concept(self, word: str, language: str) -> str | None:
+        """The concept of a word in the language of the message, or else in Dutch."""
+        found = self._words[language].find(word, stemmed=language == "nl")
+        if found or language == "nl":
+            return found
+        return self._words["nl"].find(word, stemmed=True)
 
-    def _prefix(self, word: str) -> str | None:
-        """The concept of the longest prefix form that `word` starts with."""
-        at = bisect_right(self._starts, word)
-        while at > 0:
-            start = self._starts[at - 1]
-            if word.startswith(start):
-                return self._prefixes[start]
-            if not word.startswith(start[:3]):
-                return None
-            at -= 1
-        return None
+    def _elsewhere(self, word: str) -> str | None:
+        """The concept of a word in any other language, for messages that mix them."""
+        found = (self._words[language].find(word, stemmed=False) for language in _ALL)
+        return next((concept for concept in found if concept), None)
 
-    def _word_features(self, word: str) -> tuple[tuple[Feature, float], ...]:
-        if concept := self._concept(word):
+    def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
+        if word in FUNCTION_WORDS.get(language, ()) or word.isdigit() or len(word) < 2:
+            return ()
+        if concept := self._concept(word, language):
             return ((f"c:{concept}", self._weights[concept]),)
-        if word in STOPWORDS or word.isdigit() or len(word) < 2:
+        if word in STOPWORDS:
             return ()
         own = ((f"s:{stem(word)}", telling(word)),)
-        if parts := self._compound(word):
-            return (
-                *own,
-                *((feature, weight * _COMPOUND_PART) for part in parts for feature, weight in self._part(part)),
-            )
+        if language in ("nl", "en") and (parts := self._compound(word)):
+            return (*own, *((f, weight * _COMPOUND_PART) for part in parts for f, weight in self._part(part)))
         if word in self._known or stem(word) in self._known_stems:
             return own
+        if concept := self._elsewhere(word):
+            return ((f"c:{concept}", self._weights[concept]),)
         if near := self._near(word):
-            return (*own, *((feature, weight * _NEAR) for feature, weight in self._features(near)))
+            return (*own, *((feature, weight * _NEAR) for feature, weight in self._features(near, language)))
         return own
 
     def _part(self, word: str) -> tuple[tuple[Feature, float], ...]:
-        if concept := self._concept(word):
+        if concept := self._concept(word, "nl"):
             return ((f"c:{concept}", self._weights[concept]),)
         return ((f"s:{stem(word)}", telling(word)),)
 
     def _compound(self, word: str) -> tuple[str, ...]:
-        """The known parts of a Dutch compound, the longest last part first; empty when it is none."""
+        """The known parts of a Dutch compound; empty when it is none."""
         if not word.isascii() or len(word) < 2 * _MIN_PART:
             return ()
         for cut in range(_MIN_PART, len(word) - _MIN_PART + 1):
@@ -145,8 +163,8 @@ class Lexicon:
             if not self._is_part(tail):
                 continue
             for link in _LINKS:
-                bare = head.removesuffix(link) if link else head
-                if len(bare) < _MIN_PART or (link and not head.endswith(link)):
+                bare = head.removesuffix(link)
+                if len(bare) < _MIN_PART or not head.endswith(link):
                     continue
                 if self._is_part(bare):
                     return (bare, tail)
@@ -157,13 +175,21 @@ class Lexicon:
     def _is_part(self, word: str) -> bool:
         if word in STOPWORDS:
             return False
-        return word in self._exact or (len(word) > 3 and (word in self._known or stem(word) in self._stems))
+        dutch = self._words["nl"]
+        if len(word) <= _SHORT_PART:
+            return word in dutch.exact
+        return word in self._known or stem(word) in dutch.stems
 
     def _near(self, word: str) -> str | None:
+        """The known word that a typing error was meant to be; the first letter is nearly always right."""
         if len(word) < _MIN_FUZZY:
             return None
-        match = process.extractOne(word, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-        return match[0] if match and match[0][0] == word[0] else None
+        match = process.extractOne(word, self._same_start(word[0]), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        return match[0] if match else None
+
+    def _same_start(self, letter: str) -> list[str]:
+        start = bisect_left(self._fuzzy, letter)
+        return self._fuzzy[start : bisect_left(self._fuzzy, chr(ord(letter) + 1), lo=start)]
 
 
 def _raise(found: Weighted, feature: Feature, weight: float) -> None:

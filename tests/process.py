@@ -1,0 +1,87 @@
+"""Runs the real service as a process of its own, so that it can be killed."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+STARTING = 40.0
+"""Seconds a start may take on a busy machine."""
+
+
+def free_port() -> int:
+    """A port nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Running:
+    """A `stadswijzer run` (or another command) with its own settings; stopped when the block ends."""
+
+    def __init__(self, folder: Path, command: str = "run", **settings: str) -> None:
+        self.port = free_port()
+        self._folder = folder
+        self._command = command
+        ours = {"STADSWIJZER_DB": str(folder / "service.db"), "PORT": str(self.port), **settings}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "STADSWIJZER"))}
+        self._environment = kept | ours
+        self._process: subprocess.Popen[bytes] | None = None
+        self.log = folder / "service.log"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self, *, wait: bool = True) -> None:
+        """Starts it, and waits until it says that it is ready."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", self._command],
+                cwd=self._folder,
+                env=self._environment | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+                stdout=log,
+                stderr=log,
+            )
+        if wait:
+            self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        until = time.monotonic() + STARTING
+        while time.monotonic() < until:
+            assert self._process is not None
+            if self._process.poll() is not None:
+                raise AssertionError(f"it stopped: {self.log.read_text()[-2000:]}")
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=1) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, TimeoutError, ConnectionError):
+                pass
+            time.sleep(0.05)
+        raise AssertionError(f"not ready in time: {self.log.read_text()[-2000:]}")
+
+    def kill(self) -> None:
+        """Kill -9: no goodbye."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait(10)
+
+    def stop(self) -> int | None:
+        """Asks it to stop; returns its exit code."""
+        if self._process is None or self._process.poll() is not None:
+            return None
+        self._process.send_signal(signal.SIGTERM)
+        return self._process.wait(15)
