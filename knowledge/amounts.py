@@ -4,7 +4,9 @@ import re
 
 from knowledge.text import normalise
 
-_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,12}(?!\d))(?:[.,](?:\d\d(?!\d)|-+))?\s?(k|duizend|mille)?"
+_NUMBER = (
+    r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,12}(?!\d))(?:[.,](?:\d\d(?!\d)|-+))?\s?(k|duizend|mille)?"
+)
 _MONEY = r"(?:euros?|eur|evra|evro|piek|€|avro|euri)"
 _BEFORE = re.compile(rf"€\s?{_NUMBER}")
 _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")

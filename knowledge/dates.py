@@ -50,20 +50,19 @@ _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "z
             "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_WEEKDAYS = "|".join(sorted(_LONG_DAYS, key=len, reverse=True))
+_NO_DAY = (
+    r"(?!\s*(?:uur|euro|man|mensen|personen|bezoekers|buren|kinderen|people|dag|dagen|days|week|weken|weeks|keer)\b)"
+)
+"""A number before one of these is how many, not when."""
 _ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
 # not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
-_NUMERIC = re.compile(
-    r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/]\d)(?!\s\d\d[\s./-]?\d\d)"
-)
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/]\d)(?!\s\d\d[\s./-]?\d\d)")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?({_MONTH})\b\.?(?:\s+(?:de\s+)?(20\d\d))?"
+    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?({_MONTH})\b\.?(?:\s+(?:de\s+)?(20\d\d){_NO_DAY})?"
 )
-_MONTH_DAY = re.compile(
-    rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:uur|mensen|man|people|euro|dag|dagen|days|week|weken|weeks|keer|kinderen|buren|personen))(?:,?\s+(20\d\d))?"
-)
-_NTH = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})\s+({'|'.join(sorted(_LONG_DAYS, key=len, reverse=True))})\s+(?:van|in|of)\s+({_MONTH})(?:\s+(20\d\d))?"
-)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?:,?\s+(20\d\d))?")
+_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+({_WEEKDAYS})\s+(?:van|in|of)\s+({_MONTH})(?:\s+(20\d\d))?")
 _AHEAD = re.compile(
     rf"\b(?:over|in)\s+(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(dag|dagen|day|days|week|weken|weeks|maand|maanden|month|months)\b"
 )
@@ -73,7 +72,7 @@ _MORROW = re.compile(
     r"\b(overmorgen|morgen|tomorrow|yarin|jutro|manana)\b"
 )
 _WEEKDAY = re.compile(
-    rf"\b(volgende week|aankomende|komende|volgende|deze|next week|next|this|coming)\s+({'|'.join(sorted(_LONG_DAYS, key=len, reverse=True))})\b"
+    rf"\b(volgende week|aankomende|komende|volgende|deze|next week|next|this|coming)\s+({_WEEKDAYS})\b"
 )
 
 

@@ -10,6 +10,7 @@ from knowledge.judge import Verdict
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Kind, Need, Record, Role, Status, Text
 from knowledge.places import PlaceFinder
+from knowledge.search.alarm import Alarm
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.understand import Understanding
@@ -28,9 +29,12 @@ BESIDE = 0.8
 """A second need counts when its score is at least this share of the first."""
 DIRECT = 0.92
 """How a record found by its own words weighs against one on the route of a need."""
+PLACE_WEIGHT = 0.8
+"""What the name of a place weighs when records are searched by their own words."""
 MAX_RESULTS = 8
 MAX_CHOICES = 4
-URGENT_SHARE = 0.85
+URGENT = 0.35
+"""A need is only treated as urgent at this score: an alarm that is often false is not believed."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,9 @@ class Guide:
         records = {record.id: list(_record_texts(record)) for record in pack.records.values()}
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
-        self._records = Index(lexicon, records)
+        urgent = [need.id for need in pack.needs.values() if need.urgent]
+        self._alarm = Alarm({name: [text for _language, text in needs[name]] for name in urgent})
+        self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
         """What `text` says, completed with what was said before."""
@@ -115,7 +121,7 @@ class Guide:
         needs = [self.pack.needs[match.id] for match in matches]
         direct = self._records.search(said.text, said.language, said.place_words, limit=MAX_RESULTS)
         top = matches[0].score if matches else 0.0
-        if (urgent := self._urgent(matches)) is not None:
+        if (urgent := self._urgent(said, matches)) is not None:
             return self._for_needs(said, [urgent], [])
         if needs and top >= CONFIDENT and needs[0].status not in ("found", "elsewhere"):
             return replace(self._for_needs(said, matches[:1], []), status=needs[0].status, example=None)
@@ -124,6 +130,7 @@ class Guide:
             return self._unsure(said, matches)
         kept = [match for match in matches if match.score >= max(CONFIDENT, BESIDE * top)][:2]
         kept = [match for match in kept if self.pack.needs[match.id].status in ("found", "elsewhere")]
+        kept = [match for match in kept if not self.pack.needs[match.id].urgent]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
             kept = kept[:1]
         return self._for_needs(said, kept, strong)
@@ -141,13 +148,12 @@ class Guide:
         record = self.pack.records[self.pack.canonical(record_id)]
         return Result(record, None, 1.0, judge.judge(record, said))
 
-    def _urgent(self, matches: list[Match]) -> Match | None:
-        if not matches or matches[0].score < CONFIDENT:
-            return None
-        for match in matches[:3]:
-            if self.pack.needs[match.id].urgent and match.score >= URGENT_SHARE * matches[0].score:
-                return match
-        return None
+    def _urgent(self, said: Understanding, matches: list[Match]) -> Match | None:
+        """The urgent need that is cried out literally, or that a search finds first and with certainty."""
+        if (heard := self._alarm.hear(said.text)) is not None:
+            return Match(heard, 1.0)
+        best = matches[0] if matches else None
+        return best if best and best.score >= URGENT and self.pack.needs[best.id].urgent else None
 
     def _for_needs(self, said: Understanding, kept: list[Match], direct: list[Match]) -> Answer:
         needs = tuple(self.pack.needs[match.id] for match in kept)

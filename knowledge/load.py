@@ -115,9 +115,9 @@ def _unknown(
     file: str, at: tuple[str | int, ...], names: Iterable[str], known: Iterable[str], what: str
 ) -> Iterable[Found]:
     allowed = set(known)
-    for name in names:
+    for index, name in enumerate(names):
         if name not in allowed:
-            yield file, at, f"{what} {name!r} bestaat niet; verbeter de naam of voeg het toe"
+            yield file, (*at, index), f"{what} {name!r} bestaat niet; verbeter de naam of voeg het toe"
 
 
 def _districts(pack: Pack) -> set[str]:
@@ -163,7 +163,10 @@ class _Reader:
             if not isinstance(document.data, dict):
                 self.problems.append(Problem(file, 1, "dit is geen kaart met velden; zie de handleiding"))
                 continue
-            item = self._validate(file, {"id": path.stem, **document.data}, adapter)
+            if document.data.get("id", path.stem) != path.stem:
+                self.problems.append(self.problem(file, ("id",), f"id hoort {path.stem!r} te zijn, als het bestand"))
+                continue
+            item = self._validate(file, {**document.data, "id": path.stem}, adapter)
             if item is not None:
                 items.append(item)
         return items

@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.model import Places
@@ -11,7 +11,8 @@ from knowledge.text import words
 
 # "2550 euro" and "2500 mensen" are no postcodes
 _POSTCODE = re.compile(
-    r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))", re.IGNORECASE
+    r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))",
+    re.IGNORECASE,
 )
 _LIVES = {"woon", "wonen", "live", "lives", "kom", "uit", "from", "mieszkam", "vivo", "wohne", "habite"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
@@ -64,7 +65,7 @@ class PlaceFinder:
             for wijk in district.wijken:
                 for street in wijk.streets:
                     self._add(street, 1, Place(district.id, wijk.id, street=street))
-                for name in (*_parts(wijk.name), *wijk.names):
+                for name in (wijk.name, *wijk.names):
                     self._add(name, 2, Place(district.id, wijk.id))
             for name in (district.name, *district.names):
                 self._add(name, 3, Place(district.id))
@@ -93,7 +94,7 @@ class PlaceFinder:
         if ours:
             chosen = min(ours, key=lambda hit: (hit.rank, hit.start)).place
             assert chosen is not None
-            place = self._with_postcode(chosen, by_code)
+            place = self._with_postcode(_narrowed(chosen, ours, by_code), by_code)
             others = [hit.place.stadsdeel for hit in ours if hit.place and hit.place.sure]
             if len(set(others)) > 1 and self._listed(said, ours):
                 place = Place(others[0], None, sure=False, others=tuple(dict.fromkeys(others)))
@@ -155,11 +156,17 @@ class PlaceFinder:
         return Place(place.stadsdeel, place.wijk, by_code.postcode, place.street, place.sure, place.others)
 
 
-def _parts(name: str) -> Iterable[str]:
-    """`Bouwlust en Vrederust` is also called by either half."""
-    yield name
-    if " en " in name:
-        yield from name.split(" en ")
+def _narrowed(place: Place, hits: list[_Hit], by_code: Place | None) -> Place:
+    """A street that lies in several stadsdelen, when a stadsdeel or a postcode beside it tells in which."""
+    if place.sure:
+        return place
+    named = {hit.place.stadsdeel for hit in hits if hit.place and hit.place.sure}
+    coded = {by_code.stadsdeel, *by_code.others} if by_code else set()
+    left = place.others
+    for told in (named, coded):
+        left = tuple(option for option in left if option in told) or left
+    sure = len(left) == 1
+    return replace(place, stadsdeel=left[0], sure=sure, others=() if sure else left)
 
 
 def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -14,7 +14,7 @@ from knowledge.places import Place, PlaceFinder
 from knowledge.text import normalise
 
 _PEOPLE = re.compile(
-    r"\b(\d{1,6})\s*(?:tal\s+)?(?:\+\s*)?(?:man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames"
+    r"\b(\d{1,3}(?:\.\d{3})+|\d{1,6})\s*(?:tal\s+)?(?:\+\s*)?(?:man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames"
     r"|ouderen|jongeren|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log)\b"
 )
 _NO_FORM = re.compile(
@@ -24,8 +24,8 @@ _FORMS: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
     (who, re.compile(pattern))
     for who, pattern in (
         (Who.VVE, r"\bvves?\b|vereniging van eigenaren|vereniging van eigenaars"),
-        (Who.FOUNDATION, r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b"),
-        (Who.ASSOCIATION, r"\b\w*vereniging\b(?! oprichten)|\b(?:our|we are an)\s+association\b"),
+        (Who.FOUNDATION, r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b(?! (?:oprichten|op te richten|beginnen|nodig))"),
+        (Who.ASSOCIATION, r"\b\w*vereniging\b(?! (?:oprichten|op te richten|beginnen|nodig))|\b(?:our|we are an)\s+association\b"),
         (Who.COOPERATIVE, r"\b(?:wij zijn een|onze|our)\s+(?:cooperatie|co-?operative)\b"),
         (Who.BUSINESS, r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf)|bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b"),
         (Who.ORGANISATION, r"\b(?:huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent)\s+(?:hier|wil|zoekt)\b"
@@ -66,19 +66,17 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
         place_words=found.used,
         date=dates.read(text, today),
         amount=amounts.read(text),
-        people=int(people[1]) if people else None,
+        people=int(people[1].replace(".", "")) if people else None,
         who=who_asks(said),
     )
 
 
 def who_asks(said: str) -> Who | None:
     """The legal form somebody mentions for themselves; `said` is normalised text. None when it can't be told."""
-    denied = bool(_NO_FORM.search(said))
-    legal = (Who.FOUNDATION, Who.ASSOCIATION)
+    left = _NO_FORM.sub(" ", said)
+    denied = left != said
     for who, pattern in _FORMS:
-        if denied and who in legal:
-            continue
-        if pattern.search(said):
+        if pattern.search(left):
             return Who.GROUP if denied and who is Who.PERSON else who
     return Who.GROUP if denied else None
 
@@ -87,11 +85,12 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     """`now`, completed with what was said earlier. A new place, day or form replaces the old one."""
     if before is None:
         return now
+    keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not _NO_FORM.search(normalise(now.text))
     return replace(
         now,
         place=now.place or (None if now.neighbour else before.place),
         date=now.date or before.date,
         amount=now.amount or before.amount,
         people=now.people or before.people,
-        who=before.who if now.who in (None, Who.PERSON, Who.GROUP) and before.who else now.who,
+        who=before.who if keeps_form and before.who else now.who,
     )

@@ -1,6 +1,5 @@
 """Reads YAML files with line numbers; the one place that knows the YAML library."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,16 @@ from typing import Any
 import yaml
 
 Location = tuple[str | int, ...]
+
+
+class _Loader(yaml.CSafeLoader):
+    """Leaves days as they are written: a day that does not exist is then found by the model, on its own line."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @dataclass(frozen=True)
@@ -27,12 +36,13 @@ class Document:
     """The data of one file, and on which line each part of it starts."""
 
     data: Any
-    lines: dict[Location, int]
+    lines: dict[tuple[str, ...], int]
 
     def line(self, location: Location) -> int:
         """The line of `location`, or of the nearest part around it."""
-        for length in range(len(location), -1, -1):
-            if (line := self.lines.get(location[:length])) is not None:
+        names = tuple(str(part) for part in location)
+        for length in range(len(names), -1, -1):
+            if (line := self.lines.get(names[:length])) is not None:
                 return line
         return 1
 
@@ -43,15 +53,15 @@ def read(path: Path, name: str) -> Document | Problem:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return Problem(name, 1, f"niet te lezen ({error}); bewaar het bestand als UTF-8")
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return Problem(name, 1, "leeg bestand; vul het of verwijder het")
-        lines: dict[Location, int] = {}
-        twice = _walk(node, (), lines)
-        if twice is not None:
-            return Problem(name, twice[1], f"het veld {twice[0]!r} staat er twee keer; houd er één")
+        lines: dict[tuple[str, ...], int] = {}
+        wrong = _walk(node, (), lines, set())
+        if wrong is not None:
+            return Problem(name, wrong[1].start_mark.line + 1, wrong[0])
         return Document(loader.construct_document(node), lines)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -63,19 +73,26 @@ def read(path: Path, name: str) -> Document | Problem:
         loader.dispose()
 
 
-def _walk(node: yaml.Node, at: Location, lines: dict[Location, int]) -> tuple[Hashable, int] | None:
-    """Notes the line of every part; returns the first key that stands in one mapping twice."""
+def _walk(
+    node: yaml.Node, at: tuple[str, ...], lines: dict[tuple[str, ...], int], seen: set[int]
+) -> tuple[str, yaml.Node] | None:
+    """Notes the line of every part; returns the first thing that can't be in a content file, and where."""
+    if id(node) in seen:
+        return "verwijzingen met & en * gebruiken we niet; schrijf het uit", node
+    seen.add(id(node))
     lines.setdefault(at, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            if (twice := _walk(item, (*at, index), lines)) is not None:
-                return twice
+            if (wrong := _walk(item, (*at, str(index)), lines, seen)) is not None:
+                return wrong
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                return "een veld heeft een gewone naam, zonder haken; zet de tekst tussen aanhalingstekens", key
             here = (*at, key.value)
             if here in lines:
-                return key.value, key.start_mark.line + 1
+                return f"het veld {key.value!r} staat er twee keer; houd er één", key
             lines[here] = key.start_mark.line + 1
-            if (twice := _walk(value, here, lines)) is not None:
-                return twice
+            if (wrong := _walk(value, here, lines, seen)) is not None:
+                return wrong
     return None

@@ -32,10 +32,15 @@ class Match:
 
 
 class Index:
-    """An index over `documents`: id to phrasings. The lexicon must have learned the texts already."""
+    """An index over `documents`: id to phrasings. The lexicon must have learned the texts already.
 
-    def __init__(self, lexicon: Lexicon, documents: Mapping[str, Iterable[Said]]) -> None:
+    Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
+    documents are named after places.
+    """
+
+    def __init__(self, lexicon: Lexicon, documents: Mapping[str, Iterable[Said]], place_weight: float = 0.0) -> None:
         self._lexicon = lexicon
+        self._place_weight = place_weight
         raw = {
             name: [lexicon.features(text, language) for language, text in texts] for name, texts in documents.items()
         }
@@ -65,15 +70,15 @@ class Index:
         for feature, strength in self._strength[name].items():
             self._holders[feature].append((name, strength))
 
-    def search(self, text: str, language: str, ignore: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
+    def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents for `text`, best first. In a long story the best sentence weighs most."""
-        whole = self._lexicon.features(text, language, ignore)
+        whole = self._lexicon.features(text, language, places, self._place_weight)
         scores = self._score(whole)
         parts = sentences(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
             best: dict[str, float] = {}
             for part in parts:
-                for name, score in self._score(self._lexicon.features(part, language, ignore)).items():
+                for name, score in self._score(self._lexicon.features(part, language, places, self._place_weight)).items():
                     best[name] = max(best.get(name, 0.0), score)
             scores = {
                 name: (1 - _BEST_SENTENCE) * scores.get(name, 0.0) + _BEST_SENTENCE * best.get(name, 0.0)
@@ -82,9 +87,9 @@ class Index:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
         return [Match(name, round(score, 4), self._why(whole, name)) for name, score in ranked]
 
-    def weight(self, text: str, language: str, ignore: frozenset[str] = frozenset()) -> float:
+    def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
-        found = self._lexicon.features(text, language, ignore)
+        found = self._lexicon.features(text, language, places, self._place_weight)
         known = sum(weight * self._idf.get(feature, 0.0) for feature, weight in found.items())
         return known / self._rarest
 

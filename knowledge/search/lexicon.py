@@ -93,8 +93,10 @@ class Lexicon:
         self._fuzzy = sorted(word for word in self._known if len(word) >= _MIN_FUZZY)
         self._features.cache_clear()
 
-    def features(self, text: str, language: str = "nl", ignore: frozenset[str] = frozenset()) -> Weighted:
-        """The features of `text` with their weight; words in `ignore` (names of places) are left out."""
+    def features(
+        self, text: str, language: str = "nl", places: frozenset[str] = frozenset(), place_weight: float = 0.0
+    ) -> Weighted:
+        """The features of `text` with their weight; words in `places` (names of places) weigh `place_weight`."""
         said = words(text)
         found: Weighted = {}
         at = 0
@@ -106,7 +108,9 @@ class Lexicon:
                 continue
             word = said[at]
             at += 1
-            if word in ignore:
+            if word in places:
+                if place_weight:
+                    _raise(found, f"s:{stem(word)}", place_weight)
                 continue
             for feature, weight in self._features(word, language):
                 _raise(found, feature, weight)

@@ -63,7 +63,7 @@ const WORDS = {
     Balie: "Desk",
     "De balie: hier werken de medewerkers": "The desk: where staff work",
     Wachtrij: "Queue",
-    "Antwoord, of typ een zaaknummer": "Answer, or type a case number",
+    "Antwoord of zaaknummer": "Answer or case number",
     "Nog niets aan de balie": "Nothing at the desk yet",
     "Zodra een bewoner iets aanmeldt, ligt hier de kaart: wie, wat, waar, wanneer, en wat er beloofd is.":
       "As soon as a resident registers something, the card lies here: who, what, where, when, and what was promised.",
@@ -527,6 +527,13 @@ export class Chat {
     this.more.hidden = true;
   }
 
+  /** The newest turn, for a pane that was out of sight while it came. */
+  toTurn() {
+    if (this.turn?.isConnected) this.log.scrollTop = this.turn.offsetTop - 12;
+    else this.toEnd(false);
+    this.more.hidden = this.atEnd();
+  }
+
   /** Somebody who scrolls back is reading: then the talk stays where it is, and a button leads to what is new. */
   scrolled() {
     const top = this.log.scrollTop;
@@ -649,8 +656,8 @@ export class Chat {
   }
 
   grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 140)}px`;
+    this.field.style.height = "";
+    if (this.field.value) this.field.style.height = `${Math.min(this.field.scrollHeight + 3, 140)}px`;
   }
 }
 

@@ -9,6 +9,10 @@ const zone = "Europe/Amsterdam";
 const shownTime = new Intl.DateTimeFormat(locale, {
   timeZone: zone, weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
 });
+const shortTime = new Intl.DateTimeFormat(locale, {
+  timeZone: zone, weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+});
+const narrow = matchMedia("(max-width: 859px)");
 const hour = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" });
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -21,7 +25,7 @@ const said = $("#clock-said");
 const moves = [...document.querySelectorAll("[data-days]")];
 
 function show(at) {
-  now.textContent = shownTime.format(at);
+  now.textContent = (narrow.matches ? shortTime : shownTime).format(at);
   now.dateTime = at.toISOString();
   const hours = Number(hour.format(at));
   $("#quiet").hidden = hours >= 9 && hours < 20;
@@ -136,8 +140,6 @@ const tabs = {
   names: ["resident", "desk"],
   chosen: "resident",
   unread: 0,
-  narrow: matchMedia("(max-width: 859px)"),
-
   tab: (name) => $(`#tab-${name}`),
   pane: (name) => $(`#pane-${name}`),
 
@@ -146,26 +148,26 @@ const tabs = {
     if (name === "desk") this.unread = 0;
     this.draw();
     if (focus) this.tab(name).focus();
-    if (this.narrow.matches) chats.get(name).toEnd(false);
+    if (narrow.matches) chats.get(name).toTurn();
   },
 
   /** Tabs only where they are seen as tabs; side by side the panes are plain sections. */
   draw() {
-    const narrow = this.narrow.matches;
+    const isNarrow = narrow.matches;
     document.body.dataset.pane = this.chosen;
     const list = $(".tabs");
-    if (narrow) list.setAttribute("role", "tablist");
+    if (isNarrow) list.setAttribute("role", "tablist");
     else list.removeAttribute("role");
     for (const name of this.names) {
       const [tab, pane] = [this.tab(name), this.pane(name)];
       const on = name === this.chosen;
-      if (narrow) {
+      if (isNarrow) {
         tab.setAttribute("role", "tab");
         tab.setAttribute("aria-selected", String(on));
         tab.tabIndex = on ? 0 : -1;
         pane.setAttribute("role", "tabpanel");
       } else pane.removeAttribute("role");
-      pane.hidden = narrow && !on;
+      pane.hidden = isNarrow && !on;
     }
     const badge = $(".unread");
     badge.hidden = this.unread === 0;
@@ -183,13 +185,16 @@ for (const name of tabs.names) {
     tabs.choose(other, true);
   });
 }
-tabs.narrow.addEventListener("change", () => tabs.draw());
+narrow.addEventListener("change", () => {
+  tabs.draw();
+  show(clock.now());
+});
 tabs.draw();
 
 addEventListener("chat-message", (event) => {
   const { role, message } = event.detail;
   walked(role, message);
-  if (role === "desk" && tabs.narrow.matches && tabs.chosen !== "desk") {
+  if (role === "desk" && narrow.matches && tabs.chosen !== "desk") {
     tabs.unread += 1;
     tabs.draw();
   }
