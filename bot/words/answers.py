@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons
+from bot.messages import Button, bold, buttons, plain
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
@@ -12,6 +12,9 @@ from knowledge.model import Contact, Figure, Record, Status, Who
 OLD_BEFORE = "2025"
 """Figures from before this year are never given as today's."""
 SHOWN = 3
+SCREEN = 700
+"""Characters of a first answer: a phone screen."""
+MAX_SOURCES = 2
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 
 _UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
@@ -38,23 +41,43 @@ def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
 
 
 def _found(found: Answer, pack: Pack, t: Speaker) -> str:
-    said = found.understanding
-    lines = []
-    if found.need:
-        lines.append(found.need.intro.pick(t.language))
-    lines.append(_heading(found, pack, t))
+    """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = _shown(found)
-    lines += [f"{number}. {_line(result, t)}" for number, result in enumerate(shown, start=1)]
+    opening = [found.need.intro.pick(t.language)] if found.need else []
+    full, short = _listed(shown, t, brief=False), _listed(shown, t, brief=True)
+    ending = _ending(found, shown, t)
+    heading = _heading(found, pack, t)
+    forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
+    texts = ["\n".join((*form, *ending)) for form in forms]
+    return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
+
+
+def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
+    return [
+        f"{number}. {_line(result, t, full=number == 1, title_only=brief and number > 1)}"
+        for number, result in enumerate(shown, start=1)
+    ]
+
+
+def _ending(found: Answer, shown: list[Result], t: Speaker) -> list[str]:
+    place = found.understanding.place
+    lines = []
     if found.need and found.need.first_step:
         lines.append(t("Eerste stap:") + " " + found.need.first_step.pick(t.language))
     if found.loket:
         lines.append(t("Hulp:") + " " + _reach(found.loket, t))
-    if said.place and not said.place.sure:
-        lines.append(t("Ik twijfel over de plek. In welke straat of wijk is het?"))
-    elif not said.place:
+    if place is None:
         lines.append(t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn."))
-    lines.append(_sources(shown, t))
-    return "\n".join(lines)
+    elif not place.sure:
+        lines.append(t("Ik twijfel over de plek. In welke straat of wijk is het?"))
+    return [*lines, *_doubts(shown, t), _sources(shown, t)]
+
+
+def _doubts(shown: list[Result], t: Speaker) -> list[str]:
+    """One honest line when something shown may have changed since its source."""
+    old = any(_is_old(figure.as_of) for result in shown for figure in dated(result.record))
+    unsure = any(result.record.status in _UNSURE for result in shown)
+    return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
 
 
 def _shown(found: Answer) -> list[Result]:
@@ -87,21 +110,22 @@ def place_name(pack: Pack, stadsdeel: str | None) -> str:
     return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")
 
 
-def _line(result: Result, t: Speaker) -> str:
+def _line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False) -> str:
+    """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
     record, verdict = result.record, result.verdict
-    parts = [f"{bold(record.title.pick(t.language))} – {record.summary.pick(t.language)}"]
+    title, summary = bold(record.title.pick(t.language)), record.summary.pick(t.language)
     against = [reason for reason in verdict.why if reason.code not in ("confirm", "stale")]
     if against:
-        parts += [reason_words(reason, record, t) for reason in against]
+        parts = [reason_words(reason, record, t) for reason in against]
         if record.who and record.who.through and any(reason.code == "who" for reason in against):
             parts.append(record.who.through.pick(t.language))
-        return " ".join(parts)
-    parts += figures(record, t)
+        return f"{title} – {' '.join(parts)}"
+    parts = figures(record, t)
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
-    if record.status in _UNSURE and not any(_is_old(figure.as_of) for figure in dated(record)):
-        parts.append(t("Vraag even na of dit nog zo is."))
-    return " ".join(parts)
+    if full or not (parts or title_only):
+        parts.insert(0, summary)
+    return f"{title} – {' '.join(parts)}" if parts else title
 
 
 def figures(record: Record, t: Speaker) -> list[str]:
@@ -148,10 +172,16 @@ def _is_old(as_of: str) -> bool:
 
 def _dated(text: str, as_of: str, t: Speaker) -> str:
     if as_of == "undated":
-        return text + " " + t("(niet zeker of dit nog klopt: vraag het na)")
+        return _before_stop(text, t("jaar onbekend"))
     if as_of < OLD_BEFORE:
-        return text + " " + t("(dat was zo in {year}; het kan veranderd zijn, vraag het na)", year=as_of[:4])
+        return _before_stop(text, t("zo was het in {year}", year=as_of[:4]))
     return text
+
+
+def _before_stop(text: str, note: str) -> str:
+    """A sentence with a note inside it: `Gratis (zo was het in 2023).`"""
+    bare = text.rstrip()
+    return f"{bare[:-1]} ({note})." if bare.endswith(".") else f"{bare} ({note})"
 
 
 def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
@@ -206,21 +236,22 @@ def _reach(record: Record, t: Speaker) -> str:
 
 
 def _sources(results: list[Result], t: Speaker) -> str:
-    names = dict.fromkeys(source_name(result.record) for result in results)
+    names = dict.fromkeys(source_name(result.record, t) for result in results)
     oldest = min((result.record.checked for result in results), default=None)
     checked = t("nagekeken op {day}", day=t.day(oldest, weekday=False, year=True)) if oldest else ""
-    return t("Bron:") + " " + ", ".join((*list(names)[:SHOWN], checked)) + "."
+    return t("Bron:") + " " + ", ".join((*list(names)[:MAX_SOURCES], checked)) + "."
 
 
-def source_name(record: Record) -> str:
+def source_name(record: Record, t: Speaker) -> str:
     """The first source of a record as people know it, with the year for which it speaks."""
     source = record.sources[0]
-    name = (
-        source.url.split("/")[2].removeprefix("www.")
-        if source.url
-        else source.title or source.regulation or source.seed
-    )
-    return f"{name} ({source.holds[:4]})" if source.holds != "undated" else str(name)
+    if source.url:
+        name = source.url.split("/")[2].removeprefix("www.")
+    elif source.regulation or source.seed:
+        name = source.regulation or t("document van de gemeente")
+    else:
+        name = t("eigen kennis van de redactie")
+    return f"{name} ({source.holds[:4]})" if source.holds != "undated" else name
 
 
 def _found_buttons(found: Answer, t: Speaker) -> tuple[Button, ...]:
@@ -237,7 +268,7 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     if found.status != "found":
         return answer(found, pack, t)[0]
     shown = _shown(found)[:2]
-    return "\n".join((*(f"• {_line(result, t)}" for result in shown), _sources(shown, t)))
+    return "\n".join((*(f"• {_line(result, t)}" for result in shown), *_doubts(shown, t), _sources(shown, t)))
 
 
 def details(found: Answer, t: Speaker) -> str:
@@ -262,6 +293,7 @@ def record_details(result: Result, t: Speaker) -> str:
     if record.contact:
         contact = record.contact
         lines.append(" · ".join(part for part in (contact.phone, contact.email, contact.address, contact.url) if part))
+    lines += _doubts([result], t)
     lines.append(_sources([result], t))
     return "\n".join(lines)
 

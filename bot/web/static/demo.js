@@ -114,6 +114,10 @@ async function type(text) {
 
 let isTyping = false;
 for (const sample of document.querySelectorAll(".sample")) {
+  if (LANGUAGE === "en" && sample.dataset.en) {
+    sample.textContent = sample.dataset.en;
+    sample.lang = "en";
+  }
   sample.addEventListener("click", async () => {
     if (isTyping) return;
     isTyping = true;

@@ -1,0 +1,132 @@
+"""A small made-up city and small flows for tests of pure things. Nothing in here is true."""
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import settings
+
+from flows.model import Flow
+from knowledge.model import Need, Places, Record
+
+TODAY = dt.date(2026, 11, 20)
+"""A Friday."""
+
+quick = settings(max_examples=100, deadline=None)
+"""Enough for things that are cheap to try; no deadline, because a busy machine is no fault."""
+
+SOURCE = {"url": "https://example.org/regeling", "holds": "2026", "confidence": "high"}
+
+PLACES: dict[str, Any] = {
+    "city": "Teststad",
+    "names": ["teststad"],
+    "stadsdelen": [
+        {
+            "id": "laak",
+            "name": "Laak",
+            "names": ["de lake"],
+            "loket": "loket-laak",
+            "wijken": [
+                {
+                    "id": "molenwijk",
+                    "name": "Molenwijk",
+                    "names": ["de molen"],
+                    "streets": ["Molenweg", "Lange Laan"],
+                    "centre": [52.0600, 4.3100],
+                },
+                {"id": "spoorwijk", "name": "Spoorwijk", "centre": [52.0550, 4.3200]},
+            ],
+        },
+        {
+            "id": "segbroek",
+            "name": "Segbroek",
+            "loket": "loket-segbroek",
+            "wijken": [
+                {
+                    "id": "bouwlust-en-vrederust",
+                    "name": "Bouwlust en Vrederust",
+                    "streets": ["Weimarstraat", "Lange Laan", "Laan van Noi-Oost"],
+                    "centre": [52.0750, 4.2700],
+                }
+            ],
+        },
+        {
+            "id": "loosduinen",
+            "name": "Loosduinen",
+            "loket": "loket-loosduinen",
+            "wijken": [{"id": "kraaijenstein", "name": "Kraaijenstein"}, {"id": "zuid", "name": "Zuid"}],
+        },
+    ],
+    "postcodes": {
+        "2525": {"stadsdelen": ["laak"], "wijken": ["molenwijk"]},
+        "2515": {"stadsdelen": ["laak", "segbroek"], "wijken": ["molenwijk"]},
+        "2547": {"stadsdelen": ["segbroek"], "wijken": ["bouwlust-en-vrederust"], "doubtful": True},
+        "2551": {"stadsdelen": ["loosduinen"], "wijken": ["kraaijenstein", "zuid"]},
+    },
+    "neighbours": [{"id": "wassenaar", "names": ["Wassenaar"], "record": "gemeente-wassenaar"}],
+    "sources": [SOURCE],
+}
+
+
+def places() -> Places:
+    """The made-up city: three stadsdelen, a street in two of them, a border postcode, a neighbour."""
+    return Places.model_validate(PLACES)
+
+
+def text(nl: str) -> dict[str, str]:
+    """A text in the two languages that every text needs."""
+    return {"nl": nl, "en": f"{nl} (en)"}
+
+
+def record_data(**fields: Any) -> dict[str, Any]:
+    """The data of a record that fits everybody, everywhere, always; `fields` make it pickier."""
+    return {
+        "kind": "subsidie",
+        "status": "current",
+        "title": text("Potje voor de straat"),
+        "summary": text("Geld voor een feest in je straat."),
+        "themes": ["samen"],
+        "where": {"scope": "city"},
+        "sources": [SOURCE],
+        "owner": "wijkmanager",
+        "checked": TODAY.isoformat(),
+        "good_for_days": 365,
+        "tests": {"finds": ["straatfeest", "feest in de straat", "buurtfeest"]},
+    } | fields
+
+
+def record(**fields: Any) -> Record:
+    """A record made of `record_data`."""
+    return Record.model_validate({"id": "potje", **record_data(**fields)})
+
+
+def need_data(**fields: Any) -> dict[str, Any]:
+    """The data of a need that leads to the record `potje`."""
+    return {
+        "label": text("Een straatfeest"),
+        "theme": "samen",
+        "intro": text("Leuk, een feest in de straat!"),
+        "phrasings": {"nl": [f"straatfeest {number}" for number in range(6)], "en": ["street party", "block party"]},
+        "route": [{"record": "potje", "role": "money"}],
+        "owner": "wijkmanager",
+        "checked": TODAY.isoformat(),
+        "tests": {"finds": ["straatfeest", "feest in de straat", "buurtfeest"]},
+    } | fields
+
+
+def need(**fields: Any) -> Need:
+    """A need made of `need_data`."""
+    return Need.model_validate({"id": "straatfeest", **need_data(**fields)})
+
+
+def question_data(id: str, kind: str, **fields: Any) -> dict[str, Any]:
+    """The data of one question; a choice gets the choices a, b and c."""
+    if kind == "choice":
+        fields.setdefault("choices", [{"id": name, "label": text(f"Keuze {name}")} for name in "abc"])
+    return {"id": id, "kind": kind, "ask": text(f"{id}?"), "label": text(id)} | fields
+
+
+def flow(*questions: dict[str, Any], **fields: Any) -> Flow:
+    """A flow of these questions."""
+    return Flow.model_validate(
+        {"id": "plan", "title": text("Plan"), "intro": text("Vertel"), "questions": list(questions)} | fields
+    )
