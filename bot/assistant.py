@@ -212,7 +212,7 @@ class Assistant:
             return self._show(person, found, chat)
         flow = found.need.flow if found.need else None
         taps = buttons([(t("Aanmelden"), f"flow:{flow}")]) if flow else ()
-        return [Message(chat, words.details(found, t), taps)]
+        return [Message(chat, words.details(found, self.guide.example(said), t), taps)]
 
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)

@@ -60,6 +60,7 @@ class Rejected:
 
 Read = Accepted | Rejected
 
+MAX_NAME, MAX_CONTACT = 80, 300
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
 _YES = frozenset(
@@ -89,7 +90,7 @@ _YES = frozenset(
 )
 _NO = frozenset(["nee", "neen", "no", "nope", "hayir", "hayır", "nie", "non", "لا", "не", "liever", "niet", "n"])
 _NAME_LEADS = re.compile(
-    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)\s+",
+    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)(?:\s+|$)",
     re.I,
 )
 
@@ -169,6 +170,8 @@ def _amount(_question: Question, given: Input, readers: Readers) -> Read:
 
 def _contact(_question: Question, given: Input, _readers: Readers) -> Read:
     text = given.text.strip()
+    if len(text) > MAX_CONTACT:
+        return Rejected("contact-long")
     phone = _PHONE.search(text)
     email = _EMAIL.search(text)
     rest = _EMAIL.sub(" ", _PHONE.sub(" ", text))
@@ -176,7 +179,7 @@ def _contact(_question: Question, given: Input, _readers: Readers) -> Read:
     name = _NAME_LEADS.sub("", name).strip(" ,;.:-")
     if not (phone or email or any(char.isalpha() for char in name)):
         return Rejected("contact")
-    if len(name) > 80:
+    if len(name) > MAX_NAME:
         return Rejected("contact-long")
     return Accepted(
         {"name": name or None, "phone": phone[0] if phone else None, "email": email[0] if email else None, "said": ""}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, TypeAdapter
 
-from knowledge import load, plain, yaml_files
+from knowledge import load, plain, trial, yaml_files
 from knowledge.load import Pack
 from knowledge.model import Fact, Kind, Record, Status, Text
 from knowledge.yaml_files import Location, Problem
@@ -30,6 +30,9 @@ def check(folder: Path, today: dt.date) -> list[Problem]:
     for need in pack.needs.values():
         problems += _located(folder, f"needs/{need.id}.yaml", _texts(need, words))
     problems += [Problem(f"records/{record_id}.yaml", 1, why) for record_id, why in _unreached(pack)]
+    if not any(problem.file == "places.yaml" or "bestaat niet" in problem.message for problem in problems):
+        for file, found in _misled(pack, today).items():
+            problems += _located(folder, file, found)
     return sorted(problems, key=lambda problem: (problem.file, problem.line))
 
 
@@ -97,6 +100,15 @@ def _languages(record: Record) -> Iterator[Note]:
         missing = [language for language in SHOWN_IN if getattr(getattr(record, name), language) is None]
         if missing:
             yield (name,), f"{name} mist {', '.join(missing)}; vul aan (machinevertaling mag)"
+
+
+def _misled(pack: Pack, today: dt.date) -> dict[str, list[Note]]:
+    """Example sentences that do not lead where they should, by file. Only a pack whose references hold can be tried."""
+    found: dict[str, list[Note]] = {}
+    for verdict in trial.trials(pack, today):
+        if not verdict.right:
+            found.setdefault(verdict.file, []).append((verdict.at, trial.explain(verdict)))
+    return found
 
 
 def _unreached(pack: Pack) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,8 @@ DIRECT = 0.92
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
 MAX_RESULTS = 8
+MAX_FOUND = 40
+"""Records looked at for an example of what residents did before."""
 MAX_CHOICES = 4
 URGENT = 0.35
 """A need is only treated as urgent at this score: an alarm that is often false is not believed."""
@@ -56,7 +58,6 @@ class Answer:
     needs: tuple[Need, ...] = ()
     results: tuple[Result, ...] = ()
     loket: Record | None = None
-    example: Record | None = None
     choices: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
 
@@ -124,7 +125,7 @@ class Guide:
         if (urgent := self._urgent(said, matches)) is not None:
             return self._for_needs(said, [urgent], [])
         if needs and top >= CONFIDENT and needs[0].status not in ("found", "elsewhere"):
-            return replace(self._for_needs(said, matches[:1], []), status=needs[0].status, example=None)
+            return replace(self._for_needs(said, matches[:1], []), status=needs[0].status)
         strong = [match for match in direct if match.score >= CONFIDENT and self._may_lead(match.id)]
         if top < CONFIDENT and not strong:
             return self._unsure(said, matches)
@@ -173,7 +174,6 @@ class Guide:
             needs,
             results[:MAX_RESULTS],
             None if elsewhere else self._loket(said),
-            None if elsewhere else self._example(said),
             why=kept[0].why if kept else direct[0].why if direct else (),
         )
 
@@ -224,10 +224,10 @@ class Guide:
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place else None
 
-    def _example(self, said: Understanding) -> Record | None:
+    def example(self, said: Understanding) -> Record | None:
         """What residents did before that is nearest in subject and place, if anything is near enough."""
         best: tuple[float, str] | None = None
-        for match in self._records.search(said.text, said.language, said.place_words, limit=40):
+        for match in self._records.search(said.text, said.language, said.place_words, limit=MAX_FOUND):
             record = self.pack.records[match.id]
             if record.kind is not Kind.VOORBEELD or match.score < WORTH_ASKING:
                 continue

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
@@ -26,7 +26,11 @@ def _as_of(value: object) -> object:
     return text
 
 
-AsOf = Annotated[str, BeforeValidator(_as_of)]
+AsOf = Annotated[
+    str,
+    BeforeValidator(_as_of),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_AS_OF.pattern}$"}]}),
+]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 

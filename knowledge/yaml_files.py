@@ -19,6 +19,13 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+class _Dumper(yaml.CSafeDumper):
+    """Writes days without quotes, as editors do, and indents lists."""
+
+
+_Dumper.yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something an editor must mend: `file:line: what, what to do`."""
@@ -53,6 +60,11 @@ def read(path: Path, name: str) -> Document | Problem:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return Problem(name, 1, f"niet te lezen ({error}); bewaar het bestand als UTF-8")
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Document | Problem:
+    """The document written as `text`, or the one problem that makes it unreadable."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -96,3 +108,8 @@ def _walk(
             if (wrong := _walk(value, here, lines, seen)) is not None:
                 return wrong
     return None
+
+
+def write(data: Any) -> str:
+    """`data` as the text of a content file; `parse` gives the same data back."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=116)

@@ -17,7 +17,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -e '.[dev]')")
 
-from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSize, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 WAIT_MS = 15_000

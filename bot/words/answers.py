@@ -271,9 +271,14 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     return "\n".join((*(f"• {_line(result, t)}" for result in shown), *_doubts(shown, t), _sources(shown, t)))
 
 
-def details(found: Answer, t: Speaker) -> str:
-    """Everything about the records of an answer: steps in order, papers, pitfalls, contact, source."""
-    return "\n\n".join(record_details(result, t) for result in _shown(found))
+def details(found: Answer, example: Record | None, t: Speaker) -> str:
+    """Everything about the records of an answer: steps in order, papers, pitfalls, contact, source; and what
+    other residents did before, with what they learned."""
+    parts = [record_details(result, t) for result in _shown(found)]
+    if example and example.memory:
+        told = f"{example.title.pick(t.language)} ({example.memory.last_seen[:4]}). {example.memory.lesson.pick(t.language)}"
+        parts.append(t("Bewoners gingen je voor:") + " " + told)
+    return "\n\n".join(parts)
 
 
 def record_details(result: Result, t: Speaker) -> str:

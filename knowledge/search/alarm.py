@@ -1,7 +1,8 @@
 """Hears a cry for help, literally: the words of a known phrasing in their order, with little in between.
 
 Crisis sentences are made of small words ("ik wil er niet meer zijn") that a search must ignore elsewhere, so
-they are compared word by word before anything is searched. Nothing else may come first.
+they are compared word by word before anything is searched. Nothing else may come first. The first two words may
+change places, as they do in Dutch ("ik wil ..." and "... wil ik ...").
 """
 
 from collections import defaultdict
@@ -27,7 +28,8 @@ class Alarm:
                 said = _stems(phrasing)
                 self._whole.setdefault(said, need)
                 if len(said) >= MIN_WORDS:
-                    self._by_first[said[0]].append((said, need))
+                    for order in {said, (said[1], said[0], *said[2:])}:
+                        self._by_first[order[0]].append((order, need))
 
     def hear(self, text: str) -> str | None:
         """The urgent need that `text` cries out, or None."""

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import TODAY, flow, question_data, quick
 
 from flows import engine
-from flows.answers import Input, PlaceRead, Readers
+from flows.answers import Input, PlaceRead, Readers, Value
 from flows.engine import SKIPPED, Talk
 from flows.model import Flow
-from samples import TODAY, flow, question_data, quick
 
 READERS = Readers(
     place=lambda said: PlaceRead("laak") if "laak" in said else None,
@@ -196,7 +196,7 @@ def test_a_skipped_question_is_not_in_the_summary() -> None:
 
 
 def test_what_was_said_before_is_not_asked_again() -> None:
-    known = {
+    known: dict[str, Value] = {
         "subject": {"said": "een feest"},
         "place": {"stadsdeel": "laak", "said": ""},
         "amount": {"euro": 5, "said": ""},
@@ -210,7 +210,7 @@ def test_what_was_said_before_is_not_asked_again() -> None:
 def test_what_was_said_before_never_overrides_an_answer_or_a_skip() -> None:
     talk = say(Talk("plan"), "what", "who", "where", "day", who=Input(choice="a"))
     talk, _done = engine.skip(PARTY, talk)
-    known = {"subject": {"said": "anders"}, "amount": {"euro": 5, "said": ""}}
+    known: dict[str, Value] = {"subject": {"said": "anders"}, "amount": {"euro": 5, "said": ""}}
     assert engine.prefill(PARTY, talk, known) == talk
 
 

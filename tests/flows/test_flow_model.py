@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from samples import flow, question_data, text
 
 from flows.model import MAX_QUESTIONS
-from samples import flow, question_data, text
 
 
 def when(question: str, *is_in: str) -> dict[str, Any]:

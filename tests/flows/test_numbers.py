@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import quick
 
 from flows import numbers
-from samples import quick
 
 YEARS = st.integers(min_value=2020, max_value=2099)
 SEQUENCES = st.integers(min_value=1, max_value=9_999_999)

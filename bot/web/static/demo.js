@@ -61,6 +61,7 @@ async function move(days) {
   for (const button of moves) button.disabled = true;
   $(".clock").classList.add("moving");
   const from = clock.now();
+  for (const chat of chats.values()) chat.turn = null; // what time brings is read from its own beginning
   try {
     const answer = await postJson("/api/clock", { days }, 60_000);
     set(answer.now);

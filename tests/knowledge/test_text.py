@@ -1,0 +1,86 @@
+"""Words as the search sees them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import quick
+
+from knowledge.text import normalise, sentences, stem, words
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Één Café", "een cafe"),
+        ("İSTANBUL Mayıs", "istanbul mayis"),
+        ("Łódź", "lodz"),
+        ("Straße", "strasse"),
+        ("STRAẞE", "strasse"),
+        ("أبريل", "ابريل"),
+        ("مدرسة", "مدرسه"),
+        ("على", "علي"),
+        ("حـــي", "حي"),
+        ("مَدْرَسَة", "مدرسه"),
+        ("Ünlü şey", "unlu sey"),
+        ("ＢＢＱ", "bbq"),
+        ("™", "tm"),
+    ],
+)
+def test_the_same_word_written_differently_is_the_same_word(written: str, seen: str) -> None:
+    assert normalise(written) == seen
+
+
+@given(st.text(max_size=100))
+@quick
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(max_size=100))
+@quick
+def test_capitals_make_no_difference(text: str) -> None:
+    assert words(text.lower().upper()) == words(text.lower().upper().lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Foto's, van oma’s feest!", ["fotos", "van", "omas", "feest"]),
+        ("buurt-bbq (2525AB)", ["buurt", "bbq", "2525ab"]),
+        ("snake_case", ["snake", "case"]),
+        ("'t Is", ["t", "is"]),
+        ("🎉🎉", []),
+        ("", []),
+        ("حفلة في الشارع", ["حفله", "في", "الشارع"]),
+    ],
+)
+def test_words_are_found_without_what_stands_between_them(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@given(st.text(max_size=200))
+@quick
+def test_words_are_never_empty_and_hold_no_spaces(text: str) -> None:
+    assert all(word and not any(char.isspace() for char in word) for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hoi! Mag dat? Ja; wel.\nOok dit", ["Hoi!", "Mag dat?", "Ja;", "wel.", "Ook dit"]),
+        ("هل يمكن؟ نعم", ["هل يمكن؟", "نعم"]),
+        ("1.500 euro om 20.00 uur", ["1.500 euro om 20.00 uur"]),
+        ("\n\n", []),
+    ],
+)
+def test_sentences_end_where_people_end_them(text: str, found: list[str]) -> None:
+    assert sentences(text) == found
+
+
+@pytest.mark.parametrize(("one", "other"), [("feesten", "feest"), ("buren", "buur"), ("straten", "straat")])
+def test_a_plural_has_the_stem_of_its_singular(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_words_of_other_scripts_have_no_stem() -> None:
+    assert stem("مدرسه") == "مدرسه"

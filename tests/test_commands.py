@@ -1,0 +1,197 @@
+"""The commands of the contract, and what an operator sees who makes a mistake."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+from knowledge import load
+
+ROOT = Path(__file__).parent.parent
+STORY = ROOT / "tests" / "stories" / "main.jsonl"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs the command line as a process of its own, in an empty folder."""
+
+    def running(*arguments: str, typed: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "STADSWIJZER"))}
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=tmp_path,
+            env=kept | {"PYTHONPATH": str(ROOT)} | settings,
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return running
+
+
+def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 2, done.stderr
+    assert all(word in done.stderr for word in words), done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, "one clear line"
+
+
+def test_ask_json_has_the_form_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "--json", "--today", "2026-11-20", "ik wil een straatfeest geven in Laak op 12 juni"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == [
+        "text", "language", "status", "place", "needs", "themes", "date", "amount", "results", "loket", "message", "buttons",
+    ]  # fmt: skip
+    assert told["status"] == "found"
+    assert told["place"] == {"stadsdeel": "laak", "wijk": None, "postcode": None}
+    assert told["loket"] == "loket-laak"
+    assert told["date"] == "2027-06-12"
+    results = {result["id"]: result for result in told["results"]}
+    assert told["results"][0]["id"] == "evenement-melden"
+    assert results["evenement-melden"]["latest_apply"] == "2027-04-17"
+    assert {"leefbaarheid-en-bewonersparticipatie", "fonds-1818-bewonersinitiatief"} <= set(results)
+    assert results["fonds-1818-bewonersinitiatief"]["latest_apply"] == "2027-05-01"
+    for result in told["results"]:
+        assert set(result) == {
+            "id", "kind", "title", "score", "fit", "why", "missing", "latest_apply", "checked"
+        }  # fmt: skip
+        assert 0 <= result["score"] <= 1
+        assert result["fit"] in ("yes", "maybe", "no")
+
+
+def test_ask_answers_in_another_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "--json", "--lang", "en", "straatfeest"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["language"] == "en"
+    assert told["results"][0]["title"] == "Report a small event"
+
+
+def test_eval_scores_a_set_and_lists_the_misses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    questions = [
+        {"id": "a", "text": "straatfeest in laak", "lang": "nl", "accept": ["evenement-melden"], "status": ["found"], "stadsdeel": "laak"},
+        {"id": "b", "text": "straatfeest in laak", "lang": "nl", "accept": ["geveltuin"], "status": ["found"], "stadsdeel": "escamp"},
+        {"id": "c", "text": "Laak", "lang": "nl", "accept": ["loket-laak"], "status": ["choose"], "stadsdeel": "laak"},
+        {"id": "d", "text": "paspoort verlengen", "lang": "en", "accept": [], "status": ["elsewhere"], "stadsdeel": None},
+    ]  # fmt: skip
+    file = tmp_path / "set.jsonl"
+    file.write_text("\n".join(json.dumps(question) for question in questions) + "\n")
+    assert cli.main(["eval", str(file), "--json"]) == 0
+    scores = json.loads(capsys.readouterr().out)
+    assert scores["n"] == 4
+    assert scores["top1"] == scores["top3"] == pytest.approx(2 / 3, abs=0.001)
+    assert scores["place_accuracy"] == pytest.approx(2 / 3, abs=0.001)
+    assert scores["status_accuracy"] == 1.0
+    assert scores["wrong_confident"] == 1
+    assert scores["by_lang"]["nl"]["n"] == 3
+    assert [miss["id"] for miss in scores["misses"]] == ["b"]
+
+
+def test_replay_prints_the_main_story(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["replay", str(STORY), "--json", "--start", "2026-11-20T10:00"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(list(line) == ["at", "to", "text", "buttons", "case"] for line in lines)
+    assert {line["to"] for line in lines} == {"resident:1", "staff:1", "desk"}
+    assert [line["at"] for line in lines] == sorted(line["at"] for line in lines)
+    assert any("nog geen nieuws" in line["text"] for line in lines)
+    assert any(line["buttons"] == ["Ja!", "Deels", "Nee"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"who": "resident:1", "tap": "Bestaat niet"}', ("regel 1", "Bestaat niet")),
+        ('{"wait": "morgen"}', ("regel 1", "morgen")),
+        ("geen json", ("regel 1",)),
+        ('{"who": "resident:1"}', ("regel 1", "say")),
+    ],
+)
+def test_a_script_with_a_mistake_names_its_line(run: Run, tmp_path: Path, line: str, words: tuple[str, ...]) -> None:
+    (tmp_path / "script.jsonl").write_text(line + "\n")
+    refused(run("replay", "script.jsonl"), *words)
+
+
+def test_chat_talks_in_the_terminal(run: Run) -> None:
+    done = run("chat", typed="straatfeest in laak\n1\n/quit\n")
+    assert done.returncode == 0, done.stderr
+    assert "Klein evenement melden" in done.stdout
+    assert "[1]" in done.stdout
+
+
+def test_knowledge_stats_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["knowledge", "stats"]) == 0
+    assert "subsidie:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({}, ("TELEGRAM_BOT_TOKEN",)),
+        ({"TELEGRAM_BOT_TOKEN": "geheim"}, ("TELEGRAM_BOT_TOKEN", "BotFather")),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1,twee"}, ("STAFF_IDS",)),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "PORT": "tachtig"}, ("PORT",)),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_API_URL": "localhost"}, ("TELEGRAM_API_URL", "http")),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "WEBHOOK_URL": "https://a.nl"}, ("WEBHOOK_SECRET",)),
+        ({"STADSWIJZER_CITY": "atlantis"}, ("STADSWIJZER_CITY", "den-haag")),
+        ({"STADSWIJZER_STAD": "den-haag"}, ("STADSWIJZER_STAD", "bestaat niet")),
+    ],
+)
+def test_a_wrong_setting_is_named(run: Run, settings: dict[str, str], words: tuple[str, ...]) -> None:
+    done = run("run", **settings)
+    refused(done, *words)
+    assert "geheim" not in done.stderr, "a secret is never shown"
+
+
+def test_an_unknown_setting_in_the_file_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("# mijn instellingen\nTELEGRAM_TOKEN=1:a\n")
+    refused(run("run"), "TELEGRAM_TOKEN", "bestaat niet")
+
+
+def test_an_occupied_port_is_named(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        refused(run("demo", PORT=port), "PORT", port)
+
+
+def test_a_file_that_is_no_database_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "kapot.db").write_bytes(b"dit is geen database, maar wel lang genoeg om er een te lijken" * 20)
+    refused(run("run", TELEGRAM_BOT_TOKEN="1:a", STADSWIJZER_DB="kapot.db"), "STADSWIJZER_DB", "kapot.db")
+
+
+def test_a_broken_record_stops_the_start_and_names_file_and_line(tmp_path: Path) -> None:
+    from bot import content
+
+    folder = tmp_path / "den-haag"
+    shutil.copytree(load.CONTENT / "den-haag", folder)
+    record = folder / "records" / "evenement-melden.yaml"
+    record.write_text(record.read_text().replace("kind: melding", "kind: meling"))
+    (folder / "needs" / "straatfeest.yaml").open("a").write("\n  krom: [\n")
+    with pytest.raises(load.ContentError) as caught:
+        load.load(folder)
+    files = {problem.file: problem.line for problem in caught.value.problems}
+    assert files["records/evenement-melden.yaml"] == 1
+    assert "needs/straatfeest.yaml" in files
+    assert len(caught.value.problems) >= 2, "all problems at once"
+    assert content.check_city(folder, __import__("datetime").date(2026, 11, 20))
+
+
+def test_doctor_says_what_is_missing_and_shows_no_secret(run: Run) -> None:
+    done = run("doctor", TELEGRAM_BOT_TOKEN="123:geheimetoken")
+    assert done.returncode == 1
+    assert "STAFF_IDS" in done.stdout
+    assert "geheimetoken" not in done.stdout + done.stderr
+
+
+def test_a_missing_file_is_one_clear_line(run: Run) -> None:
+    refused(run("eval", "weg.jsonl"), "weg.jsonl")

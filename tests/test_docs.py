@@ -1,0 +1,51 @@
+"""The documentation says what is so: every command and setting, every text translated."""
+
+import re
+import string
+from pathlib import Path
+
+import catalogue
+import pytest
+
+from bot import cli
+from bot.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+
+def test_the_readme_names_every_command() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in cli.commands() if f"stadswijzer {name}" not in text] == []
+
+
+def test_the_readme_names_every_setting() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in Settings.model_fields if f"`{name.upper()}`" not in text] == []
+
+
+def test_links_in_the_documentation_lead_somewhere() -> None:
+    dead = []
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
+            if not (path.parent / target).exists():
+                dead.append(f"{path.name}: {target}")
+    assert dead == []
+
+
+def test_every_text_is_translated_into_english() -> None:
+    english = {message.id: message.string for message in catalogue.read("en") if message.id}
+    said = set(catalogue.texts())
+    assert {text for text in said if not english.get(text)} == set(), "run make messages and fill in bot/locale/en.po"
+    assert set(english) - said == set(), "texts that are no longer said; run make messages"
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in catalogue.LOCALE.glob("*.po")))
+def test_translations_keep_the_names_of_values(language: str) -> None:
+    for message in catalogue.read(language):
+        if message.id and message.string:
+            assert fields(str(message.string)) == fields(str(message.id)), message.id
+
+
+def fields(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
