@@ -12,8 +12,11 @@ from babel import Locale, UnknownLocaleError, dates, numbers
 from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
-_BABEL = {"pap": "nl", "hns": "nl", "sr": "sr_Latn"}
+_BABEL = {"en": "en_GB", "pap": "nl", "hns": "nl", "sr": "sr_Latn"}
 """Languages for which dates and amounts are written as in another."""
+
+_DAY = {"de": "d. MMMM", "es": "d 'de' MMMM"}
+"""Day and month, where they are not simply one after the other."""
 
 
 @cache
@@ -56,8 +59,8 @@ class Speaker:
 
     def day(self, day: dt.date, *, weekday: bool = True, year: bool = False) -> str:
         """A day in words: "zaterdag 12 juni"."""
-        pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if year else "")
-        return str(dates.format_date(day, pattern, locale=self._locale))
+        pattern = _DAY.get(self.language, "d MMMM") + (" y" if year else "")
+        return str(dates.format_date(day, f"EEEE {pattern}" if weekday else pattern, locale=self._locale))
 
     def euro(self, amount: int) -> str:
         """An amount of whole euros: "€ 1.500"."""

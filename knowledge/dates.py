@@ -41,6 +41,8 @@ _DAYS = {
     )
     for name in listed.split()
 }
+CALENDAR_WORDS = frozenset(_MONTHS) | frozenset(name for name in _DAYS if len(name) > 2)
+"""Names of months and days in every language that is read here."""
 _LONG_DAYS = {name for name in _DAYS if len(name) > 3}
 _ORDINALS = {"eerste": 1, "1e": 1, "first": 1, "tweede": 2, "2e": 2, "second": 2, "derde": 3, "3e": 3, "third": 3,
              "vierde": 4, "4e": 4, "fourth": 4, "laatste": -1, "last": -1}  # fmt: skip

@@ -19,7 +19,7 @@ AnswerStatus = Literal[
     "found", "choose", "nothing", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"
 ]
 
-CONFIDENT = 0.30
+CONFIDENT = 0.28
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""

@@ -182,8 +182,10 @@ def applies(condition: Condition | None, said: Understanding) -> bool:
         return True
     if condition.who and said.who and said.who is not Who.PERSON and said.who not in condition.who:
         return False
-    if condition.stadsdelen and said.place and said.place.stadsdeel not in condition.stadsdelen:
-        return False
+    if condition.stadsdelen and said.place:
+        possible = {said.place.stadsdeel, *said.place.others}
+        if not possible & set(condition.stadsdelen):
+            return False
     if said.amount is not None:
         if condition.min_amount is not None and said.amount < condition.min_amount:
             return False

@@ -20,7 +20,7 @@ _Loader.yaml_implicit_resolvers = {
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes days without quotes, as editors do, and indents lists."""
+    """Writes days without quotes, as editors do."""
 
 
 _Dumper.yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers

@@ -44,6 +44,7 @@ PLACES: dict[str, Any] = {
                 {
                     "id": "bouwlust-en-vrederust",
                     "name": "Bouwlust en Vrederust",
+                    "names": ["bouwlust", "vrederust"],
                     "streets": ["Weimarstraat", "Lange Laan", "Laan van Noi-Oost"],
                     "centre": [52.0750, 4.2700],
                 }

@@ -161,8 +161,8 @@ def test_the_same_update_twice_is_answered_once(api: BotApi, service: Running, a
 
 @pytest.mark.parametrize(
     "failure",
-    [{"status": 500}, {"status": ana + 100_000}, {"status": 429, "retry_after": 1}, {"status": "drop"}],
-    ids=["500", "ana + 100_000", "429", "drop"],
+    [{"status": 500}, {"status": 502}, {"status": 429, "retry_after": 1}, {"status": "drop"}],
+    ids=["500", "502", "429", "drop"],
 )
 def test_a_failing_platform_only_delays(api: BotApi, service: Running, failure: dict[str, object], ana: int) -> None:
     api.fail_next(method="sendMessage", times=2, **failure)  # type: ignore[arg-type]

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.text import sentences
 
-_PHRASING, _COVERAGE = 0.5, 0.5
-_UNKNOWN = 0.4
+_PHRASING, _COVERAGE = 0.65, 0.35
+_UNKNOWN = 0.3
 """Weight of a word that no document has, beside the rarest that one has: it may be a name, or the point."""
 _ENOUGH = 1.0
 """Evidence that makes a match fully credible, as a share of the rarest word. One common word is not enough."""
-_BEST_SENTENCE = 0.75
+_BEST_SENTENCE = 0.7
 _MAX_SENTENCES = 40
 
 

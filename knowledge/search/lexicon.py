@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
 from knowledge.text import stem, telling, words
@@ -20,12 +21,14 @@ Weighted = dict[Feature, float]
 Said = tuple[str, str]
 """A text with its language before it."""
 
-STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed)
+STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed) | CALENDAR_WORDS
+"""Words that say nothing about a subject, in any language; days and months are read apart."""
 _ALL = (*LANGUAGES, "sr", "hns")
 _LINKS = ("", "s", "en", "e")
 """What Dutch puts between the parts of a compound: buurt-, stads-, kinder-en-."""
 _COMPOUND_PART = 0.8
 _NEAR = 0.8
+_ITSELF = 0.5
 _MIN_PART = 3
 _SHORT_PART = 3
 """Parts of three letters must be in the lexicon itself: too many words end in "bes" or "dak"."""
@@ -64,6 +67,7 @@ class Lexicon:
             self._add(concept)
         self._known: set[str] = set(self._words["nl"].exact)
         self._known_stems: set[str] = set(self._words["nl"].stems)
+        self._seen: set[str] = set()
         self._fuzzy: list[str] = []
         self._features = lru_cache(maxsize=50_000)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
@@ -87,6 +91,7 @@ class Lexicon:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
         for language, text in texts:
             for word in words(text):
+                self._seen.add(stem(word))
                 if word not in STOPWORDS and not word.isdigit() and not self._concept(word, language):
                     self._known.add(word)
                     self._known_stems.add(stem(word))
@@ -136,13 +141,13 @@ class Lexicon:
         return next((concept for concept in found if concept), None)
 
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
-        if word in FUNCTION_WORDS.get(language, ()) or word.isdigit() or len(word) < 2:
-            return ()
-        if concept := self._concept(word, language):
-            return ((f"c:{concept}", self._weights[concept]),)
-        if word in STOPWORDS:
+        if word in FUNCTION_WORDS.get(language, ()) or word in CALENDAR_WORDS or word.isdigit() or len(word) < 2:
             return ()
         own = ((f"s:{stem(word)}", telling(word)),)
+        if concept := self._concept(word, language):
+            return ((f"c:{concept}", self._weights[concept]), *self._itself(word, own))
+        if word in STOPWORDS:
+            return ()
         if language in ("nl", "en") and (parts := self._compound(word)):
             return (*own, *((f, weight * _COMPOUND_PART) for part in parts for f, weight in self._part(part)))
         if word in self._known or stem(word) in self._known_stems:
@@ -152,6 +157,12 @@ class Lexicon:
         if near := self._near(word):
             return (*own, *((feature, weight * _NEAR) for feature, weight in self._features(near, language)))
         return own
+
+    def _itself(self, word: str, own: tuple[tuple[Feature, float], ...]) -> tuple[tuple[Feature, float], ...]:
+        """A compound says more than its concept: "straatfeest" is not every "feest"."""
+        if stem(word) not in self._seen or not self._compound(word):
+            return ()
+        return tuple((feature, _ITSELF * weight) for feature, weight in own)
 
     def _part(self, word: str) -> tuple[tuple[Feature, float], ...]:
         if concept := self._concept(word, "nl"):

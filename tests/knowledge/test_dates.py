@@ -9,73 +9,14 @@ from samples import TODAY, quick
 
 from knowledge import dates
 
-PIECES = st.sampled_from(
-    [
-        "0",
-        "1",
-        "2",
-        "7",
-        "12",
-        "29",
-        "30",
-        "31",
-        "32",
-        "99",
-        "e",
-        "ste",
-        "de",
-        "st",
-        ".",
-        ",",
-        "-",
-        "/",
-        "12-06",
-        "2-3",
-        "24/7",
-        "2026",
-        "2027",
-        "1999",
-        "19",
-        "26",
-        "27",
-        "99",
-        "februari",
-        "juni",
-        "mei",
-        "maart",
-        "may",
-        "june",
-        "stycznia",
-        "haziran",
-        "يونيو",
-        "ma",
-        "zaterdag",
-        "saturday",
-        "vrijdag",
-        "over",
-        "in",
-        "dagen",
-        "weken",
-        "maanden",
-        "een",
-        "twee",
-        "volgende",
-        "week",
-        "deze",
-        "komende",
-        "morgen",
-        "overmorgen",
-        "tomorrow",
-        "eerste",
-        "laatste",
-        "vierde",
-        "van",
-        "of",
-        "99999999999",
-        "²",
-    ]
+PIECES = (
+    "0 1 2 7 12 29 30 31 32 99 e ste st . , - / 12-06 2-3 24/7 31/12 19 26 27 februari juni mei maart may june "
+    "stycznia haziran يونيو ma zaterdag saturday vrijdag over in dagen weken maanden een twee volgende week deze "
+    "komende morgen overmorgen tomorrow eerste laatste vierde van of 99999999999 ²"
 )
-TEXTS = st.lists(PIECES, max_size=8).map(" ".join) | st.text(max_size=60)
+YEARLESS = st.lists(st.sampled_from(PIECES.split()), max_size=8).map(" ".join)
+YEARS = ["2024", "2026", "2027", "1999", "12-06-99", "1-1-2020", "2027-02-30", "01.02.03"]
+ANYTHING = st.lists(st.sampled_from([*PIECES.split(), *YEARS]), max_size=8).map(" ".join) | st.text(max_size=60)
 TODAYS = st.dates(dt.date(2020, 1, 1), dt.date(2120, 1, 1))
 
 
@@ -201,37 +142,41 @@ def test_there_is_no_29th_of_february_in_another_year() -> None:
     assert dates.read("29 februari 2027", TODAY) is None
 
 
-@given(st.dates(dt.date(2026, 11, 20), dt.date(2027, 11, 19)))
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "January February March April May June July August September October November December",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+)
+
+
+@given(st.dates(TODAY, TODAY + dt.timedelta(days=364)), st.sampled_from(MONTHS))
 @quick
-def test_every_day_of_the_coming_year_can_be_said_in_figures_and_words(day: dt.date) -> None:
-    months = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
-    for said in (day.isoformat(), f"{day:%d-%m-%Y}", f"{day:%d-%m}", f"{day.day} {months[day.month - 1]}"):
-        assert dates.read(said, TODAY) == day
+def test_every_day_of_the_coming_year_can_be_said_in_figures_and_words(day: dt.date, months: str) -> None:
+    month = months.split()[day.month - 1]
+    for said in (day.isoformat(), f"{day:%d-%m-%Y}", f"{day:%d-%m}", f"{day.day} {month}", f"{day:%d} {month.upper()}"):
+        assert dates.read(said, TODAY) == day, said
 
 
-@given(TEXTS, TODAYS)
+@given(YEARLESS, TODAYS)
 @quick
 def test_without_a_year_it_is_never_a_past_day(said: str, today: dt.date) -> None:
     found = dates.read(said, today)
-    names_a_year = any(str(year) in said for year in range(2000, 2100)) or said.count("-") + said.count("/") >= 2
-    assert found is None or found >= today or names_a_year or "." in said
+    assert found is None or found >= today
 
 
-@given(TEXTS, TODAYS)
+@given(YEARLESS, TODAYS)
 @quick
-def test_the_same_words_on_the_same_day_are_the_same_day_however_loud(said: str, today: dt.date) -> None:
-    lower = said.lower()
-    assert dates.read(lower, today) == dates.read(lower.upper(), today) or "i" in lower or not lower.isascii()
+def test_capitals_make_no_difference(said: str, today: dt.date) -> None:
+    assert dates.read(said.upper(), today) == dates.read(said, today)
+
+
+@given(ANYTHING, TODAYS)
+@quick
+def test_any_text_is_a_day_or_none(said: str, today: dt.date) -> None:
+    found = dates.read(said, today)
+    assert found is None or found.year >= 2000

@@ -1,0 +1,257 @@
+"""Judging whether a record fits: one rule at a time, against a record that fits everybody."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import TODAY, quick, record
+
+from knowledge.judge import Verdict, applies, before, judge, latest_apply
+from knowledge.model import Condition, Term, Who
+from knowledge.places import Place
+from knowledge.understand import Understanding
+
+FIGURE = {"as_of": 2026, "source": 1}
+JUNE_12 = dt.date(2027, 6, 12)
+UNITS = st.sampled_from(["days", "working-days", "weeks", "months"])
+
+
+def said(**known: Any) -> Understanding:
+    return Understanding(text="een feest", language="nl", today=TODAY, **known)
+
+
+def lead(value: int, unit: str) -> dict[str, Any]:
+    return {**FIGURE, "value": value, "unit": unit}
+
+
+def closing(*days: str) -> list[dict[str, Any]]:
+    return [{**FIGURE, "closes": day} for day in days]
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [str(reason) for reason in verdict.why]
+
+
+def in_laak(*wijken: str) -> dict[str, Any]:
+    return {"scope": "districts", "stadsdelen": ["laak"], "wijken": list(wijken)}
+
+
+def test_a_record_without_conditions_fits() -> None:
+    assert judge(record(), said()) == Verdict("yes")
+
+
+@pytest.mark.parametrize(
+    ("fields", "fit", "why"),
+    [
+        ({"status": "expired", "ended": 2024}, "no", ["ended:2024"]),
+        ({"status": "idea"}, "no", ["idea"]),
+        ({"status": "other-city"}, "no", ["other-city"]),
+        ({"status": "check"}, "maybe", ["confirm"]),
+        ({"status": "year-bound"}, "maybe", ["confirm"]),
+        ({"status": "pilot"}, "maybe", ["confirm"]),
+        ({"pot": {**FIGURE, "state": "empty"}}, "no", ["pot-empty:2026"]),
+        ({"pot": {**FIGURE, "state": "low"}}, "yes", []),
+    ],
+)
+def test_what_is_gone_is_not_offered_and_what_is_unsure_is_confirmed(
+    fields: dict[str, Any], fit: str, why: list[str]
+) -> None:
+    verdict = judge(record(**fields), said())
+    assert (verdict.fit, codes(verdict)) == (fit, why)
+
+
+@pytest.mark.parametrize(("days", "fit"), [(30, "yes"), (29, "maybe")])
+def test_a_record_past_its_check_date_says_so(days: int, fit: str) -> None:
+    old = record(checked=(TODAY - dt.timedelta(days=30)).isoformat(), good_for_days=days)
+    verdict = judge(old, said())
+    assert verdict.fit == fit
+    assert codes(verdict) == ([] if fit == "yes" else ["stale:2026-10-21"])
+
+
+@pytest.mark.parametrize(
+    ("may", "who", "fit"),
+    [
+        (["person"], Who.PERSON, "yes"),
+        (["group"], Who.PERSON, "yes"),
+        (["person"], Who.GROUP, "yes"),
+        (["foundation"], Who.FOUNDATION, "yes"),
+        (["foundation"], Who.PERSON, "no"),
+        (["foundation"], Who.GROUP, "no"),
+        (["foundation", "association"], Who.VVE, "no"),
+        (["group"], Who.FOUNDATION, "no"),
+        (["business"], Who.BUSINESS, "yes"),
+    ],
+)
+def test_who_may_apply(may: list[str], who: Who, fit: str) -> None:
+    verdict = judge(record(who={"may": may}), said(who=who))
+    assert verdict.fit == fit
+    assert codes(verdict) == ([] if fit == "yes" else [f"who:{','.join(may)}"])
+
+
+@pytest.mark.parametrize(
+    ("may", "missing"), [(["foundation"], ("who",)), (["foundation", "person"], ()), (["group"], ())]
+)
+def test_who_asks_matters_only_when_not_everybody_may(may: list[str], missing: tuple[str, ...]) -> None:
+    assert judge(record(who={"may": may}), said()).missing == missing
+
+
+@pytest.mark.parametrize(
+    ("where", "place", "fit"),
+    [
+        ({"scope": "city"}, None, "yes"),
+        ({"scope": "city"}, Place("segbroek"), "yes"),
+        (in_laak(), Place("laak"), "yes"),
+        (in_laak(), Place("laak", "spoorwijk"), "yes"),
+        (in_laak(), Place("segbroek"), "no"),
+        (in_laak(), None, "maybe"),
+        (in_laak(), Place("segbroek", sure=False, others=("segbroek", "laak")), "maybe"),
+        (in_laak(), Place("laak", sure=False, others=("laak", "segbroek")), "maybe"),
+        (in_laak(), Place("segbroek", sure=False, others=("segbroek", "loosduinen")), "no"),
+        (in_laak(), Place("laak", sure=False, others=("laak",)), "yes"),
+        (in_laak("molenwijk"), Place("laak", "molenwijk"), "yes"),
+        (in_laak("molenwijk"), Place("laak", "spoorwijk"), "no"),
+        (in_laak("molenwijk"), Place("segbroek", "bouwlust-en-vrederust"), "no"),
+    ],
+)
+def test_where_it_is_of_use(where: dict[str, Any], place: Place | None, fit: str) -> None:
+    verdict = judge(record(where=where), said(place=place))
+    assert verdict.fit == fit
+    assert verdict.missing == (("place",) if fit == "maybe" else ())
+    assert [reason.code for reason in verdict.why] == (["where"] if fit == "no" else [])
+
+
+@pytest.mark.parametrize(
+    ("people", "fit", "why"),
+    [(9, "no", ["too-few:10"]), (10, "yes", []), (100, "yes", []), (101, "no", ["too-many:100"]), (None, "maybe", [])],
+)
+def test_how_many_may_come(people: int | None, fit: str, why: list[str]) -> None:
+    limits = [{**FIGURE, "what": "visitors", "min": 10, "max": 100}, {**FIGURE, "what": "age", "min": 18}]
+    verdict = judge(record(limits=limits), said(people=people))
+    assert (verdict.fit, codes(verdict)) == (fit, why)
+    assert verdict.missing == (("people",) if people is None else ())
+
+
+@pytest.mark.parametrize(
+    ("day", "term", "first"),
+    [
+        ("2027-06-12", (10, "days"), "2027-06-02"),
+        ("2027-06-12", (8, "weeks"), "2027-04-17"),
+        ("2027-06-12", (1, "working-days"), "2027-06-11"),
+        ("2027-06-14", (1, "working-days"), "2027-06-11"),
+        ("2027-06-12", (5, "working-days"), "2027-06-07"),
+        ("2027-05-31", (3, "months"), "2027-02-28"),
+        ("2028-05-31", (3, "months"), "2028-02-29"),
+        ("2027-07-31", (1, "months"), "2027-06-30"),
+        ("2027-01-15", (1, "months"), "2026-12-15"),
+        ("2027-12-31", (12, "months"), "2026-12-31"),
+        ("2028-02-29", (12, "months"), "2027-02-28"),
+        ("2027-06-12", (0, "weeks"), "2027-06-12"),
+    ],
+)
+def test_a_term_is_counted_back_over_months_and_weekends(day: str, term: tuple[int, str], first: str) -> None:
+    counted = Term.model_validate(lead(*term))
+    assert before(dt.date.fromisoformat(day), counted) == dt.date.fromisoformat(first)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2060, 1, 1)), st.integers(0, 40), UNITS)
+@quick
+def test_a_longer_term_never_ends_later(day: dt.date, value: int, unit: str) -> None:
+    shorter, longer = (before(day, Term.model_validate(lead(count, unit))) for count in (value, value + 1))
+    assert longer < shorter <= day
+
+
+@pytest.mark.parametrize(
+    ("fields", "latest"),
+    [
+        ({}, None),
+        ({"lead": lead(8, "weeks")}, "2027-04-17"),
+        ({"rounds": closing("03-01")}, "2027-03-01"),
+        ({"rounds": closing("03-01", "05-01", "10-01")}, "2027-05-01"),
+        ({"rounds": closing("10-01")}, "2026-10-01"),
+        ({"rounds": closing("2027-03-01")}, "2027-03-01"),
+        ({"rounds": closing("2027-09-01")}, None),
+        ({"rounds": closing("05-01"), "lead": lead(8, "weeks")}, "2026-05-01"),
+        ({"rounds": closing("03-01", "05-01"), "lead": lead(8, "weeks")}, "2027-03-01"),
+        ({"rounds": closing("02-29")}, None),
+        ({"rounds": closing("06-12")}, "2027-06-12"),
+    ],
+)
+def test_the_last_day_to_apply_follows_from_term_and_rounds(fields: dict[str, Any], latest: str | None) -> None:
+    found = latest_apply(record(**fields), said(date=JUNE_12))
+    assert found == (dt.date.fromisoformat(latest) if latest else None)
+
+
+@given(
+    st.dates(dt.date(2026, 1, 1), dt.date(2030, 12, 31)),
+    st.none() | st.tuples(st.integers(0, 30), UNITS),
+    st.lists(st.dates(dt.date(2025, 1, 1), dt.date(2031, 12, 31)), max_size=4),
+    st.booleans(),
+)
+@quick
+def test_the_last_day_to_apply_is_never_after_the_activity_nor_after_its_term(
+    day: dt.date, term: tuple[int, str] | None, closings: list[dt.date], yearly: bool
+) -> None:
+    rounds = closing(*(f"{closes:%m-%d}" if yearly else closes.isoformat() for closes in closings))
+    made = record(rounds=rounds, **({"lead": lead(*term)} if term else {}))
+    found = latest_apply(made, said(date=day))
+    if found is None:
+        return
+    assert found <= day
+    if made.lead:
+        assert found <= before(day, made.lead)
+    if closings:
+        assert f"{found:%m-%d}" in {f"{closes:%m-%d}" for closes in closings}
+
+
+@pytest.mark.parametrize(
+    ("date", "fit", "why"),
+    [
+        (TODAY + dt.timedelta(weeks=8), "yes", []),
+        (TODAY + dt.timedelta(days=55), "no", ["too-late:2026-11-19"]),
+        (None, "maybe", []),
+    ],
+)
+def test_today_is_the_last_day_that_is_not_too_late(date: dt.date | None, fit: str, why: list[str]) -> None:
+    verdict = judge(record(lead=lead(8, "weeks")), said(date=date))
+    assert (verdict.fit, codes(verdict)) == (fit, why)
+    assert verdict.missing == (("date",) if date is None else ())
+
+
+def test_a_known_day_without_a_round_before_it_is_confirmed_and_not_asked_again() -> None:
+    verdict = judge(record(rounds=closing("2027-09-01")), said(date=JUNE_12))
+    assert (verdict.fit, verdict.missing, codes(verdict)) == ("maybe", (), ["confirm"])
+
+
+def test_what_is_against_it_weighs_more_than_what_is_unknown() -> None:
+    picky = record(who={"may": ["foundation"]}, where=in_laak(), status="check", lead=lead(2, "weeks"))
+    verdict = judge(picky, said(who=Who.PERSON))
+    assert verdict.fit == "no"
+    assert codes(verdict) == ["who:foundation", "confirm"]
+    assert verdict.missing == ("place", "date")
+
+
+@pytest.mark.parametrize(
+    ("condition", "known", "holds"),
+    [
+        (None, {}, True),
+        ({"who": ["vve"]}, {}, True),
+        ({"who": ["vve"]}, {"who": Who.VVE}, True),
+        ({"who": ["vve"]}, {"who": Who.FOUNDATION}, False),
+        ({"who": ["vve"]}, {"who": Who.PERSON}, True),
+        ({"stadsdelen": ["laak"]}, {}, True),
+        ({"stadsdelen": ["laak"]}, {"place": Place("laak")}, True),
+        ({"stadsdelen": ["laak"]}, {"place": Place("segbroek")}, False),
+        ({"stadsdelen": ["laak"]}, {"place": Place("segbroek", sure=False, others=("segbroek", "laak"))}, True),
+        ({"min_amount": 500}, {"amount": 499}, False),
+        ({"min_amount": 500}, {"amount": 500}, True),
+        ({"max_amount": 500}, {"amount": 501}, False),
+        ({"max_amount": 500}, {"amount": 500}, True),
+        ({"max_amount": 500}, {}, True),
+    ],
+)
+def test_a_stop_of_a_route_applies_unless_something_known_excludes_it(
+    condition: dict[str, Any] | None, known: dict[str, Any], holds: bool
+) -> None:
+    assert applies(Condition.model_validate(condition) if condition else None, said(**known)) == holds

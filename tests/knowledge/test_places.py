@@ -1,0 +1,177 @@
+"""Places as people name them, in the made-up city of `samples`."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import PLACES, places, quick
+
+from knowledge.places import MAX_KILOMETRES, Place, PlaceFinder
+
+FINDER = PlaceFinder(places())
+STADSDELEN = {district["id"] for district in PLACES["stadsdelen"]}
+PIECES = (
+    "Laak Segbroek Loosduinen Molenwijk Bouwlust Vrederust en of maar Molenweg Lange Laan Weimarstraat 2525 2525AB "
+    "2515 2547 AB Wassenaar ik woon in noord zuid - , ? 🎉 2550 euro"
+)
+
+
+def found(text: str) -> Place:
+    place = FINDER.find(text).place
+    assert place is not None, text
+    return place
+
+
+@pytest.mark.parametrize(
+    ("text", "stadsdeel", "wijk", "street"),
+    [
+        ("in Laak", "laak", None, None),
+        ("in LAAK!", "laak", None, None),
+        ("bij de lake", "laak", None, None),
+        ("de molenwijk", "laak", "molenwijk", None),
+        ("De Molen, wat een buurt", "laak", "molenwijk", None),
+        ("Bouwlust en Vrederust", "segbroek", "bouwlust-en-vrederust", None),
+        ("in Vrederust", "segbroek", "bouwlust-en-vrederust", None),
+        ("op de Molenweg 12", "laak", "molenwijk", "Molenweg"),
+        ("laan van noi oost", "segbroek", "bouwlust-en-vrederust", "Laan van Noi-Oost"),
+        ("weimarstraat", "segbroek", "bouwlust-en-vrederust", "Weimarstraat"),
+    ],
+)
+def test_a_place_is_known_by_all_its_names(text: str, stadsdeel: str, wijk: str | None, street: str | None) -> None:
+    place = found(text)
+    assert (place.stadsdeel, place.wijk, place.street, place.sure) == (stadsdeel, wijk, street, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "wijk", "street"),
+    [
+        ("in Segbroek, in de Molenwijk, op de Molenweg", "molenwijk", "Molenweg"),
+        ("Molenweg in Loosduinen", "molenwijk", "Molenweg"),
+        ("Loosduinen, Molenwijk", "molenwijk", None),
+    ],
+)
+def test_a_street_beats_a_wijk_beats_a_stadsdeel(text: str, wijk: str, street: str | None) -> None:
+    place = found(text)
+    assert (place.stadsdeel, place.wijk, place.street) == ("laak", wijk, street)
+
+
+@pytest.mark.parametrize("text", ["2525", "2525AB", "2525 ab", "op 2525AB nummer 3", "postcode:2525 AB."])
+def test_a_postcode_is_a_place(text: str) -> None:
+    assert found(text) == Place("laak", "molenwijk", "2525")
+
+
+def test_a_postcode_of_several_wijken_names_none_of_them() -> None:
+    assert found("2551 AB") == Place("loosduinen", None, "2551")
+
+
+@pytest.mark.parametrize(("text", "options"), [("2515", ("laak", "segbroek")), ("2547 AB", ("segbroek",))])
+def test_a_postcode_on_a_border_is_unsure(text: str, options: tuple[str, ...]) -> None:
+    place = found(text)
+    assert (place.sure, place.wijk, place.others) == (False, None, options)
+
+
+def test_a_postcode_adds_to_a_name_and_never_moves_it() -> None:
+    assert found("Weimarstraat, 2525 AB") == Place("segbroek", "bouwlust-en-vrederust", "2525", "Weimarstraat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2525 euro", "€2525", "€ 2525", "2.525", "2525 mensen", "12525", "2525123", "9999 ZZ", "0612525345", "in 2026"],
+)
+def test_other_numbers_are_no_postcode(text: str) -> None:
+    assert FINDER.find(text).place is None
+
+
+def test_a_street_in_two_stadsdelen_is_unsure() -> None:
+    place = found("een feest op de Lange Laan")
+    assert (place.sure, set(place.others), place.wijk) == (False, {"laak", "segbroek"}, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "stadsdeel"),
+    [("Lange Laan in Segbroek", "segbroek"), ("Laak, Lange Laan", "laak"), ("Lange Laan, 2525 AB", "laak")],
+)
+def test_a_stadsdeel_or_postcode_beside_such_a_street_settles_it(text: str, stadsdeel: str) -> None:
+    place = found(text)
+    assert (place.stadsdeel, place.sure, place.others) == (stadsdeel, True, ())
+
+
+def test_a_stadsdeel_that_such_a_street_does_not_cross_settles_nothing() -> None:
+    assert set(found("Lange Laan in Loosduinen").others) == {"laak", "segbroek"}
+
+
+@pytest.mark.parametrize("text", ["Loosduinen of Segbroek", "loosduinen or segbroek?", "Loosduinen en ook Segbroek"])
+def test_two_places_offered_as_alternatives_are_unsure(text: str) -> None:
+    place = found(text)
+    assert (place.sure, place.others) == (False, ("loosduinen", "segbroek"))
+
+
+@pytest.mark.parametrize("text", ["Molenwijk in Laak", "Laak of nee, wacht, de Molenwijk in Laak"])
+def test_two_names_of_the_same_place_are_sure(text: str) -> None:
+    assert found(text).sure
+
+
+@pytest.mark.parametrize("text", ["een feest in Wassenaar", "ik woon in Wassenaar en wil iets doen", "WASSENAAR?"])
+def test_a_neighbour_municipality_is_somewhere_else(text: str) -> None:
+    result = FINDER.find(text)
+    assert (result.place, result.neighbour) == (None, "gemeente-wassenaar")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ik woon in Wassenaar, maar wil hier iets doen", "I live in Wassenaar but my plan is with you"]
+)
+def test_who_only_lives_in_another_municipality_is_not_sent_there(text: str) -> None:
+    result = FINDER.find(text)
+    assert (result.place, result.neighbour) == (None, None)
+    assert "wassenaar" in result.used
+
+
+@pytest.mark.parametrize("text", ["ik kom uit Wassenaar en het is in Laak", "Wassenaar, 2525 AB"])
+def test_a_place_of_ours_beats_a_neighbour(text: str) -> None:
+    assert found(text).stadsdeel == "laak"
+
+
+@pytest.mark.parametrize("text", ["", "zuid", "in het noorden", "🎉", "laakkade", "x" * 10_000, "2" * 10_000])
+def test_what_names_no_place_is_no_place(text: str) -> None:
+    result = FINDER.find(text)
+    assert (result.place, result.neighbour, result.used) == (None, None, frozenset())
+
+
+def test_the_words_of_a_place_are_told_so_that_search_can_leave_them_out() -> None:
+    assert FINDER.find("feest in Bouwlust en Vrederust").used == {"bouwlust", "en", "vrederust"}
+
+
+@pytest.mark.parametrize(
+    ("at", "wijk"),
+    [
+        ((52.0600, 4.3100), "molenwijk"),
+        ((52.0560, 4.3190), "spoorwijk"),
+        ((52.0740, 4.2710), "bouwlust-en-vrederust"),
+        ((52.0750, 4.2700 - 0.04), "bouwlust-en-vrederust"),
+        ((52.0750, 4.2700 - 0.05), None),
+        ((0.0, 0.0), None),
+        ((float("nan"), float("nan")), None),
+        ((-90.0, 180.0), None),
+    ],
+)
+def test_a_shared_location_is_the_nearest_wijk_within_reach(at: tuple[float, float], wijk: str | None) -> None:
+    assert 0.04 < MAX_KILOMETRES / (111.2 * 0.6145) < 0.05, "the last two lie on either side of the limit"
+    place = FINDER.near(*at)
+    assert (place.wijk if place else None) == wijk
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=8).map(" ".join) | st.text(max_size=60))
+@quick
+def test_any_text_gives_a_place_that_exists_or_none(text: str) -> None:
+    result = FINDER.find(text)
+    assert result.place is None or result.neighbour is None
+    if result.place is not None:
+        assert result.place.stadsdeel in STADSDELEN
+        assert set(result.place.others) <= STADSDELEN
+        assert result.place.sure == (not result.place.others), "unsure is: one of these"
+        assert result.place.sure or result.place.stadsdeel in result.place.others
+
+
+@given(st.sampled_from(["Molenweg", "Molenwijk", "Laak", "2525 AB"]), st.text("abc .,!?\n", max_size=20))
+@quick
+def test_what_stands_around_a_place_does_not_matter(name: str, around: str) -> None:
+    assert found(f"{around} {name} {around}") == found(name)
