@@ -25,6 +25,8 @@ WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
 SUBJECT = 0.35
 """Below this weight a message has no subject of its own (a name, a place, "en in Escamp?")."""
+NO_SUBJECT = 0.1
+"""Below this weight there is nothing but the name of a place, which alone is no question."""
 BESIDE = 0.8
 """A second need counts when its score is at least this share of the first."""
 DIRECT = 0.92
@@ -126,7 +128,8 @@ class Guide:
             return self._for_needs(said, [urgent], [])
         if needs and top >= CONFIDENT and needs[0].status not in ("found", "elsewhere"):
             return replace(self._for_needs(said, matches[:1], []), status=needs[0].status)
-        strong = [match for match in direct if match.score >= CONFIDENT and self._may_lead(match.id)]
+        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
+        strong = [match for match in direct if match.score >= CONFIDENT and self._may_lead(match.id) and not only_place]
         if top < CONFIDENT and not strong:
             return self._unsure(said, matches)
         kept = [match for match in matches if match.score >= max(CONFIDENT, BESIDE * top)][:2]

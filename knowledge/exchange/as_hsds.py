@@ -8,7 +8,6 @@ repeat that for other readers: `application_process`, `eligibility_description`,
 """
 
 import json
-import uuid
 from typing import Any
 
 from knowledge.exchange import hsds_parts
@@ -60,16 +59,11 @@ def read(text: str) -> Items:
     return Items([_record(service, number) for number, service in enumerate(services, start=1)])
 
 
-def identifier(*parts: str) -> str:
-    """The same UUID for the same thing, every time."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, "stadswijzer:" + "/".join(parts)))
-
-
 def _service(record: Record, pack: Pack) -> dict[str, Any]:
     data = plain(record)
-    here = hsds_parts.Here(lambda *parts: identifier(pack.city, record.id, *parts), data)
+    here = hsds_parts.Here(lambda *parts: hsds_parts.identifier(pack.city, record.id, *parts), data)
     service: dict[str, Any] = {
-        "id": identifier(pack.city, record.id),
+        "id": hsds_parts.identifier(pack.city, record.id),
         "status": _STATUS.get(record.status, "active"),
         **hsds_parts.put_texts(here),
         **hsds_parts.put_contact(here),

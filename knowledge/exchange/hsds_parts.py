@@ -4,6 +4,7 @@
 """
 
 import re
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,11 @@ TAXONOMIES = {
 }
 _POSTCODE = re.compile(r"^(?P<street>.+), (?P<code>\d{4} [A-Z]{2}) (?P<city>[^,]+)$")
 _BETWEEN = "; "
+
+
+def identifier(*parts: str) -> str:
+    """The same UUID for the same thing, every time."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "stadswijzer:" + "/".join(parts)))
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,7 @@ def put_terms(here: Here) -> list[dict[str, Any]]:
             "link_type": taxonomy,
             "value": code,
             "taxonomy_term": {
-                "id": here.id("term", taxonomy, code),
+                "id": identifier("term", taxonomy, code),
                 "code": code,
                 "name": code,
                 "description": f"{TAXONOMIES[taxonomy]}: {code}",
