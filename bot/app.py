@@ -31,10 +31,14 @@ DRAIN_SECONDS = 5
 def stage(city: str, store: Store | None = None, start: dt.datetime | None = None) -> Stage:
     """A stage on a fresh store in memory; its clock starts today at ten in the morning, or at `start`."""
     guide, flows = content.open_city(city)
-    if start is None:
-        start = dt.datetime.combine(dt.datetime.now(CITY_TIME).date(), dt.time(10), CITY_TIME)
+    start = start or _this_morning()
     assistant = Assistant(store or Store(), guide, flows, is_staff=lambda person: person.startswith("staff:"))
     return Stage(assistant, MovableClock(start))
+
+
+def _this_morning() -> dt.datetime:
+    """Ten o'clock today in the city: no quiet hours, whenever somebody looks."""
+    return dt.datetime.combine(dt.datetime.now(CITY_TIME).date(), dt.time(10), CITY_TIME)
 
 
 async def run(settings: Settings) -> None:
@@ -65,6 +69,7 @@ async def run(settings: Settings) -> None:
 async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
     """The demo: a resident's phone beside the desk, on a store in memory and a clock that can be moved."""
     clock = MovableClock()
+    clock.move(_this_morning() - clock.now())
     service = _service(settings, None, clock, lambda person: person.startswith("staff:"))
     service.senders[DESK] = service.senders["staff"] = WebSender()
 

@@ -84,7 +84,8 @@ def evaluate(lines: Iterable[str], guide: Guide, today: Any) -> dict[str, Any]:
         wrong_confident += found.status == "found" and not three
         if not (status_ok and place_ok and (three or not accept)):
             misses.append({
-                "id": question["id"], "text": question["text"], "status": found.status, "expected_status": question["status"],
+                "id": question["id"], "text": question["text"],
+                "status": found.status, "expected_status": question["status"],
                 "stadsdeel": found.understanding.place.stadsdeel if found.understanding.place else None,
                 "expected_stadsdeel": question["stadsdeel"], "results": ids[:3], "accept": sorted(accept),
                 "needs": [need.id for need in found.needs], "why": list(found.why),

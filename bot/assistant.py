@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import memory, mycases, mydata, redact
 from bot.casework import Casework
@@ -243,8 +243,9 @@ class Assistant:
 
     def _welcome(self, t: Speaker, chat: str) -> Message:
         text = t(
-            "Hoi! Ik help je op weg met plannen voor je buurt in Den Haag: waar je moet zijn, wat er mag en waar geld is."
-            " Daarna blijf ik je vertellen wat er met je plan gebeurt. Typ gewoon wat je wilt doen, in je eigen woorden."
+            "Hoi! Ik help je op weg met plannen voor je buurt in Den Haag: waar je moet zijn, wat er mag en waar geld"
+            " is. Daarna blijf ik je vertellen wat er met je plan gebeurt. Typ gewoon wat je wilt doen, in je eigen"
+            " woorden."
         )
         themes = words.theme_buttons(self.guide.pack, t, words.MENU_THEMES)
         return Message(chat, text, themes + buttons([(t("Iets anders"), "menu")]))

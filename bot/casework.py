@@ -16,7 +16,7 @@ from bot.workdays import is_holiday
 from flows import promise as promises
 from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, check
 from flows.model import Flow
-from flows.promise import FOLLOW_UP_DAYS, RENEW_WORKING_DAYS, Promise, PromiseState, add_working_days
+from flows.promise import FOLLOW_UP_DAYS, RENEW_WORKING_DAYS, Promise, PromiseState, add_working_days, working_day_until
 from knowledge.guide import Guide
 from knowledge.model import Kind
 
@@ -45,7 +45,7 @@ class Casework:
         today = city_day(now)
         stadsdeel = (answers.get("waar") or {}).get("stadsdeel")
         number = self.store.cases.register(flow.id, person, stadsdeel, answers, route, now)
-        due = today + dt.timedelta(days=flow.answer_within_days)
+        due = working_day_until(today + dt.timedelta(days=flow.answer_within_days), is_holiday)
         self.store.cases.promise(Promise(number, "answer", self.who(stadsdeel, "nl"), due, today))
         self.post_card(number, now, new=True)
         language = self.language(person)
@@ -80,7 +80,7 @@ class Casework:
             due = add_working_days(today, RENEW_WORKING_DAYS, is_holiday)
             self.store.cases.promise(Promise(number, "answer", self.who(card.stadsdeel, "nl"), due, today))
         else:
-            due = today + dt.timedelta(days=days)
+            due = working_day_until(today + dt.timedelta(days=days), is_holiday)
             self.store.cases.promise(Promise(number, "news", self.who(card.stadsdeel, "nl"), due, today))
         return due
 

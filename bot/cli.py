@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot import app, ask, content, doctor, replay, settings, terminal
+from bot import app, ask, content, doctor, editor, replay, settings, terminal
 from bot.clock import CITY_TIME
+from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
 from bot.store import StoreError
 from knowledge import load
@@ -29,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
         logging.getLogger(noisy).setLevel(logging.WARNING)  # their lines would hold the token, or nothing of use
     try:
         return int(args.run(args))
-    except (SettingsError, StoreError, replay.ScriptError) as error:
+    except (SettingsError, StoreError, replay.ScriptError, EditorError) as error:
         print(error, file=sys.stderr)
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
@@ -135,6 +136,12 @@ def _age(days: int) -> str:
     return next((f"tot {limit} dagen" for limit in (30, 90, 180, 365) if days <= limit), "meer dan een jaar")
 
 
+def _knowledge_tool(args: argparse.Namespace) -> int:
+    told = args.tool(args, _folder(), _today())
+    print(*told.lines, sep="\n")
+    return PROBLEMS if told.problems else OK
+
+
 def _doctor(_args: argparse.Namespace) -> int:
     right = True
     for well, sentence in doctor.examine(settings.read(), _today()):
@@ -203,6 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("only", nargs="*", metavar="DEEL", help="alleen bestanden met deze naam erin")
     command.set_defaults(run=_knowledge_check)
     knowledge.add_parser("stats", help="wat er is, in aantallen").set_defaults(run=_knowledge_stats)
+    editor.add_commands(knowledge, as_json, run=_knowledge_tool)
 
     commands.add_parser("doctor", help="is alles er wat de dienst nodig heeft?").set_defaults(run=_doctor)
     return parser

@@ -48,13 +48,15 @@ def _content(settings: Settings, today: dt.date) -> Iterator[Finding]:
     except ContentError as error:
         yield (
             False,
-            f"de inhoud van {settings.stadswijzer_city} heeft {len(error.problems)} fouten: draai 'stadswijzer knowledge check'",
+            f"de inhoud van {settings.stadswijzer_city} heeft {len(error.problems)} fouten:"
+            " draai 'stadswijzer knowledge check'",
         )
         return
     stale = sum(record.stale_after < today for record in guide.pack.records.values())
     yield (
         True,
-        f"{len(guide.pack.records)} kaarten, {len(guide.pack.needs)} behoeften en {len(flows)} gesprekken van {settings.stadswijzer_city}",
+        f"{settings.stadswijzer_city}: {len(guide.pack.records)} kaarten, {len(guide.pack.needs)} behoeften"
+        f" en {len(flows)} gesprekken",
     )
     yield (
         stale == 0,
@@ -84,7 +86,8 @@ def _store(settings: Settings) -> Iterator[Finding]:
     counts = store.outbox.counts()
     yield (
         True,
-        f"{waiting} berichten wachten op een antwoord, {counts.get('waiting', 0)} op verzending, {counts.get('failed', 0)} gaven we op",
+        f"{waiting} berichten wachten op een antwoord, {counts.get('waiting', 0)} op verzending,"
+        f" {counts.get('failed', 0)} gaven we op",
     )
     store.close()
 

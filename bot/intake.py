@@ -28,7 +28,8 @@ _STOP = frozenset({"stop", "stoppen", "/stop", "annuleer", "cancel", "quit", "du
 _BACK = frozenset(
     {"terug", "/terug", "vorige", "back", "/back", "geri", "wstecz", "رجوع", "volver", "zuruck", "retour"}
 )
-_SKIP = frozenset({"overslaan", "/overslaan", "sla over", "skip", "/skip", "weet niet", "weet ik niet", "geen idee", "geen",
+_SKIP = frozenset({"overslaan", "/overslaan", "sla over", "skip", "/skip", "weet niet", "weet ik niet", "geen idee",
+                   "geen",
                    "nee", "niet nodig", "no", "none", "nvt", "n.v.t.", "pomin", "atla", "تخطي"})  # fmt: skip
 _SEND = frozenset(
     {

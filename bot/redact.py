@@ -1,4 +1,4 @@
-"""Takes out of a text what must not be kept: citizen service numbers and bank accounts; for reports also contact data."""
+"""Takes out of a text what must not be kept: citizen service numbers and bank accounts; in reports contact data too."""
 
 import re
 

@@ -49,7 +49,9 @@ class Settings(BaseSettings):
         repr=False,
         description="moet eruitzien als 123456:ABC-def, van @BotFather",
     )
-    telegram_api_url: Url = Field(default=None, description="moet met http:// of https:// beginnen: het adres van een andere Bot API-server")
+    telegram_api_url: Url = Field(
+        default=None, description="moet met http:// of https:// beginnen: het adres van een andere Bot API-server"
+    )
     staff_chat_id: int | None = Field(default=None, description="moet het nummer van de groep van de balie zijn")
     staff_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
     stadswijzer_db: Path = Path("stadswijzer.db")

@@ -90,7 +90,8 @@ _YES = frozenset(
 )
 _NO = frozenset(["nee", "neen", "no", "nope", "hayir", "hayır", "nie", "non", "لا", "не", "liever", "niet", "n"])
 _NAME_LEADS = re.compile(
-    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)(?:\s+|$)",
+    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)"
+    r"(?:\s+|$)",
     re.I,
 )
 

@@ -67,6 +67,11 @@ def is_working_day(day: dt.date, is_holiday: IsHoliday) -> bool:
     return day.weekday() < 5 and not is_holiday(day)
 
 
+def working_day_until(day: dt.date, is_holiday: IsHoliday) -> dt.date:
+    """`day`, or the last working day before it: nobody keeps a promise on a Sunday."""
+    return day if is_working_day(day, is_holiday) else back_working_days(day, 1, is_holiday)
+
+
 def add_working_days(day: dt.date, count: int, is_holiday: IsHoliday) -> dt.date:
     """The day `count` working days after `day`."""
     return _walk(day, count, 1, is_holiday)

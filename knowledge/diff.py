@@ -112,7 +112,7 @@ def _dutch(value: Any) -> Any:
 
 
 def _has_words(value: Any) -> bool:
-    return _dutch(value) != value
+    return bool(_dutch(value) != value)
 
 
 def _moved(field: str, old: Any, new: Any) -> str:

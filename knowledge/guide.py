@@ -110,7 +110,7 @@ class Guide:
     def ask(
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
-        """The answer to `text`. `before` is what this person said earlier in the talk; `language` overrules detection."""
+        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)

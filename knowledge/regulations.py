@@ -15,7 +15,9 @@ from xml.etree import ElementTree
 from knowledge.model import Source
 
 CVDR = re.compile(r"\bCVDR(?P<work>\d{1,9})(?:[/_](?P<version>\d{1,4})\b)?", re.IGNORECASE)
-_PUBLICATION = re.compile(r"\bGemeenteblad\s+(?P<year>\d{4}),?\s+nr\.?\s*(?P<number>\d+)|\bgmb-(?P<id>\d{4}-\d+)\b", re.I)
+_PUBLICATION = re.compile(
+    r"\bGemeenteblad\s+(?P<year>\d{4}),?\s+nr\.?\s*(?P<number>\d+)|\bgmb-(?P<id>\d{4}-\d+)\b", re.I
+)
 PUBLICATIONS = "https://zoek.officielebekendmakingen.nl"
 _UNSUPPORTED = 16
 """The SRU diagnostic for an index that the service does not know."""

@@ -42,7 +42,8 @@ _BODIES = {
     "contact": "  phone: '14070'\n  url: <adres van de pagina>\n  source: 1\n",
     "memory": "  outcome: running\n  last_seen: <jaar>\n  lesson:\n"
     "    nl: <de les, in het Nederlands>\n    en: <de les, in het Engels>\n",
-    "sources": "  - url: <adres van de pagina>\n    title: <naam van de bron>\n    holds: <jaar>\n    confidence: medium\n",
+    "sources": "  - url: <adres van de pagina>\n    title: <naam van de bron>\n"
+    "    holds: <jaar>\n    confidence: medium\n",
     "tests": "  finds:\n    - <zin 1>\n    - <zin 2>\n    - <zin 3>\n  not:\n    - <zin die hier niet hoort>\n",
 }
 _VALUES = {

@@ -13,27 +13,42 @@ from knowledge.model import Who
 from knowledge.places import Place, PlaceFinder
 from knowledge.text import normalise
 
-_PEOPLE = re.compile(
-    r"\b(\d{1,3}(?:\.\d{3})+|\d{1,6})\s*(?:tal\s+)?(?:\+\s*)?(?:man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames"
-    r"|ouderen|jongeren|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log)\b"
+_COUNTED = (
+    "man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames|ouderen|jongeren"
+    "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
 )
-_NO_FORM = re.compile(
-    r"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association)"
-)
+_PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
+_LEGAL_FORMS = "stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association"
+_NO_FORM = re.compile(rf"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:{_LEGAL_FORMS})")
+_TO_FOUND = r"(?! (?:oprichten|op te richten|beginnen|nodig))"
+"""Whoever asks how to found one does not have one yet."""
+_STAFF = "huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent"
+_TOGETHER = "met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)"
 _FORMS: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
-    (who, re.compile(pattern))
-    for who, pattern in (
-        (Who.VVE, r"\bvves?\b|vereniging van eigenaren|vereniging van eigenaars"),
-        (Who.FOUNDATION, r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b(?! (?:oprichten|op te richten|beginnen|nodig))"),
-        (Who.ASSOCIATION, r"\b\w*vereniging\b(?! (?:oprichten|op te richten|beginnen|nodig))|\b(?:our|we are an)\s+association\b"),
+    (who, re.compile("|".join(patterns)))
+    for who, *patterns in (
+        (Who.VVE, r"\bvves?\b", "vereniging van eigenaren", "vereniging van eigenaars"),
+        (
+            Who.FOUNDATION,
+            r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b"
+            + _TO_FOUND,
+        ),
+        (Who.ASSOCIATION, r"\b\w*vereniging\b" + _TO_FOUND, r"\b(?:our|we are an)\s+association\b"),
         (Who.COOPERATIVE, r"\b(?:wij zijn een|onze|our)\s+(?:cooperatie|co-?operative)\b"),
-        (Who.BUSINESS, r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf)|bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b"),
-        (Who.ORGANISATION, r"\b(?:huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent)\s+(?:hier|wil|zoekt)\b"
-                           r"|\bwij (?:als|zijn een) (?:corporatie|school|organisatie)\b"),
-        (Who.GROUP, r"\b(?:wij|we|ons|onze|met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)|neighbours and i|our group|groep(?:je)?)\b"),
+        (
+            Who.BUSINESS,
+            r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf))\b",
+            r"\b(?:bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b",
+        ),
+        (
+            Who.ORGANISATION,
+            rf"\b(?:{_STAFF})\s+(?:hier|wil|zoekt)\b",
+            r"\bwij (?:als|zijn een) (?:corporatie|school|organisatie)\b",
+        ),
+        (Who.GROUP, rf"\b(?:wij|we|ons|onze|{_TOGETHER}|neighbours and i|our group|groep(?:je)?)\b"),
         (Who.PERSON, r"\b(?:ik|mijn|i|my)\b"),
     )
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

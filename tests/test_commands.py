@@ -51,7 +51,8 @@ def test_ask_json_has_the_form_of_the_contract(capsys: pytest.CaptureFixture[str
     assert cli.main(["ask", "--json", "--today", "2026-11-20", "ik wil een straatfeest geven in Laak op 12 juni"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert list(told) == [
-        "text", "language", "status", "place", "needs", "themes", "date", "amount", "results", "loket", "message", "buttons",
+        "text", "language", "status", "place", "needs", "themes", "date", "amount", "results", "loket", "message",
+        "buttons",
     ]  # fmt: skip
     assert told["status"] == "found"
     assert told["place"] == {"stadsdeel": "laak", "wijk": None, "postcode": None}
@@ -77,15 +78,19 @@ def test_ask_answers_in_another_language(capsys: pytest.CaptureFixture[str]) -> 
     assert told["results"][0]["title"] == "Report a small event"
 
 
+def question(name: str, text: str, accept: list[str], status: str, stadsdeel: str | None) -> dict[str, object]:
+    return {"id": name, "text": text, "lang": "nl", "accept": accept, "status": [status], "stadsdeel": stadsdeel}
+
+
 def test_eval_scores_a_set_and_lists_the_misses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     questions = [
-        {"id": "a", "text": "straatfeest in laak", "lang": "nl", "accept": ["evenement-melden"], "status": ["found"], "stadsdeel": "laak"},
-        {"id": "b", "text": "straatfeest in laak", "lang": "nl", "accept": ["geveltuin"], "status": ["found"], "stadsdeel": "escamp"},
-        {"id": "c", "text": "Laak", "lang": "nl", "accept": ["loket-laak"], "status": ["choose"], "stadsdeel": "laak"},
-        {"id": "d", "text": "paspoort verlengen", "lang": "en", "accept": [], "status": ["elsewhere"], "stadsdeel": None},
-    ]  # fmt: skip
+        question("a", "straatfeest in laak", ["evenement-melden"], "found", "laak"),
+        question("b", "straatfeest in laak", ["geveltuin"], "found", "escamp"),
+        question("c", "Laak", ["loket-laak"], "choose", "laak"),
+        question("d", "paspoort verlengen", [], "elsewhere", None),
+    ]
     file = tmp_path / "set.jsonl"
-    file.write_text("\n".join(json.dumps(question) for question in questions) + "\n")
+    file.write_text("\n".join(json.dumps(one) for one in questions) + "\n")
     assert cli.main(["eval", str(file), "--json"]) == 0
     scores = json.loads(capsys.readouterr().out)
     assert scores["n"] == 4
@@ -93,7 +98,7 @@ def test_eval_scores_a_set_and_lists_the_misses(tmp_path: Path, capsys: pytest.C
     assert scores["place_accuracy"] == pytest.approx(2 / 3, abs=0.001)
     assert scores["status_accuracy"] == 1.0
     assert scores["wrong_confident"] == 1
-    assert scores["by_lang"]["nl"]["n"] == 3
+    assert scores["by_lang"] == {"nl": {"n": 3, "top1": scores["top1"], "top3": scores["top3"]}}
     assert [miss["id"] for miss in scores["misses"]] == ["b"]
 
 

@@ -23,6 +23,7 @@ class Outgoing:
     message: Message
     tries: int
     created_at: dt.datetime
+    sent_at: dt.datetime | None = None
 
 
 class Inbox:
@@ -38,7 +39,8 @@ class Inbox:
             for one in incoming:
                 body = asdict(one) | {"at": one.at.isoformat()}
                 cursor = self._db.execute(
-                    "INSERT OR IGNORE INTO inbox (key, person, chat, received_at, body, tries) VALUES (?, ?, ?, ?, ?, 0)",
+                    "INSERT OR IGNORE INTO inbox (key, person, chat, received_at, body, tries)"
+                    " VALUES (?, ?, ?, ?, ?, 0)",
                     [one.key, one.person, one.chat, one.at.isoformat(), json.dumps(body, ensure_ascii=False)],
                 )
                 added += cursor.rowcount
@@ -85,8 +87,8 @@ class Outbox:
         """Queues a message; one with a `once` key that was queued before is passed over."""
         not_before = message.not_before.astimezone(dt.UTC).isoformat() if message.not_before else None
         self._db.execute(
-            'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", created_at, not_before, state,'
-            " tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
+            'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", created_at, not_before,'
+            " state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
             [
                 message.to,
                 message.text,
@@ -144,11 +146,14 @@ class Outbox:
         return [tuple(Button(*pair) for pair in json.loads(row["buttons"])) for row in rows]
 
     def sent(self, row_id: int, now: dt.datetime, remote_id: str | None = None) -> None:
-        """Delivered."""
+        """Delivered. Its number is one that was never given before, also when older rows were erased."""
+        counted = self._db.execute(
+            "INSERT INTO state (name, value) VALUES ('sent', '1')"
+            " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value"
+        ).fetchone()
         self._db.execute(
-            "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?,"
-            " sent_seq = (SELECT coalesce(max(sent_seq), 0) + 1 FROM outbox) WHERE id = ?",
-            [now.isoformat(), remote_id, row_id],
+            "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?, sent_seq = ? WHERE id = ?",
+            [now.isoformat(), remote_id, int(counted[0]), row_id],
         )
 
     def retry(self, row_id: int, at: dt.datetime, error: str) -> None:
@@ -182,6 +187,6 @@ def _outgoing(row: dict[str, object]) -> Outgoing:
         str(row["case_number"]) if row["case_number"] else None,
         bool(row["bulk"]),
     )
-    return Outgoing(
-        int(str(row["id"])), message, int(str(row["tries"])), dt.datetime.fromisoformat(str(row["created_at"]))
-    )
+    sent_at = dt.datetime.fromisoformat(str(row["sent_at"])) if row["sent_at"] else None
+    created_at = dt.datetime.fromisoformat(str(row["created_at"]))
+    return Outgoing(int(str(row["id"])), message, int(str(row["tries"])), created_at, sent_at)

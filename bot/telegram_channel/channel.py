@@ -146,7 +146,7 @@ class TelegramChannel:
             self._service.assistant.store.people.mark_gone(f"tg:{change.chat.id}", now)
 
     def _show_we_heard(self, update: Update) -> None:
-        """Stops the waiting sign of a tapped button, and shows that we are typing. Only for show: errors don't matter."""
+        """Stops the waiting sign of a tapped button, and shows that we are typing. Errors don't matter here."""
         if update.callback_query is not None:
             self._in_background(update.callback_query.answer())
         elif update.message is not None and update.message.chat.type == "private":

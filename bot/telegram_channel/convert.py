@@ -7,7 +7,7 @@ from html import escape
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram import Message as TelegramMessage
 
-from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming
+from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, plain
 
 MAX_UNITS = 4096
 """Telegram's limit for one message, in UTF-16 units (Bot API, sendMessage)."""
@@ -58,7 +58,8 @@ def html(text: str) -> str:
 def parts(text: str, limit: int = MAX_UNITS) -> list[str]:
     """`text` in pieces that fit one message each, cut at line ends where that is possible.
 
-    A bold mark that would be cut through is closed and opened again.
+    A bold mark that would be cut through is closed and opened again. Pieces without words, which Telegram
+    refuses, are left out.
     """
     pieces: list[str] = []
     rest = text
@@ -71,7 +72,7 @@ def parts(text: str, limit: int = MAX_UNITS) -> list[str]:
         if piece.count(BOLD_ON) > piece.count(BOLD_OFF):
             piece, rest = piece + BOLD_OFF, BOLD_ON + rest
         pieces.append(piece)
-    return [*pieces, rest] if rest or not pieces else pieces
+    return [piece for piece in (*pieces, rest) if plain(piece).strip()] or [""]
 
 
 def _head(text: str, limit: int) -> str:

@@ -6,16 +6,16 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
 
 import httpx
 
-USER_AGENT = "Stadswijzer/0.1 (controle van bronnen; https://github.com/stadswijzer/stadswijzer)"
+USER_AGENT = "Stadswijzer/0.1 (kijkt of bronnen nog kloppen; hoogstens een verzoek per seconde)"
 MAX_HOPS = 10
-MAX_BYTES = 400_000
-"""More than this of a page is not read; its title stands at the beginning."""
+MAX_BYTES = 2_000_000
+"""More than this of an answer is not read."""
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]{2,20})""", re.IGNORECASE)
@@ -63,6 +63,10 @@ class Page:
             return self.body.decode("utf-8", errors="replace")
 
 
+Answer = tuple[Page, str | None, float]
+"""A page, where it sends us on to, and how many seconds it asks us to wait."""
+
+
 class Visitor:
     """Asks for pages, at most one a `pause` from each host, and tries again what may pass."""
 
@@ -85,47 +89,50 @@ class Visitor:
         await self._client.aclose()
 
     async def look(self, url: str) -> Page:
-        """The page at `url`, asked with HEAD first; its body only when it is HTML or HEAD got no good answer."""
-        head = await self._follow("HEAD", url)
-        good = head.status == 200 and "html" not in head.content_type and head.content_type
-        return head if good or head.passing else await self._follow("GET", url)
+        """The page at `url`, asked with HEAD first; with GET when it is HTML (for its title) or HEAD did not work."""
+        head = await self._follow("HEAD", url, tries=1)
+        enough = head.status == 200 and head.content_type and "html" not in head.content_type
+        return head if enough else await self._follow("GET", url)
 
     async def get(self, url: str, query: Mapping[str, str]) -> Page:
         """The answer to a question."""
         return await self._follow("GET", str(httpx.URL(url, params=dict(query))), accept="application/xml, */*;q=0.5")
 
-    async def _follow(self, method: str, url: str, accept: str = "text/html, */*;q=0.8") -> Page:
+    async def _follow(
+        self, method: str, url: str, accept: str = "text/html, */*;q=0.8", tries: int | None = None
+    ) -> Page:
         at, permanent = url, True
         for hops in range(MAX_HOPS + 1):
-            found, onward = await self._patiently(method, at, accept)
+            found, onward = await self._patiently(method, at, accept, tries or self._manners.tries)
             if onward is None:
-                return Page(**{**found.__dict__, "hops": hops, "permanent": permanent})
+                return replace(found, hops=hops, permanent=permanent)
             permanent = permanent and found.status in (301, 308)
             at = onward
         return Page(url, hops=MAX_HOPS, error="stuurt steeds weer door")
 
-    async def _patiently(self, method: str, url: str, accept: str) -> tuple[Page, str | None]:
+    async def _patiently(self, method: str, url: str, accept: str, tries: int) -> tuple[Page, str | None]:
         """One address, tried again while its trouble may pass; with where it sends us on to."""
         manners = self._manners
-        found: Page = Page(url, error="is niet geprobeerd")
-        for attempt in range(manners.tries):
-            try:
-                found, onward, asked_wait = await self._once(method, url, accept)
-            except (httpx.TimeoutException, TimeoutError):
-                found, onward, asked_wait = Page(url, error="antwoordt niet op tijd", passing=True), None, 0.0
-            except (httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
-                return Page(url, error=f"is geen adres ({error})"), None
-            except httpx.RemoteProtocolError as error:
-                found, onward, asked_wait = Page(url, error=f"praat onzin ({error})", passing=True), None, 0.0
-            except httpx.HTTPError as error:
-                found, onward, asked_wait = Page(url, error=f"is niet te bereiken ({error})", passing=True), None, 0.0
-            if not found.passing:
+        for attempt in range(tries):
+            found, onward, asked_wait = await self._safely(method, url, accept)
+            if not found.passing or attempt + 1 == tries:
                 return found, onward
-            if attempt + 1 < manners.tries:
-                await asyncio.sleep(min(max(manners.backoff * 2**attempt, asked_wait), manners.longest_wait))
-        return found, None
+            await asyncio.sleep(min(max(manners.backoff * 2**attempt, asked_wait), manners.longest_wait))
+        raise ValueError("tries is at least 1")
 
-    async def _once(self, method: str, url: str, accept: str) -> tuple[Page, str | None, float]:
+    async def _safely(self, method: str, url: str, accept: str) -> Answer:
+        try:
+            return await self._once(method, url, accept)
+        except (httpx.TimeoutException, TimeoutError):
+            return Page(url, error="antwoordt niet op tijd", passing=True), None, 0.0
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
+            return Page(url, error=f"is geen adres ({error})"), None, 0.0
+        except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
+            return Page(url, error=f"geeft een kapot antwoord ({error})", passing=True), None, 0.0
+        except httpx.HTTPError as error:
+            return Page(url, error=f"is niet te bereiken ({error})", passing=True), None, 0.0
+
+    async def _once(self, method: str, url: str, accept: str) -> Answer:
         await self._turn(httpx.URL(url).host)
         async with (
             asyncio.timeout(self._manners.timeout * 2),

@@ -253,7 +253,7 @@ def _shown(row: Outgoing) -> dict[str, Any]:
     message = row.message
     return {
         "id": row.id,
-        "at": row.created_at.isoformat(),
+        "at": (row.sent_at or row.created_at).isoformat(),
         "text": message.text,
         "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
         "case": message.case,

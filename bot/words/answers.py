@@ -7,7 +7,7 @@ from bot.messages import Button, bold, buttons, plain
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
-from knowledge.model import Contact, Figure, Record, Status, Who
+from knowledge.model import Contact, Figure, Record, Role, Status, Who
 
 OLD_BEFORE = "2025"
 """Figures from before this year are never given as today's."""
@@ -81,7 +81,7 @@ def _doubts(shown: list[Result], t: Speaker) -> list[str]:
 
 
 def _shown(found: Answer) -> list[Result]:
-    """The three results for one screen: the best, then the best in each other role, then the next best.
+    """The three results for one screen: the best, then the best in each other role (money first), then the next best.
 
     What fits comes before what does not; a record asked for by name is shown even when it does not fit.
     """
@@ -94,6 +94,7 @@ def _shown(found: Answer) -> list[Result]:
             roles.add(result.role)
             varied.append(result)
     others = [result for result in (*fitting, *found.results[1:]) if result not in varied]
+    varied.sort(key=lambda result: result.role is not Role.MONEY)
     return list(dict.fromkeys((*best, *varied, *others)))[:SHOWN]
 
 
@@ -276,8 +277,9 @@ def details(found: Answer, example: Record | None, t: Speaker) -> str:
     other residents did before, with what they learned."""
     parts = [record_details(result, t) for result in _shown(found)]
     if example and example.memory:
-        told = f"{example.title.pick(t.language)} ({example.memory.last_seen[:4]}). {example.memory.lesson.pick(t.language)}"
-        parts.append(t("Bewoners gingen je voor:") + " " + told)
+        title, year = example.title.pick(t.language), example.memory.last_seen[:4]
+        lesson = example.memory.lesson.pick(t.language)
+        parts.append(t("Bewoners gingen je voor:") + f" {title} ({year}). {lesson}")
     return "\n\n".join(parts)
 
 

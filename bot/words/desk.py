@@ -48,7 +48,7 @@ def card(
     """Who, what, where, when, money, what the bot said, and what was promised until when."""
     head = "Nieuw: " if new else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
-    lines.append(f"Stand: {state_name(case.state, _T)}" + (f" · bij {case.keeper}" if case.keeper else ""))
+    lines.append(f"Stand: {state_name(case.state, _T)}" + (" · opgepakt" if case.keeper else ""))
     for question in flow.questions:
         given = case.answers.get(question.id)
         if given and not given.get("skipped") and question.kind != "consent":
@@ -103,7 +103,8 @@ def resident_did(number: str, move: Move, text: str) -> str:
 
 def warning(number: str, title: str, due: dt.date) -> str:
     """A promise is about to lapse."""
-    return f"⏰ {bold(number)} · {title}: de bewoner hoort uiterlijk {_T.day(due)} iets. Dat is over twee werkdagen of minder."
+    day = _T.day(due)
+    return f"⏰ {bold(number)} · {title}: de bewoner hoort uiterlijk {day} iets. Dat is over twee werkdagen of minder."
 
 
 def too_late(number: str, title: str, due: dt.date, renewed: dt.date) -> str:

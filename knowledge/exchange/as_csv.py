@@ -35,13 +35,17 @@ def read(text: str) -> Items:
     """What `write` wrote, also after a spreadsheet saved it. Raises ExchangeError."""
     text = text.removeprefix("\ufeff")
     header = text.partition("\n")[0]
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if header.count(";") > header.count(",") else ",")
+    table = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=";" if header.count(";") > header.count(",") else ","
+    )
     try:
         names = set(table.fieldnames or ())
         if "id" not in names:
             raise ExchangeError("de kolom id ontbreekt: dit is geen export van Stadswijzer")
         if unknown := sorted(names - set(_columns())):
-            raise ExchangeError(*(f"kolom {name!r} kennen we niet; verbeter de naam of haal hem weg" for name in unknown))
+            raise ExchangeError(
+                *(f"kolom {name!r} kennen we niet; verbeter de naam of haal hem weg" for name in unknown)
+            )
         return Items([_data(row, number) for number, row in enumerate(table, start=2)])
     except csv.Error as error:
         raise ExchangeError(f"regel {table.line_num}: geen geldige CSV: {error}") from None

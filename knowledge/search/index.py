@@ -78,7 +78,9 @@ class Index:
         if len(parts) > 1:
             best: dict[str, float] = {}
             for part in parts:
-                for name, score in self._score(self._lexicon.features(part, language, places, self._place_weight)).items():
+                for name, score in self._score(
+                    self._lexicon.features(part, language, places, self._place_weight)
+                ).items():
                     best[name] = max(best.get(name, 0.0), score)
             scores = {
                 name: (1 - _BEST_SENTENCE) * scores.get(name, 0.0) + _BEST_SENTENCE * best.get(name, 0.0)

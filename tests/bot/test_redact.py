@@ -46,19 +46,10 @@ OTHERS = st.one_of(
 @given(BSNS)
 @quick
 def test_a_citizen_service_number_never_stays(number: str) -> None:
-    for written in (
-        number,
-        f"BSN:{number}.",
-        f"BSN{number}",
-        grouped(number, 3, 3),
-        grouped(number, 4, 2, mark="."),
-        grouped(number, 3, 3, mark="."),
-    ):
-        assert sensitive(f"mijn nummer {written} hoort erbij") == (
-            f"mijn nummer {'BSN:' * written.startswith('BSN:')}{'BSN' * written.startswith('BSN' + number[0])}{REMOVED}"
-            f"{'.' * written.endswith('.')} hoort erbij",
-            True,
-        )
+    spellings = (number, grouped(number, 3, 3), grouped(number, 4, 2, mark="."), grouped(number, 3, 3, mark="."))
+    for written in spellings:
+        assert sensitive(f"mijn BSN:{written}.") == (f"mijn BSN:{REMOVED}.", True)
+        assert sensitive(f"BSN{written} hoort erbij") == (f"BSN{REMOVED} hoort erbij", True)
 
 
 @given(DUTCH | OTHERS)
@@ -74,40 +65,35 @@ def test_a_bank_account_in_small_letters_does_not_stay_either() -> None:
     assert sensitive("nl91abna0417164300") == (REMOVED, True)
 
 
-PHONES = st.text(DIGITS, min_size=8, max_size=8).flatmap(
-    lambda rest: st.sampled_from([f"06{rest}", f"06 {rest}", f"06-{rest}", f"+316{rest}", f"00316{rest}", f"070-3{rest[:6]}",
-                                  f"(070) 3{rest[:6]}", f"06 {grouped(rest, 2, 2, 2)}"])
-)  # fmt: skip
-AMOUNTS = st.builds(
-    lambda euro, form: form.format(euro), st.integers(1, 9_999_999), st.sampled_from(["€ {}", "{} euro", "€{:,}"])
+LOCAL = ["06{}", "06 {}", "06-{}", "+316{}", "00316{}"]
+PHONES = st.builds(
+    lambda rest, form: form.format(rest), st.text(DIGITS, min_size=8, max_size=8), st.sampled_from(LOCAL)
 )
+LANDLINES = st.builds(lambda rest, form: form.format(rest), st.text(DIGITS, min_size=7, max_size=7),
+                      st.sampled_from(["070-{}", "070 {}", "(070) {}", "070 - {}"]))  # fmt: skip
+AMOUNTS = st.builds(lambda euro, form: form.format(euro), st.integers(1, 9_999_999),
+                    st.sampled_from(["€ {}", "{} euro", "€{:,}"]))  # fmt: skip
 CASES = st.builds(numbers.make, st.integers(2025, 2060), st.integers(1, 99_999))
-POSTCODES = st.builds(
-    lambda digits, letters: f"{digits} {letters}", st.integers(1000, 9999), st.text("ABCDEFGH", min_size=2, max_size=2)
-)
+POSTCODES = st.integers(1000, 9999).map(lambda digits: f"{digits} AB")
 KVK = st.integers(10_000_000, 99_999_999).map(lambda number: f"kvk {number}")
 DAYS = st.dates().map(lambda day: f"{day:%d-%m-%Y}")
 
 
-@given(st.lists(PHONES | AMOUNTS | CASES | POSTCODES | KVK | DAYS, min_size=1, max_size=4))
+@given(st.lists(PHONES | LANDLINES | AMOUNTS | CASES | POSTCODES | KVK | DAYS, min_size=1, max_size=4))
 @quick
 def test_other_numbers_always_stay(written: list[str]) -> None:
     text = ", ".join(written)
     assert sensitive(text) == (text, False)
 
 
-@pytest.mark.xfail(
-    reason="nine digits are read across any spaces in bot/redact.py: one in eleven passes the test", strict=True
-)
+@pytest.mark.xfail(reason="bot/redact.py reads nine digits across any spaces, of several numbers", strict=True)
 def test_numbers_beside_each_other_and_phone_numbers_abroad_stay_too() -> None:
     for head in range(600):
         text = f"+31 6 {12345000 + head}, kvk {12345000 + head} 5 mensen, 12.06.{2000 + head} 5 mensen"
         assert sensitive(text) == (text, False)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "🎉", "123456789", "000000000", "1234567890", "AB12 is geen rekening", "NL 2525 AB"]
-)
+@pytest.mark.parametrize("text", ["", "🎉", "123456789", "000000000", "1234567890", "AB12 is kort", "NL 2525 AB"])
 def test_what_only_looks_like_one_stays(text: str) -> None:
     assert sensitive(text) == (text, False)
 
@@ -115,9 +101,13 @@ def test_what_only_looks_like_one_stays(text: str) -> None:
 @given(PHONES)
 @quick
 def test_for_reports_phone_numbers_go_too(phone: str) -> None:
-    assert personal(f"bel {phone} graag").strip("( ") == f"bel {REMOVED} graag" or personal(f"bel {phone} graag") == (
-        f"bel ({REMOVED} graag"
-    )
+    assert personal(f"bel {phone} graag") == f"bel {REMOVED} graag"
+
+
+@pytest.mark.xfail(reason="bot/redact.py allows one mark between digits", strict=True)
+@pytest.mark.parametrize("phone", ["(070) 3530000", "070 - 353 00 00", "06 - 12345678", "+31 (0)6 12345678"])
+def test_for_reports_phone_numbers_with_more_marks_in_them_go_too(phone: str) -> None:
+    assert not any(char.isdigit() for char in personal(f"bel {phone} graag"))
 
 
 @pytest.mark.parametrize("address", ["yvonne@example.org", "y.de-wit+bbq@mail.example.nl"])
@@ -133,7 +123,7 @@ def test_for_reports_numbers_of_organisations_places_and_cases_stay(written: str
 
 @given(st.text(max_size=200) | st.text("0123456789 .NLnl@", max_size=60))
 @quick
-def test_taking_out_twice_takes_out_nothing_more(text: str) -> None:
+def test_any_text_can_be_cleaned_and_it_is_told_whether_something_went(text: str) -> None:
     without, found = sensitive(text)
     assert found == (without != text)
-    assert len(personal(text)) <= len(text) + len(REMOVED) * text.count("@") + len(REMOVED) * (len(text) // 9 + 1)
+    assert (REMOVED in personal(text)) or personal(text) == text

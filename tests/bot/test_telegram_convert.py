@@ -20,10 +20,10 @@ ANA = {"id": 1, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
 STAFF = {"id": 2, "is_bot": False, "first_name": "Sam"}
 PRIVATE = {"id": 1, "type": "private"}
 FILE = {"file_id": "big", "file_unique_id": "u"}
-TEXTS = st.lists(
-    st.one_of(st.text("ab\n &<>", max_size=12), st.sampled_from(["🎉", "é", "حفلة", "\n\n", " "]), st.text("ab\n ", min_size=1, max_size=12).map(bold)),
-    max_size=25,
-).map("".join)  # fmt: skip
+SIZED = {**FILE, "width": 9, "height": 9}
+PLAIN = st.text("ab\n &<>", max_size=12) | st.sampled_from(["🎉", "é", "حفلة", "\n\n", " "])
+BOLD = st.text("ab\n ", min_size=1, max_size=12).map(bold)
+TEXTS = st.lists(PLAIN | BOLD, max_size=25).map("".join)
 
 
 def units(text: str) -> int:
