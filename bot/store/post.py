@@ -147,14 +147,16 @@ class Outbox:
 
     def sent(self, row_id: int, now: dt.datetime, remote_id: str | None = None) -> None:
         """Delivered. Its number is one that was never given before, also when older rows were erased."""
-        counted = self._db.execute(
-            "INSERT INTO state (name, value) VALUES ('sent', '1')"
-            " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value"
-        ).fetchone()
-        self._db.execute(
-            "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?, sent_seq = ? WHERE id = ?",
-            [now.isoformat(), remote_id, int(counted[0]), row_id],
-        )
+        with self._db.atomic():
+            counted = self._db.query(
+                "INSERT INTO state (name, value) VALUES ('sent', '1')"
+                " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value"
+            )
+            [row] = counted
+            self._db.execute(
+                "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?, sent_seq = ? WHERE id = ?",
+                [now.isoformat(), remote_id, int(row["value"]), row_id],
+            )
 
     def retry(self, row_id: int, at: dt.datetime, error: str) -> None:
         """Not delivered: try again at `at`, or give up after MAX_TRIES."""
