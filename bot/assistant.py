@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import memory, mycases, mydata, redact
+from bot import memory, mycases, mydata, plans, redact
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk
@@ -14,6 +14,7 @@ from bot.intake import Intake
 from bot.messages import Incoming, Message, buttons, clean
 from bot.mycases import MyCases
 from bot.mydata import MyData
+from bot.plans import Plans
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import answers as words
@@ -40,6 +41,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "mydata": ("mijngegevens", "mydata"),
     "erase": ("verwijder", "delete"),
     "privacy": ("privacy",),
+    "why?": ("waarom", "why"),
+    "plan": ("planning", "plan"),
     "stop": ("stop",),
 }
 """Commands with their names in Dutch and English."""
@@ -57,6 +60,7 @@ class Assistant:
         self._desk = Desk(self.casework, is_staff)
         self._cases = MyCases(self.casework, self._intake)
         self._data = MyData(self.casework)
+        self._plans = Plans(store)
 
     def work(self, now: dt.datetime) -> bool:
         """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service."""
@@ -141,7 +145,10 @@ class Assistant:
         waiting = self._cases.waiting_for(person)
         if waiting and not found.urgent and not incoming.text.strip().endswith("?"):
             return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)
+        if found.status == "choose" and (person.said or {}).get("status") == "choose":
+            found = replace(found, status="nothing")  # one clarifying turn, never two
         self._remember(person, found.understanding)
+        person.said = (person.said or {}) | {"status": found.status}
         if found.status in ("nothing", "choose"):
             place = found.understanding.place
             stadsdeel = place.stadsdeel if place else None
@@ -163,6 +170,8 @@ class Assistant:
             return self._cases.action(person, verb, rest, chat, now)
         if verb in mydata.VERBS:
             return self._data.action(person, verb, chat)
+        if verb in plans.VERBS:
+            return self._plans.action(person, verb, self._last_answer(person, now), chat, now)
         doing: dict[str, Callable[[], list[Message]]] = {
             "need": lambda: self._need(person, rest, chat, now),
             "theme": lambda: self._theme(person, rest, chat),
@@ -172,6 +181,7 @@ class Assistant:
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
             "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
             "wrong": lambda: self._wrong(person, chat, now),
+            "why?": lambda: self._why(person, chat, now),
         }
         if verb in doing:
             return doing[verb]()
@@ -203,16 +213,30 @@ class Assistant:
 
     def _more(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
-        said = memory.load(person.said, city_day(now))
-        if said is None:
+        found = self._last_answer(person, now)
+        if found is None:
             return [self._menu(person, chat)]
-        need = (person.said or {}).get("need")
-        found = self.guide.route(need, said) if need in self.guide.pack.needs else self.guide.answer(said)
         if not found.results:
             return self._show(person, found, chat)
         flow = found.need.flow if found.need else None
-        taps = buttons([(t("Aanmelden"), f"flow:{flow}")]) if flow else ()
-        return [Message(chat, words.details(found, self.guide.example(said), t), taps)]
+        pairs = [(t("Aanmelden"), f"flow:{flow}")] if flow else []
+        pairs.append((t("Waarom dit antwoord?"), "why?"))
+        return [Message(chat, words.details(found, self.guide.example(found.understanding), t), buttons(pairs))]
+
+    def _last_answer(self, person: Person, now: dt.datetime) -> Answer | None:
+        """The answer that was given last, made again from what was understood: the same inputs, the same answer."""
+        said = memory.load(person.said, city_day(now))
+        if said is None:
+            return None
+        need = (person.said or {}).get("need")
+        return self.guide.route(need, said) if need in self.guide.pack.needs else self.guide.answer(said)
+
+    def _why(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        found = self._last_answer(person, now)
+        if found is None:
+            return [Message(chat, t("Stel eerst een vraag, dan leg ik uit hoe ik aan het antwoord kom."))]
+        return [Message(chat, words.why(found, self.guide.pack, t))]
 
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -233,7 +257,7 @@ class Assistant:
             return [self._welcome(t, chat)]
         if command == "cases":
             return self._cases.overview(person, chat)
-        if command in ("menu", "human", "mydata", "erase", "privacy"):
+        if command in ("menu", "human", "mydata", "erase", "privacy", "why?", "plan"):
             return self._action(person, replace(incoming, action=command), now)
         if person.talk is not None:
             return self._talk(person, incoming, now)

@@ -121,6 +121,8 @@ class Intake:
                 Message(incoming.chat, t("Dat was een knop van eerder.")),
                 self._ask(flow, talk, incoming.chat, t),
             ]
+        if question.kind == "place" and choice not in {d.id for d in self._guide.pack.places.stadsdelen}:
+            choice = None
         came = Input(incoming.text, choice, incoming.file, incoming.location)
         readers = self._readers(city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
@@ -150,7 +152,8 @@ class Intake:
             person.talk, person.talk_at = None, None
             said = memory.load(person.said, city_day(now))
             route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
-            return [self.casework.register(person.id, flow, talk.answers, route, now)]
+            answers = {question.id: value for question, value in engine.summary(flow, talk)}
+            return [self.casework.register(person.id, flow, answers, route, now)]
         if incoming.text and incoming.text.strip().endswith("?"):
             return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t)]
         return [

@@ -23,7 +23,8 @@ def plain(text: str) -> str:
 
 def clean(text: str, limit: int = 4000) -> str:
     """What somebody typed, without control characters (line ends stay) and cut at `limit` characters."""
-    kept = "".join(char for char in text if char in "\n\t" or ord(char) >= 32)
+    storable = text.encode("utf-8", errors="ignore").decode("utf-8")  # half characters can't be stored
+    kept = "".join(char for char in storable if char in "\n\t" or ord(char) >= 32)
     return kept[:limit]
 
 
@@ -56,7 +57,8 @@ class Incoming:
 @dataclass(frozen=True)
 class Message:
     """Something to send. `bulk` waits behind direct replies and for the end of quiet hours; `once` is
-    a key under which it is sent only one time, however often it is asked for."""
+    a key under which it is sent only one time, however often it is asked for. `file` is the id of a file in the
+    store that goes with it."""
 
     to: str
     text: str
@@ -64,6 +66,7 @@ class Message:
     case: str | None = None
     bulk: bool = False
     once: str | None = None
+    file: str | None = None
     not_before: dt.datetime | None = field(default=None)
 
 

@@ -2,9 +2,15 @@
 
 import re
 
-_NINE = re.compile(r"(?<![\d+])(\d[\s.]?){8}\d(?!\d)")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){2,7}[A-Z0-9]{1,4}\b")
-_PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\-().]?\d){8,13}(?!\d)")
+# written as one number or in the usual groups, and no phone number after its country code
+_NINE = re.compile(
+    r"(?<![\d+])(?<!\+31[ -])(?<!0031[ -])(?<!\(0\))"
+    r"(?:\d{9}|\d{3}([ .])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3}|\d{2}([ .])\d{2}\3\d{2}\3\d{3})(?!\d)"
+)
+_IBAN = re.compile(
+    r"\b[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){2,7}[A-Z0-9]{1,4}\b|(?i:\bnl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}\b)"
+)
+_PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}(?!\d)")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 REMOVED = "[…]"
 

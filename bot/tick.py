@@ -27,6 +27,7 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
         for question_id, number, _kind in store.cases.questions_due(city_day(now)):
             _follow_up(store, casework, question_id, number, now)
         _drafts(store, now)
+        _reminders(store, now)
         store.inbox.prune(now - KEEP_HANDLED)
 
 
@@ -62,6 +63,14 @@ def _follow_up(store: Store, casework: Casework, question_id: int, number: str, 
     text, taps = words.follow_up(number, words.subject(card.answers), card.state, t)
     store.cases.mark_asked(question_id, now)
     casework.tell(number, text, taps, now)
+
+
+def _reminders(store: Store, now: dt.datetime) -> None:
+    for reminder_id, person, text in store.reminders.due(city_day(now)):
+        t = speaker(store.people.get(person).language or "nl")
+        taps = buttons([(t("Herinner mij niet"), "unremind")])
+        store.reminders.sent(reminder_id, now)
+        store.outbox.add(Message(person, text, taps, bulk=True, not_before=after_quiet_hours(now)), now)
 
 
 def _drafts(store: Store, now: dt.datetime) -> None:

@@ -71,8 +71,8 @@ _RESIDENT = frozenset({Actor.RESIDENT})
 MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     # move: (from these states, to this state (None: unchanged), by whom)
     Move.SEE: (frozenset({State.RECEIVED}), State.SEEN, _STAFF),
-    Move.TAKE: (_OPEN | _GRANTED, State.ASSIGNED, _STAFF),
-    Move.HAND_OVER: (_OPEN | _GRANTED, State.ASSIGNED, _STAFF),
+    Move.TAKE: (_OPEN, State.ASSIGNED, _STAFF),
+    Move.HAND_OVER: (_OPEN, State.ASSIGNED, _STAFF),
     Move.START: (_OPEN, State.IN_PROGRESS, _STAFF),
     Move.ASK: (_OPEN, State.WAITING_FOR_YOU, _STAFF),
     Move.REPLY: (frozenset({State.WAITING_FOR_YOU}), State.IN_PROGRESS, _RESIDENT),

@@ -175,7 +175,8 @@ _LISTED = {"themes": "thema's", "instead": "in de plaats", "see_also": "zie ook"
 
 
 def _members(value: Any) -> list[str]:
-    return [str(item["record"]) if isinstance(item, dict) and "record" in item else str(item) for item in value or []]
+    items = value if isinstance(value, list) else [] if value is None else [value]
+    return [str(item["record"]) if isinstance(item, dict) and "record" in item else str(item) for item in items]
 
 
 def _added(old: list[str], new: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Loads a city pack from its folder: every file against its model, then the references between them."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from knowledge import yaml_files
+from knowledge import complaints, yaml_files
 from knowledge.model import Concept, Model, Need, Places, Record, Slug, Theme
 from knowledge.yaml_files import Document, Problem
 
@@ -25,7 +26,10 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Pack:
-    """All content of one city, checked. `flows` is raw data: the flows package knows what it means."""
+    """All content of one city, checked. `flows` is raw data: the flows package knows what it means.
+
+    `revision` is a fingerprint of the files: the same questions to the same revision give the same answers.
+    """
 
     city: str
     records: dict[str, Record]
@@ -35,6 +39,7 @@ class Pack:
     concepts: tuple[Concept, ...]
     folded: dict[str, str] = field(default_factory=dict)
     flows: dict[str, Any] = field(default_factory=dict)
+    revision: str = ""
 
     def canonical(self, record_id: str) -> str:
         """The id under which a record is kept now; folded ids lead to the record that took them in."""
@@ -75,6 +80,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
         concepts=tuple(concepts),
         folded=folded,
         flows=flows,
+        revision=_fingerprint(folder),
     )
     reader.problems += [reader.problem(*found) for found in references(pack)]
     return pack, sorted(reader.problems, key=lambda problem: (problem.file, problem.line))
@@ -126,6 +132,14 @@ def _districts(pack: Pack) -> set[str]:
 
 def _wijken(pack: Pack) -> set[str]:
     return {wijk.id for district in pack.places.stadsdelen for wijk in district.wijken}
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 class _Reader:
@@ -183,18 +197,7 @@ class _Reader:
         try:
             return adapter.validate_python(data)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                at = tuple(detail["loc"])
+            for at, message in complaints.told(error):
                 where = ".".join(str(part) for part in at) or "bestand"
-                self.problems.append(self.problem(file, at, f"{where}: {_plain(detail['type'], detail['msg'])}"))
+                self.problems.append(self.problem(file, at, f"{where}: {message}"))
             return None
-
-
-_PLAIN = {
-    "missing": "dit veld ontbreekt; vul het in",
-    "extra_forbidden": "dit veld bestaat niet; verbeter de naam of haal het weg",
-}
-
-
-def _plain(kind: str, message: str) -> str:
-    return _PLAIN.get(kind, message.removeprefix("Value error, "))

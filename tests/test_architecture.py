@@ -21,6 +21,7 @@ OWNERS = {
     "yaml": "knowledge/yaml_files.py",
     "Stemmer": "knowledge/text.py",
     "wordfreq": "knowledge/text.py",
+    "icalendar": "bot/agenda.py",
     "holidays": "bot/workdays.py",
     "pydantic_settings": "bot/settings.py",
     "sse_starlette": "bot/web/",

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.store.cases import Cases
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
+from bot.store.reminders import Reminders
 from bot.store.schema import migrations
 from flows.case import State
 from flows.promise import PromiseState
@@ -45,6 +46,7 @@ class Store:
         self.inbox = Inbox(self.db)
         self.outbox = Outbox(self.db)
         self.people = People(self.db)
+        self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)
 
     def atomic(self) -> AbstractContextManager[Database]:
@@ -71,6 +73,13 @@ class Store:
         row = {"id": file_id, "person": person, "remote": remote, "kind": kind, "at": now.isoformat(), "data": data}
         self.db.table("files").insert(row, ignore=True)
 
+    def file(self, file_id: str, person: str) -> tuple[str, str, bytes] | None:
+        """The name, kind and content of a file of this person that is kept here; None when there is none."""
+        rows = self.db.query(
+            "SELECT remote, kind, data FROM files WHERE id = ? AND person = ? AND data IS NOT NULL", [file_id, person]
+        )
+        return next(((row["remote"], row["kind"], bytes(row["data"])) for row in rows), None)
+
     def is_whole(self) -> bool:
         """Does SQLite find the file undamaged?"""
         return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
@@ -92,6 +101,7 @@ class Store:
             self.db.execute("DELETE FROM outbox WHERE case_number = ?", [card.number])
         self.db.execute('DELETE FROM outbox WHERE "to" = ?', [person])
         self.db.execute("DELETE FROM files WHERE person = ?", [person])
+        self.reminders.forget(person)
         self.db.execute(
             "UPDATE inbox SET body = '{}', person = '', chat = '' WHERE person = ? AND done_at IS NOT NULL", [person]
         )

@@ -87,8 +87,8 @@ class Outbox:
         """Queues a message; one with a `once` key that was queued before is passed over."""
         not_before = message.not_before.astimezone(dt.UTC).isoformat() if message.not_before else None
         self._db.execute(
-            'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", created_at, not_before,'
-            " state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
+            'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", file, created_at,'
+            " not_before, state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
             [
                 message.to,
                 message.text,
@@ -96,6 +96,7 @@ class Outbox:
                 message.case,
                 int(message.bulk),
                 message.once,
+                message.file,
                 now.isoformat(),
                 not_before,
             ],
@@ -188,6 +189,7 @@ def _outgoing(row: dict[str, object]) -> Outgoing:
         tuple(Button(*pair) for pair in json.loads(str(row["buttons"]))),
         str(row["case_number"]) if row["case_number"] else None,
         bool(row["bulk"]),
+        file=str(row["file"]) if row["file"] else None,
     )
     sent_at = dt.datetime.fromisoformat(str(row["sent_at"])) if row["sent_at"] else None
     created_at = dt.datetime.fromisoformat(str(row["created_at"]))

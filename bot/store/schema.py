@@ -35,6 +35,7 @@ def inbox_and_outbox(db: Database) -> None:
             "case_number": str,
             "bulk": int,
             "once": str,
+            "file": str,
             "created_at": str,
             "not_before": str,
             "state": str,
@@ -102,3 +103,6 @@ def cases_and_promises(db: Database) -> None:
         foreign_keys=of_case,
     )
     db.execute("CREATE INDEX questions_waiting ON questions_due(due) WHERE asked_at IS NULL")
+    reminders = {"id": int} | dict.fromkeys(("person", "due", "text", "sent_at"), str)
+    db.table("reminders").create(reminders, pk="id", not_null={"person", "due", "text"})
+    db.execute("CREATE INDEX reminders_waiting ON reminders(due) WHERE sent_at IS NULL")

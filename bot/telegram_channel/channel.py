@@ -6,11 +6,12 @@ import datetime as dt
 import hmac
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from telegram import Bot, BotCommand, Update
+from telegram import Message as TelegramMessage
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
@@ -111,20 +112,12 @@ class TelegramChannel:
         pieces = parts(message.text)
         for number, piece in enumerate(pieces, start=1):
             markup = keyboard(message.buttons) if number == len(pieces) else None
-            try:
-                sent = await self._bot.send_message(
-                    address, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup
-                )
-            except RetryAfter as error:
-                raise Wait(_seconds(error)) from error
-            except Forbidden as error:
-                raise Gone(error.message) from error
-            except BadRequest as error:
-                gone = any(reason in error.message.lower() for reason in _GONE)
-                raise (Gone if gone else Refused)(error.message) from error
-            except (NetworkError, TelegramError) as error:
-                raise SendError(type(error).__name__) from error
-            remote = str(sent.message_id)
+            sending = self._bot.send_message(address, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup)
+            remote = str((await _sent(sending)).message_id)
+        kept = self._service.assistant.store.file(message.file, message.to) if message.file else None
+        if kept is not None:
+            name, _kind, data = kept
+            await _sent(self._bot.send_document(address, data, filename=name))
         return remote
 
     def _take(self, updates: Iterable[Update]) -> None:
@@ -185,6 +178,21 @@ class TelegramChannel:
                 await asyncio.sleep(1)
             else:
                 return
+
+
+async def _sent(sending: Coroutine[None, None, TelegramMessage]) -> TelegramMessage:
+    """Waits for a call that sends; what goes wrong becomes what the outbox understands."""
+    try:
+        return await sending
+    except RetryAfter as error:
+        raise Wait(_seconds(error)) from error
+    except Forbidden as error:
+        raise Gone(error.message) from error
+    except BadRequest as error:
+        gone = any(reason in error.message.lower() for reason in _GONE)
+        raise (Gone if gone else Refused)(error.message) from error
+    except TelegramError as error:
+        raise SendError(type(error).__name__) from error
 
 
 def _seconds(error: RetryAfter) -> float:

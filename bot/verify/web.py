@@ -144,7 +144,7 @@ class Visitor:
             status=answer.status_code,
             body=body,
             content_type=answer.headers.get("content-type", ""),
-            error="" if answer.is_success or answer.is_redirect else f"geeft fout {answer.status_code}",
+            error="" if answer.is_success or answer.has_redirect_location else f"geeft fout {answer.status_code}",
             passing=answer.status_code in _TRY_AGAIN,
         )
         onward = str(answer.url.join(answer.headers["location"])) if answer.has_redirect_location else None

@@ -67,6 +67,7 @@ def make_app(service: Service, demo: Demo | None = None) -> Starlette:
         Route("/api/tap", web.tap, methods=["POST"]),
         Route("/api/photo", web.photo, methods=["POST"]),
         Route("/api/stream", web.stream),
+        Route("/api/file/{file_id}", web.file),
         Route("/healthz", web.health),
         Route("/readyz", web.is_ready),
         Mount("/static", StaticFiles(directory=STATIC)),
@@ -136,6 +137,18 @@ class _Web:
         key = request.query_params.get("key") or secrets.token_urlsafe(8)
         self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id)])
         return JSONResponse({"ok": True})
+
+    async def file(self, request: Request) -> Response:
+        """A file that was made for this person, and for nobody else."""
+        try:
+            who = self._who(request, "resident", reading=True)
+        except _Refused:
+            return _no(403, "Laad de pagina opnieuw.")
+        kept = self._service.assistant.store.file(request.path_params["file_id"], who)
+        if kept is None:
+            return _no(404, "Dat bestand is er niet.")
+        name, kind, data = kept
+        return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     async def stream(self, request: Request) -> Response:
         """Server-sent events: everything said to this person (or the desk), from the last one seen.
@@ -257,6 +270,7 @@ def _shown(row: Outgoing) -> dict[str, Any]:
         "text": message.text,
         "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
         "case": message.case,
+        "file": f"/api/file/{message.file}" if message.file else None,
     }
 
 

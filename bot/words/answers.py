@@ -260,6 +260,8 @@ def _found_buttons(found: Answer, t: Speaker) -> tuple[Button, ...]:
     pairs = [(t("Alles op een rij"), "more")]
     if flow:
         pairs.append((t("Aanmelden"), f"flow:{flow}"))
+    if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
+        pairs.append((t("Mijn planning"), "plan"))
     pairs += [(t("Ik wil een mens spreken"), "human"), (t("Klopt dit niet?"), "wrong")]
     return buttons(pairs)
 
@@ -270,6 +272,29 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
         return answer(found, pack, t)[0]
     shown = _shown(found)[:2]
     return "\n".join((*(f"• {_line(result, t)}" for result in shown), *_doubts(shown, t), _sources(shown, t)))
+
+
+def why(found: Answer, pack: Pack, t: Speaker) -> str:
+    """How the answer came about: words, slots, conditions, and the version of the content."""
+    said = found.understanding
+    heard = ", ".join(dict.fromkeys(feature.partition(":")[2] for feature in found.why)) or t("niets")
+    lines = [t("Ik lette op deze woorden: {words}", words=heard)]
+    if said.place:
+        lines.append(t("Plek: {place}", place=place_name(pack, said.place.stadsdeel)))
+    if said.date:
+        lines.append(t("Dag: {day}", day=t.day(said.date, year=True)))
+    if said.amount:
+        lines.append(t("Bedrag: {amount}.", amount=t.euro(said.amount)))
+    if said.who:
+        lines.append(t("Wie vraagt: {who}", who=who_words(said.who, t)))
+    for result in found.results[:SHOWN]:
+        fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
+        reasons = [reason_words(reason, result.record, t) for reason in result.verdict.why]
+        told = " ".join(reason for reason in reasons if reason)
+        checked = t("nagekeken op {day}", day=t.day(result.record.checked, weekday=False, year=True))
+        lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {told}".rstrip())
+    lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
+    return "\n".join(lines)
 
 
 def details(found: Answer, example: Record | None, t: Speaker) -> str:

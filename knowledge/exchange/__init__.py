@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from knowledge import yaml_files
+from knowledge import complaints, yaml_files
 from knowledge.exchange import as_csv, as_hsds, as_json
 from knowledge.exchange.data import Data, ExchangeError, Items, plain
 from knowledge.load import Pack
@@ -67,10 +67,7 @@ def _valid(model: type[Item], items: list[Data], what: str, problems: list[str])
             found.append(model.model_validate(data))
         except ValidationError as error:
             name = data.get("id", f"nummer {number}")
-            problems += [
-                f"{what} {name}: {'.'.join(map(str, detail['loc']))}: {detail['msg'].removeprefix('Value error, ')}"
-                for detail in error.errors(include_url=False)
-            ]
+            problems += [f"{what} {name}: {'.'.join(map(str, at))}: {said}" for at, said in complaints.told(error)]
     twice = [name for name, count in Counter(item.id for item in found).items() if count > 1]
     problems += [f"{what} {name}: staat er twee keer in; houd er één" for name in twice]
     return found

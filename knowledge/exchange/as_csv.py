@@ -23,7 +23,7 @@ _PLAIN = frozenset(("id", "kind", "status", "ended", "flow", "owner", "checked",
 def write(pack: Pack) -> str:
     """All records of the pack, the header first."""
     rows = [_row(plain(record)) for record in pack.records.values()]
-    used = {name for row in rows for name in row}
+    used = {"id"} | {name for row in rows for name in row}
     out = io.StringIO()
     table = csv.DictWriter(out, [name for name in _columns() if name in used], lineterminator="\r\n")
     table.writeheader()

@@ -63,6 +63,8 @@ def test_a_tapped_button_is_an_action() -> None:
         ({"photo": [{**FILE, "width": 9, "height": 9}], "caption": "kijk"}, "kijk", "tg:big"),
         ({"voice": {**FILE, "duration": 1}}, "", "tg:big"),
         ({"document": FILE}, "", "tg:big"),
+        ({"video": {**SIZED, "duration": 1}}, "", "tg:big"),
+        ({"audio": {**FILE, "duration": 1}}, "", "tg:big"),
         ({"contact": {"first_name": "Ana", "phone_number": "+31612345678"}}, "Ana +31612345678", None),
         (
             {"sticker": {**FILE, "width": 1, "height": 1, "is_animated": False, "is_video": False, "type": "regular"}},
@@ -70,7 +72,7 @@ def test_a_tapped_button_is_an_action() -> None:
             None,
         ),
     ],
-    ids=["photo", "photo with caption", "voice", "document", "contact", "sticker"],
+    ids=["photo", "photo with caption", "voice", "document", "video", "audio", "contact", "sticker"],
 )
 def test_what_is_sent_beside_text_is_kept(what: dict[str, Any], text: str, file: str | None) -> None:
     found = came(**what)
@@ -102,6 +104,11 @@ def test_staff_at_the_desk_are_heard() -> None:
     found = came(STAFF, {"id": DESK, "type": "supergroup", "title": "Balie"}, text="hoi")
     assert found is not None
     assert (found.person, found.chat, found.language_hint) == ("tg:2", "tg:-100", None)
+
+
+def test_a_channel_without_a_sender_is_left_alone() -> None:
+    channel = {"id": DESK, "type": "channel", "title": "Nieuws"}
+    assert arrived({"channel_post": {"message_id": 5, "date": 1, "chat": channel, "text": "hoi"}}) is None
 
 
 def test_an_edited_message_is_not_heard_twice() -> None:

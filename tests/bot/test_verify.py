@@ -4,9 +4,11 @@ import asyncio
 import datetime as dt
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from knowledge_web import Reply, Versions, Web, moved, page
 
 from bot import cli
 from bot.verify import progress, run, whole, words
@@ -16,7 +18,6 @@ from bot.verify.web import Manners
 from knowledge import load
 from knowledge.guide import Guide
 from knowledge.regulations import Cited
-from knowledge_web import Reply, Versions, Web, moved, page
 
 TODAY = dt.date(2026, 11, 20)
 HASTY = Manners(pause=0.0, timeout=0.4, tries=3, backoff=0.01, longest_wait=0.05)
@@ -167,7 +168,7 @@ def test_a_host_is_not_asked_faster_than_our_manners(web: Web) -> None:
     look(web, *todo, manners=Manners(pause=0.15, timeout=5))
     times = sorted(asked.at for asked in web.asked)
     assert len(times) == 10, "HEAD and GET for each, and for the redirect both twice"
-    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) >= 0.13
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.13
 
 
 def test_a_slow_host_does_not_hold_up_another(web: Web) -> None:

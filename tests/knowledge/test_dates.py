@@ -97,6 +97,8 @@ def test_a_day_in_figures_is_day_month_and_keeps_the_year_it_names(said: str, da
         ("eerste maandag van november", "2027-11-01"),
         ("first saturday of june 2028", "2028-06-03"),
         ("derde donderdag in december", "2026-12-17"),
+        ("derde vrijdag van november", "2026-11-20"),
+        ("4e zaterdag van juni", "2027-06-26"),
     ],
 )
 def test_a_day_is_counted_from_today(said: str, day: str) -> None:

@@ -40,6 +40,7 @@ def test_easy_dutch_passes(text: str) -> None:
         (f"Kort. {sentence(MAX_WORDS + 5)} Kort.", f"{MAX_WORDS + 5} woorden"),
         ("Het plan wordt gelezen en werd besproken.", "worden"),
         ("a" * (MAX_LETTERS + 1), f"{MAX_LETTERS + 1} letters"),
+        ("buurt-" + "a" * (MAX_LETTERS + 1), f"{MAX_LETTERS + 7} letters"),
         ("Je kunt het indienen.", "inleveren"),
         ("INDIENEN kan hier.", "inleveren"),
         ("Vraag het bij de WMO.", "hulp thuis"),

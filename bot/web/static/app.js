@@ -63,6 +63,7 @@ const WORDS = {
     Balie: "Desk",
     "De balie: hier werken de medewerkers": "The desk: where staff work",
     Wachtrij: "Queue",
+    "Open het bestand": "Open the file",
     "Antwoord of zaaknummer": "Answer or case number",
     "Nog niets aan de balie": "Nothing at the desk yet",
     "Zodra een bewoner iets aanmeldt, ligt hier de kaart: wie, wat, waar, wanneer, en wat er beloofd is.":
@@ -435,6 +436,9 @@ export class Chat {
     const shown = this.bubble("them", message.text, { fields: message.buttons.some((button) => button.action.startsWith("d:")) });
     shown.dataset.id = message.id;
     if (message.case) shown.dataset.case = message.case;
+    if (message.file) {
+      shown.append(make("a", { class: "tap", href: message.file, download: "" }, t("Open het bestand")));
+    }
     if (message.buttons.length) {
       const group = make("div", { class: "buttons" });
       for (const { label, action } of message.buttons) {
