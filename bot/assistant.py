@@ -11,7 +11,7 @@ from bot.clock import city_day
 from bot.desk import Desk
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
-from bot.messages import Incoming, Message, buttons, clean
+from bot.messages import Incoming, Message, bold, buttons, clean
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
@@ -155,7 +155,17 @@ class Assistant:
             self.store.add_gap(found.status, _t(person).language, stadsdeel, redact.personal(incoming.text), now)
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, incoming.chat)
-        return self._show(person, found, incoming.chat)
+        several = self.guide.questions(incoming.text, city_day(now)) if found.status == "found" else []
+        others = [self._brief(person, text, found, incoming.chat, now) for text in several]
+        return [*self._show(person, found, incoming.chat), *(message for message in others if message)]
+
+    def _brief(self, person: Person, text: str, first: Answer, chat: str, now: dt.datetime) -> Message | None:
+        """The short answer to another question in the same message; None when the first answer covers it."""
+        found = self.guide.ask(text, city_day(now), replace(first.understanding, text=""), person.language)
+        if found.need is None or found.need in first.needs[:1]:
+            return None
+        heading = found.need.label.pick(_t(person).language)
+        return Message(chat, f"{bold(heading)}\n{words.brief(found, self.guide.pack, _t(person))}")
 
     def _show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         text, taps = words.answer(found, self.guide.pack, _t(person))
@@ -176,6 +186,7 @@ class Assistant:
             "need": lambda: self._need(person, rest, chat, now),
             "theme": lambda: self._theme(person, rest, chat),
             "menu": lambda: [self._menu(person, chat)],
+            "record": lambda: self._record(person, rest, chat, now),
             "more": lambda: self._more(person, chat, now),
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
@@ -221,7 +232,17 @@ class Assistant:
         flow = found.need.flow if found.need else None
         pairs = [(t("Aanmelden"), f"flow:{flow}")] if flow else []
         pairs.append((t("Waarom dit antwoord?"), "why?"))
-        return [Message(chat, words.details(found, self.guide.example(found.understanding), t), buttons(pairs))]
+        text, taps = words.details(found, self.guide.example(found.understanding), t)
+        return [Message(chat, text, taps + buttons(pairs))]
+
+    def _record(self, person: Person, record: str, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        said = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
+        if self.guide.pack.canonical(record) not in self.guide.pack.records:
+            return [self._menu(person, chat)]
+        result = self.guide.judge(record, said)
+        taps = buttons([(t("Aanmelden"), f"flow:{result.record.flow}")]) if result.record.flow else ()
+        return [Message(chat, words.record_details(result, t), taps)]
 
     def _last_answer(self, person: Person, now: dt.datetime) -> Answer | None:
         """The answer that was given last, made again from what was understood: the same inputs, the same answer."""

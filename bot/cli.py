@@ -5,6 +5,7 @@ import asyncio
 import datetime as dt
 import json
 import logging
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -37,6 +38,9 @@ def main(argv: list[str] | None = None) -> int:
     except FileNotFoundError as error:
         print(f"{error.filename}: dit bestand bestaat niet", file=sys.stderr)
     except KeyboardInterrupt:
+        return OK
+    except BrokenPipeError:  # the reader, such as head, had seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     return USAGE
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from flows.model import Flow
-from knowledge import check, load
+from knowledge import check, complaints, load
 from knowledge.guide import Guide
 from knowledge.load import ContentError, Pack
 from knowledge.yaml_files import Problem
@@ -19,12 +19,12 @@ def flows_of(pack: Pack) -> tuple[dict[str, Flow], list[Problem]]:
     for name, data in pack.flows.items():
         try:
             flows[name] = Flow.model_validate({**(data or {}), "id": name})
-        except (ValidationError, TypeError) as error:
-            details = error.errors() if isinstance(error, ValidationError) else [{"loc": (), "msg": str(error)}]
-            for detail in details:
-                where = ".".join(str(part) for part in detail["loc"]) or "bestand"
-                message = str(detail["msg"]).removeprefix("Value error, ")
+        except ValidationError as error:
+            for at, message in complaints.told(error):
+                where = ".".join(str(part) for part in at) or "bestand"
                 problems.append(Problem(f"flows/{name}.yaml", 1, f"{where}: {message}"))
+        except TypeError:
+            problems.append(Problem(f"flows/{name}.yaml", 1, "dit is geen gesprek met velden; zie de handleiding"))
     return flows, problems
 
 

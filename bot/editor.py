@@ -6,6 +6,7 @@ Each takes what was typed, the folder of the city pack and today, and returns th
 import argparse
 import datetime as dt
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -53,11 +54,11 @@ def new(args: argparse.Namespace, folder: Path, _today: dt.date) -> Told:
         with path.open("x", encoding="utf-8") as file:
             file.write(template.text(args.kind, args.id))
     except FileExistsError:
-        raise EditorError(f"{path} bestaat al; kies een andere naam of pas dat bestand aan") from None
-    return Told([f"{path} staat klaar", f"vul het in en kijk het na: stadswijzer knowledge check {args.id}"])
+        raise EditorError(f"{_near(path)} bestaat al; kies een andere naam of pas dat bestand aan") from None
+    return Told([f"{_near(path)} staat klaar", f"vul het in en kijk het na: stadswijzer knowledge check {args.id}"])
 
 
-def schemas(args: argparse.Namespace, _folder: Path, _today: dt.date) -> Told:
+def schemas(args: argparse.Namespace, folder: Path, _today: dt.date) -> Told:
     """The JSON Schemas: printed, or written as files with the line to put above a content file."""
     found = schema.of_files(Flow)
     if args.out is None:
@@ -65,7 +66,7 @@ def schemas(args: argparse.Namespace, _folder: Path, _today: dt.date) -> Told:
     _make(args.out)
     for name, body in found.items():
         _write(args.out / f"{name}.schema.json", json.dumps(body, ensure_ascii=False, indent=1) + "\n")
-    where = args.out.resolve().as_posix()
+    where = Path(os.path.relpath(args.out, folder / "records")).as_posix()
     return Told([
         f"{len(found)} schema's staan in {args.out}",
         "zet deze regel bovenaan een bestand; dan vult je programma velden aan en ziet het fouten:",
@@ -126,6 +127,11 @@ def _count(done: int, total: int) -> None:
     """Says how far it is to somebody who waits for it."""
     if sys.stderr.isatty():
         sys.stderr.write(f"\r{done} van {total}" + ("\n" if done == total else ""))
+
+
+def _near(path: Path) -> Path:
+    """As somebody would type it from here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _make(folder: Path) -> None:

@@ -152,7 +152,7 @@ class Intake:
             person.talk, person.talk_at = None, None
             said = memory.load(person.said, city_day(now))
             route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
-            answers = {question.id: value for question, value in engine.summary(flow, talk)}
+            answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
             return [self.casework.register(person.id, flow, answers, route, now)]
         if incoming.text and incoming.text.strip().endswith("?"):
             return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t)]

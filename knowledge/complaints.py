@@ -1,13 +1,14 @@
 """What is wrong with a content file, in the words of an editor instead of those of the checking library."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 Location = tuple[str | int, ...]
 
+_PLACEHOLDER = re.compile(r"<[^<>]+>")
 _PATTERNS = {
     "^https?://": "begin met https://",
     "^[a-z0-9]+(-[a-z0-9]+)*$": "schrijf een naam in kleine letters met streepjes, zoals buurtfeest-laak",
@@ -50,14 +51,26 @@ def told(error: ValidationError) -> Iterator[tuple[Location, str]]:
         yield at, _words(detail)
 
 
-def _is_echo(detail: ErrorDetails) -> bool:
+def unfilled(data: Any, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """What stands between < and > as the template left it, anywhere in the file."""
+    if isinstance(data, str) and _PLACEHOLDER.fullmatch(data):
+        yield at, f"{data} is nog niet ingevuld; vul het in of haal het weg"
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from unfilled(value, (*at, str(name)))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from unfilled(value, (*at, index))
+
+
+def _is_echo(detail: Mapping[str, Any]) -> bool:
     """A list counts as too short because something in it is wrong; that has been said already."""
     given = detail.get("input")
     least = detail.get("ctx", {}).get("min_length", 0)
     return detail["type"] == "too_short" and isinstance(given, list | tuple) and len(given) >= least
 
 
-def _words(detail: ErrorDetails) -> str:
+def _words(detail: Mapping[str, Any]) -> str:
     kind, context = detail["type"], _dutch(detail.get("ctx", {}))
     if kind == "string_pattern_mismatch":
         return f"{detail['input']!r} past niet; {_PATTERNS.get(context['pattern'], 'kijk naar andere kaarten')}"
@@ -66,7 +79,7 @@ def _words(detail: ErrorDetails) -> str:
     said = next((words for start, words in _BY_START.items() if kind.startswith(start)), None)
     if said is not None:
         return f"{detail['input']!r} past niet; {said}" if not isinstance(detail["input"], dict | list) else said
-    return detail["msg"].removeprefix("Value error, ")
+    return str(detail["msg"]).removeprefix("Value error, ")
 
 
 def _dutch(context: Mapping[str, Any]) -> dict[str, Any]:

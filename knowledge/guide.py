@@ -13,6 +13,7 @@ from knowledge.places import PlaceFinder
 from knowledge.search.alarm import Alarm
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
+from knowledge.text import sentences
 from knowledge.understand import Understanding
 
 AnswerStatus = Literal[
@@ -33,6 +34,9 @@ DIRECT = 0.92
 """How a record found by its own words weighs against one on the route of a need."""
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
+SURE = 0.5
+"""At this score a sentence is a question of its own."""
+MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
@@ -98,14 +102,35 @@ class Guide:
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
-        """What `text` says, completed with what was said before."""
-        default = before.language if before else "nl"
-        now = understand.read(text, self.finder, today, default)
+        """What `text` says, completed with what was said before.
+
+        A message without a subject of its own ("en in Escamp?") goes on about the subject before. One with
+        another subject keeps the place and who asks, but not the day and amount of the other plan.
+        """
+        now = understand.read(text, self.finder, today, before.language if before else "nl")
+        if before is None:
+            return now
+        has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
+        if has_subject and self._nearest_need(now) != self._nearest_need(before):
+            before = replace(before, date=None, amount=None, people=None)
         merged = understand.merge(now, before)
-        adds_something = now.place or now.date or now.amount or now.who or now.people
-        if before and adds_something and self._needs.weight(text, now.language, now.place_words) < SUBJECT:
-            merged = replace(merged, text=before.text, place_words=before.place_words)
+        if not has_subject and understand.goes_on(now):
+            return replace(merged, text=before.text, place_words=before.place_words)
         return merged
+
+    def questions(self, text: str, today: dt.date) -> list[str]:
+        """The questions in `text` that ask for different things; empty when it is about one thing."""
+        found: dict[str, str] = {}
+        for sentence in sentences(text):
+            said = understand.read(sentence, self.finder, today)
+            matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
+            if matches and matches[0].score >= SURE:
+                found.setdefault(matches[0].id, sentence)
+        return list(found.values()) if 1 < len(found) <= MAX_QUESTIONS else []
+
+    def _nearest_need(self, said: Understanding) -> str | None:
+        matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
+        return matches[0].id if matches and matches[0].score >= WORTH_ASKING else None
 
     def ask(
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None

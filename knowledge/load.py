@@ -180,6 +180,9 @@ class _Reader:
             if document.data.get("id", path.stem) != path.stem:
                 self.problems.append(self.problem(file, ("id",), f"id hoort {path.stem!r} te zijn, als het bestand"))
                 continue
+            if unfilled := [self.problem(file, *found) for found in complaints.unfilled(document.data)]:
+                self.problems += unfilled
+                continue
             item = self._validate(file, {**document.data, "id": path.stem}, adapter)
             if item is not None:
                 items.append(item)

@@ -1,6 +1,6 @@
 """The first text of a new content file: every field with a word on what it is for, ready to be filled in.
 
-What stands between < and > must be filled in: most of it can't be loaded as it stands, so it is not forgotten. A line
+What stands between < and > must be filled in: a file can't be loaded while any of it is left. A line
 that starts with # and a letter or two spaces is a field that may stay away; take off the # to use it.
 """
 

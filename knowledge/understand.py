@@ -96,6 +96,18 @@ def who_asks(said: str) -> Who | None:
     return Who.GROUP if denied else None
 
 
+_GOES_ON = re.compile(r"^(?:en|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:we|wij|ik|het)\b|\bif (?:we|i|it)\b")
+
+
+def goes_on(now: Understanding) -> bool:
+    """Does a message without subject add something to what was said before? A bare "ik" or "wij" adds nothing."""
+    if now.place or now.date or now.amount or now.people:
+        return True
+    return now.who is not None and (
+        now.who not in (Who.PERSON, Who.GROUP) or bool(_GOES_ON.search(normalise(now.text)))
+    )
+
+
 def merge(now: Understanding, before: Understanding | None) -> Understanding:
     """`now`, completed with what was said earlier. A new place, day or form replaces the old one."""
     if before is None:

@@ -15,6 +15,7 @@ SHOWN = 3
 SCREEN = 700
 """Characters of a first answer: a phone screen."""
 MAX_SOURCES = 2
+MAX_LISTED = 6
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 
 _UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
@@ -87,7 +88,7 @@ def _shown(found: Answer) -> list[Result]:
     """
     best = found.results[:1]
     fitting = [result for result in found.results[1:] if result.verdict.fit != "no"]
-    roles = {best[0].role} if best else set()
+    roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
     varied = []
     for result in fitting:
         if result.role is not None and result.role not in roles:
@@ -95,7 +96,15 @@ def _shown(found: Answer) -> list[Result]:
             varied.append(result)
     others = [result for result in (*fitting, *found.results[1:]) if result not in varied]
     varied.sort(key=lambda result: result.role is not Role.MONEY)
-    return list(dict.fromkeys((*best, *varied, *others)))[:SHOWN]
+    return list(dict.fromkeys((*best, *_instead(best, fitting), *varied, *others)))[:SHOWN]
+
+
+def _instead(best: list[Result], fitting: list[Result]) -> list[Result]:
+    """What can take the place of the best record when that does not fit, by what it names itself."""
+    if not best or best[0].verdict.fit != "no":
+        return []
+    named = (*best[0].record.instead, *best[0].record.see_also)
+    return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]
 
 
 def _heading(found: Answer, pack: Pack, t: Speaker) -> str:
@@ -287,7 +296,7 @@ def why(found: Answer, pack: Pack, t: Speaker) -> str:
         lines.append(t("Bedrag: {amount}.", amount=t.euro(said.amount)))
     if said.who:
         lines.append(t("Wie vraagt: {who}", who=who_words(said.who, t)))
-    for result in found.results[:SHOWN]:
+    for result in _shown(found):
         fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
         reasons = [reason_words(reason, result.record, t) for reason in result.verdict.why]
         told = " ".join(reason for reason in reasons if reason)
@@ -297,15 +306,20 @@ def why(found: Answer, pack: Pack, t: Speaker) -> str:
     return "\n".join(lines)
 
 
-def details(found: Answer, example: Record | None, t: Speaker) -> str:
-    """Everything about the records of an answer: steps in order, papers, pitfalls, contact, source; and what
-    other residents did before, with what they learned."""
-    parts = [record_details(result, t) for result in _shown(found)]
+def details(found: Answer, example: Record | None, t: Speaker) -> Said:
+    """All records of an answer in a line each, with a button for the whole of each; and what residents did before."""
+    listed = list(found.results[:MAX_LISTED])
+    lines = [f"{number}. {_line(result, t)}" for number, result in enumerate(listed, start=1)]
     if example and example.memory:
         title, year = example.title.pick(t.language), example.memory.last_seen[:4]
         lesson = example.memory.lesson.pick(t.language)
-        parts.append(t("Bewoners gingen je voor:") + f" {title} ({year}). {lesson}")
-    return "\n\n".join(parts)
+        lines.append(t("Bewoners gingen je voor:") + f" {title} ({year}). {lesson}")
+    lines += _doubts(listed, t)
+    pairs = [
+        (f"{number}. {result.record.title.pick(t.language)}", f"record:{result.record.id}")
+        for number, result in enumerate(listed, start=1)
+    ]
+    return "\n".join(lines), buttons(pairs)
 
 
 def record_details(result: Result, t: Speaker) -> str:

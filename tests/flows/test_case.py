@@ -17,7 +17,7 @@ NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 SAID = {"text": "Daarom.", "rule": "artikel 3", "would_help": "met een vereniging", "to": "laak"}
 
 _OPEN = "take hand-over start ask wait news decide-yes decide-provided decide-no stop"
-_GRANTED = "take hand-over news finish stop"
+_GRANTED = "news finish stop"
 ALLOWED = {
     # state: (what staff can do, what the resident can do)
     "received": (f"see {_OPEN}", "stop withdraw"),

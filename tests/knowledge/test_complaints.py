@@ -63,3 +63,8 @@ def test_one_mistake_is_one_line_that_says_what_to_do(changed: dict[str, Any], a
     assert list(found) == [at]
     assert said in found[at]
     assert not any(word in found[at] for word in ("should", "Input", "valid"))
+
+
+def test_every_placeholder_that_was_left_is_found() -> None:
+    data = {"title": {"nl": "<titel>", "en": "Title"}, "steps": [{"nl": "<stap>"}], "note": "a < b > c", "n": 1}
+    assert [at for at, _said in complaints.unfilled(data)] == [("title", "nl"), ("steps", 0, "nl")]
