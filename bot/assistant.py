@@ -229,8 +229,7 @@ class Assistant:
             return [self._menu(person, chat)]
         if not found.results:
             return self._show(person, found, chat)
-        flow = found.need.flow if found.need else None
-        pairs = [(t("Aanmelden"), f"flow:{flow}")] if flow else []
+        pairs = [(t("Aanmelden"), f"flow:{found.flow}")] if found.flow else []
         pairs.append((t("Waarom dit antwoord?"), "why?"))
         text, taps = words.details(found, self.guide.example(found.understanding), t)
         return [Message(chat, text, taps + buttons(pairs))]

@@ -80,6 +80,12 @@ class Answer:
         return self.results[0].record.themes if self.results else ()
 
     @property
+    def flow(self) -> str | None:
+        """The flow that takes in what was asked: that of the first need with one, else of the first record."""
+        named = [need.flow for need in self.needs] or [result.record.flow for result in self.results]
+        return next((flow for flow in named if flow), None)
+
+    @property
     def urgent(self) -> bool:
         """Is this an emergency, where the number comes first and nothing stands above it?"""
         return bool(self.need and self.need.urgent)

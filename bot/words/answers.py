@@ -1,6 +1,7 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
@@ -99,7 +100,7 @@ def _shown(found: Answer) -> list[Result]:
     return list(dict.fromkeys((*best, *_instead(best, fitting), *varied, *others)))[:SHOWN]
 
 
-def _instead(best: list[Result], fitting: list[Result]) -> list[Result]:
+def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
     """What can take the place of the best record when that does not fit, by what it names itself."""
     if not best or best[0].verdict.fit != "no":
         return []
@@ -265,7 +266,7 @@ def source_name(record: Record, t: Speaker) -> str:
 
 
 def _found_buttons(found: Answer, t: Speaker) -> tuple[Button, ...]:
-    flow = found.need.flow if found.need else next((r.record.flow for r in found.results if r.record.flow), None)
+    flow = found.flow
     pairs = [(t("Alles op een rij"), "more")]
     if flow:
         pairs.append((t("Aanmelden"), f"flow:{flow}"))
