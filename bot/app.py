@@ -17,6 +17,7 @@ from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.messages import DESK
 from bot.outgoing import Sender
+from bot.reload import Reloader
 from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.stage import Stage
@@ -116,7 +117,8 @@ async def _serve(
     )
     parts = [server.serve(sockets=[listening]), service.run(), *([poll()] if poll else [])]
     tasks = [asyncio.create_task(part) for part in parts]
-    ticking = scheduler.start(service.tick)
+    reloader = Reloader(service.assistant, service.clock, service.assistant.guide.pack.city, service.wake)
+    ticking = scheduler.start(service.tick, reloader.look)
     done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     ticking.shutdown(wait=False)
     server.should_exit = True

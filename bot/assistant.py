@@ -53,14 +53,18 @@ class Assistant:
 
     def __init__(self, store: Store, guide: Guide, flows: Mapping[str, Flow], is_staff: Callable[[str], bool]) -> None:
         self.store = store
-        self.guide = guide
         self.is_staff = is_staff
-        self.casework = Casework(store, guide, flows)
+        self._plans = Plans(store)
+        self.use(guide, flows)
+
+    def use(self, guide: Guide, flows: Mapping[str, Flow]) -> None:
+        """Goes on with this content from the next turn; running talks and cases stay as they are."""
+        self.guide = guide
+        self.casework = Casework(self.store, guide, flows)
         self._intake = Intake(self.casework, flows)
-        self._desk = Desk(self.casework, is_staff)
+        self._desk = Desk(self.casework, self.is_staff)
         self._cases = MyCases(self.casework, self._intake)
         self._data = MyData(self.casework)
-        self._plans = Plans(store)
 
     def work(self, now: dt.datetime) -> bool:
         """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service."""

@@ -109,8 +109,9 @@ def _knowledge_check(args: argparse.Namespace) -> int:
     if args.only:
         problems = [problem for problem in problems if any(part in problem.file for part in args.only)]
     print(*problems, sep="\n", end="\n" if problems else "")
-    print(f"{len(problems)} problemen" if problems else "geen problemen")
-    return PROBLEMS if problems else OK
+    wrong = sum(not problem.warning for problem in problems)
+    print(f"{wrong} problemen" if wrong else "geen problemen")
+    return PROBLEMS if wrong else OK
 
 
 def _knowledge_stats(_args: argparse.Namespace) -> int:

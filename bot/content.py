@@ -38,9 +38,9 @@ def open_city(city: str) -> tuple[Guide, dict[str, Flow]]:
 
 
 def check_city(folder: Path, today: dt.date) -> list[Problem]:
-    """Every problem an editor should mend."""
-    problems = check.check(folder, today)
-    pack, _unreadable = load.read(folder)
+    """Every problem an editor should mend, and what will need attention soon."""
+    pack, problems = load.read(folder)
+    problems += check.check(folder, pack, today)
     if pack is not None:
         problems += flows_of(pack)[1]
     return sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.message))

@@ -40,6 +40,10 @@ class Service:
         tick(self.assistant.store, self.assistant.casework, self.clock.now())
         self._said.set()
 
+    def wake(self) -> None:
+        """Something was put in the outbox outside a turn."""
+        self._said.set()
+
     async def changed(self, timeout: float) -> None:
         """Waits until something was said, or `timeout` seconds."""
         with contextlib.suppress(TimeoutError):

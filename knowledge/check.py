@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, TypeAdapter
@@ -11,29 +12,33 @@ from knowledge.load import Pack
 from knowledge.model import Fact, Kind, Record, Status, Text
 from knowledge.yaml_files import Location, Problem
 
+SOON = dt.timedelta(days=30)
+"""A check that lapses within this time is named beforehand."""
 SHOWN_IN = ("tr", "pl", "ar")
 """Languages in which titles and summaries are shown beside Dutch and English."""
 
 
-def check(folder: Path, today: dt.date) -> list[Problem]:
-    """All problems in the pack at `folder`, as seen on `today`, ordered by file and line."""
-    pack, problems = load.read(folder)
+def check(folder: Path, pack: Pack | None, today: dt.date) -> list[Problem]:
+    """Beyond what loading finds: all problems in the pack that was read from `folder`, as seen on `today`."""
     if pack is None:
-        return problems
+        return []
+    problems: list[Problem] = []
     words_file = yaml_files.read(folder / "plain-words.yaml", "plain-words.yaml")
     if isinstance(words_file, Problem):
-        return [*problems, words_file]
+        return [words_file]
     words = TypeAdapter(plain.PlainWords).validate_python(words_file.data)
     for record in pack.records.values():
         found = [*_texts(record, words), *_dates(record, today), *_rules(record), *_languages(record)]
-        problems += _located(folder, f"records/{record.id}.yaml", found)
+        file = f"records/{record.id}.yaml"
+        problems += _located(folder, file, found)
+        problems += [replace(late, warning=True) for late in _located(folder, file, _staleness(record, today))]
     for need in pack.needs.values():
         problems += _located(folder, f"needs/{need.id}.yaml", _texts(need, words))
     problems += [Problem(f"records/{record_id}.yaml", 1, why) for record_id, why in _unreached(pack)]
-    if not any(problem.file == "places.yaml" or "bestaat niet" in problem.message for problem in problems):
+    if not any(True for _found in load.references(pack)):
         for file, found in _misled(pack, today).items():
             problems += _located(folder, file, found)
-    return sorted(problems, key=lambda problem: (problem.file, problem.line))
+    return problems
 
 
 Note = tuple[Location, str]
@@ -77,13 +82,19 @@ def _texts(item: BaseModel, words: plain.PlainWords) -> Iterator[Note]:
 def _dates(record: Record, today: dt.date) -> Iterator[Note]:
     if record.checked > today:
         yield ("checked",), f"checked {record.checked} ligt in de toekomst; zet de dag waarop je het nakeek"
-    if record.stale_after < today:
-        yield ("checked",), f"nagekeken tot {record.stale_after}; kijk de bronnen na en zet dan een nieuwe datum"
     for index, closing in enumerate(record.rounds):
         if len(closing.closes) == 10 and closing.closes < today.isoformat() and record.status is Status.CURRENT:
             yield ("rounds", index), f"ronde {closing.closes} is voorbij; haal hem weg of pas status aan"
     if record.ended is not None and record.status is not Status.EXPIRED:
         yield ("ended",), "ended hoort bij status expired; pas de status aan"
+
+
+def _staleness(record: Record, today: dt.date) -> Iterator[Note]:
+    """Checks grow old by themselves: that is a warning, since nobody made a mistake."""
+    if record.stale_after < today:
+        yield ("checked",), f"nagekeken tot {record.stale_after}; kijk de bronnen na en zet dan een nieuwe datum"
+    elif record.stale_after < today + SOON:
+        yield ("checked",), f"de controle verloopt op {record.stale_after}; kijk de bronnen na"
 
 
 def _rules(record: Record) -> Iterator[Note]:

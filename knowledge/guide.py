@@ -1,6 +1,7 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,7 +14,7 @@ from knowledge.places import PlaceFinder
 from knowledge.search.alarm import Alarm
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
-from knowledge.text import sentences
+from knowledge.text import sentences, words
 from knowledge.understand import Understanding
 
 AnswerStatus = Literal[
@@ -38,6 +39,8 @@ SURE = 0.5
 """At this score a sentence is a question of its own."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
+_LONGEST_NAME = 9
+"""Words of the longest name by which a record can be called."""
 MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
 MAX_CHOICES = 4
@@ -53,6 +56,8 @@ class Result:
     role: Role | None
     score: float
     verdict: Verdict
+    instead: tuple[Record, ...] = ()
+    """What there is now instead of a record that has ended."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,12 @@ class Guide:
         records = {record.id: list(_record_texts(record)) for record in pack.records.values()}
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
+        self._names = {
+            name: record.id
+            for record in pack.records.values()
+            for text in _called(record)
+            if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
+        }
         urgent = [need.id for need in pack.needs.values() if need.urgent]
         self._alarm = Alarm({name: [text for _language, text in needs[name]] for name in urgent})
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
@@ -134,6 +145,17 @@ class Guide:
                 found.setdefault(matches[0].id, sentence)
         return list(found.values()) if 1 < len(found) <= MAX_QUESTIONS else []
 
+    def _named(self, text: str) -> list[Match]:
+        """The records that are called by their full name in `text`, whatever else stands there."""
+        said = words(text)
+        spans = (
+            tuple(said[at : at + length])
+            for length in range(_LONGEST_NAME, 1, -1)
+            for at in range(len(said) - length + 1)
+        )
+        found = dict.fromkeys(self._names[span] for span in spans if span in self._names)
+        return [Match(record_id, 1.0) for record_id in found][:2]
+
     def _nearest_need(self, said: Understanding) -> str | None:
         matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
         return matches[0].id if matches and matches[0].score >= WORTH_ASKING else None
@@ -153,7 +175,8 @@ class Guide:
             return self._other_municipality(said)
         matches = self._needs.search(said.text, said.language, said.place_words)
         needs = [self.pack.needs[match.id] for match in matches]
-        direct = self._records.search(said.text, said.language, said.place_words, limit=MAX_RESULTS)
+        named = self._named(said.text)
+        direct = [*named, *self._records.search(said.text, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         if (urgent := self._urgent(said, matches)) is not None:
             return self._for_needs(said, [urgent], [])
@@ -161,6 +184,7 @@ class Guide:
             return replace(self._for_needs(said, matches[:1], []), status=needs[0].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         strong = [match for match in direct if match.score >= CONFIDENT and self._may_lead(match.id) and not only_place]
+        strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < CONFIDENT and not strong:
             return self._unsure(said, matches)
         kept = [match for match in matches if match.score >= max(CONFIDENT, BESIDE * top)][:2]
@@ -181,7 +205,11 @@ class Guide:
     def judge(self, record_id: str, said: Understanding) -> Result:
         """One record, judged for what was said. Folded ids lead to their record; unknown ids raise KeyError."""
         record = self.pack.records[self.pack.canonical(record_id)]
-        return Result(record, None, 1.0, judge.judge(record, said))
+        return self._result(record, None, 1.0, said)
+
+    def _result(self, record: Record, role: Role | None, score: float, said: Understanding) -> Result:
+        instead = tuple(self.pack.records[self.pack.canonical(name)] for name in record.instead)
+        return Result(record, role, score, judge.judge(record, said), instead)
 
     def _urgent(self, said: Understanding, matches: list[Match]) -> Match | None:
         """The urgent need that is cried out literally, or that a search finds first and with certainty."""
@@ -196,7 +224,7 @@ class Guide:
         scores = self._combine(said, kept, direct)
         ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
         results = tuple(
-            Result(record, role, min(1.0, round(score, 4)), judge.judge(record, said))
+            self._result(record, role, min(1.0, round(score, 4)), said)
             for record_id, (score, role) in ranked
             for record in [self.pack.records[record_id]]
         )
@@ -252,7 +280,7 @@ class Guide:
     def _other_municipality(self, said: Understanding) -> Answer:
         assert said.neighbour is not None
         record = self.pack.records[said.neighbour]
-        result = Result(record, None, 1.0, judge.judge(record, said))
+        result = self._result(record, None, 1.0, said)
         return Answer(said, "elsewhere", results=(result,))
 
     def _loket(self, said: Understanding) -> Record | None:
@@ -269,6 +297,13 @@ class Guide:
             if best is None or match.score + same > best[0]:
                 best = (match.score + same, record.id)
         return self.pack.records[best[1]] if best else None
+
+
+def _called(record: Record) -> Iterator[str]:
+    """The names of a record: its titles without what stands between brackets or behind a colon, and `also`."""
+    for title in (record.title.nl, record.title.en):
+        yield re.sub(r"\(.*?\)|:.*", " ", title)
+    yield from record.also
 
 
 def _all(text: Text) -> Iterator[Said]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge import complaints, yaml_files
-from knowledge.model import Concept, Model, Need, Places, Record, Slug, Theme
+from knowledge.model import Concept, Model, Need, Places, Record, Slug, Theme, Translation
 from knowledge.yaml_files import Document, Problem
 
 CONTENT = Path(__file__).parent / "content"
@@ -39,6 +39,7 @@ class Pack:
     concepts: tuple[Concept, ...]
     folded: dict[str, str] = field(default_factory=dict)
     flows: dict[str, Any] = field(default_factory=dict)
+    languages: dict[str, Translation] = field(default_factory=dict)
     revision: str = ""
 
     def canonical(self, record_id: str) -> str:
@@ -65,6 +66,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
     themes = reader.one("themes.yaml", TypeAdapter(list[Theme])) or []
     places = reader.one("places.yaml", TypeAdapter(Places))
     concepts = reader.one("concepts.yaml", TypeAdapter(list[Concept])) or []
+    languages = reader.one("languages.yaml", TypeAdapter(dict[str, Translation])) or {}
     folded = reader.one("folded.yaml", TypeAdapter(dict[Slug, Slug])) or {}
     records = reader.each("records", Record)
     needs = reader.each("needs", Need)
@@ -80,9 +82,13 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
         concepts=tuple(concepts),
         folded=folded,
         flows=flows,
-        revision=_fingerprint(folder),
+        languages=languages,
+        revision=fingerprint(folder),
     )
-    reader.problems += [reader.problem(*found) for found in references(pack)]
+    # a record that can't be read is named once, not by everything that leads to it
+    unread = {path.stem for path in (folder / "records").glob("*.yaml")} - set(pack.records)
+    dangling = (found for found in references(pack) if not any(f"'{name}'" in found[2] for name in unread))
+    reader.problems += [reader.problem(*found) for found in dangling]
     return pack, sorted(reader.problems, key=lambda problem: (problem.file, problem.line))
 
 
@@ -134,7 +140,8 @@ def _wijken(pack: Pack) -> set[str]:
     return {wijk.id for district in pack.places.stadsdelen for wijk in district.wijken}
 
 
-def _fingerprint(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
+    """A short fingerprint of all content files in `folder`; it changes when any of them does."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
         digest.update(path.relative_to(folder).as_posix().encode())

@@ -365,6 +365,12 @@ class Theme(Model):
     emoji: str = ""
 
 
+class Translation(Model):
+    """How the texts in a language came about; `machine` until a person who speaks it has read them."""
+
+    machine: bool
+
+
 class Wijk(Model):
     """A neighbourhood (CBS wijk), with the other names people use for it or its parts."""
 

@@ -33,9 +33,11 @@ class Problem:
     file: str
     line: int
     message: str
+    warning: bool = False
+    """Good to know, but the pack can be used as it is."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {'let op: ' if self.warning else ''}{self.message}"
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def _found(found: Answer, pack: Pack, t: Speaker) -> str:
     shown = _shown(found)
     opening = [found.need.intro.pick(t.language)] if found.need else []
     full, short = _listed(shown, t, brief=False), _listed(shown, t, brief=True)
-    ending = _ending(found, shown, t)
+    ending = _ending(found, pack, shown, t)
     heading = _heading(found, pack, t)
     forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
     texts = ["\n".join((*form, *ending)) for form in forms]
@@ -61,7 +61,7 @@ def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
     ]
 
 
-def _ending(found: Answer, shown: list[Result], t: Speaker) -> list[str]:
+def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
     place = found.understanding.place
     lines = []
     if found.need and found.need.first_step:
@@ -72,7 +72,13 @@ def _ending(found: Answer, shown: list[Result], t: Speaker) -> list[str]:
         lines.append(t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn."))
     elif not place.sure:
         lines.append(t("Ik twijfel over de plek. In welke straat of wijk is het?"))
-    return [*lines, *_doubts(shown, t), _sources(shown, t)]
+    return [*lines, *_doubts(shown, t), *translated(pack, t), _sources(shown, t)]
+
+
+def translated(pack: Pack, t: Speaker) -> list[str]:
+    """Says so when the texts in this language were made by a machine and read by nobody yet."""
+    language = pack.languages.get(t.language)
+    return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if language and language.machine else []
 
 
 def _doubts(shown: list[Result], t: Speaker) -> list[str]:
@@ -130,6 +136,9 @@ def _line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = F
         parts = [reason_words(reason, record, t) for reason in against]
         if record.who and record.who.through and any(reason.code == "who" for reason in against):
             parts.append(record.who.through.pick(t.language))
+        if result.instead:
+            titles = ", ".join(record.title.pick(t.language) for record in result.instead)
+            parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
     parts = figures(record, t)
     if verdict.latest_apply:

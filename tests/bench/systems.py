@@ -2,8 +2,9 @@
 
 import math
 import sqlite3
+import weakref
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,7 +18,7 @@ from knowledge.text import normalise, words
 LIMIT = 10
 """Documents that a search gives back."""
 TEXTS = 200
-"""Texts looked at by a search that ranks texts, to find that many documents."""
+"""Texts looked at by the search that ranks single texts, to find that many documents."""
 
 
 @dataclass(frozen=True)
@@ -64,67 +65,65 @@ Document = tuple[str, str]
 """`need` or `record`, and its id."""
 
 
-def documents(pack: Pack, *, summaries: bool = True) -> Iterator[tuple[Document, str]]:
-    """Every text that can be searched: phrasings and labels of needs, titles, other names and summaries of records."""
+def documents(pack: Pack, *, summaries: bool = True) -> dict[Document, list[str]]:
+    """What can be searched: phrasings and labels of needs; titles, other names and summaries of records."""
+    found: dict[Document, list[str]] = {}
     for need in pack.needs.values():
-        for _language, listed in need.phrasings:
-            yield from ((("need", need.id), phrasing) for phrasing in listed)
-        yield from ((("need", need.id), label) for _language, label in need.label if label)
+        said = [phrasing for _language, listed in need.phrasings for phrasing in listed]
+        found["need", need.id] = said + [label for _language, label in need.label if label]
     for record in pack.records.values():
         said = [title for _language, title in record.title if title] + list(record.also)
-        if summaries:
-            said += [record.summary.nl, record.summary.en, *record.keywords]
-        yield from ((("record", record.id), text) for text in said)
+        about = [record.summary.nl, record.summary.en, *record.keywords]
+        found["record", record.id] = said + about if summaries else said
+    return found
 
 
 class Routes:
     """Turns found documents into a ranking: a need stands for the records of its route."""
 
     def __init__(self, pack: Pack) -> None:
-        self._stops = {
-            need.id: [pack.canonical(stop.record) for stop in need.route if stop.when is None or not stop.when.who]
-            for need in pack.needs.values()
-        }
+        self._stops = {need.id: [pack.canonical(stop.record) for stop in need.route] for need in pack.needs.values()}
 
     def ranking(self, found: Iterable[Document]) -> Ranking:
         """Documents, the best first, as needs and records."""
         ordered = list(dict.fromkeys(found))[:LIMIT]
-        records = [
-            record for kind, name in ordered for record in (self._stops[name] if kind == "need" else [name])
-        ]
+        records = [record for kind, name in ordered for record in (self._stops[name] if kind == "need" else [name])]
         return Ranking(tuple(name for kind, name in ordered if kind == "need"), tuple(dict.fromkeys(records)))
 
 
 class Bm25:
-    """SQLite's full-text search, ranked by BM25; a document is one text."""
+    """SQLite's full-text search, ranked by BM25. All texts of a need or record together are one document: on these
+    questions that finds more than a document for every phrasing."""
 
     name = "SQLite FTS5 BM25"
 
     def __init__(self, pack: Pack) -> None:
         self._routes = Routes(pack)
-        found = list(documents(pack))
-        self._documents = [document for document, _text in found]
+        found = documents(pack)
+        self._documents = list(found)
         self._db = sqlite3.connect(":memory:")
+        weakref.finalize(self, self._db.close)
         self._db.execute("CREATE VIRTUAL TABLE texts USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')")
-        self._db.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", enumerate(text for _document, text in found))
+        rows = enumerate("\n".join(said) for said in found.values())
+        self._db.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", rows)
 
     def rank(self, text: str) -> Ranking:
         """Any of the words counts."""
         query = " OR ".join(f'"{word}"' for word in dict.fromkeys(words(text)))
         if not query:
             return Ranking((), ())
-        rows = self._db.execute("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?", [query, TEXTS])
+        rows = self._db.execute("SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?", [query, LIMIT])
         return self._routes.ranking(self._documents[row] for (row,) in rows)
 
 
 class Fuzzy:
-    """rapidfuzz over phrasings and titles: the share of words in common, whatever their order."""
+    """rapidfuzz over phrasings and titles: the share of words in common, whatever their order (WRatio finds less)."""
 
     name = "rapidfuzz token_set_ratio"
 
     def __init__(self, pack: Pack) -> None:
         self._routes = Routes(pack)
-        found = list(documents(pack, summaries=False))
+        found = [(document, text) for document, said in documents(pack, summaries=False).items() for text in said]
         self._documents = [document for document, _text in found]
         self._texts = [normalise(text) for _document, text in found]
 
@@ -135,30 +134,28 @@ class Fuzzy:
 
 
 class Grams:
-    """TF-IDF on n-grams of three to five characters within words; the cosine of the nearest text counts."""
+    """TF-IDF on n-grams of three to five characters within words, a need or record being one document."""
 
     name = "TF-IDF character n-grams"
     SIZES = (3, 4, 5)
 
     def __init__(self, pack: Pack) -> None:
         self._routes = Routes(pack)
-        found = [(document, self._grams(text)) for document, text in documents(pack)]
-        self._documents = [document for document, _grams in found]
-        frequency = Counter(gram for _document, grams in found for gram in grams)
+        found = {document: self._grams("\n".join(said)) for document, said in documents(pack).items()}
+        frequency = Counter(gram for grams in found.values() for gram in grams)
         self._rare = {gram: math.log((1 + len(found)) / (1 + count)) + 1 for gram, count in frequency.items()}
-        self._postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, (_document, grams) in enumerate(found):
+        self._postings: defaultdict[str, list[tuple[Document, float]]] = defaultdict(list)
+        for document, grams in found.items():
             for gram, weight in self._weighed(grams).items():
-                self._postings[gram].append((number, weight))
+                self._postings[gram].append((document, weight))
 
     def rank(self, text: str) -> Ranking:
-        """The texts with the same pieces of words."""
-        cosines: defaultdict[int, float] = defaultdict(float)
+        """The documents with the same pieces of words, by cosine."""
+        cosines: defaultdict[Document, float] = defaultdict(float)
         for gram, weight in self._weighed(self._grams(text)).items():
-            for number, other in self._postings.get(gram, ()):
-                cosines[number] += weight * other
-        nearest = sorted(cosines, key=lambda number: -cosines[number])[:TEXTS]
-        return self._routes.ranking(self._documents[number] for number in nearest)
+            for document, other in self._postings.get(gram, ()):
+                cosines[document] += weight * other
+        return self._routes.ranking(sorted(cosines, key=lambda document: -cosines[document]))
 
     def _grams(self, text: str) -> Counter[str]:
         padded = [f" {word} " for word in words(text)]

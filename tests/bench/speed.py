@@ -1,0 +1,79 @@
+"""How fast an answer is, how that grows with the pack, and what a start costs."""
+
+import gc
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.figures import Figure, percentile, progress
+from bench.grow import grown
+from bench.questions import TODAY
+from bench.service import Measured, seconds_of
+from bot import ask
+from knowledge.guide import Guide
+from knowledge.load import Pack
+
+RECORDS = 3000
+NEEDS_TIMES = 10
+QUESTION = "ik wil een straatfeest in laak"
+
+
+def measure(pack: Pack, questions: int = 1000, records: int = RECORDS, starts: int = 5) -> Iterator[Figure]:
+    """Answers in this process; starts, memory and the editors' check in processes of their own."""
+    yield from answers(pack, questions, records)
+    yield from _starts(starts)
+    yield from _demo_memory()
+
+
+def answers(pack: Pack, questions: int, records: int) -> Iterator[Figure]:
+    """One whole answer, words included, with the pack as it is and with a larger one."""
+    progress(f"speed: a pack of {records} records")
+    large = Guide(grown(pack, records, NEEDS_TIMES * len(pack.needs)))
+    small = Guide(pack)
+    asked = [said for need in pack.needs.values() for said in need.tests.finds]
+    asked += [said for record in pack.records.values() for said in record.tests.finds]
+    random.Random(2).shuffle(asked)
+    progress("speed: answers")
+    now, later = _times([small, large], asked[:questions])
+    size = f"{len(pack.records)} records, {len(pack.needs)} needs"
+    larger = f"{records} records, {NEEDS_TIMES} times the needs, made by recombining the pack"
+    for share in (50, 99):
+        this, then = percentile(now, share / 100), percentile(later, share / 100)
+        yield Figure(f"speed.answer.p{share}", 1000 * this, "ms", f"of one core, {size}, each question asked once")
+        yield Figure(f"speed.answer.p{share}.grown", 1000 * then, "ms", f"the same with {larger}")
+        yield Figure(f"speed.answer.p{share}.ratio", then / this, "times", "the second to the first, in one run")
+
+
+def _times(guides: Sequence[Guide], asked: Sequence[str]) -> list[list[float]]:
+    """The processor time of every answer of every guide; who goes first takes turns."""
+    times: list[list[float]] = [[] for _guide in guides]
+    gc.collect()
+    for number, text in enumerate(asked):
+        for turn in range(len(guides)):
+            at = (number + turn) % len(guides)
+            started = time.thread_time()
+            ask.as_json(guides[at].ask(text, TODAY), guides[at], text)
+            times[at].append(time.thread_time() - started)
+    return times
+
+
+def _starts(times: int) -> Iterator[Figure]:
+    progress("speed: starts and the editors' check")
+    bare, asking = [], []
+    for _time in range(times):
+        bare.append(seconds_of("-c", "pass"))
+        asking.append(seconds_of("-m", "bot", "ask", QUESTION))
+    start = statistics.median(asking)
+    yield Figure("speed.first_answer", start, "s", f"from process start to the end of one `ask`, median of {times}")
+    yield Figure("speed.first_answer.ratio", start / statistics.median(bare), "times", "to a Python that does nothing")
+    checking = seconds_of("-m", "bot", "knowledge", "check")
+    yield Figure("speed.check", checking, "s", "`knowledge check` of the whole pack, start included")
+    yield Figure("speed.check.ratio", checking / start, "times", "to one `ask`")
+
+
+def _demo_memory() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder, Measured(Path(folder), "demo") as demo:
+        yield Figure("memory.demo", demo.megabytes(), "MB", "held (RSS) by the demo service once it is ready")

@@ -1,0 +1,55 @@
+"""Content that changes while the service runs."""
+
+import asyncio
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import START
+
+from bot import content
+from bot.assistant import Assistant
+from bot.clock import MovableClock
+from bot.messages import DESK
+from bot.reload import Reloader
+from bot.store import Store
+from knowledge import load
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the city pack that may be edited."""
+    shutil.copytree(load.CONTENT / "den-haag", tmp_path / "den-haag")
+    monkeypatch.setattr(load, "CONTENT", tmp_path)
+    return tmp_path / "den-haag"
+
+
+def test_an_edit_is_taken_over_and_a_broken_one_is_not(folder: Path) -> None:
+    with Store() as store:
+        assistant = Assistant(store, *content.open_city("den-haag"), is_staff=lambda _person: False)
+        woken: list[bool] = []
+        reloader = Reloader(assistant, MovableClock(START), "den-haag", lambda: woken.append(True))
+        first = assistant.guide
+        assert asyncio.run(reloader.look()) is False, "nothing changed"
+        assert assistant.guide is first
+
+        record = folder / "records" / "evenement-melden.yaml"
+        good = record.read_text()
+        record.write_text(good.replace("nl: Klein evenement melden", "nl: Klein feest melden"))
+        assert asyncio.run(reloader.look()) is True
+        assert assistant.guide.pack.records["evenement-melden"].title.nl == "Klein feest melden"
+
+        record.write_text(good.replace("kind: melding", "kind: onzin"))
+        assert asyncio.run(reloader.look()) is False
+        assert assistant.guide.pack.records["evenement-melden"].title.nl == "Klein feest melden", (
+            "the last good version"
+        )
+        [told] = [row.message for row in store.outbox.due(START + dt.timedelta(days=1)) if row.message.to == DESK]
+        assert "records/evenement-melden.yaml:1" in told.text
+        assert woken == [True]
+        assert asyncio.run(reloader.look()) is False, "told once, not every half minute"
+        assert len(store.outbox.due(START + dt.timedelta(days=1))) == 1
+
+        record.write_text(good)
+        assert asyncio.run(reloader.look()) is True
