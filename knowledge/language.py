@@ -22,7 +22,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "en": "the a an and of to in is are we i you my our with for not it that this can may do does how where what"
         " who when want would like need have has there be on at from or but if any some get ask your me us they them"
         " was were will could should about as by no yes please hello hi thanks im its their which after all"
-        " just than so been had more only up out here did",
+        " just than so been had more only up out here did until over each near together into while since",
         "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz gerek"
         " gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir miyim miyiz icin"
         " bize bana yapmak degil sart oluyor musunuz",

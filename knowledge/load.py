@@ -66,7 +66,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
     themes = reader.one("themes.yaml", TypeAdapter(list[Theme])) or []
     places = reader.one("places.yaml", TypeAdapter(Places))
     concepts = reader.one("concepts.yaml", TypeAdapter(list[Concept])) or []
-    languages = reader.one("languages.yaml", TypeAdapter(dict[str, Translation])) or {}
+    languages = reader.one("languages.yaml", TypeAdapter(dict[str, Translation]), optional=True) or {}
     folded = reader.one("folded.yaml", TypeAdapter(dict[Slug, Slug])) or {}
     records = reader.each("records", Record)
     needs = reader.each("needs", Need)
@@ -169,7 +169,9 @@ class _Reader:
         self.documents[file] = found
         return found
 
-    def one(self, file: str, adapter: TypeAdapter[T]) -> T | None:
+    def one(self, file: str, adapter: TypeAdapter[T], *, optional: bool = False) -> T | None:
+        if optional and not (self.folder / file).exists():
+            return None
         document = self.document(file)
         return None if document is None else self._validate(file, document.data, adapter)
 

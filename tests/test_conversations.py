@@ -24,7 +24,7 @@ from bot.stage import NoSuchButton, Stage
 from bot.store.cases import Card
 from bot.store.people import Person
 from bot.store.post import Outgoing
-from flows import engine
+from flows import engine, numbers
 from flows.engine import Talk
 from flows.model import Flow
 from knowledge import language
@@ -209,6 +209,7 @@ CHECKS: dict[str, Callable[[Seen, Any], Any]] = {
     "contains_any": lambda seen, wanted: None if present(wanted, seen.text) else "none of them",
     "not_contains": lambda seen, wanted: present(wanted, seen.text),
     "starts_with": lambda seen, wanted: unless(seen.text.startswith(str(wanted)), seen.text[:40]),
+    "number": lambda seen, wanted: unless((numbers.find(seen.text) is not None) == wanted, seen.text),
     "written_in": lambda seen, wanted: differs(language.detect(seen.text), wanted),
     "max_chars": too_long,
     "max_questions": lambda seen, most: unless(seen.text.count("?") + seen.text.count("؟") <= most, seen.text),
@@ -294,6 +295,7 @@ def test_there_are_enough_conversations_of_several_turns() -> None:
         for turn in conversation["turns"]:
             assert sum(move in turn for move in MOVES) == 1, f"{path.name}: {turn}"
             assert set(turn) <= {*MOVES, "who", "expect"}, f"{path.name}: {turn}"
+            assert isinstance(turn.get("say", ""), str), f"{path.name}: quote {turn}"
             assert set(turn.get("expect", {})) <= set(CHECKS), f"{path.name}: {turn}"
 
 

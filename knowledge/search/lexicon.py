@@ -188,7 +188,7 @@ class Lexicon:
         return ()
 
     def _is_part(self, word: str) -> bool:
-        if word in STOPWORDS:
+        if word in FUNCTION_WORDS["nl"]:
             return False
         dutch = self._words["nl"]
         if len(word) <= _SHORT_PART:
