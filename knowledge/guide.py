@@ -21,7 +21,7 @@ AnswerStatus = Literal[
     "found", "choose", "nothing", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"
 ]
 
-CONFIDENT = 0.28
+CONFIDENT = 0.27
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
@@ -183,7 +183,11 @@ class Guide:
         if needs and top >= CONFIDENT and needs[0].status not in ("found", "elsewhere"):
             return replace(self._for_needs(said, matches[:1], []), status=needs[0].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
-        strong = [match for match in direct if match.score >= CONFIDENT and self._may_lead(match.id) and not only_place]
+        strong = [
+            match
+            for match in direct
+            if match.score * DIRECT >= CONFIDENT and self._may_lead(match.id) and not only_place
+        ]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < CONFIDENT and not strong:
             return self._unsure(said, matches)

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.text import sentences
 
-_PHRASING, _COVERAGE = 0.65, 0.35
+_PHRASING, _COVERAGE = 0.78, 0.22
 _UNKNOWN = 0.3
 """Weight of a word that no document has, beside the rarest that one has: it may be a name, or the point."""
 _ENOUGH = 1.0
 """Evidence that makes a match fully credible, as a share of the rarest word. One common word is not enough."""
-_BEST_SENTENCE = 0.7
+_SAME, _SAME_EVIDENCE = 0.85, 0.5
+"""A message that is nearly a known phrasing needs less evidence: it may be made of common words only."""
+_BEST_SENTENCE = 0.6
 _MAX_SENTENCES = 40
 
 
@@ -109,10 +111,13 @@ class Index:
         for feature, weight in query.items():
             for name, strength in self._holders.get(feature, ()):
                 matched[name] += weight * strength
-        return {
-            name: min(1.0, found / (_ENOUGH * self._rarest)) * (_PHRASING * nearest[name] + _COVERAGE * found / mass)
-            for name, found in matched.items()
-        }
+        scores = {}
+        for name, found in matched.items():
+            evidence = min(1.0, found / (_ENOUGH * self._rarest))
+            if nearest[name] >= _SAME:
+                evidence = max(evidence, _SAME_EVIDENCE)
+            scores[name] = evidence * (_PHRASING * nearest[name] + _COVERAGE * found / mass)
+        return scores
 
     def _nearest(self, query: Weighted) -> dict[str, float]:
         """The cosine of the best phrasing of every document that shares a feature with the message."""

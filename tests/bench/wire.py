@@ -11,7 +11,7 @@ from botapi import BotApi
 
 from bench import load, pushes, talk
 from bench.figures import Figure, percentile, progress
-from bench.service import DESK, Measured, echo_bot, on_telegram
+from bench.service import DESK, Measured, Platform, echo_bot, on_telegram
 from knowledge.load import Pack
 
 
@@ -32,7 +32,7 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
     texts = [said for need in pack.needs.values() if need.status == "found" for said in need.tests.finds]
     progress("wire: starting the service and the echo bot")
     with ExitStack() as stack:
-        api, other = (stack.enter_context(BotApi(rate_limits=None)) for _bot in range(2))
+        api, other = (stack.enter_context(Platform(rate_limits=None)) for _bot in range(2))
         api.add_group(DESK, title="Balie", admin=True)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         service = stack.enter_context(on_telegram(folder, api))
