@@ -9,6 +9,7 @@ from botapi import BotApi, Limiter, RateLimits
 
 from bench import load
 from bench.figures import Figure
+from bot.clock import SystemClock
 from bot.messages import Message
 from bot.store import Store
 
@@ -36,8 +37,6 @@ def measure(api: BotApi, database: Path, people: Sequence[int], texts: Sequence[
 
 def _queue(database: Path, people: Sequence[int]) -> None:
     """Writes the notices in the outbox of the running service, as its own tick does."""
-    from bot.clock import SystemClock
-
     with Store(database) as store, store.atomic():
         for person in people:
             store.outbox.add(Message(f"tg:{person}", NOTICE, bulk=True), SystemClock().now())

@@ -84,7 +84,7 @@ def cross_validated(pack: Pack, most: int | None = None, folds: int = questions.
     return scores
 
 
-def measure(pack: Pack, lines: Sequence[str] | None = None, most: int | None = 2000) -> Iterator[Figure | str]:
+def measure(pack: Pack, lines: Sequence[str] | None = None, most: int | None = 1000) -> Iterator[Figure | str]:
     """The tables and figures of all sets; `lines` is a question set in the form of the contract."""
     progress("quality: the pack's own sentences")
     systems = all_systems(pack)

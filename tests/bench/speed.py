@@ -21,7 +21,7 @@ NEEDS_TIMES = 10
 QUESTION = "ik wil een straatfeest in laak"
 
 
-def measure(pack: Pack, questions: int = 1000, records: int = RECORDS, starts: int = 5) -> Iterator[Figure]:
+def measure(pack: Pack, questions: int = 1000, records: int = RECORDS, starts: int = 3) -> Iterator[Figure]:
     """Answers in this process; starts, memory and the editors' check in processes of their own."""
     yield from answers(pack, questions, records)
     yield from _starts(starts)

@@ -17,14 +17,12 @@ from knowledge.load import Pack
 
 @dataclass(frozen=True)
 class Size:
-    """How much is sent."""
+    """How much is sent. `rates` are updates a second with the seconds that they last."""
 
-    updates: int = 200
+    people: int = 600
     rounds: int = 3
-    rate: float = 50
-    seconds: float = 10
+    rates: tuple[tuple[float, float], ...] = ((10, 5), (50, 10))
     cases: int = 8
-    notices: int = 600
 
 
 def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
@@ -37,37 +35,40 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         service = stack.enter_context(on_telegram(folder, api))
         stack.enter_context(echo_bot(other))
-        people = load.newcomers(size.notices)
-        yield from _throughput(api, other, service, texts, size)
-        yield from _latency(api, other, texts, size)
+        people = load.newcomers(size.people)
+        yield from _throughput(api, other, service, texts, [people[at :: size.rounds] for at in range(size.rounds)])
+        for rate, seconds in size.rates:
+            yield from _latency(api, "", texts, rate, seconds)
+            yield from _latency(other, ".echo", texts, rate, seconds)
         yield from _cases(api, size)
-        yield from _pushes(api, service, people, texts)
+        progress(f"wire: {len(people)} notices")
+        yield from pushes.measure(api, service.database, people, texts)
         yield Figure("memory.run", service.megabytes(), "MB", "held (RSS) by the service after all of this")
 
 
-def _throughput(api: BotApi, other: BotApi, service: Measured, texts: Sequence[str], size: Size) -> Iterator[Figure]:
+def _throughput(
+    api: BotApi, other: BotApi, service: Measured, texts: Sequence[str], rounds: Sequence[Sequence[int]]
+) -> Iterator[Figure]:
     ours, echo = [], []
     used = service.cpu_seconds()
-    for number in range(size.rounds):
-        progress(f"wire: throughput, round {number + 1} of {size.rounds}")
-        ours.append(size.updates / load.all_at_once(api, load.newcomers(size.updates), texts))
-        echo.append(size.updates / load.all_at_once(other, load.newcomers(size.updates), texts))
-    used = (service.cpu_seconds() - used) / (size.updates * size.rounds)
+    for number, people in enumerate(rounds, start=1):
+        progress(f"wire: throughput, round {number} of {len(rounds)}")
+        ours.append(len(people) / load.all_at_once(api, people, texts))
+        echo.append(len(people) / load.all_at_once(other, people, texts))
+    used = (service.cpu_seconds() - used) / sum(map(len, rounds))
     here, there = statistics.median(ours), statistics.median(echo)
-    yield Figure("wire.throughput", here, "turns/s", f"{size.updates} people write at once; median of {size.rounds}")
+    yield Figure("wire.throughput", here, "turns/s", f"{len(rounds[0])} people write at once; median of {len(rounds)}")
     yield Figure("wire.throughput.echo", there, "turns/s", "the same with a python-telegram-bot that only echoes")
     yield Figure("wire.throughput.ratio", here / there, "times", "ours to the echo bot, in one run")
     yield Figure("wire.cpu", 1000 * used, "ms/turn", "processor time of the service for one turn")
 
 
-def _latency(api: BotApi, other: BotApi, texts: Sequence[str], size: Size) -> Iterator[Figure]:
-    for name, one in (("", api), (".echo", other)):
-        progress(f"wire: {size.rate:g} updates a second{name}")
-        waits = load.steadily(one, load.newcomers(int(size.rate * size.seconds)), texts, size.rate)
-        for share in (50, 99):
-            wait = 1000 * percentile(waits, share / 100)
-            about = f"from update to reply at {size.rate:g} updates/s for {size.seconds:g} s"
-            yield Figure(f"wire.latency{name}.p{share}", wait, "ms", about)
+def _latency(api: BotApi, name: str, texts: Sequence[str], rate: float, seconds: float) -> Iterator[Figure]:
+    progress(f"wire: {rate:g} updates a second{name}")
+    waits = load.steadily(api, load.newcomers(int(rate * seconds)), texts, rate)
+    for share in (50, 99):
+        about = f"from update to reply at {rate:g} updates/s for {seconds:g} s{name and ', by the echo bot'}"
+        yield Figure(f"wire.latency{name}.{rate:g}.p{share}", 1000 * percentile(waits, share / 100), "ms", about)
 
 
 def _cases(api: BotApi, size: Size) -> Iterator[Figure]:
@@ -82,10 +83,3 @@ def _cases(api: BotApi, size: Size) -> Iterator[Figure]:
     ):
         yield Figure(name, 1000 * statistics.median(waits), "ms", f"{about}, median of {len(waits)}")
         yield Figure(f"{name}.longest", 1000 * max(waits), "ms", "... and the longest of them")
-
-
-def _pushes(api: BotApi, service: Measured, people: Sequence[int], texts: Sequence[str]) -> Iterator[Figure]:
-    """Everybody has to have written once: a bot can't begin a talk."""
-    progress(f"wire: {len(people)} notices")
-    load.all_at_once(api, people, texts)
-    yield from pushes.measure(api, service.database, people, texts)

@@ -1,0 +1,81 @@
+"""The benchmarks run, each part on very little; what they measure here means nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from bench import grow, quality, questions, speed, wire
+from bench.figures import Figure, percentile
+
+from knowledge.guide import Guide
+from knowledge.load import Pack
+
+SET = '{"id": "1", "text": "paspoort kwijt", "lang": "nl", "accept": [], "status": ["elsewhere"], "stadsdeel": null}'
+
+
+@pytest.fixture(scope="module")
+def small(guide: Guide) -> Pack:
+    """The city with a few of its needs, and no more records than those lead to."""
+    pack = guide.pack
+    needs = dict(list(pack.needs.items())[:6])
+    kept = {pack.canonical(stop.record) for need in needs.values() for stop in need.route}
+    kept |= {district.loket for district in pack.places.stadsdelen}
+    kept |= {neighbour.record for neighbour in pack.places.neighbours}
+    return replace(pack, needs=needs, records={name: pack.records[name] for name in sorted(kept)}, folded={})
+
+
+def values(told: Iterable[Figure | str]) -> dict[str, float]:
+    figures = [one for one in told if isinstance(one, Figure)]
+    assert all("\n" not in str(one) for one in figures), "a figure stands on a line of its own"
+    return {one.name: one.value for one in figures}
+
+
+def test_quality_compares_four_systems_on_the_same_questions(small: Pack) -> None:
+    told = list(quality.measure(small, [SET], most=10))
+    found = values(told)
+    assert 0 < found["quality.pack.need.top1"] <= found["quality.pack.need.top3"] <= 100
+    assert found["quality.held-back.record.top3"] > 0
+    assert found["quality.set.status_accuracy"] in (0, 100)
+    assert all(name in str(told) for name in ("stadswijzer", "BM25", "rapidfuzz", "n-grams"))
+
+
+def test_every_phrasing_is_held_back_exactly_once(small: Pack) -> None:
+    asked = []
+    for fold in range(questions.FOLDS):
+        rest, held = questions.held_back(small, fold)
+        known = {(need.id, said) for need in rest.needs.values() for _lang, listed in need.phrasings for said in listed}
+        assert not known & {(question.need, question.text) for question in held}
+        asked += held
+    phrasings = {
+        (need.id, said) for need in small.needs.values() for _lang, listed in need.phrasings for said in listed
+    }
+    assert {(question.need, question.text) for question in asked} == phrasings
+    assert len(asked) == sum(len(listed) for need in small.needs.values() for _lang, listed in need.phrasings)
+
+
+def test_a_grown_pack_is_as_large_as_asked_and_the_same_every_time(small: Pack) -> None:
+    grown = grow.grown(small, 2 * len(small.records), 3 * len(small.needs))
+    assert (len(grown.records), len(grown.needs)) == (2 * len(small.records), 3 * len(small.needs))
+    assert grown == grow.grown(small, 2 * len(small.records), 3 * len(small.needs))
+
+
+def test_answers_are_timed_with_the_pack_and_a_larger_one(small: Pack) -> None:
+    found = values(speed.answers(small, questions=20, records=2 * len(small.records)))
+    assert all(value > 0 for value in found.values())
+    assert found["speed.answer.p50"] <= found["speed.answer.p99"]
+
+
+def test_turns_cases_and_notices_go_over_the_wire(guide: Guide) -> None:
+    size = wire.Size(people=8, rounds=2, rates=((20, 0.2),), cases=1)
+    found = values(wire.measure(guide.pack, size))
+    assert found["wire.throughput.ratio"] > 0
+    assert found["wire.to_desk"] > 0
+    assert found["wire.to_phone"] > 0
+    assert found["push.rate"] > 0
+    assert found["memory.run"] > 0
+
+
+def test_a_percentile_is_the_smallest_value_that_covers_the_share() -> None:
+    assert percentile([3, 1, 2, 4], 0.5) == 2
+    assert percentile([3, 1, 2, 4], 0.99) == 4
+    assert percentile([7], 0.5) == 7
