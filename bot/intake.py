@@ -13,7 +13,7 @@ from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
 from bot.words import cases as words
 from flows import engine
-from flows.answers import Input, PlaceRead, Readers, Rejected
+from flows.answers import Input, PlaceRead, Readers, Rejected, phone_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates
@@ -31,24 +31,9 @@ _BACK = frozenset(
 _SKIP = frozenset({"overslaan", "/overslaan", "sla over", "skip", "/skip", "weet niet", "weet ik niet", "geen idee",
                    "geen",
                    "nee", "niet nodig", "no", "none", "nvt", "n.v.t.", "pomin", "atla", "تخطي"})  # fmt: skip
-_SEND = frozenset(
-    {
-        "ja",
-        "ja hoor",
-        "klopt",
-        "ja klopt",
-        "ja dat klopt",
-        "ok",
-        "oke",
-        "verstuur",
-        "yes",
-        "send",
-        "evet",
-        "tak",
-        "نعم",
-        "si",
-    }
-)
+_SEND_WORDS = "ja ok oke prima klopt verstuur yes send evet tak نعم si oui da"
+_SEND = frozenset(_SEND_WORDS.split())
+"""First words by which people say that the summary is right."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +54,8 @@ class Intake:
         if flow is None:
             return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
         said = memory.load(person.said, city_day(now))
-        talk = engine.prefill(flow, Talk(flow_id), known(said) if said else {})
+        plan = (person.said or {}).get("plan")
+        talk = engine.prefill(flow, Talk(flow_id), known(said, plan) if said else {})
         self._keep(person, talk, now)
         lines = [flow.intro.pick(t.language)]
         if talk.given:
@@ -126,12 +112,44 @@ class Intake:
         came = Input(incoming.text, choice, incoming.file, incoming.location)
         readers = self._readers(city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
-        if rejected is not None:
-            return [self._explain(question, rejected, incoming.chat, t)]
-        if question.kind == "text" and incoming.text:
-            said = self._guide.read(incoming.text, city_day(now))
-            after = engine.prefill(flow, after, {k: v for k, v in known(said).items() if k != "subject"})
-        return self._go(person, incoming, flow, after, now)
+        if rejected is None:
+            if incoming.text and question.kind != "consent":
+                after = engine.prefill(flow, after, self._beside(incoming.text, question, now))
+            return self._go(person, incoming, flow, after, now)
+        return self._not_read(person, incoming, flow, talk, question, rejected, now)
+
+    def _not_read(
+        self,
+        person: Person,
+        incoming: Incoming,
+        flow: Flow,
+        talk: Talk,
+        question: Question,
+        rejected: Rejected,
+        now: dt.datetime,
+    ) -> list[Message]:
+        """No answer to this question; but whatever else it told is kept, and then the question comes back once more."""
+        t = self._speaker(person)
+        told = self._beside(incoming.text, question, now) if incoming.text else {}
+        if incoming.file and (photo := next((q for q in flow.questions if q.kind == "photo"), None)):
+            talk = engine.put(talk, photo.id, {"file": incoming.file, "said": incoming.text})
+            told["photo"] = {}
+        after = engine.prefill(flow, talk, told)
+        explained = self._explain(question, rejected, incoming.chat, t)
+        if after.given == talk.given and "photo" not in told:
+            return [explained]
+        self._keep(person, after, now)
+        noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
+        return [noted, self._ask(flow, after, incoming.chat, t)]
+
+    def _beside(self, text: str, question: Question, now: dt.datetime) -> dict[str, dict[str, Any]]:
+        """What a message tells beside the answer to `question`: place, day, amount, people, a phone number."""
+        said = self._guide.read(text, city_day(now))
+        told = {name: value for name, value in known(said).items() if name not in ("subject", question.known_as)}
+        phone = phone_in(text)
+        if phone and question.kind != "contact":
+            told["contact"] = {"name": None, "phone": phone, "email": None, "said": ""}
+        return told
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
         self._keep(person, talk, now)
@@ -148,7 +166,7 @@ class Intake:
         answered: Answered,
     ) -> list[Message]:
         t = self._speaker(person)
-        if word == "send" or word in _SEND:
+        if word == "send" or (word.split() and word.split()[0].strip(",") in _SEND):
             person.talk, person.talk_at = None, None
             said = memory.load(person.said, city_day(now))
             route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
@@ -186,6 +204,7 @@ class Intake:
             "place": t("Die plek ken ik nog niet in Den Haag. Een wijk, straat of postcode helpt."),
             "which-place": t("Die plek ligt op een grens. In welk stadsdeel is het?"),
             "amount": t("Ik zoek een bedrag in euro's."),
+            "number": t("Ik zoek een aantal. Ongeveer is goed."),
             "contact": t("Ik zie geen naam, telefoonnummer of mailadres."),
             "contact-long": t("Dat is erg lang voor een naam. Alleen je naam en nummer is genoeg."),
             "photo": t("Ik zie geen foto. Stuur er een, of sla het over."),
@@ -243,16 +262,18 @@ class Intake:
         return speaker(person.language or "nl")
 
 
-def known(said: Understanding) -> dict[str, dict[str, Any]]:
+def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, Any]]:
     """What was understood, as answers that a flow may fill in."""
     found: dict[str, dict[str, Any]] = {}
-    if said.text:
-        found["subject"] = {"said": said.text}
+    if plan or said.text:
+        found["subject"] = {"said": plan or said.text}
     if said.place and said.place.sure:
         place = said.place
         found["place"] = {"stadsdeel": place.stadsdeel, "wijk": place.wijk, "street": place.street, "said": ""}
     if said.date:
         found["date"] = {"day": said.date.isoformat(), "said": ""}
+    if said.people:
+        found["people"] = {"number": said.people, "said": ""}
     if said.amount:
         found["amount"] = {"euro": said.amount, "said": ""}
     return found

@@ -63,32 +63,31 @@ Read = Accepted | Rejected
 MAX_NAME, MAX_CONTACT = 80, 300
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
-_YES = frozenset(
-    [
-        "ja",
-        "jawel",
-        "ok",
-        "oke",
-        "okay",
-        "prima",
-        "goed",
-        "akkoord",
-        "yes",
-        "yep",
-        "sure",
-        "evet",
-        "tak",
-        "si",
-        "sí",
-        "oui",
-        "نعم",
-        "да",
-        "akoord",
-        "j",
-        "y",
-    ]
+_YES_WORDS = (
+    "ja jawel ok oke okay okee prima goed goet akkoord akoord yes yep sure evet tak si sí oui نعم да j y is mag"
 )
-_NO = frozenset(["nee", "neen", "no", "nope", "hayir", "hayır", "nie", "non", "لا", "не", "liever", "niet", "n"])
+"""Also the first word of "is goed" and "mag van mij"."""
+_NO_WORDS = "nee neen no nope hayir hayır nie non لا не liever niet n"
+_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+_SOMETIME = re.compile(
+    r"voorjaar|lente|zomer|herfst|najaar|winter|vakantie|ramadan|kerst|pasen|suikerfeest|weekend|maand|week|jaar|elke|iedere"
+    r"|wekelijks|dagelijks|binnenkort|snel|ooit|later|zodra|ochtend|middag|avond|nog niet|weet (?:ik )?niet|geen idee"
+    r"|januari|februari|maart|april|\bmei\b|juni|juli|augustus|september|oktober|november|december"
+    r"|spring|summer|autumn|fall|month|year|every|soon|evening|morning|not sure|don.?t know"
+    r"|ilkbahar|yaz|wiosn|lato|latem|ربيع|صيف"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    re.I,
+)
+"""Words for a time that is no day: an honest answer too."""
+_GONE = re.compile(r"\b(gisteren|eergisteren|vorige|yesterday|last (?:week|month|year))\b", re.I)
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,7}")
+_COUNTS = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10,
+    "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
+}  # fmt: skip
 _NAME_LEADS = re.compile(
     r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)"
     r"(?:\s+|$)",
@@ -116,7 +115,14 @@ def _choice(question: Question, given: Input, _readers: Readers) -> Read:
     ]
     if len(set(matching)) == 1:
         return Accepted({"choice": matching[0], "said": given.text})
-    return Rejected("choice")
+    return _choice_in_words(question, given, typed)
+
+
+def _choice_in_words(question: Question, given: Input, typed: str) -> Read:
+    """The one choice whose words stand in what was typed; two that fit are no answer."""
+    said = f" {' '.join(_WORD.findall(typed))} "
+    found = [choice.id for choice in question.choices if any(f" {word} " in said for word in choice.also)]
+    return Accepted({"choice": found[0], "said": given.text}) if len(found) == 1 else Rejected("choice")
 
 
 def _text(question: Question, given: Input, _readers: Readers) -> Read:
@@ -136,15 +142,20 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
         return Rejected("date")
     day = readers.date(text)
     if day is None:
-        # "ergens in het voorjaar" is an honest answer too: kept as said, without a day to count from
-        return Accepted({"day": None, "said": text}) if _says_something(text) else Rejected("date")
+        if _GONE.search(text):
+            return Rejected("past")
+        return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")
     if day < readers.today:
         return Rejected("past")
     return Accepted({"day": day.isoformat(), "said": text})
 
 
-def _says_something(text: str) -> bool:
-    return len(text) >= 3 and any(char.isalpha() for char in text)
+def _number(_question: Question, given: Input, _readers: Readers) -> Read:
+    match = _NUMBER.search(given.text)
+    if match:
+        return Accepted({"number": int(match[0].replace(".", "")), "said": given.text.strip()})
+    counted = next((_COUNTS[word] for word in given.text.casefold().split() if word in _COUNTS), None)
+    return Accepted({"number": counted, "said": given.text.strip()}) if counted else Rejected("number")
 
 
 def _place(_question: Question, given: Input, readers: Readers) -> Read:
@@ -167,6 +178,12 @@ def _amount(_question: Question, given: Input, readers: Readers) -> Read:
     if amount is None:
         return Rejected("amount")
     return Accepted({"euro": amount, "said": given.text.strip()})
+
+
+def phone_in(text: str) -> str | None:
+    """The first telephone number in `text`, as it was typed."""
+    found = _PHONE.search(text)
+    return found[0] if found else None
 
 
 def _contact(_question: Question, given: Input, _readers: Readers) -> Read:
@@ -209,6 +226,7 @@ _READERS: Mapping[str, Callable[[Question, Input, Readers], Read]] = {
     "date": _date,
     "place": _place,
     "amount": _amount,
+    "number": _number,
     "contact": _contact,
     "photo": _photo,
     "consent": _consent,

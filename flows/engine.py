@@ -13,7 +13,8 @@ from flows.model import Flow, Kind, Question, When
 
 SKIPPED: Value = {"skipped": True, "said": ""}
 _NEEDED: Mapping[Kind, str] = {
-    "choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "consent": "yes", "contact": "name",
+    "choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "number": "number", "consent": "yes",
+    "contact": "name",
     "photo": "file",
 }  # fmt: skip
 """What an answer to each kind of question has at least."""

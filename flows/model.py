@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Kind = Literal["choice", "text", "date", "place", "amount", "contact", "photo", "consent"]
+Kind = Literal["choice", "text", "date", "place", "amount", "number", "contact", "photo", "consent"]
 
 MAX_QUESTIONS = 30
 """A talk longer than this keeps out the people it is for."""
@@ -38,6 +38,7 @@ class Choice(_Model):
 
     id: str = Field(pattern=r"^[a-z0-9-]{1,20}$")
     label: Text
+    also: tuple[str, ...] = Field(default=(), description="words by which people say this, in any language")
 
 
 class When(_Model):
@@ -59,7 +60,7 @@ class Question(_Model):
     choices: tuple[Choice, ...] = ()
     max_length: int = Field(default=1500, ge=1, le=4000)
     when: When | None = None
-    known_as: Literal["subject", "place", "date", "amount"] | None = None
+    known_as: Literal["subject", "place", "date", "amount", "people", "contact"] | None = None
 
     @model_validator(mode="after")
     def _choices_fit(self) -> Self:

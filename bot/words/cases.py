@@ -50,6 +50,8 @@ def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapp
             return t.day(dt.date.fromisoformat(day), year=True) if day else str(given["said"])
         case "amount":
             return t.euro(int(given["euro"]))
+        case "number":
+            return t.number(int(given["number"]))
         case "place":
             parts = (given.get("street"), given.get("wijk"), given.get("stadsdeel"))
             names = [places.get(part, part.capitalize()) for part in parts if part]

@@ -6,7 +6,7 @@ from pathlib import Path
 # as pytest does: what stands in tests/ are modules of their own, not parts of a package
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import command
+from bench.command import main
 
 if __name__ == "__main__":
-    sys.exit(command.main())
+    sys.exit(main())
