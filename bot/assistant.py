@@ -5,13 +5,13 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import memory, mycases, mydata, plans, redact
+from bot import memory, mycases, mydata, plans, redact, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
-from bot.messages import Incoming, Message, bold, buttons, clean
+from bot.messages import Button, Incoming, Message, bold, buttons, clean
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
@@ -23,6 +23,7 @@ from flows.case import Move
 from flows.model import Flow
 from knowledge import language
 from knowledge.guide import Answer, Guide
+from knowledge.places import Place
 from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)
@@ -87,6 +88,7 @@ class Assistant:
 
     def _handle(self, incoming: Incoming, now: dt.datetime) -> None:
         text, had_secret = redact.sensitive(clean(incoming.text))
+        text, had_list = redact.list_of_people(text)
         incoming = replace(incoming, text=text)
         person = self.store.people.get(incoming.person)
         if person.language is None:
@@ -100,9 +102,33 @@ class Assistant:
                 "Je burgerservicenummer of rekeningnummer heb ik niet nodig; ik heb het weggehaald en niet bewaard."
             )
             replies = [Message(incoming.chat, note), *replies]
+        if had_list:
+            t = _t(person)
+            note = t(
+                "Namen en nummers van anderen heb ik niet nodig; die bewaar ik niet. Hoeveel mensen het zijn is genoeg."
+            )
+            replies = [Message(incoming.chat, note), *replies]
+        if text and (kind := self._kind_word(person, text)):
+            replies = [Message(incoming.chat, kind[0], kind[1]), *replies]
         self.store.people.save(person, now)
         for reply in replies:
             self.store.outbox.add(reply, now)
+
+    def _kind_word(self, person: Person, text: str) -> tuple[str, tuple[Button, ...]] | None:
+        """A sentence before the answer for who is angry or very young."""
+        t = _t(person)
+        if tone.child(text):
+            return (
+                t(
+                    "Goed dat je dit wilt! Vraag een volwassene, zoals je vader of moeder, om mee te doen. Die kan het"
+                    " voor je aanmelden. Je hoeft mij geen achternaam, adres of nummer te geven."
+                ),
+                (),
+            )
+        if tone.angry(text):
+            said = t("Ik snap dat je boos bent. Ik help je verder, of een mens doet dat.")
+            return said, buttons([(t("Ik wil een mens spreken"), "human")])
+        return None
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = self._numbered(person, incoming)
@@ -132,7 +158,15 @@ class Assistant:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
             if found.urgent:
                 return self._show(person, found, incoming.chat)
+            if (asked := language.asked_for(incoming.text)) is not None:
+                return [*self._speak(person, asked, incoming.chat), *self._intake.resume(person, incoming.chat)]
         return self._intake.handle(person, incoming, now, self._beside)
+
+    def _speak(self, person: Person, asked: str, chat: str) -> list[Message]:
+        """Goes on in the language that was asked for."""
+        person.language = asked
+        t = _t(person)
+        return [Message(chat, t("Goed, ik ga verder in deze taal. Zeg het gerust."))]
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
@@ -142,17 +176,23 @@ class Assistant:
         return [Message(person.id, words.brief(found, self.guide.pack, _t(person)))]
 
     def _said(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        if (asked := language.asked_for(incoming.text)) is not None:
+            return self._speak(person, asked, incoming.chat)
         if number := numbers.find(incoming.text):
             return self._cases.show(person, number, incoming.chat)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        how_it_went = self._cases.told_how_it_went(person, incoming.text, incoming.chat, now)
+        if how_it_went is not None and not found.urgent:
+            return how_it_went
         waiting = self._cases.waiting_for(person)
         if waiting and not found.urgent and not incoming.text.strip().endswith("?"):
             return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)
         if found.status == "choose" and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
+        plan = incoming.text if found.status == "found" and found.flow else (person.said or {}).get("plan")
         self._remember(person, found.understanding)
-        person.said = (person.said or {}) | {"status": found.status}
+        person.said = (person.said or {}) | {"status": found.status, "plan": plan}
         if found.status in ("nothing", "choose"):
             place = found.understanding.place
             stadsdeel = place.stadsdeel if place else None
@@ -188,7 +228,9 @@ class Assistant:
             return self._plans.action(person, verb, self._last_answer(person, now), chat, now)
         doing: dict[str, Callable[[], list[Message]]] = {
             "need": lambda: self._need(person, rest, chat, now),
+            "place": lambda: self._placed(person, rest, chat, now),
             "theme": lambda: self._theme(person, rest, chat),
+            "places": lambda: [Message(chat, *words.stadsdelen(self.guide.pack, t))],
             "menu": lambda: [self._menu(person, chat)],
             "record": lambda: self._record(person, rest, chat, now),
             "more": lambda: self._more(person, chat, now),
@@ -213,13 +255,15 @@ class Assistant:
             said = replace(said, text=self.guide.pack.needs[need].label.pick(_t(person).language))
         found = self.guide.route(need, said)
         self._remember(person, found.understanding, need)
-        return self._show(person, found, chat)
+        where = [] if found.understanding.place else [Message(chat, *words.stadsdelen(self.guide.pack, _t(person)))]
+        return [*self._show(person, found, chat), *where]
 
     def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
         t = _t(person)
         if theme not in self.guide.pack.themes:
             return [self._menu(person, chat)]
-        pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in self.guide.for_theme(theme)[:MAX_NEEDS]]
+        needs = self.guide.for_theme(theme)[:MAX_NEEDS]
+        pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in needs]
         return [Message(chat, t("Waar gaat het over?"), buttons([*pairs, (t("Iets anders"), "menu")]))]
 
     def _menu(self, person: Person, chat: str, text: str | None = None) -> Message:
@@ -278,7 +322,7 @@ class Assistant:
         if command == "start" and payload.startswith("case_"):
             return self._cases.show(person, payload.removeprefix("case_"), chat)
         if command in ("start", "help"):
-            return [self._welcome(t, chat)]
+            return [self._welcome(person, chat)]
         if command == "cases":
             return self._cases.overview(person, chat)
         if command in ("menu", "human", "mydata", "erase", "privacy", "why?", "plan"):
@@ -289,14 +333,16 @@ class Assistant:
             return [Message(chat, t("Er loopt nu niets. Typ gerust je volgende vraag."))]
         return [Message(chat, t("Die opdracht ken ik niet. Typ gewoon je vraag, of gebruik /menu."))]
 
-    def _welcome(self, t: Speaker, chat: str) -> Message:
+    def _welcome(self, person: Person, chat: str) -> Message:
+        t = _t(person)
         text = t(
             "Hoi! Ik help je op weg met plannen voor je buurt in Den Haag: waar je moet zijn, wat er mag en waar geld"
             " is. Daarna blijf ik je vertellen wat er met je plan gebeurt. Typ gewoon wat je wilt doen, in je eigen"
             " woorden."
         )
         themes = words.theme_buttons(self.guide.pack, t, words.MENU_THEMES)
-        return Message(chat, text, themes + buttons([(t("Iets anders"), "menu")]))
+        running = [(t("Ga verder"), "resume")] if person.talk is not None else []
+        return Message(chat, text, buttons(running) + themes + buttons([(t("Iets anders"), "menu")]))
 
     def _located(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -309,6 +355,17 @@ class Assistant:
         found = self.guide.answer(replace(before, place=place, neighbour=None))
         self._remember(person, found.understanding)
         return self._show(person, found, incoming.chat)
+
+    def _placed(self, person: Person, stadsdeel: str, chat: str, now: dt.datetime) -> list[Message]:
+        """The answer that was given, now for a stadsdeel that was tapped."""
+        found = self._last_answer(person, now)
+        if found is None or stadsdeel not in {district.id for district in self.guide.pack.places.stadsdelen}:
+            return [self._menu(person, chat)]
+        said = replace(found.understanding, place=Place(stadsdeel), neighbour=None)
+        kept = {name: value for name, value in (person.said or {}).items() if name in ("need", "plan", "status")}
+        person.said = memory.dump(said) | kept
+        answered = self._last_answer(person, now)
+        return self._show(person, answered, chat) if answered else []
 
     def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
         person.said = memory.dump(said) | ({"need": need} if need else {})

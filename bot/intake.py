@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import memory
+from bot import memory, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -84,6 +84,10 @@ class Intake:
         if word in _STOP:
             person.talk, person.talk_at = None, None
             return [Message(incoming.chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))]
+        if incoming.text and tone.takes_back(incoming.text):
+            person.talk = person.talk_at = person.said = None
+            text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
+            return [Message(incoming.chat, text)]
         if word in _BACK:
             return self._go(person, incoming, flow, engine.back(talk), now)
         if word.startswith("change:"):

@@ -1,6 +1,7 @@
 """What residents can do with their own cases: look, withdraw, disagree, ask why, tell how it went."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ from bot.words import cases as words
 from flows.case import Actor, IllegalMove, Move, State
 from knowledge.understand import Understanding
 
+FRESH = dt.timedelta(days=14)
+"""So long after the question how it went, a typed word is taken as the answer to it."""
+_WORD = re.compile(r"[^\W\d_]+")
+_FAILED_WORDS = "nee niet niks nooit geen mislukt lachen boos belachelijk no not never nothing failed hayır nie لا"
+_WORKED_WORDS = "ja gelukt top geweldig super mooi yes great evet tak نعم"
+_FAILED, _WORKED = frozenset(_FAILED_WORDS.split()), frozenset(_WORKED_WORDS.split())
 VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "next"})
 
 
@@ -41,6 +48,17 @@ class MyCases:
         """The number of the case that waits for an answer of this person, if there is one."""
         cards = self.casework.store.cases.of(person.id)
         return next((card.number for card in cards if card.state == State.WAITING_FOR_YOU), None)
+
+    def told_how_it_went(self, person: Person, text: str, chat: str, now: dt.datetime) -> list[Message] | None:
+        """What was typed after "Is het gelukt?", when it is an answer to that; None for anything else."""
+        number = self.casework.store.cases.asked_how_it_went(person.id, now - FRESH)
+        said = set(_WORD.findall(text.casefold()))
+        if number is None or text.strip().endswith("?"):
+            return None
+        if said & _FAILED:
+            sorry = Message(chat, _t(person)("Sorry dat het zo gelopen is. Dank je dat je het zegt."), case=number)
+            return [sorry, *self._followed_up(person, number, "no", chat, now)]
+        return self._followed_up(person, number, "yes", chat, now) if said & _WORKED else None
 
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button about a case: `<verb>:<number>[:<more>]`."""

@@ -26,6 +26,20 @@ def sensitive(text: str) -> tuple[str, bool]:
     return without, without != text
 
 
+_NAMED = re.compile(
+    r"(?:(?:[A-Z]\.\s?)+)?[A-Z][\w'-]+(?:\s(?:van|de|den|der|el|ten|ter)){0,2}(?:\s[A-Z][\w'-]+){0,2}[,:]?\s*"
+    rf"(?={_PHONE.pattern}|\S+@\S+\.\S+)"
+)
+"""A name right before a phone number or mail address."""
+
+
+def list_of_people(text: str) -> tuple[str, bool]:
+    """`text` without names and numbers, when it holds those of several people; whether it did."""
+    if len(_PHONE.findall(text)) + len(_EMAIL.findall(text)) < 2:
+        return text, False
+    return personal(_NAMED.sub(f"{REMOVED} ", text)), True
+
+
 def personal(text: str) -> str:
     """`text` without numbers and addresses by which somebody can be reached either."""
     return _EMAIL.sub(REMOVED, _PHONE.sub(REMOVED, sensitive(text)[0]))

@@ -1,7 +1,6 @@
 """Plays conversations with a clock that is moved by hand: for scripts, the terminal, the demo and tests."""
 
 import datetime as dt
-import itertools
 import uuid
 from collections.abc import Iterator
 
@@ -25,7 +24,6 @@ class Stage:
     def __init__(self, assistant: Assistant, clock: MovableClock) -> None:
         self.assistant = assistant
         self.clock = clock
-        self._count = itertools.count(1)
 
     def say(self, who: str, text: str) -> list[Outgoing]:
         """Somebody types a message."""
@@ -41,7 +39,7 @@ class Stage:
 
     def photo(self, who: str, path: str) -> list[Outgoing]:
         """Somebody sends a photo."""
-        file_id = f"file-{next(self._count)}"
+        file_id = f"file-{uuid.uuid4()}"
         self.assistant.store.add_file(file_id, who, path, "photo", self.clock.now())
         return self._came(self._incoming(who, file=file_id))
 

@@ -60,7 +60,7 @@ class Rejected:
 
 Read = Accepted | Rejected
 
-MAX_NAME, MAX_CONTACT = 80, 300
+MAX_NAME, MAX_NAME_WORDS, MAX_CONTACT = 80, 5, 300
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
 _YES_WORDS = (
@@ -79,6 +79,7 @@ _SOMETIME = re.compile(
     re.I,
 )
 """Words for a time that is no day: an honest answer too."""
+_NO_SUCH_DAY = re.compile(r"\b\d{1,2}\s+(?:jan|feb|maart|apr|mei\b|jun|jul|aug|sep|okt|nov|dec)", re.I)
 _GONE = re.compile(r"\b(gisteren|eergisteren|vorige|yesterday|last (?:week|month|year))\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,7}")
@@ -89,7 +90,9 @@ _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
 }  # fmt: skip
 _NAME_LEADS = re.compile(
-    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?)"
+    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?"
+    r"|en (?:ik|mijn naam)|ad[ıi]m|benim ad[ıi]m|nazywam si[ęe]|mam na imi[ęe]|me llamo|ich hei(?:ß|ss)e"
+    r"|je m.appelle|اسمي)"
     r"(?:\s+|$)",
     re.I,
 )
@@ -144,6 +147,8 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
     if day is None:
         if _GONE.search(text):
             return Rejected("past")
+        if _NO_SUCH_DAY.search(text):
+            return Rejected("date")
         return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")
     if day < readers.today:
         return Rejected("past")
@@ -192,16 +197,26 @@ def _contact(_question: Question, given: Input, _readers: Readers) -> Read:
         return Rejected("contact-long")
     phone = _PHONE.search(text)
     email = _EMAIL.search(text)
-    rest = _EMAIL.sub(" ", _PHONE.sub(" ", text))
-    name = re.sub(r"\s+", " ", rest).strip(" ,;.:-")
-    name = _NAME_LEADS.sub("", name).strip(" ,;.:-")
+    rest = _EMAIL.sub(" , ", _PHONE.sub(" , ", text))
+    pieces = [piece for piece in (part.strip(" .:-") for part in re.split(r"[,;\n]", rest)) if piece]
+    name, note = _name_and_note(pieces)
     if not (phone or email or any(char.isalpha() for char in name)):
         return Rejected("contact")
     if len(name) > MAX_NAME:
         return Rejected("contact-long")
-    return Accepted(
-        {"name": name or None, "phone": phone[0] if phone else None, "email": email[0] if email else None, "said": ""}
+    value = {"name": name or None, "phone": phone[0] if phone else None, "email": email[0] if email else None}
+    return Accepted(value | ({"note": note} if note else {}) | {"said": ""})
+
+
+def _name_and_note(pieces: list[str]) -> tuple[str, str]:
+    """The name among the pieces of a contact, and what else was said ("na vieren, niet op woensdag")."""
+    led = next((piece for piece in pieces if _NAME_LEADS.sub("", piece) not in (piece, "")), None)
+    chosen = led or next(
+        (piece for piece in pieces if len(piece.split()) <= MAX_NAME_WORDS), pieces[0] if pieces else ""
     )
+    name = re.sub(r"\s+", " ", _NAME_LEADS.sub("", chosen)).strip(" .:-")
+    others = [piece for piece in pieces if piece is not chosen and _NAME_LEADS.sub("", piece)]
+    return name, ", ".join(others)
 
 
 def _photo(_question: Question, given: Input, _readers: Readers) -> Read:

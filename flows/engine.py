@@ -11,6 +11,8 @@ from flows import answers
 from flows.answers import Accepted, Input, Readers, Rejected, Value
 from flows.model import Flow, Kind, Question, When
 
+REOPENED: Value = {"reopened": True, "said": ""}
+"""Stands in the place of an answer that is being changed; it is an answer to no kind of question."""
 SKIPPED: Value = {"skipped": True, "said": ""}
 _NEEDED: Mapping[Kind, str] = {
     "choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "number": "number", "consent": "yes",
@@ -34,10 +36,15 @@ class Talk:
 
 
 def asked(flow: Flow, talk: Talk) -> list[Question]:
-    """The questions that this talk has, in order: those whose condition holds for the answers given."""
+    """The questions that this talk has, in order: those whose condition holds for the answers given.
+
+    A silent question belongs to it only once something was told about it.
+    """
     given = talk.answers
     found: dict[str, Question] = {}
     for question in flow.questions:
+        if question.silent and question.id not in given:
+            continue
         if question.when is None or (question.when.question in found and _holds(question.when, given)):
             found[question.id] = question
     return list(found.values())
@@ -81,7 +88,9 @@ def back(talk: Talk) -> Talk:
 
 def change(talk: Talk, question_id: str) -> Talk:
     """The talk in which this question is asked again; the other answers stay."""
-    return replace(talk, given=tuple(pair for pair in talk.given if pair[0] != question_id))
+    if question_id not in talk.answers:
+        return talk
+    return put(talk, question_id, REOPENED)
 
 
 def prefill(flow: Flow, talk: Talk, known: Mapping[str, Value]) -> Talk:
@@ -109,7 +118,7 @@ def _holds(when: When, given: Mapping[str, Value]) -> bool:
 
 def _valid(question: Question, value: Value | None) -> bool:
     """Is this stored answer (still) one to this question? A flow file may have changed meanwhile."""
-    if value is None:
+    if value is None or value.get("reopened"):
         return False
     if value.get("skipped"):
         return question.optional

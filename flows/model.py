@@ -57,6 +57,7 @@ class Question(_Model):
     label: Text = Field(description="how the answer is called in the summary")
     example: Text | None = Field(default=None, description="what works, shown after a mistake")
     optional: bool = False
+    silent: bool = Field(default=False, description="never asked by itself; kept and shown when it was told")
     choices: tuple[Choice, ...] = ()
     max_length: int = Field(default=1500, ge=1, le=4000)
     when: When | None = None

@@ -16,6 +16,17 @@ _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|b
 _BARE = re.compile(rf"^\D{{0,25}}?{_NUMBER}\D{{0,10}}$")
 MAX = 100_000_000
 
+_UNITS = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
+    "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60,
+    "zeventig": 70, "tachtig": 80, "negentig": 90,
+}  # fmt: skip
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_IN_WORDS = re.compile(
+    rf"\b(?:(anderhalf|{_UNIT})?\s?(duizend)\s?)?(?:({_UNIT})?\s?(honderd)\s?(?:en\s?)?({_UNIT})?|({_UNIT}))?\s?(?:euro|piek)\b"
+)
+
 
 def read(text: str) -> int | None:
     """The first amount of money in `text`; a bare number is no money (see `read_bare`)."""
@@ -25,6 +36,20 @@ def read(text: str) -> int | None:
 def read_bare(text: str) -> int | None:
     """The amount in the answer to "how much?": here a bare number is money too."""
     return _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT, _BARE))
+
+
+def _in_words(said: str) -> int | None:
+    """Reads "vierhonderd euro", "anderhalf duizend euro", "vijftig piek": as people write amounts out in Dutch."""
+    match = _IN_WORDS.search(said)
+    if match is None or not any(match.groups()):
+        return None
+    times, thousand, hundreds, hundred, rest, alone = match.groups()
+    value = 0.0
+    if thousand:
+        value += 1000 * (1.5 if times == "anderhalf" else _UNITS.get(times or "een", 1))
+    if hundred:
+        value += 100 * _UNITS.get(hundreds or "een", 1) + _UNITS.get(rest or "", 0)
+    return int(value + _UNITS.get(alone or "", 0)) or None
 
 
 def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
@@ -38,4 +63,4 @@ def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
             value *= 1000
         if 0 < value <= MAX:
             return value
-    return None
+    return _in_words(said)

@@ -44,7 +44,7 @@ _LONGEST_NAME = 9
 MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
 MAX_CHOICES = 4
-URGENT = 0.35
+URGENT = 0.45
 """A need is only treated as urgent at this score: an alarm that is often false is not believed."""
 
 
@@ -167,7 +167,19 @@ class Guide:
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)
-        return self.answer(said)
+        found = self.answer(said)
+        if found.status in ("choose", "nothing") and before is not None and before.text:
+            return self._going_on(said, before) or found
+        return found
+
+    def _going_on(self, said: Understanding, before: Understanding) -> Answer | None:
+        """The answer when a message that says too little by itself goes on about what was said before."""
+        alone = understand.read(said.text, self.finder, said.today)
+        if not (understand.goes_on(alone) or understand.begins_as_more(said.text)):
+            return None
+        both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
+        found = self.answer(both)
+        return found if found.status == "found" else None
 
     def answer(self, said: Understanding) -> Answer:
         """The answer to what was understood."""
@@ -203,8 +215,9 @@ class Guide:
         return self._for_needs(said, [Match(need_id, 1.0)], [])
 
     def for_theme(self, theme: str) -> tuple[Need, ...]:
-        """The needs of one theme that an initiative can have, for the keuzemenu."""
-        return tuple(need for need in self.pack.needs.values() if need.theme == theme and need.status == "found")
+        """The needs of one theme for the keuzemenu: those one can register first, then those people say most about."""
+        listed = [need for need in self.pack.needs.values() if need.theme == theme and need.status == "found"]
+        return tuple(sorted(listed, key=lambda need: (need.flow is None, -len(need.phrasings.nl))))
 
     def judge(self, record_id: str, said: Understanding) -> Result:
         """One record, judged for what was said. Folded ids lead to their record; unknown ids raise KeyError."""
@@ -288,7 +301,7 @@ class Guide:
         return Answer(said, "elsewhere", results=(result,))
 
     def _loket(self, said: Understanding) -> Record | None:
-        return self._lokets.get(said.place.stadsdeel) if said.place else None
+        return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
 
     def example(self, said: Understanding) -> Record | None:
         """What residents did before that is nearest in subject and place, if anything is near enough."""

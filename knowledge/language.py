@@ -4,10 +4,11 @@ Statistical detectors are trained on newspaper sentences and fail on "wete" and 
 and on Papiamentu; function words are short lists and their verdict can be explained.
 """
 
+import re
 import unicodedata
 from collections import Counter
 
-from knowledge.text import words
+from knowledge.text import normalise, words
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(listed.split())
@@ -65,6 +66,33 @@ def detect(text: str, default: str = "nl") -> str:
     best = max(votes.values())
     leaders = [language for language, score in votes.items() if score == best]
     return default if default in leaders else leaders[0]
+
+
+_ASKED = re.compile(
+    r"\b(?:in|naar|to|auf|po|en)\s+(?:het\s+|de\s+)?"
+    r"(engels|english|nederlands|dutch|turks|turkish|turkce|pools|polish|polsku|arabisch|arabic|spaans|spanish|espanol"
+    r"|duits|german|deutsch|frans|french|francais|bulgaars|bulgarian|papiaments|papiamentu)\b"
+    r"|(بالعربيه|العربيه|بالعربي)|\b(turkce|po polsku|en espanol|на български)\b"
+)
+_NAMES = {
+    "engels": "en", "english": "en", "nederlands": "nl", "dutch": "nl", "turks": "tr", "turkish": "tr", "turkce": "tr",
+    "pools": "pl", "polish": "pl", "polsku": "pl", "po polsku": "pl", "arabisch": "ar", "arabic": "ar",
+    "بالعربيه": "ar", "العربيه": "ar", "بالعربي": "ar", "spaans": "es", "spanish": "es", "espanol": "es",
+    "en espanol": "es", "duits": "de", "german": "de", "deutsch": "de", "frans": "fr", "french": "fr", "francais": "fr",
+    "bulgaars": "bg", "bulgarian": "bg", "на български": "bg", "papiaments": "pap", "papiamentu": "pap",
+}  # fmt: skip
+_SHORT_REQUEST = 12
+"""A longer message is about something else, though it names a language."""
+_ABOUT_LANGUAGE = re.compile(r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders)\w*")
+
+
+def asked_for(text: str) -> str | None:
+    """The language somebody asks to go on in ("can we do this in English?"); None for any other message."""
+    said = normalise(text)
+    match = _ASKED.search(said)
+    if match is None or len(said.split()) > _SHORT_REQUEST or _ABOUT_LANGUAGE.search(said):
+        return None
+    return _NAMES.get(next(name for name in match.groups() if name))
 
 
 def _script(text: str) -> str | None:

@@ -108,6 +108,11 @@ def goes_on(now: Understanding) -> bool:
     )
 
 
+def begins_as_more(text: str) -> bool:
+    """Does `text` begin as an addition ("en als het binnen is?")?"""
+    return bool(_GOES_ON.search(normalise(text)))
+
+
 def merge(now: Understanding, before: Understanding | None) -> Understanding:
     """`now`, completed with what was said earlier. A new place, day or form replaces the old one."""
     if before is None:

@@ -179,6 +179,17 @@ class Cases:
         """The follow-up question was asked."""
         self._db.execute("UPDATE questions_due SET asked_at = ? WHERE id = ?", [now.isoformat(), question_id])
 
+    def asked_how_it_went(self, owner: str, since: dt.datetime) -> str | None:
+        """The case of this person whose follow-up question was asked since then and not answered yet."""
+        rows = self._db.query(
+            "SELECT q.case_number FROM questions_due AS q JOIN cases AS c ON c.number = q.case_number"
+            " WHERE c.owner = ? AND q.asked_at >= ? AND NOT EXISTS (SELECT 1 FROM events AS e"
+            " WHERE e.case_number = q.case_number AND e.kind = 'follow-up' AND e.at >= q.asked_at)"
+            " ORDER BY q.asked_at DESC LIMIT 1",
+            [owner, since.isoformat()],
+        )
+        return next((row["case_number"] for row in rows), None)
+
     def cancel_questions(self, number: str) -> None:
         """Takes back the follow-up questions of a case that were not asked yet."""
         self._db.execute("DELETE FROM questions_due WHERE case_number = ? AND asked_at IS NULL", [number])

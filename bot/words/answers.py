@@ -8,7 +8,7 @@ from bot.messages import Button, bold, buttons, plain
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
-from knowledge.model import Contact, Figure, Record, Role, Status, Who
+from knowledge.model import LANGUAGES, Contact, Figure, Record, Role, Status, Text, Who
 
 OLD_BEFORE = "2025"
 """Figures from before this year are never given as today's."""
@@ -31,7 +31,7 @@ def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
         case "elsewhere":
             return _elsewhere(found, t), () if found.urgent else _back_to_us(t)
         case "found":
-            return _found(found, pack, t), _found_buttons(found, t)
+            return _found(found, pack, t), _found_buttons(found, pack, t)
         case "choose":
             return choose(found, pack, t)
         case "nothing":
@@ -45,7 +45,7 @@ def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
 def _found(found: Answer, pack: Pack, t: Speaker) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = _shown(found)
-    opening = [found.need.intro.pick(t.language)] if found.need else []
+    opening = _in_language(found.need.intro if found.need else None, t)
     full, short = _listed(shown, t, brief=False), _listed(shown, t, brief=True)
     ending = _ending(found, pack, shown, t)
     heading = _heading(found, pack, t)
@@ -64,8 +64,8 @@ def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
 def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
     place = found.understanding.place
     lines = []
-    if found.need and found.need.first_step:
-        lines.append(t("Eerste stap:") + " " + found.need.first_step.pick(t.language))
+    first_step = _in_language(found.need.first_step if found.need else None, t)
+    lines += [t("Eerste stap:") + " " + step for step in first_step]
     if found.loket:
         lines.append(t("Hulp:") + " " + _reach(found.loket, t))
     if place is None:
@@ -79,6 +79,12 @@ def translated(pack: Pack, t: Speaker) -> list[str]:
     """Says so when the texts in this language were made by a machine and read by nobody yet."""
     language = pack.languages.get(t.language)
     return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if language and language.machine else []
+
+
+def _in_language(text: Text | None, t: Speaker) -> list[str]:
+    """The text when there are words for it in the language itself: English in the middle of Turkish helps nobody."""
+    found = getattr(text, t.language, None) if t.language in LANGUAGES else text and text.en
+    return [found] if found else []
 
 
 def _doubts(shown: list[Result], t: Speaker) -> list[str]:
@@ -274,15 +280,28 @@ def source_name(record: Record, t: Speaker) -> str:
     return f"{name} ({source.holds[:4]})" if source.holds != "undated" else name
 
 
-def _found_buttons(found: Answer, t: Speaker) -> tuple[Button, ...]:
-    flow = found.flow
+def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
+    place = found.understanding.place
+    if place is not None and not place.sure:
+        # one question first: without the stadsdeel the desk and the pot are a guess
+        return buttons(
+            [(place_name(pack, name), f"place:{name}") for name in place.others] + [(t("Alles op een rij"), "more")]
+        )
     pairs = [(t("Alles op een rij"), "more")]
-    if flow:
-        pairs.append((t("Aanmelden"), f"flow:{flow}"))
+    if found.flow:
+        pairs.append((t("Aanmelden"), f"flow:{found.flow}"))
     if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
         pairs.append((t("Mijn planning"), "plan"))
+    if place is None:
+        pairs.append((t("Kies je stadsdeel"), "places"))
     pairs += [(t("Ik wil een mens spreken"), "human"), (t("Klopt dit niet?"), "wrong")]
     return buttons(pairs)
+
+
+def stadsdelen(pack: Pack, t: Speaker) -> Said:
+    """The choice of a stadsdeel, for who would rather tap."""
+    pairs = [(district.name, f"place:{district.id}") for district in pack.places.stadsdelen]
+    return t("In welk stadsdeel is het?"), buttons(pairs)
 
 
 def brief(found: Answer, pack: Pack, t: Speaker) -> str:

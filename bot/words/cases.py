@@ -58,7 +58,7 @@ def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapp
             return ", ".join(dict.fromkeys(names)) or str(given["said"])
         case "contact":
             phone = str(given.get("phone") or "")
-            shown = (given.get("name"), f"…{phone[-3:]}" if phone else None, given.get("email"))
+            shown = (given.get("name"), f"…{phone[-3:]}" if phone else None, given.get("email"), given.get("note"))
             return ", ".join(part for part in shown if part)
         case "photo":
             return t("foto toegevoegd")

@@ -63,7 +63,7 @@ def card(
 
 def _contact(given: Mapping[str, object]) -> str:
     """Staff need the whole number, to call it."""
-    return ", ".join(str(given[name]) for name in ("name", "phone", "email") if given.get(name))
+    return ", ".join(str(given[name]) for name in ("name", "phone", "email", "note") if given.get(name))
 
 
 def _promise(promise: Promise) -> str:
