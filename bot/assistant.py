@@ -188,7 +188,7 @@ class Assistant:
         waiting = self._cases.waiting_for(person)
         if waiting and not found.urgent and not incoming.text.strip().endswith("?"):
             return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)
-        if found.status == "choose" and (person.said or {}).get("status") == "choose":
+        if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
         plan = incoming.text if found.status == "found" and found.flow else (person.said or {}).get("plan")
         self._remember(person, found.understanding)

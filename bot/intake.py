@@ -13,12 +13,13 @@ from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
 from bot.words import cases as words
 from flows import engine
-from flows.answers import Input, PlaceRead, Readers, Rejected, phone_in
+from flows.answers import Input, PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates
 from knowledge.guide import Guide
 from knowledge.places import Place
+from knowledge.text import normalise
 from knowledge.understand import Understanding
 
 Answered = Callable[[Person, str, dt.datetime], list[Message]]
@@ -79,7 +80,7 @@ class Intake:
         """The next step of the running talk: an answer, a button, or a question in between."""
         flow, talk = self._running(person)
         t = self._speaker(person)
-        word = (incoming.action or incoming.text).strip().casefold().rstrip(".!")
+        word = incoming.action or normalise(incoming.text.strip().rstrip(".!"))
         question = engine.current(flow, talk)
         if word in _STOP:
             person.talk, person.talk_at = None, None
@@ -113,7 +114,8 @@ class Intake:
             ]
         if question.kind == "place" and choice not in {d.id for d in self._guide.pack.places.stadsdelen}:
             choice = None
-        came = Input(incoming.text, choice, incoming.file, incoming.location)
+        text = contact_in(incoming.text)[1] if question.kind == "text" else incoming.text
+        came = Input(text, choice, incoming.file, incoming.location)
         readers = self._readers(city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
         if rejected is None:
@@ -143,16 +145,17 @@ class Intake:
         if after.given == talk.given and "photo" not in told:
             return [explained]
         self._keep(person, after, now)
-        noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
+        seen = t("Je foto staat erbij. Ik kan hem zelf niet bekijken, een mens aan de balie wel.")
+        noted = Message(incoming.chat, seen if "photo" in told else t("Dank je, dat heb ik genoteerd."))
         return [noted, self._ask(flow, after, incoming.chat, t)]
 
     def _beside(self, text: str, question: Question, now: dt.datetime) -> dict[str, dict[str, Any]]:
         """What a message tells beside the answer to `question`: place, day, amount, people, a phone number."""
         said = self._guide.read(text, city_day(now))
         told = {name: value for name, value in known(said).items() if name not in ("subject", question.known_as)}
-        phone = phone_in(text)
-        if phone and question.kind != "contact":
-            told["contact"] = {"name": None, "phone": phone, "email": None, "said": ""}
+        contact, _rest = contact_in(text)
+        if contact and question.kind != "contact":
+            told["contact"] = contact
         return told
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:

@@ -2,11 +2,11 @@
 
 import re
 
-_ANGRY = re.compile(
-    r"\b(?:tering\w*|tyfus\w*|kut\w*|godver\w*|gvd|klote\w*|fuck\w*|wtf|kanker\w*|gezeik|gezeur|belachelijk|schandalig)\b"
-    r"|!{3,}",
-    re.I,
+_SWEARING = (
+    r"tering\w*|tyfus\w*|kut\w*|godver\w*|godsamme\w*|verdomme\w*|gvd|klote\w*|fuck\w*|wtf|kanker\w*|jezus"
+    r"|gezeik|gezeur|belachelijk|schandalig|hoe vaak moet ik|al (?:drie|vier|vijf|tien) keer"
 )
+_ANGRY = re.compile(rf"\b(?:{_SWEARING})\b|!{{3,}}", re.I)
 _AGE = re.compile(r"\b(?:ik ben|ben|i am|i'm|im)\s+(?:\w+\s+)?(\d{1,2})(?:\s*(?:jaar|years|jr))?\b", re.I)
 _TAKE_BACK = re.compile(
     r"\b(?:haal (?:hem|haar|het|dat|alles) (?:er ?)?(?:maar )?uit|gooi (?:alles|het|dat)\b.*\bweg|wis (?:alles|het|dat)"

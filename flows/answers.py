@@ -60,6 +60,8 @@ class Rejected:
 
 Read = Accepted | Rejected
 
+MAX_CHOICE_WORDS = 20
+"""A longer sentence is not an answer to a choice, though it may hold one of its words."""
 MAX_NAME, MAX_NAME_WORDS, MAX_CONTACT = 80, 5, 300
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
@@ -123,7 +125,11 @@ def _choice(question: Question, given: Input, _readers: Readers) -> Read:
 
 def _choice_in_words(question: Question, given: Input, typed: str) -> Read:
     """The one choice whose words stand in what was typed; two that fit are no answer."""
-    said = f" {' '.join(_WORD.findall(typed))} "
+    without = _DENIED.sub(" ", typed)
+    words = _WORD.findall(without)
+    if len(words) > MAX_CHOICE_WORDS or _NEGATION & set(words):
+        return Rejected("choice")
+    said = f" {' '.join(words)} "
     found = [choice.id for choice in question.choices if any(f" {word} " in said for word in choice.also)]
     return Accepted({"choice": found[0], "said": given.text}) if len(found) == 1 else Rejected("choice")
 
@@ -185,10 +191,19 @@ def _amount(_question: Question, given: Input, readers: Readers) -> Read:
     return Accepted({"euro": amount, "said": given.text.strip()})
 
 
-def phone_in(text: str) -> str | None:
-    """The first telephone number in `text`, as it was typed."""
-    found = _PHONE.search(text)
-    return found[0] if found else None
+_DENIED = re.compile(r"\b(?:geen|zonder|not an?|no|without)\s+\w+(?:\s+of\s+\w+|\s+or\s+\w+)?")
+_NEGATION = frozenset({"niet", "not", "nog"})
+_CALLED = re.compile(r"\b(?:ik heet|mijn naam is|my name is|ik ben)\s+([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)")
+
+
+def contact_in(text: str) -> tuple[Value | None, str]:
+    """A telephone number (with the name, if it is said) inside another answer, and the answer without it."""
+    phone = _PHONE.search(text)
+    if phone is None:
+        return None, text
+    called = _CALLED.search(text)
+    value = {"name": called[1] if called else None, "phone": phone[0], "email": None, "said": ""}
+    return value, text.replace(phone[0], "…")
 
 
 def _contact(_question: Question, given: Input, _readers: Readers) -> Read:

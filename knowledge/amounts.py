@@ -35,7 +35,8 @@ def read(text: str) -> int | None:
 
 def read_bare(text: str) -> int | None:
     """The amount in the answer to "how much?": here a bare number is money too."""
-    return _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT, _BARE))
+    found = _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT, _BARE))
+    return found or _in_words(f"{normalise(text)} euro")
 
 
 def _in_words(said: str) -> int | None:

@@ -103,6 +103,7 @@ class Guide:
         self.pack = pack
         self.finder = PlaceFinder(pack.places)
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
+        self._neighbours = {neighbour.record for neighbour in pack.places.neighbours}
         lexicon = Lexicon(pack.concepts)
         needs = {need.id: list(_need_texts(need)) for need in pack.needs.values()}
         records = {record.id: list(_record_texts(record)) for record in pack.records.values()}
@@ -278,7 +279,8 @@ class Guide:
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]
         is_loket = record_id in {loket.id for loket in self._lokets.values()}
-        return record.kind is not Kind.VOORBEELD and not is_loket and record.status is not Status.OTHER_CITY
+        apart = is_loket or record_id in self._neighbours  # found by place, not by words
+        return record.kind is not Kind.VOORBEELD and not apart and record.status is not Status.OTHER_CITY
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""

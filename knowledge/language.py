@@ -81,7 +81,7 @@ _NAMES = {
     "en espanol": "es", "duits": "de", "german": "de", "deutsch": "de", "frans": "fr", "french": "fr", "francais": "fr",
     "bulgaars": "bg", "bulgarian": "bg", "на български": "bg", "papiaments": "pap", "papiamentu": "pap",
 }  # fmt: skip
-_SHORT_REQUEST = 12
+_SHORT_REQUEST = 20
 """A longer message is about something else, though it names a language."""
 _ABOUT_LANGUAGE = re.compile(r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders)\w*")
 

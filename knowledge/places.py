@@ -14,6 +14,10 @@ _POSTCODE = re.compile(
     r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(\w{4,})['’](?:\w{1,4})\b")
+"""Turkish endings after a name: "Transvaal'da"."""
+_ELISION = re.compile(r"\b[dlDL]['’](?=\w{4})")
+"""French and Italian: "d'Ypenburg"."""
 _LIVES = {"woon", "wonen", "live", "lives", "kom", "uit", "from", "mieszkam", "vivo", "wohne", "habite"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
 _CONNECTORS = {"of", "or", "en", "and", "oder", "lub", "albo", "veya", "ou", "o", "i", "und"}
@@ -86,7 +90,7 @@ class PlaceFinder:
 
     def find(self, text: str) -> Found:
         """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both."""
-        said = words(text.replace("-", " "))
+        said = words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
         hits = list(self._hits(said))
         used = frozenset(word for hit in hits for word in said[hit.start : hit.start + hit.length])
         ours = [hit for hit in hits if hit.place is not None]

@@ -96,7 +96,7 @@ def who_asks(said: str) -> Who | None:
     return Who.GROUP if denied else None
 
 
-_GOES_ON = re.compile(r"^(?:en|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:we|wij|ik|het)\b|\bif (?:we|i|it)\b")
+_GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:we|wij|ik|het)\b|\bif (?:we|i|it)\b")
 
 
 def goes_on(now: Understanding) -> bool:
