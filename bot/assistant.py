@@ -308,8 +308,10 @@ class Assistant:
 
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
-        said = memory.load(person.said, city_day(now))
-        self.store.add_gap("wrong", t.language, None, redact.personal(said.text if said else ""), now)
+        found = self._last_answer(person, now)
+        said = redact.personal(found.understanding.text) if found else ""
+        about = [result.record.id for result in found.results[: words.SHOWN]] if found else []
+        self.store.add_gap("wrong", t.language, None, said, now, about)
         return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
 
     def _command(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:

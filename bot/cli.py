@@ -15,7 +15,7 @@ from bot import app, ask, content, doctor, editor, replay, settings, terminal
 from bot.clock import CITY_TIME
 from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
-from bot.store import StoreError
+from bot.store import Store, StoreError
 from knowledge import load
 from knowledge.load import ContentError, Pack
 
@@ -147,6 +147,19 @@ def _knowledge_tool(args: argparse.Namespace) -> int:
     return PROBLEMS if told.problems else OK
 
 
+def _knowledge_gaps(_args: argparse.Namespace) -> int:
+    path = settings.read().stadswijzer_db
+    if not path.exists():
+        raise SettingsError(f"STADSWIJZER_DB: {path} is er nog niet; de dienst heeft nog niet gedraaid")
+    with Store(path) as store:
+        for gap in store.gaps():
+            about = f" · over {gap['about']}" if gap["about"] else ""
+            print(
+                f"{gap['at'][:10]} {gap['status']} ({gap['language']}, {gap['stadsdeel'] or 'geen plek'}): {gap['text']}{about}"
+            )
+    return OK
+
+
 def _doctor(_args: argparse.Namespace) -> int:
     right = True
     for well, sentence in doctor.examine(settings.read(), _today()):
@@ -214,6 +227,9 @@ def _parser() -> argparse.ArgumentParser:
     command = knowledge.add_parser("check", help="alle fouten in de inhoud")
     command.add_argument("only", nargs="*", metavar="DEEL", help="alleen bestanden met deze naam erin")
     command.set_defaults(run=_knowledge_check)
+    knowledge.add_parser("gaps", help="vragen zonder goed antwoord, en wat bewoners fout vonden").set_defaults(
+        run=_knowledge_gaps
+    )
     knowledge.add_parser("stats", help="wat er is, in aantallen").set_defaults(run=_knowledge_stats)
     editor.add_commands(knowledge, as_json, run=_knowledge_tool)
 

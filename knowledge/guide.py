@@ -109,6 +109,9 @@ class Guide:
         records = {record.id: list(_record_texts(record)) for record in pack.records.values()}
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
+        self._phrased = {
+            key: name for name, texts in needs.items() for _language, text in texts if (key := tuple(words(text)))
+        }
         self._names = {
             name: record.id
             for record in pack.records.values()
@@ -186,7 +189,7 @@ class Guide:
         """The answer to what was understood."""
         if said.neighbour:
             return self._other_municipality(said)
-        matches = self._needs.search(said.text, said.language, said.place_words)
+        matches = self._literally(said) or self._needs.search(said.text, said.language, said.place_words)
         needs = [self.pack.needs[match.id] for match in matches]
         named = self._named(said.text)
         direct = [*named, *self._records.search(said.text, said.language, said.place_words, limit=MAX_RESULTS)]
@@ -228,6 +231,11 @@ class Guide:
     def _result(self, record: Record, role: Role | None, score: float, said: Understanding) -> Result:
         instead = tuple(self.pack.records[self.pack.canonical(name)] for name in record.instead)
         return Result(record, role, score, judge.judge(record, said), instead)
+
+    def _literally(self, said: Understanding) -> list[Match]:
+        """The need whose phrasing is all that was said, word for word ("hallo", "mag ik een mens")."""
+        need = self._phrased.get(tuple(words(said.text)))
+        return [Match(need, 1.0)] if need else []
 
     def _urgent(self, said: Understanding, matches: list[Match]) -> Match | None:
         """The urgent need that is cried out literally, or that a search finds first and with certainty."""

@@ -7,8 +7,9 @@ from typing import Literal
 
 from knowledge.guide import Result
 from knowledge.judge import before
-from knowledge.model import Record
+from knowledge.model import Kind, Record
 
+_PERMISSIONS = frozenset({Kind.MELDING, Kind.VERGUNNING})
 TIGHT_DAYS = 14
 """A last day that comes within this many calendar days is tight."""
 
@@ -40,8 +41,10 @@ class Plan:
 
     @property
     def feasible(self) -> Literal["yes", "tight", "no"]:
-        """Can all of it still be done? `no` when the term of a record on the route has passed."""
-        own = [deadline for deadline in self.deadlines if deadline.kind == "apply"]
+        """Can it still be done? `no` when a permission can't be had in time any more; money missed is no obstacle."""
+        own = [
+            deadline for deadline in self.deadlines if deadline.record.kind in _PERMISSIONS and deadline.kind == "apply"
+        ]
         if self.activity < self.today or any(deadline.missed(self.today) for deadline in own):
             return "no"
         near = self.today + dt.timedelta(days=TIGHT_DAYS)

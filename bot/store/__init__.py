@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -53,10 +54,19 @@ class Store:
         """One transaction: all of it is stored, or nothing."""
         return self.db.atomic()
 
-    def add_gap(self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime) -> None:
-        """Notes a question without a good answer, for the report; the text must be free of personal data."""
+    def add_gap(
+        self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime, about: Iterable[str] = ()
+    ) -> None:
+        """Notes a question without a good answer (or with a wrong one, `about` these records), for editors.
+
+        The text must be free of personal data.
+        """
         row = {"at": now.isoformat(), "status": status, "language": language, "stadsdeel": stadsdeel, "text": text}
-        self.db.table("gaps").insert(row)
+        self.db.table("gaps").insert(row | {"about": " ".join(about)})
+
+    def gaps(self) -> list[dict[str, str]]:
+        """What editors should look at, the newest first."""
+        return list(self.db.query("SELECT at, status, language, stadsdeel, text, about FROM gaps ORDER BY id DESC"))
 
     def remember(self, name: str, value: str) -> None:
         """Keeps a small piece of state of the service."""

@@ -63,7 +63,7 @@ def people_and_files(db: Database) -> None:
     db.execute("CREATE INDEX people_talking ON people(talk_at) WHERE talk IS NOT NULL")
     files = dict.fromkeys(("id", "person", "remote", "kind", "at"), str) | {"data": bytes}
     db.table("files").create(files, pk="id", not_null={"person", "remote"})
-    gaps = {"id": int} | dict.fromkeys(("at", "status", "language", "stadsdeel", "text"), str)
+    gaps = {"id": int} | dict.fromkeys(("at", "status", "language", "stadsdeel", "text", "about"), str)
     db.table("gaps").create(gaps, pk="id")
     db.table("state").create({"name": str, "value": str}, pk="name")
 

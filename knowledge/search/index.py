@@ -20,6 +20,11 @@ _ENOUGH = 1.0
 """Evidence that makes a match fully credible, as a share of the rarest word. One common word is not enough."""
 _SAME, _SAME_EVIDENCE = 0.85, 0.5
 """A message that is nearly a known phrasing needs less evidence: it may be made of common words only."""
+_SAME_MASS = 0.25
+"""So much must there be to a message, as a share of the rarest word, to be "nearly a known phrasing"."""
+_SIDE, _CENTRAL = 0.15, 0.7
+"""A match on one word is believed fully only where the document stands for that word; words that weigh less than
+`_SIDE` of the message do not count as a second one."""
 _BEST_SENTENCE = 0.6
 _MAX_SENTENCES = 40
 
@@ -107,17 +112,23 @@ class Index:
         if not mass:
             return {}
         nearest = self._nearest(query)
-        matched: defaultdict[str, float] = defaultdict(float)
+        matched: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
         for feature, weight in query.items():
             for name, strength in self._holders.get(feature, ()):
-                matched[name] += weight * strength
-        scores = {}
-        for name, found in matched.items():
-            evidence = min(1.0, found / (_ENOUGH * self._rarest))
-            if nearest[name] >= _SAME:
-                evidence = max(evidence, _SAME_EVIDENCE)
-            scores[name] = evidence * (_PHRASING * nearest[name] + _COVERAGE * found / mass)
-        return scores
+                matched[name].append((weight, strength))
+        return {
+            name: self._evidence(found, mass, nearest[name])
+            * (_PHRASING * nearest[name] + _COVERAGE * sum(weight * strength for weight, strength in found) / mass)
+            for name, found in matched.items()
+        }
+
+    def _evidence(self, found: list[tuple[float, float]], mass: float, cosine: float) -> float:
+        """How far a match may be believed, from 0 to 1: by how much matched, and not on one side remark alone."""
+        evidence = min(1.0, sum(weight * strength for weight, strength in found) / (_ENOUGH * self._rarest))
+        if cosine >= _SAME and mass >= _SAME_MASS * self._rarest:
+            return max(evidence, _SAME_EVIDENCE)
+        telling = [strength for weight, strength in found if weight >= _SIDE * mass]
+        return evidence * min(1.0, max(telling, default=0.0) / _CENTRAL) if len(telling) < 2 else evidence
 
     def _nearest(self, query: Weighted) -> dict[str, float]:
         """The cosine of the best phrasing of every document that shares a feature with the message."""
