@@ -154,9 +154,8 @@ def _knowledge_gaps(_args: argparse.Namespace) -> int:
     with Store(path) as store:
         for gap in store.gaps():
             about = f" · over {gap['about']}" if gap["about"] else ""
-            print(
-                f"{gap['at'][:10]} {gap['status']} ({gap['language']}, {gap['stadsdeel'] or 'geen plek'}): {gap['text']}{about}"
-            )
+            where = gap["stadsdeel"] or "geen plek"
+            print(f"{gap['at'][:10]} {gap['status']} ({gap['language']}, {where}): {gap['text']}{about}")
     return OK
 
 

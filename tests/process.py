@@ -27,7 +27,7 @@ class Running:
     """A `stadswijzer run` (or another command) with its own settings; stopped when the block ends."""
 
     def __init__(self, folder: Path, command: str = "run", **settings: str) -> None:
-        self.port = free_port()
+        self.port = int(settings.get("PORT") or free_port())
         self._folder = folder
         self._command = command
         ours = {"STADSWIJZER_DB": str(folder / "service.db"), "PORT": str(self.port), **settings}

@@ -3,12 +3,14 @@
 import itertools
 import random
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from botapi import BotApi
-from process import Running
+from process import Running, free_port
 
 from bot.store import Store
 from flows import numbers
@@ -223,3 +225,19 @@ def test_stopping_is_quick_and_clean(own_api: BotApi, tmp_path: Path, ana: int) 
     assert time.monotonic() - started < 10
     assert "Traceback" not in running.log.read_text()
     assert own_api.token not in running.log.read_text(), "the token never stands in a log"
+
+
+def test_by_webhook_too_and_only_with_the_secret(own_api: BotApi, tmp_path: Path, ana: int) -> None:
+    port = free_port()
+    hook = {"PORT": str(port), "WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "geheim-van-de-webhook"}
+    with Running(tmp_path, **settings(own_api), **hook):
+        own_api.send_text(chat_id=ana, text="paspoort verlengen")
+        wait_for(own_api, ana, "Spui")
+        forged = urllib.request.Request(
+            f"http://127.0.0.1:{port}/telegram", data=b"{}", headers={"X-Telegram-Bot-Api-Secret-Token": "geraden"}
+        )
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(forged, timeout=5)
+        assert refused.value.code == 403
+        refused.value.close()
+    assert not own_api.calls_to("getUpdates"), "a webhook does not poll"
