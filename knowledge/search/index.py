@@ -112,23 +112,28 @@ class Index:
         if not mass:
             return {}
         nearest = self._nearest(query)
-        matched: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+        matched: defaultdict[str, float] = defaultdict(float)
+        central: dict[str, float] = {}
+        several: set[str] = set()
         for feature, weight in query.items():
+            tells = weight >= _SIDE * mass
             for name, strength in self._holders.get(feature, ()):
-                matched[name].append((weight, strength))
-        return {
-            name: self._evidence(found, mass, nearest[name])
-            * (_PHRASING * nearest[name] + _COVERAGE * sum(weight * strength for weight, strength in found) / mass)
-            for name, found in matched.items()
-        }
-
-    def _evidence(self, found: list[tuple[float, float]], mass: float, cosine: float) -> float:
-        """How far a match may be believed, from 0 to 1: by how much matched, and not on one side remark alone."""
-        evidence = min(1.0, sum(weight * strength for weight, strength in found) / (_ENOUGH * self._rarest))
-        if cosine >= _SAME and mass >= _SAME_MASS * self._rarest:
-            return max(evidence, _SAME_EVIDENCE)
-        telling = [strength for weight, strength in found if weight >= _SIDE * mass]
-        return evidence * min(1.0, max(telling, default=0.0) / _CENTRAL) if len(telling) < 2 else evidence
+                matched[name] += weight * strength
+                if tells and name in central:
+                    several.add(name)
+                elif tells:
+                    central[name] = strength
+        enough, same = _ENOUGH * self._rarest, mass >= _SAME_MASS * self._rarest
+        scores = {}
+        for name, found in matched.items():
+            cosine, evidence = nearest[name], min(1.0, found / enough)
+            if same and cosine >= _SAME:
+                evidence = max(evidence, _SAME_EVIDENCE)
+            elif name not in several:
+                # one side remark alone: believed as far as the document stands for that word
+                evidence *= min(1.0, central.get(name, 0.0) / _CENTRAL)
+            scores[name] = evidence * (_PHRASING * cosine + _COVERAGE * found / mass)
+        return scores
 
     def _nearest(self, query: Weighted) -> dict[str, float]:
         """The cosine of the best phrasing of every document that shares a feature with the message."""

@@ -30,7 +30,10 @@ class Share:
 
     def percent(self) -> tuple[str, str]:
         """First, and among three; `-` where nothing was asked."""
-        return tuple(f"{100 * count / self.of:.1f}" if self.of else "-" for count in (self.first, self.three))  # type: ignore[return-value]
+        return self._part(self.first), self._part(self.three)
+
+    def _part(self, count: int) -> str:
+        return f"{100 * count / self.of:.1f}" if self.of else "-"
 
 
 @dataclass

@@ -20,7 +20,7 @@ class Size:
     """How much is sent. `rates` are updates a second with the seconds that they last."""
 
     people: int = 600
-    rounds: int = 3
+    rounds: int = 6
     rates: tuple[tuple[float, float], ...] = ((10, 5), (50, 10))
     cases: int = 8
 
@@ -49,17 +49,20 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
 def _throughput(
     api: BotApi, other: BotApi, service: Measured, texts: Sequence[str], rounds: Sequence[Sequence[int]]
 ) -> Iterator[Figure]:
-    ours, echo = [], []
+    ours = echo = 0.0
     used = service.cpu_seconds()
     for number, people in enumerate(rounds, start=1):
         progress(f"wire: throughput, round {number} of {len(rounds)}")
-        ours.append(len(people) / load.all_at_once(api, people, texts))
-        echo.append(len(people) / load.all_at_once(other, people, texts))
-    used = (service.cpu_seconds() - used) / sum(map(len, rounds))
-    here, there = statistics.median(ours), statistics.median(echo)
-    yield Figure("wire.throughput", here, "turns/s", f"{len(rounds[0])} people write at once; median of {len(rounds)}")
-    yield Figure("wire.throughput.echo", there, "turns/s", "the same with a python-telegram-bot that only echoes")
-    yield Figure("wire.throughput.ratio", here / there, "times", "ours to the echo bot, in one run")
+        ours += load.all_at_once(api, people, texts)
+        echo += load.all_at_once(other, people, texts)
+    turns = sum(map(len, rounds))
+    used = (service.cpu_seconds() - used) / turns
+    about = f"{len(rounds[0])} people write at once, {len(rounds)} times"
+    yield Figure("wire.throughput", turns / ours, "turns/s", about)
+    yield Figure(
+        "wire.throughput.echo", turns / echo, "turns/s", "the same with a python-telegram-bot that only echoes"
+    )
+    yield Figure("wire.throughput.ratio", echo / ours, "times", "ours to the echo bot, taking turns in one run")
     yield Figure("wire.cpu", 1000 * used, "ms/turn", "processor time of the service for one turn")
 
 
