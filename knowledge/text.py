@@ -48,13 +48,19 @@ def telling(word: str) -> float:
 
     From its frequency on the Zipf scale (wordfreq, Speer 2022) in the language in which it is most common.
     """
-    frequency = max(table.get(word, 0.0) for table in _frequencies())
-    if not frequency:
-        return 1.0
-    zipf = math.log10(frequency) + 9
-    return min(1.0, max(_LEAST, (_EVERYWHERE - zipf) / _SPAN))
+    return _common_words().get(word, 1.0)
 
 
 @cache
-def _frequencies() -> tuple[dict[str, float], ...]:
-    return tuple(wordfreq.get_frequency_dict(language, wordlist="small") for language in _FREQUENCY_LISTS)
+def _common_words() -> dict[str, float]:
+    """How telling the words are that are common in some language; every other word tells fully."""
+    found: dict[str, float] = {}
+    for language in _FREQUENCY_LISTS:
+        for word, frequency in wordfreq.get_frequency_dict(language, wordlist="small").items():
+            weight = max(_LEAST, (_EVERYWHERE - math.log10(frequency) - 9) / _SPAN)
+            if weight < found.get(word, 1.0):
+                found[word] = weight
+    # the lists themselves are large, and not needed any more
+    for loaded in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
+        loaded.cache_clear()
+    return found
