@@ -45,7 +45,9 @@ MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
 MAX_CHOICES = 4
 URGENT = 0.45
-"""A need is only treated as urgent at this score: an alarm that is often false is not believed."""
+URGENT_ASKED = 0.6
+"""A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
+believed. "Komt de brandweer ook kijken?" is no fire."""
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,8 @@ class Guide:
         kept = [match for match in matches if match.score >= max(CONFIDENT, BESIDE * top)][:2]
         kept = [match for match in kept if self.pack.needs[match.id].status in ("found", "elsewhere")]
         kept = [match for match in kept if not self.pack.needs[match.id].urgent]
+        if named:  # who calls a thing by its name is not sent elsewhere
+            kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
             kept = kept[:1]
         return self._for_needs(said, kept, strong)
@@ -242,7 +246,8 @@ class Guide:
         if (heard := self._alarm.hear(said.text)) is not None:
             return Match(heard, 1.0)
         best = matches[0] if matches else None
-        return best if best and best.score >= URGENT and self.pack.needs[best.id].urgent else None
+        needed = URGENT_ASKED if said.text.rstrip().endswith("?") else URGENT
+        return best if best and best.score >= needed and self.pack.needs[best.id].urgent else None
 
     def _for_needs(self, said: Understanding, kept: list[Match], direct: list[Match]) -> Answer:
         needs = tuple(self.pack.needs[match.id] for match in kept)

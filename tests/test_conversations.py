@@ -235,7 +235,14 @@ CHECKS: dict[str, Callable[[Seen, Any], Any]] = {
 }
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def marked(path: Path) -> Any:
+    """A conversation that is known to go wrong says so in its file; when it goes right again, that must go."""
+    fault = yaml.safe_load(path.read_text(encoding="utf-8")).get("known_fault")
+    marks = [pytest.mark.xfail(reason=fault, strict=True)] if fault else []
+    return pytest.param(path, id=path.stem, marks=marks)
+
+
+@pytest.mark.parametrize("path", [marked(path) for path in FILES])
 def test_conversation(path: Path, reopening: Reopening) -> None:
     turns = yaml.safe_load(path.read_text(encoding="utf-8"))["turns"]
     assert list(wrong_in(turns, reopening)) == []

@@ -140,11 +140,10 @@ def _figures(name: str, about: str, scores: Scores) -> Iterator[Figure]:
                 f"quality.{name}.{what}.top1", 100 * share.first / share.of, "%", f"right {what} first: {about}"
             )
             yield Figure(f"quality.{name}.{what}.top3", 100 * share.three / share.of, "%", f"... among three: {about}")
-    best = max(score.records.first / max(1, score.records.of) for score in others)
-    here = ours.records.first / max(1, ours.records.of)
-    yield Figure(
-        f"quality.{name}.lead", 100 * (here - best), "points", "right record first, above the best of the others"
-    )
+    for top in ("first", "three"):
+        here, *there = (getattr(score.records, top) / max(1, score.records.of) for score in (ours, *others))
+        about = "ours above the best of the others, right record " + ("first" if top == "first" else "among three")
+        yield Figure(f"quality.{name}.lead.{top}", 100 * (here - max(there)), "points", about)
 
 
 def _evaluated(lines: Sequence[str], pack: Pack) -> Iterator[Figure]:
