@@ -22,7 +22,7 @@ _SAME, _SAME_EVIDENCE = 0.85, 0.5
 """A message that is nearly a known phrasing needs less evidence: it may be made of common words only."""
 _SAME_MASS = 0.25
 """So much must there be to a message, as a share of the rarest word, to be "nearly a known phrasing"."""
-_SIDE, _CENTRAL = 0.15, 0.7
+_SIDE, _CENTRAL = 0.15, 0.45
 """A match on one word is believed fully only where the document stands for that word; words that weigh less than
 `_SIDE` of the message do not count as a second one."""
 _BEST_SENTENCE = 0.6

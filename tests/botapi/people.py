@@ -50,9 +50,7 @@ class People(Actors):
         document = {**self.state.file(content, "documents/file_#"), "file_name": file_name}
         return self._message(chat_id, {"document": document}, who)
 
-    def send_location(
-        self, chat_id: int, latitude: float = 52.08, longitude: float = 4.31, **who: Unpack[Who]
-    ) -> int:
+    def send_location(self, chat_id: int, latitude: float = 52.08, longitude: float = 4.31, **who: Unpack[Who]) -> int:
         """A place on the map."""
         return self._message(chat_id, {"location": {"latitude": latitude, "longitude": longitude}}, who)
 
