@@ -51,6 +51,7 @@ def _found(found: Answer, pack: Pack, t: Speaker) -> str:
     heading = _heading(found, pack, t)
     forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
     texts = ["\n".join((*form, *ending)) for form in forms]
+    texts.append("\n".join((heading, *short, *ending[1:])))
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
 
