@@ -297,7 +297,7 @@ def test_there_are_enough_conversations_of_several_turns() -> None:
     assert len(FILES) >= 40
     for path in FILES:
         conversation = yaml.safe_load(path.read_text(encoding="utf-8"))
-        assert set(conversation) == {"about", "turns"}, path.name
+        assert set(conversation) - {"known_fault"} == {"about", "turns"}, path.name
         assert len(conversation["turns"]) > 1, path.name
         for turn in conversation["turns"]:
             assert sum(move in turn for move in MOVES) == 1, f"{path.name}: {turn}"
