@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import datetime as dt
+import gc
 import json
 import logging
 import os
@@ -29,6 +30,8 @@ def main(argv: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "apscheduler", "httpcore"):
         logging.getLogger(noisy).setLevel(logging.WARNING)  # their lines would hold the token, or nothing of use
+    if args.run not in (_run, _demo):
+        gc.disable()  # a command that reads, answers and ends has nothing to collect
     try:
         return int(args.run(args))
     except (SettingsError, StoreError, replay.ScriptError, EditorError) as error:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, TypeAdapter
 
-from knowledge import load, plain, trial, yaml_files
+from knowledge import plain, trial, yaml_files
 from knowledge.load import Pack
 from knowledge.model import Fact, Kind, Record, Status, Text
+from knowledge.trial import Verdict
 from knowledge.yaml_files import Location, Problem
 
 SOON = dt.timedelta(days=30)
@@ -35,9 +36,6 @@ def check(folder: Path, pack: Pack | None, today: dt.date) -> list[Problem]:
     for need in pack.needs.values():
         problems += _located(folder, f"needs/{need.id}.yaml", _texts(need, words))
     problems += [Problem(f"records/{record_id}.yaml", 1, why) for record_id, why in _unreached(pack)]
-    if not any(True for _found in load.references(pack)):
-        for file, found in _misled(pack, today).items():
-            problems += _located(folder, file, found)
     return problems
 
 
@@ -113,13 +111,14 @@ def _languages(record: Record) -> Iterator[Note]:
             yield (name,), f"{name} mist {', '.join(missing)}; vul aan (machinevertaling mag)"
 
 
-def _misled(pack: Pack, today: dt.date) -> dict[str, list[Note]]:
-    """Example sentences that do not lead where they should, by file. Only a pack whose references hold can be tried."""
-    found: dict[str, list[Note]] = {}
-    for verdict in trial.trials(pack, today):
-        if not verdict.right:
-            found.setdefault(verdict.file, []).append((verdict.at, trial.explain(verdict)))
-    return found
+def misled(folder: Path, verdicts: Iterable[Verdict]) -> list[Problem]:
+    """The example sentences that did not lead where they should, as problems."""
+    wrong = [verdict for verdict in verdicts if not verdict.right]
+    return [
+        problem
+        for verdict in wrong
+        for problem in _located(folder, verdict.file, [(verdict.at, trial.explain(verdict))])
+    ]
 
 
 def _unreached(pack: Pack) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Tries every example sentence of a pack on the whole pack: does it lead where it should, and who stole it?"""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,27 +25,27 @@ class Verdict:
     led_to: str
 
 
-def trials(pack: Pack, today: dt.date) -> Iterator[Verdict]:
-    """Every example sentence of every need and record, tried on the whole pack."""
-    guide = Guide(pack)
-    for need in pack.needs.values():
-        file = f"needs/{need.id}.yaml"
-        for index, sentence in enumerate(need.tests.finds):
-            found = guide.ask(sentence, today)
-            yield Verdict(file, ("tests", "finds", index), sentence, _finds_need(found, need, pack), _led_to(found))
-        for index, sentence in enumerate(need.tests.not_):
-            found = guide.ask(sentence, today)
-            yield Verdict(file, ("tests", "not", index), sentence, found.need is not need, _led_to(found))
-    for record in pack.records.values():
-        file = f"records/{record.id}.yaml"
-        for index, sentence in enumerate(record.tests.finds):
-            found = guide.ask(sentence, today)
-            right = _finds_record(found, record, guide)
-            yield Verdict(file, ("tests", "finds", index), sentence, right, _led_to(found))
-        for index, sentence in enumerate(record.tests.not_):
-            found = guide.ask(sentence, today)
-            right = not found.results or found.results[0].record is not record
-            yield Verdict(file, ("tests", "not", index), sentence, right, _led_to(found))
+def trials(guide: Guide, today: dt.date, part: int = 0, parts: int = 1) -> Iterator[Verdict]:
+    """Every example sentence of every need and record, tried on the whole pack; or the `part`-th of `parts`."""
+    pack = guide.pack
+    sentences = itertools.islice(_sentences(pack), part, None, parts)
+    for item, at, sentence in sentences:
+        found = guide.ask(sentence, today)
+        if isinstance(item, Need):
+            right = found.need is not item if at[1] == "not" else _finds_need(found, item, pack)
+            yield Verdict(f"needs/{item.id}.yaml", at, sentence, right, _led_to(found))
+        else:
+            first = found.results[0].record if found.results else None
+            right = first is not item if at[1] == "not" else _finds_record(found, item, guide)
+            yield Verdict(f"records/{item.id}.yaml", at, sentence, right, _led_to(found))
+
+
+def _sentences(pack: Pack) -> Iterator[tuple[Need | Record, Location, str]]:
+    items: list[Need | Record] = [*pack.needs.values(), *pack.records.values()]
+    for item in items:
+        for kind, sentences in (("finds", item.tests.finds), ("not", item.tests.not_)):
+            for index, sentence in enumerate(sentences):
+                yield item, ("tests", kind, index), sentence
 
 
 def explain(verdict: Verdict) -> str:
