@@ -237,7 +237,7 @@ class Guide:
         return Result(record, role, score, judge.judge(record, said), instead)
 
     def _literally(self, said: Understanding) -> list[Match]:
-        """The need whose phrasing is all that was said, word for word ("hallo", "mag ik een mens")."""
+        """The need whose phrasing is all that was said, word for word ("hallo", "dank je wel")."""
         need = self._phrased.get(tuple(words(said.text)))
         return [Match(need, 1.0)] if need else []
 
