@@ -92,7 +92,8 @@ class PlaceFinder:
         """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both."""
         said = words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
         hits = list(self._hits(said))
-        used = frozenset(word for hit in hits for word in said[hit.start : hit.start + hit.length])
+        named = {word for hit in hits for word in said[hit.start : hit.start + hit.length]}
+        used = frozenset(named | {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)})
         ours = [hit for hit in hits if hit.place is not None]
         by_code = self._by_postcode(text)
         if ours:
@@ -171,6 +172,11 @@ def _narrowed(place: Place, hits: list[_Hit], by_code: Place | None) -> Place:
         left = tuple(option for option in left if option in told) or left
     sure = len(left) == 1
     return replace(place, stadsdeel=left[0], sure=sure, others=() if sure else left)
+
+
+def _with_ending(raw: str, name: str) -> bool:
+    """Is `raw` this name with a Turkish ending, apostrophe dropped ("transvaalda")?"""
+    return 3 < len(name) < len(raw) <= len(name) + 4 and raw.startswith(name)
 
 
 def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
