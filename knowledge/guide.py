@@ -31,7 +31,7 @@ NO_SUBJECT = 0.1
 """Below this weight there is nothing but the name of a place, which alone is no question."""
 BESIDE = 0.8
 """A second need counts when its score is at least this share of the first."""
-DIRECT = 0.92
+DIRECT = 0.85
 """How a record found by its own words weighs against one on the route of a need."""
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""

@@ -18,6 +18,7 @@ OWNERS = {
     "apscheduler": "bot/scheduler.py",
     "babel": "bot/i18n.py",
     "rapidfuzz": "knowledge/search/",
+    "numpy": "knowledge/search/",
     "yaml": "knowledge/yaml_files.py",
     "Stemmer": "knowledge/text.py",
     "wordfreq": "knowledge/text.py",

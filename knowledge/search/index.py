@@ -6,12 +6,16 @@ how much of the message the whole document covers, both weighted by how rare the
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from knowledge.search.grams import Grams
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
-from knowledge.text import sentences
+from knowledge.search.postings import Numbers, Postings
+from knowledge.text import sentences, words
 
 _PHRASING, _COVERAGE = 0.78, 0.22
 _UNKNOWN = 0.3
@@ -26,6 +30,10 @@ _SIDE, _CENTRAL = 0.15, 0.45
 """A match on one word is believed fully only where the document stands for that word; words that weigh less than
 `_SIDE` of the message do not count as a second one."""
 _BEST_SENTENCE = 0.6
+_MEANING, _SPELLING = 0.8, 1.0
+_CAP = 0.8
+"""What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
+number is as large as the first, but counts for less."""
 _MAX_SENTENCES = 40
 
 
@@ -48,53 +56,40 @@ class Index:
     def __init__(self, lexicon: Lexicon, documents: Mapping[str, Iterable[Said]], place_weight: float = 0.0) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
-        raw = {
-            name: [lexicon.features(text, language) for language, text in texts] for name, texts in documents.items()
-        }
+        said = {name: list(texts) for name, texts in sorted(documents.items())}
+        raw = [[lexicon.features(text, language) for language, text in texts] for texts in said.values()]
         frequency: Counter[Feature] = Counter()
-        for phrasings in raw.values():
+        for phrasings in raw:
             frequency.update({feature for features in phrasings for feature in features})
         total = max(len(raw), 1)
         self._idf = {feature: math.log(1 + total / count) for feature, count in frequency.items()}
         self._rarest = math.log(1 + total)
-        self._strength: dict[str, dict[Feature, float]] = {}
-        self._holders: defaultdict[Feature, list[tuple[str, float]]] = defaultdict(list)
-        self._owner: list[str] = []
-        self._postings: defaultdict[Feature, list[tuple[int, float]]] = defaultdict(list)
-        for name, phrasings in raw.items():
-            self._add(name, [features for features in phrasings if features])
-
-    def _add(self, name: str, phrasings: list[Weighted]) -> None:
-        for features in phrasings:
-            number = len(self._owner)
-            self._owner.append(name)
-            for feature, share in _normalised(self._weigh(features)).items():
-                self._postings[feature].append((number, share))
-        counts = Counter(feature for features in phrasings for feature in features)
-        # a feature that stands in many phrasings of a document says more about it than one that stands in one
-        often = max(3.0, 0.25 * len(phrasings))
-        self._strength[name] = {feature: min(1.0, 0.45 + 0.55 * count / often) for feature, count in counts.items()}
-        for feature, strength in self._strength[name].items():
-            self._holders[feature].append((name, strength))
+        self._names = list(said)
+        self._number = {name: number for number, name in enumerate(self._names)}
+        self._strengths = Postings(_strengths(phrasings) for phrasings in raw)
+        # every document has a row, so that the rows of each begin where those of the one before end
+        self._firsts = np.cumsum([0, *(max(1, len(phrasings)) for phrasings in raw)])[:-1]
+        self._phrasings = Postings(
+            _normalised(self._weigh(features)) for phrasings in raw for features in phrasings or [{}]
+        )
+        self._grams = Grams([text for _language, text in texts] for texts in said.values())
 
     def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents for `text`, best first. In a long story the best sentence weighs most."""
+        if not self._names:
+            return []
         whole = self._lexicon.features(text, language, places, self._place_weight)
         scores = self._score(whole)
         parts = sentences(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
-            best: dict[str, float] = {}
+            best = np.zeros(len(self._names))
             for part in parts:
-                for name, score in self._score(
-                    self._lexicon.features(part, language, places, self._place_weight)
-                ).items():
-                    best[name] = max(best.get(name, 0.0), score)
-            scores = {
-                name: (1 - _BEST_SENTENCE) * scores.get(name, 0.0) + _BEST_SENTENCE * best.get(name, 0.0)
-                for name in scores.keys() | best.keys()
-            }
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return [Match(name, round(score, 4), self._why(whole, name)) for name, score in ranked]
+                best = np.maximum(best, self._score(self._lexicon.features(part, language, places, self._place_weight)))
+            scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
+        if scores.any():
+            scores = self._spelled(scores, text, places)
+        order = [int(at) for at in np.argsort(-scores, kind="stable")[:limit] if scores[at] > 0]
+        return [Match(self._names[at], round(float(scores[at]), 4), self._why(whole, at)) for at in order]
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
@@ -106,50 +101,38 @@ class Index:
         unknown = _UNKNOWN * self._rarest
         return {feature: weight * self._idf.get(feature, unknown) for feature, weight in features.items()}
 
-    def _score(self, features: Weighted) -> dict[str, float]:
+    def _score(self, features: Weighted) -> Numbers:
         query = self._weigh(features)
         mass = sum(query.values())
         if not mass:
-            return {}
-        nearest = self._nearest(query)
-        matched: defaultdict[str, float] = defaultdict(float)
-        central: dict[str, float] = {}
-        several: set[str] = set()
-        for feature, weight in query.items():
-            tells = weight >= _SIDE * mass
-            for name, strength in self._holders.get(feature, ()):
-                matched[name] += weight * strength
-                if tells and name in central:
-                    several.add(name)
-                elif tells:
-                    central[name] = strength
-        enough, same = _ENOUGH * self._rarest, mass >= _SAME_MASS * self._rarest
-        scores = {}
-        for name, found in matched.items():
-            cosine, evidence = nearest[name], min(1.0, found / enough)
-            if same and cosine >= _SAME:
-                evidence = max(evidence, _SAME_EVIDENCE)
-            elif name not in several:
-                # one side remark alone: believed as far as the document stands for that word
-                evidence *= min(1.0, central.get(name, 0.0) / _CENTRAL)
-            scores[name] = evidence * (_PHRASING * cosine + _COVERAGE * found / mass)
-        return scores
+            return np.zeros(len(self._names))
+        nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
+        matched = self._strengths.products(query)
+        telling = {feature: 1.0 for feature, weight in query.items() if weight >= _SIDE * mass}
+        several = self._strengths.shared(telling) > 1
+        evidence = np.minimum(1.0, matched / (_ENOUGH * self._rarest))
+        # one side remark alone: believed as far as the document stands for that word
+        central = np.minimum(1.0, self._strengths.products(telling) / _CENTRAL)
+        believed = np.where(several, evidence, evidence * central)
+        if mass >= _SAME_MASS * self._rarest:
+            believed = np.where(nearest >= _SAME, np.maximum(evidence, _SAME_EVIDENCE), believed)
+        return believed * (_PHRASING * nearest + _COVERAGE * matched / mass)
 
-    def _nearest(self, query: Weighted) -> dict[str, float]:
-        """The cosine of the best phrasing of every document that shares a feature with the message."""
-        cosines: defaultdict[int, float] = defaultdict(float)
-        for feature, share in _normalised(query).items():
-            for number, other in self._postings.get(feature, ()):
-                cosines[number] += share * other
-        best: defaultdict[str, float] = defaultdict(float)
-        for number, cosine in cosines.items():
-            name = self._owner[number]
-            best[name] = max(best[name], cosine)
-        return best
+    def _spelled(self, scores: Numbers, text: str, places: frozenset[str]) -> Numbers:
+        """The scores, with how near the spelling of the words is."""
+        near = self._grams.cosines(word for word in words(text) if self._place_weight or word not in places)
+        return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
 
-    def _why(self, features: Weighted, name: str) -> tuple[Feature, ...]:
-        held = [feature for feature in features if feature in self._strength[name]]
+    def _why(self, features: Weighted, number: int) -> tuple[Feature, ...]:
+        held = [feature for feature in features if self._strengths.has(number, feature)]
         return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
+
+
+def _strengths(phrasings: list[Weighted]) -> Weighted:
+    """What stands in many phrasings of a document says more about it than what stands in one."""
+    counts = Counter(feature for features in phrasings for feature in features)
+    often = max(3.0, 0.25 * len(phrasings))
+    return {feature: min(1.0, 0.45 + 0.55 * count / often) for feature, count in counts.items()}
 
 
 def _normalised(weights: Weighted) -> Weighted:
