@@ -112,7 +112,7 @@ class Guide:
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
         self._phrased = {
-            key: name for name, texts in needs.items() for _language, text in texts if (key := tuple(words(text)))
+            key: name for name, texts in needs.items() for _language, text in texts if (key := " ".join(words(text)))
         }
         self._names = {
             name: record.id
@@ -198,7 +198,7 @@ class Guide:
         top = matches[0].score if matches else 0.0
         if (urgent := self._urgent(said, matches)) is not None:
             return self._for_needs(said, [urgent], [])
-        if needs and top >= CONFIDENT and needs[0].status not in ("found", "elsewhere"):
+        if needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
             return replace(self._for_needs(said, matches[:1], []), status=needs[0].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         strong = [
@@ -217,6 +217,13 @@ class Guide:
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
             kept = kept[:1]
         return self._for_needs(said, kept, strong)
+
+    def _is_about_us(self, need: Need, score: float, direct: list[Match]) -> bool:
+        """Is this a word to us (a human, my case, thanks), and not about a record that is off its route?"""
+        if need.status in ("found", "elsewhere"):
+            return False
+        stops = {self.pack.canonical(stop.record) for stop in need.route}
+        return score >= DIRECT * max((match.score for match in direct if match.id not in stops), default=0.0)
 
     def route(self, need_id: str, said: Understanding) -> Answer:
         """The answer for a need picked from a menu."""
@@ -238,7 +245,7 @@ class Guide:
 
     def _literally(self, said: Understanding) -> list[Match]:
         """The need whose phrasing is all that was said, word for word ("hallo", "dank je wel")."""
-        need = self._phrased.get(tuple(words(said.text)))
+        need = self._phrased.get(" ".join(words(said.text)))
         return [Match(need, 1.0)] if need else []
 
     def _urgent(self, said: Understanding, matches: list[Match]) -> Match | None:

@@ -1,6 +1,5 @@
 """Words as the search sees them: lower case, without diacritics, stemmed."""
 
-import math
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -17,8 +16,10 @@ _dutch = Stemmer.Stemmer("dutch")
 
 def normalise(text: str) -> str:
     """Lower case without diacritics; Arabic letters that are written in two ways become one."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text).lower()
+    bare = "".join(char for char in decomposed if char < "\u0300" or not unicodedata.combining(char))
     return bare.translate(_SAME).translate(_ARABIC)
 
 
@@ -39,7 +40,7 @@ def stem(word: str) -> str:
 
 
 _FREQUENCY_LISTS = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg")
-_EVERYWHERE, _SPAN, _LEAST = 6.0, 2.5, 0.1
+_EVERYWHERE, _SPAN, _LEAST, _RARE = 6.0, 2.5, 0.1, 4.0
 
 
 @lru_cache(maxsize=50_000)
@@ -56,11 +57,12 @@ def _common_words() -> dict[str, float]:
     """How telling the words are that are common in some language; every other word tells fully."""
     found: dict[str, float] = {}
     for language in _FREQUENCY_LISTS:
-        for word, frequency in wordfreq.get_frequency_dict(language, wordlist="small").items():
-            weight = max(_LEAST, (_EVERYWHERE - math.log10(frequency) - 9) / _SPAN)
-            if weight < found.get(word, 1.0):
-                found[word] = weight
-    # the lists themselves are large, and not needed any more
-    for loaded in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
-        loaded.cache_clear()
+        # bin n of a list holds the words of 9 - n/100 on the Zipf scale
+        common = wordfreq.get_frequency_list(language, wordlist="small")[: round(100 * (9 - _RARE))]
+        for at, listed in enumerate(common):
+            weight = max(_LEAST, (at / 100 - 9 + _EVERYWHERE) / _SPAN)
+            for word in listed:
+                if weight < found.get(word, 1.0):
+                    found[word] = weight
+    wordfreq.get_frequency_list.cache_clear()  # the lists themselves are large, and not needed any more
     return found

@@ -1,48 +1,65 @@
 """Documents by the pieces of their words: what is spelled nearly the same is found, in any language.
 
 TF-IDF on n-grams of characters within words (Cavnar & Trenkle 1994; McNamee & Mayfield 2004), a document
-being all its texts together.
+being all its texts together. A gram is known by a number made from its letters (Weinberger et al. 2009): no table of
+grams has to be kept, and now and then two share a number.
 """
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable
+from zlib import crc32
+
+import numpy as np
 
 from knowledge.search.postings import Numbers, Postings
 from knowledge.text import words
 
 _SIZES = (3, 4, 5)
+_WIDTH = 2**18
 
 
 class Grams:
     """An index over `documents`, each a list of texts, in the order in which they are given."""
 
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
-        counts = [_grams(word for text in texts for word in words(text)) for texts in documents]
-        frequency = Counter(gram for grams in counts for gram in grams)
-        self._rare = {gram: math.log((1 + len(counts)) / (1 + count)) + 1 for gram, count in frequency.items()}
-        self._postings = Postings(self._weighed(grams) for grams in counts)
+        known: dict[str, list[int]] = {}
+        counted = [_counted(texts, known) for texts in documents]
+        rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(columns) for columns, _times in counted])
+        columns = np.concatenate([columns for columns, _times in counted] or [np.array([], dtype=np.int32)])
+        times = np.concatenate([times for _columns, times in counted] or [np.array([], dtype=np.float32)])
+        frequency = np.bincount(columns, minlength=_WIDTH)
+        # a gram that no document has says nothing
+        self._idf = np.where(frequency > 0, np.log((1 + len(counted)) / (1 + frequency)) + 1, 0).astype(np.float32)
+        weights = (1 + np.log(times)) * self._idf[columns]
+        lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
+        self._postings = Postings(columns, rows, weights / lengths[rows], len(counted), _WIDTH)
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
-        return self._postings.products(self._weighed(_grams(said)))
-
-    def _weighed(self, grams: Mapping[str, int]) -> dict[str, float]:
-        weights = {gram: (1 + math.log(count)) * self._rare.get(gram, 0.0) for gram, count in grams.items()}
+        counts: Counter[int] = Counter()
+        for word, count in Counter(said).items():
+            for column in _columns(word):
+                counts[column] += count
+        weights = {column: (1 + math.log(count)) * float(self._idf[column]) for column, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {gram: weight / length for gram, weight in weights.items()}
+        return self._postings.products((column, weight / length) for column, weight in weights.items())
 
 
-def _grams(said: Iterable[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for word, count in Counter(said).items():
-        for gram in _pieces(word):
-            found[gram] += count
-    return found
+def _counted(texts: Iterable[str], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:
+    """The columns of all words in `texts` and how often each stands there; `known` spares the work on known words."""
+    columns, times = array("i"), array("i")
+    for word, count in Counter(word for text in texts for word in words(text)).items():
+        found = known.get(word) or known.setdefault(word, _columns(word))
+        columns.extend(found)
+        times.extend([count] * len(found))
+    once, where = np.unique(np.array(columns, dtype=np.int32), return_inverse=True)
+    return once, np.bincount(where, weights=times).astype(np.float32)
 
 
-@lru_cache(maxsize=50_000)
-def _pieces(word: str) -> tuple[str, ...]:
+def _columns(word: str) -> list[int]:
     padded = f" {word} "
-    return tuple(padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1))
+    return [
+        crc32(padded[at : at + size].encode()) & (_WIDTH - 1) for size in _SIZES for at in range(len(padded) - size + 1)
+    ]

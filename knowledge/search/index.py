@@ -14,7 +14,7 @@ import numpy as np
 
 from knowledge.search.grams import Grams
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
-from knowledge.search.postings import Numbers, Postings
+from knowledge.search.postings import Named, Numbers
 from knowledge.text import sentences, words
 
 _PHRASING, _COVERAGE = 0.78, 0.22
@@ -66,10 +66,10 @@ class Index:
         self._rarest = math.log(1 + total)
         self._names = list(said)
         self._number = {name: number for number, name in enumerate(self._names)}
-        self._strengths = Postings(_strengths(phrasings) for phrasings in raw)
+        self._strengths = Named(_strengths(phrasings) for phrasings in raw)
         # every document has a row, so that the rows of each begin where those of the one before end
         self._firsts = np.cumsum([0, *(max(1, len(phrasings)) for phrasings in raw)])[:-1]
-        self._phrasings = Postings(
+        self._phrasings = Named(
             _normalised(self._weigh(features)) for phrasings in raw for features in phrasings or [{}]
         )
         self._grams = Grams([text for _language, text in texts] for texts in said.values())
@@ -108,7 +108,7 @@ class Index:
             return np.zeros(len(self._names))
         nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
         matched = self._strengths.products(query)
-        telling = {feature: 1.0 for feature, weight in query.items() if weight >= _SIDE * mass}
+        telling = dict.fromkeys((feature for feature, weight in query.items() if weight >= _SIDE * mass), 1.0)
         several = self._strengths.shared(telling) > 1
         evidence = np.minimum(1.0, matched / (_ENOUGH * self._rarest))
         # one side remark alone: believed as far as the document stands for that word
