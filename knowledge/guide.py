@@ -112,7 +112,7 @@ class Guide:
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
         self._phrased = {
-            key: name for name, texts in needs.items() for _language, text in texts if (key := " ".join(words(text)))
+            key: name for name, texts in needs.items() for _language, said in texts if (key := " ".join(said))
         }
         self._names = {
             name: record.id
@@ -121,7 +121,7 @@ class Guide:
             if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
         }
         urgent = [need.id for need in pack.needs.values() if need.urgent]
-        self._alarm = Alarm({name: [text for _language, text in needs[name]] for name in urgent})
+        self._alarm = Alarm({name: [" ".join(said) for _language, said in needs[name]] for name in urgent})
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
@@ -346,19 +346,20 @@ def _called(record: Record) -> Iterator[str]:
 
 
 def _all(text: Text) -> Iterator[Said]:
-    yield from text.model_dump(include=set(LANGUAGES), exclude_none=True).items()
+    for language, said in text.model_dump(include=set(LANGUAGES), exclude_none=True).items():
+        yield language, words(said)
 
 
 def _need_texts(need: Need) -> Iterator[Said]:
     yield from _all(need.label)
     for language, phrasings in need.phrasings.model_dump().items():
-        yield from ((language, phrasing) for phrasing in phrasings)
+        yield from ((language, words(phrasing)) for phrasing in phrasings)
 
 
 def _record_texts(record: Record) -> Iterator[Said]:
     yield from _all(record.title)
-    yield from (("nl", name) for name in record.also)
+    yield from (("nl", words(name)) for name in record.also)
     if record.keywords:
-        yield "nl", " ".join(record.keywords)
-    yield "nl", record.summary.nl
-    yield "en", record.summary.en
+        yield "nl", words(" ".join(record.keywords))
+    yield "nl", words(record.summary.nl)
+    yield "en", words(record.summary.en)

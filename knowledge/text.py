@@ -25,7 +25,11 @@ def normalise(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, normalised, apostrophes dropped: `foto's` is one word."""
-    return [word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text))]
+    normal = normalise(text)
+    found: list[str] = _WORD.findall(normal)
+    if "'" in normal or "’" in normal:
+        return [word.replace("'", "").replace("’", "") for word in found]
+    return found
 
 
 def sentences(text: str) -> list[str]:

@@ -8,22 +8,21 @@ grams has to be kept, and now and then two share a number.
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 import numpy as np
 
 from knowledge.search.postings import Numbers, Postings
-from knowledge.text import words
 
 _SIZES = (3, 4, 5)
 _WIDTH = 2**18
 
 
 class Grams:
-    """An index over `documents`, each a list of texts, in the order in which they are given."""
+    """An index over `documents`, each a list of texts in words, in the order in which they are given."""
 
-    def __init__(self, documents: Iterable[Iterable[str]]) -> None:
+    def __init__(self, documents: Iterable[Iterable[Sequence[str]]]) -> None:
         known: dict[str, list[int]] = {}
         counted = [_counted(texts, known) for texts in documents]
         rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(columns) for columns, _times in counted])
@@ -47,10 +46,10 @@ class Grams:
         return self._postings.products((column, weight / length) for column, weight in weights.items())
 
 
-def _counted(texts: Iterable[str], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:
+def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:
     """The columns of all words in `texts` and how often each stands there; `known` spares the work on known words."""
     columns, times = array("i"), array("i")
-    for word, count in Counter(word for text in texts for word in words(text)).items():
+    for word, count in Counter(word for text in texts for word in text).items():
         found = known.get(word) or known.setdefault(word, _columns(word))
         columns.extend(found)
         times.extend([count] * len(found))

@@ -57,7 +57,7 @@ class Index:
         self._lexicon = lexicon
         self._place_weight = place_weight
         said = {name: list(texts) for name, texts in sorted(documents.items())}
-        raw = [[lexicon.features(text, language) for language, text in texts] for texts in said.values()]
+        raw = [[lexicon.features(heard, language) for language, heard in texts] for texts in said.values()]
         frequency: Counter[Feature] = Counter()
         for phrasings in raw:
             frequency.update({feature for features in phrasings for feature in features})
@@ -72,19 +72,19 @@ class Index:
         self._phrasings = Named(
             _normalised(self._weigh(features)) for phrasings in raw for features in phrasings or [{}]
         )
-        self._grams = Grams([text for _language, text in texts] for texts in said.values())
+        self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
 
     def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents for `text`, best first. In a long story the best sentence weighs most."""
         if not self._names:
             return []
-        whole = self._lexicon.features(text, language, places, self._place_weight)
+        whole = self._features(text, language, places)
         scores = self._score(whole)
         parts = sentences(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
             best = np.zeros(len(self._names))
             for part in parts:
-                best = np.maximum(best, self._score(self._lexicon.features(part, language, places, self._place_weight)))
+                best = np.maximum(best, self._score(self._features(part, language, places)))
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
         if scores.any():
             scores = self._spelled(scores, text, places)
@@ -93,9 +93,12 @@ class Index:
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
-        found = self._lexicon.features(text, language, places, self._place_weight)
+        found = self._features(text, language, places)
         known = sum(weight * self._idf.get(feature, 0.0) for feature, weight in found.items())
         return known / self._rarest
+
+    def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
+        return self._lexicon.features(words(text), language, places, self._place_weight)
 
     def _weigh(self, features: Weighted) -> Weighted:
         unknown = _UNKNOWN * self._rarest

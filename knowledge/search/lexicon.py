@@ -6,7 +6,7 @@ about the same thing share features, whatever language or spelling they are in.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -18,8 +18,8 @@ from knowledge.text import stem, telling, words
 
 Feature = str
 Weighted = dict[Feature, float]
-Said = tuple[str, str]
-"""A text with its language before it."""
+Said = tuple[str, Sequence[str]]
+"""The words of a text, with its language before them."""
 
 STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed) | CALENDAR_WORDS
 """Words that say nothing about a subject, in any language; days and months are read apart."""
@@ -89,8 +89,8 @@ class Lexicon:
 
     def learn(self, texts: Iterable[Said]) -> None:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
-        for language, text in texts:
-            for word in words(text):
+        for language, said in texts:
+            for word in said:
                 self._seen.add(stem(word))
                 if word not in STOPWORDS and not word.isdigit() and not self._concept(word, language):
                     self._known.add(word)
@@ -99,10 +99,9 @@ class Lexicon:
         self._features.cache_clear()
 
     def features(
-        self, text: str, language: str = "nl", places: frozenset[str] = frozenset(), place_weight: float = 0.0
+        self, said: Sequence[str], language: str = "nl", places: frozenset[str] = frozenset(), place_weight: float = 0.0
     ) -> Weighted:
-        """The features of `text` with their weight; words in `places` (names of places) weigh `place_weight`."""
-        said = words(text)
+        """The features of these words with their weight; those in `places` (names of places) weigh `place_weight`."""
         found: Weighted = {}
         at = 0
         while at < len(said):
@@ -121,7 +120,7 @@ class Lexicon:
                 _raise(found, feature, weight)
         return found
 
-    def _phrase(self, said: list[str], at: int) -> tuple[int, str | None]:
+    def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
         for length in range(min(self._longest_phrase, len(said) - at), 1, -1):
             concept = self._phrases.get(tuple(said[at : at + length]))
             if concept:
