@@ -16,6 +16,7 @@ from bot import content, scheduler
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.messages import DESK
+from bot.nightly import Nightly
 from bot.outgoing import Sender
 from bot.reload import Reloader
 from bot.service import Service
@@ -52,6 +53,13 @@ async def run(settings: Settings) -> None:
     service.senders.update({"tg": channel, DESK: channel})
     if settings.staff_chat_id is None:
         log.warning("STAFF_CHAT_ID is not set: cases are kept, but nobody sees them at a desk")
+    night = Nightly(
+        service.assistant.store,
+        service.clock,
+        settings.stadswijzer_db,
+        settings.backups,
+        settings.stadswijzer_backup_days,
+    )
     web = make_app(service)
     web.router.add_route(WEBHOOK_PATH, channel.webhook, methods=["POST"])
     with _listen("0.0.0.0", settings.port) as listening:
@@ -60,9 +68,9 @@ async def run(settings: Settings) -> None:
         try:
             if settings.webhook_url:
                 await channel.set_webhook()
-                await _serve(service, web, listening)
+                await _serve(service, web, listening, night=night)
             else:
-                await _serve(service, web, listening, channel.poll)
+                await _serve(service, web, listening, channel.poll, night)
         finally:
             await channel.close()
 
@@ -112,6 +120,7 @@ async def _serve(
     web: Starlette,
     listening: socket.socket,
     poll: Callable[[], Coroutine[None, None, None]] | None = None,
+    night: Nightly | None = None,
 ) -> None:
     """Runs everything until a signal comes or a part fails; then takes nothing more in, and drains."""
     server = _Server(
@@ -120,7 +129,7 @@ async def _serve(
     parts = [server.serve(sockets=[listening]), service.run(), *([poll()] if poll else [])]
     tasks = [asyncio.create_task(part) for part in parts]
     reloader = Reloader(service.assistant, service.clock, service.assistant.guide.pack.city, service.wake)
-    ticking = scheduler.start(service.tick, reloader.look)
+    ticking = scheduler.start(service.tick, reloader.look, *([night.look] if night else []))
     done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     ticking.shutdown(wait=False)
     server.should_exit = True

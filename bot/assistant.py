@@ -5,13 +5,13 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import memory, mycases, mydata, plans, redact, tone
+from bot import demand, memory, mycases, mydata, plans, redact, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
-from bot.messages import Button, Incoming, Message, bold, buttons, clean
+from bot.messages import Button, Incoming, Message, bold, buttons
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
@@ -87,8 +87,8 @@ class Assistant:
         return True
 
     def _handle(self, incoming: Incoming, now: dt.datetime) -> None:
-        text, had_secret = redact.sensitive(clean(incoming.text))
-        text, had_list = redact.list_of_people(text)
+        had_secret = redact.REMOVED in incoming.text  # taken out before it was stored
+        text, had_list = redact.list_of_people(incoming.text)
         incoming = replace(incoming, text=text)
         person = self.store.people.get(incoming.person)
         if person.language is None:
@@ -99,7 +99,8 @@ class Assistant:
         if had_secret:
             t = _t(person)
             note = t(
-                "Je burgerservicenummer of rekeningnummer heb ik niet nodig; ik heb het weggehaald en niet bewaard."
+                "Je burgerservicenummer, rekeningnummer of kaartnummer heb ik niet nodig; ik heb het weggehaald en niet"
+                " bewaard."
             )
             replies = [Message(incoming.chat, note), *replies]
         if had_list:
@@ -191,8 +192,9 @@ class Assistant:
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
         plan = incoming.text if found.status == "found" and found.flow else (person.said or {}).get("plan")
+        asked = demand.count(self.store.demand, found, (person.said or {}).get("asked"), city_day(now))
         self._remember(person, found.understanding)
-        person.said = (person.said or {}) | {"status": found.status, "plan": plan}
+        person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
         if found.status in ("nothing", "choose"):
             place = found.understanding.place
             stadsdeel = place.stadsdeel if place else None
@@ -223,7 +225,7 @@ class Assistant:
         if verb in mycases.VERBS:
             return self._cases.action(person, verb, rest, chat, now)
         if verb in mydata.VERBS:
-            return self._data.action(person, verb, chat)
+            return self._data.action(person, verb, chat, now)
         if verb in plans.VERBS:
             return self._plans.action(person, verb, self._last_answer(person, now), chat, now)
         doing: dict[str, Callable[[], list[Message]]] = {

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot import app, ask, content, doctor, editor, replay, settings, terminal
+from bot import app, ask, content, doctor, editor, operator, replay, settings, terminal
 from bot.clock import CITY_TIME
 from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
 from bot.store import Store, StoreError
+from bot.store.copies import CopyError
 from knowledge import load
 from knowledge.load import ContentError, Pack
 
@@ -34,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         gc.disable()  # a command that reads, answers and ends has nothing to collect
     try:
         return int(args.run(args))
-    except (SettingsError, StoreError, replay.ScriptError, EditorError) as error:
+    except (SettingsError, StoreError, CopyError, replay.ScriptError, EditorError) as error:
         print(error, file=sys.stderr)
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
@@ -162,6 +163,11 @@ def _knowledge_gaps(_args: argparse.Namespace) -> int:
     return OK
 
 
+def _operate(args: argparse.Namespace) -> int:
+    print(*args.tool(args, settings.read(), dt.datetime.now(dt.UTC)), sep="\n")
+    return OK
+
+
 def _doctor(_args: argparse.Namespace) -> int:
     right = True
     for well, sentence in doctor.examine(settings.read(), _today()):
@@ -235,6 +241,7 @@ def _parser() -> argparse.ArgumentParser:
     knowledge.add_parser("stats", help="wat er is, in aantallen").set_defaults(run=_knowledge_stats)
     editor.add_commands(knowledge, as_json, run=_knowledge_tool)
 
+    operator.add_commands(commands, as_json, run=_operate)
     commands.add_parser("doctor", help="is alles er wat de dienst nodig heeft?").set_defaults(run=_doctor)
     return parser
 

@@ -1,14 +1,21 @@
-"""What is kept of a person: shown, explained, and erased when they ask."""
+"""What is kept of a person: shown, explained, handed over, and erased when they ask."""
 
+import datetime as dt
+import json
+import secrets
 from dataclasses import dataclass
 
 from bot.casework import Casework
+from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
+from bot.store.mine import EXPORT
 from bot.store.people import Person
 from bot.words import cases as words
 
-VERBS = frozenset({"mydata", "erase", "erase!", "privacy"})
+VERBS = frozenset({"mydata", "mydata-file", "erase", "erase!", "privacy"})
+ASK_THE_DESK = "vraag-aan-loket"
+"""The flow by which somebody has something mended: a person does it, with a promised day."""
 
 
 @dataclass(frozen=True)
@@ -17,10 +24,11 @@ class MyData:
 
     casework: Casework
 
-    def action(self, person: Person, verb: str, chat: str) -> list[Message]:
-        """Shows, explains, asks again, or erases."""
+    def action(self, person: Person, verb: str, chat: str, now: dt.datetime) -> list[Message]:
+        """Shows, explains, hands over as a file, asks again, or erases."""
         t = speaker(person.language or "nl")
         see, erase = (t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")
+        wrong = (t("Er klopt iets niet"), f"flow:{ASK_THE_DESK}")
         match verb:
             case "privacy":
                 return [Message(chat, _explained(t), buttons([see, erase]))]
@@ -28,11 +36,37 @@ class MyData:
                 text = t("Dan wis ik alles wat ik van je heb en trek ik lopende aanmeldingen in. Weet je het zeker?")
                 return [Message(chat, text, buttons([(t("Ja, wis alles"), "erase!"), (t("Nee"), "menu")]))]
             case "erase!":
-                self.casework.store.erase(person.id)
-                person.said = person.talk = person.desk = person.talk_at = None
-                return [Message(chat, t("Alles is gewist. Je kunt altijd opnieuw beginnen."))]
+                return [Message(chat, self._erased(person, t, now))]
+            case "mydata-file":
+                file = self._file(person, now)
+                return [Message(chat, t("Dit is alles wat ik van je heb, als bestand (JSON)."), file=file)]
             case _:
-                return [Message(chat, "\n".join(self._kept(person, t)), buttons([erase]))]
+                pairs = [(t("Geef mij het bestand"), "mydata-file"), wrong, erase]
+                return [Message(chat, "\n".join(self._kept(person, t)), buttons(pairs))]
+
+    def _erased(self, person: Person, t: Speaker, now: dt.datetime) -> str:
+        cases = self.casework.store.cases.of(person.id)
+        for number in self.casework.store.erase(person.id, now):
+            self.casework.desk_note(number, f"{number}: de bewoner liet alles wissen. De zaak is ingetrokken.", now)
+        person.erased = True
+        lines = [t("Alles is gewist. Je kunt altijd opnieuw beginnen.")]
+        if cases:
+            lines.append(
+                t(
+                    "Van je aanmeldingen blijven alleen het nummer, de data en hoe het afliep, zonder jou erbij. Heeft"
+                    " het stadsdeel al een besluit genomen, dan bewaart het dat zelf: dat moet van de Archiefwet."
+                )
+            )
+        lines.append(t("Uit de reservekopieën is het binnen 30 dagen weg."))
+        return "\n".join(lines)
+
+    def _file(self, person: Person, now: dt.datetime) -> str:
+        store = self.casework.store
+        data = json.dumps(store.everything(person.id), ensure_ascii=False, indent=2).encode()
+        file_id = secrets.token_urlsafe(12)
+        name = f"{EXPORT}{city_day(now):%Y-%m-%d}.json"
+        store.add_file(file_id, person.id, name, "application/json", now, data)
+        return file_id
 
     def _kept(self, person: Person, t: Speaker) -> list[str]:
         said = person.said.get("text", "") if person.said else ""
@@ -52,7 +86,8 @@ class MyData:
 
 def _explained(t: Speaker) -> str:
     return t(
-        "Ik bewaar je taal, je laatste vraag en een aanmelding waar je halverwege mee stopte (30 dagen). Pas als jij ja"
-        " zegt, bewaar ik je aanmelding en geef ik die aan het stadsdeel. Politie of anderen lezen niet mee. Je kunt"
-        " alles zien en wissen."
+        "Ik bewaar je taal, je laatste vraag en een aanmelding waar je halverwege mee stopte (30 dagen), en wat ik je"
+        " stuurde (90 dagen). Pas als jij ja zegt, bewaar ik je aanmelding en geef ik die aan het stadsdeel. Twee jaar"
+        " nadat die klaar is, haal ik jou eruit. Politie of anderen lezen niet mee. Je kunt alles zien, meenemen,"
+        " laten verbeteren en wissen."
     )

@@ -55,6 +55,13 @@ class Settings(BaseSettings):
     staff_chat_id: int | None = Field(default=None, description="moet het nummer van de groep van de balie zijn")
     staff_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
     stadswijzer_db: Path = Path("stadswijzer.db")
+    stadswijzer_backups: Path | None = None
+    stadswijzer_backup_days: int = Field(
+        default=14,
+        ge=1,
+        le=30,
+        description="moet een aantal dagen van 1 tot 30 zijn: wie gewist is, verdwijnt dan ook daar",
+    )
     stadswijzer_city: Annotated[str, AfterValidator(_city)] = "den-haag"
     webhook_url: Url = None
     webhook_secret: str | None = Field(
@@ -64,6 +71,11 @@ class Settings(BaseSettings):
         description="moet 16 tot 256 letters, cijfers, - of _ zijn",
     )
     port: int = Field(default=8000, ge=1, le=65535, description="moet een poortnummer van 1 tot 65535 zijn")
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the copies: the one that was set, or `backups` beside the database."""
+        return self.stadswijzer_backups or self.stadswijzer_db.parent / "backups"
 
 
 def read() -> Settings:

@@ -15,8 +15,6 @@ from flows.promise import PromiseState
 LOOK_AHEAD = dt.timedelta(days=7)
 """Two working days before a promise lapses are at most this many calendar days, also around Christmas."""
 REMIND_AFTER = dt.timedelta(days=3)
-DRAFT_DAYS = 30
-KEEP_HANDLED = dt.timedelta(days=30)
 
 
 def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
@@ -28,7 +26,6 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
             _follow_up(store, casework, question_id, number, now)
         _drafts(store, now)
         _reminders(store, now)
-        store.inbox.prune(now - KEEP_HANDLED)
 
 
 def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
@@ -74,7 +71,6 @@ def _reminders(store: Store, now: dt.datetime) -> None:
 
 
 def _drafts(store: Store, now: dt.datetime) -> None:
-    store.people.drop_talks(now - dt.timedelta(days=DRAFT_DAYS))
     for person in store.people.idle_talks(now - REMIND_AFTER):
         t = speaker(person.language or "nl")
         text = t("Je was iets aan het aanmelden. Wil je verder? Je antwoorden staan er nog.")

@@ -28,6 +28,8 @@ OWNERS = {
     "sse_starlette": "bot/web/",
     "uvicorn": "bot/app.py",
     "httpx": "bot/verify/",
+    "PIL": "bot/pictures.py",
+    "limits": "bot/web/pace.py",
 }
 SHARED = {
     "pydantic",  # the models of content and settings

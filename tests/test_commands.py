@@ -202,3 +202,37 @@ def test_doctor_says_what_is_missing_and_shows_no_secret(run: Run) -> None:
 
 def test_a_missing_file_is_one_clear_line(run: Run) -> None:
     refused(run("eval", "weg.jsonl"), "weg.jsonl")
+
+
+def test_backup_restore_retention_and_report_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    refused(run("report"), "STADSWIJZER_DB", "nog niet gedraaid")
+    refused(run("backup"), "er niet")
+    shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", tmp_path / "stadswijzer.db")
+    assert "gemaakt en nagekeken" in run("backup").stdout
+    [copy] = (tmp_path / "backups").iterdir()
+    put_back = run("restore", str(copy))
+    assert put_back.returncode == 0, put_back.stderr
+    assert "is weer zoals op" in put_back.stdout
+    refused(run("restore", "absent.db"), "bestaat niet")
+    due = json.loads(run("retention", "--dry-run", "--json").stdout)
+    assert json.loads(run("retention", "--json").stdout) == due
+    told = json.loads(run("report", "--month", "2026-11", "--json").stdout)
+    assert told["month"] == "2026-11"
+    assert told["regelingen_without_need"]
+    assert "Stadswijzer, 2026-11" in run("report", "--month", "2026-11").stdout
+    assert run("report", "--month", "2026-13").returncode == 2
+
+
+def test_doctor_and_copies_show_no_secret(run: Run, tmp_path: Path) -> None:
+    token, secret = "123456:" + "geheim" * 6, "nooit-te-zien-geheim"
+    settings = {"TELEGRAM_BOT_TOKEN": token, "WEBHOOK_URL": "https://example.org", "WEBHOOK_SECRET": secret}
+    shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", tmp_path / "stadswijzer.db")
+    said = run("doctor", **settings)
+    wrong = run("doctor", **settings | {"PORT": "veel"})
+    copied = run("backup", **settings)
+    told = "".join(done.stdout + done.stderr for done in (said, wrong, copied))
+    assert "TELEGRAM_BOT_TOKEN is ingesteld" in told
+    assert token not in told
+    assert secret not in told
+    [copy] = (tmp_path / "backups").iterdir()
+    assert b"geheim" not in copy.read_bytes()

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlite_utils import Database
 
+from bot.store import copies, mine
 from bot.store.cases import Cases
+from bot.store.demand import Demand
+from bot.store.erase import Erasing
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
 from bot.store.reminders import Reminders
+from bot.store.retention import Retention
 from bot.store.schema import migrations
-from flows.case import State
-from flows.promise import PromiseState
 
 
 class StoreError(Exception):
@@ -39,6 +41,12 @@ class Store:
                 connection.execute("PRAGMA journal_mode=WAL").close()
                 connection.execute("PRAGMA synchronous=FULL").close()
             connection.execute("PRAGMA foreign_keys=ON").close()
+            connection.execute("PRAGMA secure_delete=ON").close()  # what is erased is overwritten, not only let go
+            if copies.newer(connection):
+                raise StoreError(
+                    f"STADSWIJZER_DB: {path} is gemaakt door een nieuwere versie van Stadswijzer;"
+                    " werk het programma bij"
+                )
             migrations.apply(self.db)
         except sqlite3.DatabaseError as error:
             raise StoreError(
@@ -49,6 +57,9 @@ class Store:
         self.people = People(self.db)
         self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)
+        self.demand = Demand(self.db)
+        self.erasing = Erasing(self.db, self.cases, self.recall, self.remember)
+        self.retention = Retention(self.db, self.erasing)
 
     def atomic(self) -> AbstractContextManager[Database]:
         """One transaction: all of it is stored, or nothing."""
@@ -94,28 +105,17 @@ class Store:
         """Does SQLite find the file undamaged?"""
         return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
 
-    def erase(self, person: str) -> None:
-        """Removes a person: what was said, messages, files, and their cases' contents. Of a case only number,
-        dates and states stay, without the person, so that what was promised can still be counted."""
-        for card in self.cases.of(person):
-            self.cases.cancel_questions(card.number)
-            self.cases.settle(card.number, PromiseState.CANCELLED)
-            self.db.execute(
-                "UPDATE events SET data = '{}' WHERE case_number = ? AND kind != 'registered'", [card.number]
-            )
-            self.db.execute("UPDATE events SET by = 'erased' WHERE case_number = ? AND by = ?", [card.number, person])
-            self.db.execute(
-                "UPDATE cases SET owner = 'erased', answers = '{}', state = ? WHERE number = ?",
-                [State.WITHDRAWN, card.number],
-            )
-            self.db.execute("DELETE FROM outbox WHERE case_number = ?", [card.number])
-        self.db.execute('DELETE FROM outbox WHERE "to" = ?', [person])
-        self.db.execute("DELETE FROM files WHERE person = ?", [person])
-        self.reminders.forget(person)
-        self.db.execute(
-            "UPDATE inbox SET body = '{}', person = '', chat = '' WHERE person = ? AND done_at IS NOT NULL", [person]
-        )
-        self.people.forget(person)
+    def erase(self, person: str, now: dt.datetime) -> list[str]:
+        """Removes a person; returns the numbers of cases that were withdrawn by it (see Erasing)."""
+        return self.erasing.person(person, now)
+
+    def everything(self, person: str) -> dict[str, Any]:
+        """All that is kept of a person, as plain data."""
+        return mine.everything(self.db, person)
+
+    def shrink(self) -> None:
+        """Writes the log back into the file, so that what was erased is nowhere on the disk."""
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,8 @@ class Person:
     talk: dict[str, Any] | None = None
     desk: dict[str, Any] | None = None
     talk_at: dt.datetime | None = None
+    erased: bool = False
+    """Erased in this turn: nothing is stored again."""
 
 
 class People:
@@ -41,7 +43,9 @@ class People:
         return Person(person_id)
 
     def save(self, person: Person, now: dt.datetime) -> None:
-        """Stores the person; who writes can be reached again."""
+        """Stores the person; who writes can be reached again. One who was erased this turn is not stored."""
+        if person.erased:
+            return
         row = {
             "id": person.id,
             "language": person.language,
@@ -75,18 +79,6 @@ class People:
     def mark_reminded(self, person_id: str, now: dt.datetime) -> None:
         """The reminder of the idle talk was sent."""
         self._db.execute("UPDATE people SET reminded_at = ? WHERE id = ?", [now.isoformat(), person_id])
-
-    def drop_talks(self, before: dt.datetime) -> int:
-        """Forgets talks untouched since `before`; tells how many."""
-        dropped = self._db.execute(
-            "UPDATE people SET talk = NULL, talk_at = NULL WHERE talk IS NOT NULL AND talk_at < ?",
-            [before.isoformat()],
-        )
-        return dropped.rowcount
-
-    def forget(self, person_id: str) -> None:
-        """Removes everything that is remembered of this person here."""
-        self._db.execute("DELETE FROM people WHERE id = ?", [person_id])
 
 
 def _load(value: str | None) -> dict[str, Any] | None:

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
-from bot.messages import Button, Incoming, Message
+from bot.messages import Button, Incoming, Message, clean
+from bot.redact import sensitive
 
 MAX_TRIES = 8
 """After this many tries a message is given up and counted as failed."""
@@ -33,11 +34,15 @@ class Inbox:
         self._db = db
 
     def add(self, incoming: Iterable[Incoming]) -> int:
-        """Stores what is new; what came before (by key) is passed over. Tells how many were new."""
+        """Stores what is new, without what must never be kept; what came before (by key) is passed over.
+
+        Tells how many were new.
+        """
         added = 0
         with self._db.atomic():
             for one in incoming:
-                body = asdict(one) | {"at": one.at.isoformat()}
+                text = sensitive(clean(one.text))[0]
+                body = asdict(one) | {"at": one.at.isoformat(), "text": text}
                 cursor = self._db.execute(
                     "INSERT OR IGNORE INTO inbox (key, person, chat, received_at, body, tries)"
                     " VALUES (?, ?, ?, ?, ?, 0)",
@@ -71,10 +76,6 @@ class Inbox:
     def waiting(self) -> int:
         """How many wait."""
         return int(next(self._db.query("SELECT count(*) AS n FROM inbox WHERE done_at IS NULL"))["n"])
-
-    def prune(self, before: dt.datetime) -> int:
-        """Removes handled rows from before; their keys are no longer needed then."""
-        return self._db.execute("DELETE FROM inbox WHERE done_at < ?", [before.isoformat()]).rowcount
 
 
 class Outbox:

@@ -33,7 +33,3 @@ class Reminders:
     def cancel(self, person: str) -> None:
         """Takes back what was not sent yet."""
         self._db.execute("DELETE FROM reminders WHERE person = ? AND sent_at IS NULL", [person])
-
-    def forget(self, person: str) -> None:
-        """Removes all reminders of a person."""
-        self._db.execute("DELETE FROM reminders WHERE person = ?", [person])

@@ -106,3 +106,12 @@ def cases_and_promises(db: Database) -> None:
     reminders = {"id": int} | dict.fromkeys(("person", "due", "text", "sent_at"), str)
     db.table("reminders").create(reminders, pk="id", not_null={"person", "due", "text"})
     db.execute("CREATE INDEX reminders_waiting ON reminders(due) WHERE sent_at IS NULL")
+
+
+@migrations()
+def demand_and_erased(db: Database) -> None:
+    """What was asked for, counted by month without anybody's name; and who asked to be erased, as a keyed hash."""
+    db.table("demand").create(
+        {"month": str, "kind": str, "name": str, "asked": int}, pk=("month", "kind", "name"), defaults={"asked": 0}
+    )
+    db.table("erased").create({"hash": str, "at": str}, pk="hash", not_null={"at"})

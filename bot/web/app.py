@@ -1,5 +1,6 @@
 """The pages and their small interface. A browser is a person by a cookie that only this server reads."""
 
+import asyncio
 import json
 import re
 import secrets
@@ -17,9 +18,12 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot import pictures
 from bot.messages import DESK, Incoming, Message
+from bot.pictures import NotAPhoto
 from bot.service import Service
 from bot.store.post import Outgoing
+from bot.web.pace import Pace
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
@@ -28,6 +32,8 @@ MAX_BODY = 20_000
 MAX_PHOTO = 10_000_000
 MAX_KEY = 40
 DEMO_STAFF = "staff:demo"
+_PHOTO = "Stuur een foto (JPEG, PNG of WebP) van hoogstens 10 MB."
+_TOO_FAST = "Dat gaat me te snel. Wacht een minuut en probeer het dan nog eens."
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -35,9 +41,11 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=()",
+    "X-Frame-Options": "DENY",
     "Cache-Control": "no-cache",
 }
-_IMAGES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp"}
 
 
 class WebSender:
@@ -92,6 +100,7 @@ class _Web:
     def __init__(self, service: Service, demo: Demo | None) -> None:
         self._service = service
         self._demo = demo
+        self._pace = Pace()
 
     async def page(self, request: Request) -> Response:
         """The chat page; the demo shows the desk beside it. A new browser gets its cookie here."""
@@ -127,13 +136,18 @@ class _Web:
             who = self._who(request, "resident")
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
+        if not self._pace.allows(request, who, photo=True):
+            return _no(429, _TOO_FAST)
         data = await _body(request, MAX_PHOTO)
-        kind = next((kind for start, kind in _IMAGES.items() if data and data.startswith(start)), None)
-        if data is None or kind is None:
-            return _no(413 if data is None else 415, "Stuur een foto (JPEG, PNG of WebP) van hoogstens 10 MB.")
+        if data is None:
+            return _no(413, _PHOTO)
+        try:
+            cleaned = await asyncio.to_thread(pictures.cleaned, data)
+        except NotAPhoto:
+            return _no(415, _PHOTO)
         file_id = secrets.token_urlsafe(12)
         store = self._service.assistant.store
-        store.add_file(file_id, who, f"web:{kind}:{len(data)}", "photo", self._service.clock.now(), data)
+        store.add_file(file_id, who, "foto.jpg", "photo", self._service.clock.now(), cleaned)
         key = request.query_params.get("key") or secrets.token_urlsafe(8)
         self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id)])
         return JSONResponse({"ok": True})
@@ -207,6 +221,8 @@ class _Web:
             return _no(400, "Dat bericht kan ik niet lezen.")
         try:
             who = self._who(request, body.get("role", "resident"))
+            if not self._pace.allows(request, who):
+                return _no(429, _TOO_FAST)
             key = str(body.get("key") or secrets.token_urlsafe(8))[:MAX_KEY]
             self._service.receive([make(body, who, key)])
         except _Refused:

@@ -64,6 +64,55 @@ def test_a_bank_account_in_small_letters_does_not_stay_either() -> None:
     assert sensitive("nl91abna0417164300") == (REMOVED, True)
 
 
+@given(DUTCH, st.integers(2, 3), st.integers(1, 9))
+@quick
+def test_a_dutch_account_with_a_typing_error_does_not_stay_either(number: str, at: int, more: int) -> None:
+    wrong = f"{number[:at]}{(int(number[at]) + more) % 10}{number[at + 1 :]}"
+    assert sensitive(f"maak over op {wrong}") == (f"maak over op {REMOVED}", True)
+
+
+def test_what_follows_an_account_stays() -> None:
+    assert sensitive("DE89 3704 0044 0532 0130 00 GRAAG SNEL")[0] == f"{REMOVED} GRAAG SNEL"
+
+
+def test_a_reference_that_is_no_account_stays() -> None:
+    assert sensitive("zaak XX12 ABCD 1234 5678 9012") == ("zaak XX12 ABCD 1234 5678 9012", False)
+
+
+def card(head: str) -> str:
+    """The card number that starts with these digits: the last one makes it pass the Luhn test."""
+    total = sum(sum(divmod(int(digit) * (2 - at % 2), 10)) for at, digit in enumerate(reversed(head)))
+    return f"{head}{-total % 10}"
+
+
+STARTS = st.sampled_from(["4", "51", "55", "2221", "6011", "67"])
+CARDS = st.builds(lambda start, rest: card((start + rest)[:15]), STARTS,
+                  st.text("0123456789", min_size=15, max_size=15))  # fmt: skip
+AMEX = st.builds(lambda start, rest: card(start + rest), st.sampled_from(["34", "37"]),
+                 st.text("0123456789", min_size=12, max_size=12))  # fmt: skip
+
+
+@given(CARDS, st.sampled_from([" ", "-", ""]))
+@quick
+def test_a_card_number_never_stays(number: str, mark: str) -> None:
+    written = grouped(number, 4, 4, 4, mark=mark)
+    assert sensitive(f"mijn kaart {written}, 12/28") == (f"mijn kaart {REMOVED}, 12/28", True)
+
+
+@given(AMEX)
+@quick
+def test_an_american_card_number_never_stays(number: str) -> None:
+    for written in (number, grouped(number, 4, 6)):
+        assert sensitive(f"kaart {written}!") == (f"kaart {REMOVED}!", True)
+
+
+@given(CARDS, st.integers(0, 15), st.integers(1, 9))
+@quick
+def test_a_number_that_fails_the_test_of_cards_stays(number: str, at: int, more: int) -> None:
+    wrong = f"{number[:at]}{(int(number[at]) + more) % 10}{number[at + 1 :]}"
+    assert sensitive(f"kenmerk {wrong}") == (f"kenmerk {wrong}", False)
+
+
 LOCAL = ["06{}", "06 {}", "06-{}", "+316{}", "00316{}"]
 PHONES = st.builds(
     lambda rest, form: form.format(rest), st.text(DIGITS, min_size=8, max_size=8), st.sampled_from(LOCAL)

@@ -1,0 +1,24 @@
+"""Counts what people ask for, for the city's report, without keeping who asked."""
+
+import datetime as dt
+
+from bot.report import REGELINGEN
+from bot.store.demand import Demand
+from knowledge.guide import Answer
+
+
+def count(kept: Demand, found: Answer, before: str | None, day: dt.date) -> str | None:
+    """Counts an answer, and returns the need it was about.
+
+    `before` is the need that this person asked for last: asking on about the same thing is one demand.
+    """
+    need = found.need.id if found.status == "found" and found.need else None
+    kept.count("status", [found.status], day)
+    if need is None or need == before:
+        return need or before
+    fitting = [result.record for result in found.results if result.verdict.fit != "no"]
+    kept.count("need", [need], day)
+    kept.count("record", [record.id for record in fitting], day)
+    if not any(record.kind in REGELINGEN for record in fitting):
+        kept.count("unmet", [need], day)
+    return need

@@ -1,0 +1,49 @@
+"""What happens once a night: what is kept too long goes, and then a copy of the store is made."""
+
+import asyncio
+import datetime as dt
+import logging
+from pathlib import Path
+
+from bot.clock import CITY_TIME, Clock
+from bot.store import Store, copies
+from bot.store.copies import CopyError
+
+log = logging.getLogger(__name__)
+
+AT = dt.time(3)
+"""In the city: nobody is waiting then."""
+_DONE = "night-done"
+
+
+class Nightly:
+    """The work of the night on one store file. `look` is called now and then, and does it once a day."""
+
+    def __init__(self, store: Store, clock: Clock, database: Path, folder: Path, days: int) -> None:
+        self._store = store
+        self._clock = clock
+        self._database = database
+        self._folder = folder
+        self._days = days
+
+    async def look(self) -> bool:
+        """Does the work of the night when it is due, also later on the day when the service was off; True when it did.
+
+        A copy that fails is logged and tried again the next time; nothing else stops for it.
+        """
+        now = self._clock.now()
+        local = now.astimezone(CITY_TIME)
+        if local.time() < AT or self._store.recall(_DONE) == local.date().isoformat():
+            return False
+        with self._store.atomic():
+            cleared = self._store.retention.clear(now)
+        self._store.shrink()
+        log.info("retention", extra={"cleared": sum(cleared.values())})
+        try:
+            await asyncio.to_thread(copies.make, self._database, self._folder, now)
+            copies.rotate(self._folder, self._database, now - dt.timedelta(days=self._days))
+        except (CopyError, OSError) as error:
+            log.error("backup failed: %s", type(error).__name__)
+            return False
+        self._store.remember(_DONE, local.date().isoformat())
+        return True

@@ -1,0 +1,40 @@
+"""Photos as they may be kept: really a photo, of a sane size, and without what the camera wrote in it (where, when)."""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MAX_PIXELS = 50_000_000
+"""More is no phone photo; a small file can unpack to gigabytes."""
+MAX_SIDE = 2560
+QUALITY = 85
+_BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, IndexError)
+
+
+class NotAPhoto(Exception):
+    """These bytes are no photo that can be kept."""
+
+
+def cleaned(data: bytes) -> bytes:
+    """The photo as a new JPEG: only what is seen on it, upright, its longest side at most MAX_SIDE pixels.
+
+    What it is is read from the content, whatever the sender called it. Position, camera, time, comments, colour
+    profiles and anything glued behind the picture are gone. Raises NotAPhoto.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about odd metadata, which we drop
+            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+                if opened.width * opened.height > MAX_PIXELS:
+                    raise NotAPhoto("too many pixels")
+                seen = ImageOps.exif_transpose(opened).convert("RGB")
+    except _BROKEN as error:
+        raise NotAPhoto(type(error).__name__) from error
+    seen.thumbnail((MAX_SIDE, MAX_SIDE))
+    made = io.BytesIO()
+    fresh = Image.new("RGB", seen.size)
+    fresh.paste(seen)
+    fresh.save(made, "JPEG", quality=QUALITY, optimize=True)
+    return made.getvalue()

@@ -1,0 +1,197 @@
+"""Copies of the store: made while the service runs, checked, rotated, and put back."""
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from bot.store.schema import migrations
+
+if TYPE_CHECKING:
+    from bot.store import Store
+
+_STAMP = "%Y%m%dT%H%M%S"
+_FORM = f"stadswijzer-{_STAMP}.db"
+_MADE_AT = "copy-made-at"
+
+
+class CopyError(Exception):
+    """The copy can't be made or put back; the message says why and what to do. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was put back: the moment of the copy, who was erased again, and where the old file stands aside."""
+
+    made_at: dt.datetime
+    erased_again: int
+    aside: Path | None
+
+
+def make(source: Path, folder: Path, now: dt.datetime) -> Path:
+    """A copy of `source` in `folder`, checked and readable by its owner only. Writers go on meanwhile.
+
+    The copy is a snapshot of one moment (SQLite's online backup, over WAL). Raises CopyError.
+    """
+    if not source.exists():
+        raise CopyError(f"{source} is er niet: er valt niets te kopiëren")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = folder / now.astimezone(dt.UTC).strftime(_FORM)
+    half = target.with_suffix(".half")
+    half.unlink(missing_ok=True)
+    os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        _copy(source, half)
+        with closing(sqlite3.connect(half)) as copied:
+            copied.execute("PRAGMA journal_mode=DELETE")
+            with copied:
+                copied.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", [_MADE_AT, now.isoformat()])
+            _refuse_damaged(copied, half)
+        os.replace(half, target)
+    except sqlite3.Error as error:
+        raise CopyError(f"{source} is niet te kopiëren ({error})") from error
+    finally:
+        half.unlink(missing_ok=True)
+    return target
+
+
+def rotate(folder: Path, database: Path, before: dt.datetime) -> list[Path]:
+    """Removes copies (and files set aside by a restore) from before that moment; the newest copy always stays."""
+    copies = sorted(folder.glob("stadswijzer-*.db"))
+    aside = [
+        path for path in database.parent.glob(f"{database.name}.aside-*") if not path.name.endswith(("-wal", "-shm"))
+    ]
+    old = [path for path in (*copies[:-1], *aside) if _made(path) < before]
+    for path in old:
+        for part in (path, _beside(path, "-wal"), _beside(path, "-shm")):
+            part.unlink(missing_ok=True)
+    return old
+
+
+def _made(path: Path) -> dt.datetime:
+    """The moment in the name of a copy or of a file set aside."""
+    stamp = path.name.removesuffix(".db")[-15:]
+    return dt.datetime.strptime(f"{stamp}+0000", f"{_STAMP}%z")
+
+
+def newest(folder: Path) -> Path | None:
+    """The newest copy in `folder`."""
+    return max(folder.glob("stadswijzer-*.db"), default=None)
+
+
+def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path], "Store"]) -> Restored:
+    """Puts `copy` in the place of `target`. Raises CopyError, and then nothing was changed.
+
+    Refuses a damaged or foreign copy, one of a newer program, and a target that is in use or was written by a
+    newer program. Who asked to be erased after the copy was made is erased again. The old file is set aside.
+    `opened` opens a store and brings it forward.
+    """
+    made_at = _checked(copy)
+    if target.exists():
+        _refuse_in_use(target)
+    half = target.with_name(f"{target.name}.restoring")
+    half.unlink(missing_ok=True)
+    os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        _copy(copy, half)
+        erased = _erase_again(half, target, made_at, opened)
+        aside = _set_aside(target, now)
+        os.replace(half, target)
+    finally:
+        for left in (half, _beside(half, "-wal"), _beside(half, "-shm")):
+            left.unlink(missing_ok=True)
+    return Restored(made_at, erased, aside)
+
+
+def newer(connection: sqlite3.Connection) -> list[str]:
+    """The schema steps of a store that this program does not know: it was written by a newer one."""
+    known = {step.name for step in migrations.pending(Database(memory=True))}
+    return [step.name for step in migrations.applied(Database(connection)) if step.name not in known]
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(_reading(source)) as original, closing(sqlite3.connect(target)) as copied:
+        original.backup(copied)  # all pages in one step: with WAL nobody has to wait for it
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+
+
+def _checked(copy: Path) -> dt.datetime:
+    """When the copy was made, after looking whether it is whole and ours."""
+    if not copy.exists():
+        raise CopyError(f"{copy}: dit bestand bestaat niet")
+    try:
+        with closing(_reading(copy)) as found:
+            _refuse_damaged(found, copy)
+            if not migrations.applied(Database(found)):
+                raise CopyError(f"{copy} is geen kopie van Stadswijzer")
+            _refuse_newer(found, copy)
+            row = found.execute("SELECT value FROM state WHERE name = ?", [_MADE_AT]).fetchone()
+    except sqlite3.DatabaseError as error:
+        raise CopyError(f"{copy} is beschadigd of geen kopie ({error}); kies een andere") from error
+    return dt.datetime.fromisoformat(row[0]) if row else dt.datetime.fromtimestamp(copy.stat().st_mtime, dt.UTC)
+
+
+def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        raise CopyError(f"{path} is beschadigd; kies een andere kopie")
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    if newer(connection):
+        raise CopyError(f"{path} is gemaakt door een nieuwere versie van Stadswijzer; werk eerst het programma bij")
+
+
+def _refuse_in_use(target: Path) -> None:
+    """A database in WAL can only leave WAL when nobody else has it open. A damaged one may be replaced."""
+    with closing(sqlite3.connect(target, timeout=1)) as found:
+        try:
+            left = found.execute("PRAGMA journal_mode=DELETE").fetchone()[0] == "delete"
+        except sqlite3.OperationalError:
+            left = False
+        except sqlite3.DatabaseError:
+            return
+        if not left:
+            raise CopyError(f"{target} is in gebruik: stop eerst de dienst")
+        _refuse_newer(found, target)
+
+
+def _erase_again(half: Path, target: Path, made_at: dt.datetime, opened: Callable[[Path], "Store"]) -> int:
+    hashes: dict[str, dt.datetime] = {}
+    key = ""
+    if target.exists():
+        try:
+            with opened(target) as old:
+                hashes, key = old.erasing.hashes()
+        except Exception:  # too damaged to tell
+            hashes = {}
+    with opened(half) as restored:
+        again = 0
+        if hashes:
+            with restored.atomic():
+                again = restored.erasing.again(made_at, hashes, key)
+        restored.db.conn.execute("PRAGMA journal_mode=DELETE").close()
+    return again
+
+
+def _set_aside(target: Path, now: dt.datetime) -> Path | None:
+    if not target.exists():
+        return None
+    aside = target.with_name(f"{target.name}.aside-{now.astimezone(dt.UTC):{_STAMP}}")
+    os.replace(target, aside)
+    for end in ("-wal", "-shm"):
+        if (left := _beside(target, end)).exists():
+            os.replace(left, _beside(aside, end))
+    return aside
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)

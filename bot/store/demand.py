@@ -1,0 +1,61 @@
+"""What was asked for and shown, as counts by month. Nobody can be found in it: no person, no text, no day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+from sqlite_utils import Database
+
+Counted = Literal["need", "unmet", "record", "status"]
+"""A need asked for; the same without a regeling that may fit; a record shown; how a question ended."""
+
+
+class Demand:
+    """The demand table."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def count(self, kind: Counted, names: Iterable[str], day: dt.date) -> None:
+        """Counts these names once more in the month of `day`."""
+        for name in names:
+            self._db.execute(
+                "INSERT INTO demand (month, kind, name, asked) VALUES (?, ?, ?, 1)"
+                " ON CONFLICT (month, kind, name) DO UPDATE SET asked = asked + 1",
+                [f"{day:%Y-%m}", kind, name],
+            )
+
+    def of(self, kind: Counted, month: str) -> dict[str, int]:
+        """The counts of a month (`2026-11`), the largest first."""
+        rows = self._db.query(
+            "SELECT name, asked FROM demand WHERE month = ? AND kind = ? ORDER BY asked DESC, name", [month, kind]
+        )
+        return {row["name"]: row["asked"] for row in rows}
+
+    def waiting(self, before: dt.datetime, states: Iterable[str]) -> dict[tuple[str, str], int]:
+        """How many cases stand in one of these states since before that moment, by flow and state."""
+        names = list(states)
+        rows = self._db.query(
+            f"SELECT flow, state, count(*) AS n FROM cases WHERE state IN ({', '.join('?' for _ in names)})"
+            " AND state_at < ? GROUP BY flow, state",
+            [*names, before.isoformat()],
+        )
+        return {(row["flow"], row["state"]): row["n"] for row in rows}
+
+    def registered(self, month: str) -> dict[str, int]:
+        """How many cases were registered in a month, by flow."""
+        rows = self._db.query(
+            "SELECT flow, count(*) AS n FROM cases WHERE substr(created_at, 1, 7) = ? GROUP BY flow", [month]
+        )
+        return {row["flow"]: row["n"] for row in rows}
+
+    def promises(self, month: str) -> dict[str, dict[str, int]]:
+        """How promises ended whose day lay in a month, by who made them."""
+        rows = self._db.query(
+            "SELECT owner, state, count(*) AS n FROM promises WHERE substr(due, 1, 7) = ? GROUP BY owner, state",
+            [month],
+        )
+        found: dict[str, dict[str, int]] = {}
+        for row in rows:
+            found.setdefault(row["owner"] or "", {})[row["state"]] = row["n"]
+        return found

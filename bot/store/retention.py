@@ -1,0 +1,113 @@
+"""How long each kind of thing is kept. One table of kinds; a look that changes nothing, and the clearing itself."""
+
+import contextlib
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.messages import DESK
+from bot.store.erase import NOBODY, Erasing
+from bot.store.mine import EXPORT
+from flows.case import CLOSED
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing, the days it is kept, and the rows that are older (`?` is the moment they must be older than)."""
+
+    name: str
+    days: int
+    table: str
+    old: str
+    clear: str = ""
+    """What is emptied when the row itself stays; without it the row goes."""
+
+
+_IN_A_CASE = (
+    "EXISTS (SELECT 1 FROM cases AS c WHERE instr(c.answers, files.id) > 0)"
+    " OR EXISTS (SELECT 1 FROM people AS p WHERE instr(coalesce(p.talk, ''), files.id) > 0)"
+)
+_SENT = "state != 'waiting'"
+_ENDED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
+
+KINDS = (
+    Kind("wat binnenkwam en is afgehandeld", 30, "inbox", "done_at < ?"),
+    Kind(
+        "het laatste bericht van wie gewist is",
+        1,
+        "inbox",
+        "done_at < ? AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = inbox.person)",
+    ),
+    Kind("wat verstuurd is", 90, "outbox", f'{_SENT} AND created_at < ? AND "once" IS NULL'),
+    Kind("meldingen die maar één keer gaan", 365, "outbox", f"{_SENT} AND created_at < ?"),
+    Kind(
+        "het laatste bericht aan wie gewist is",
+        1,
+        "outbox",
+        f"""{_SENT} AND created_at < ? AND "once" IS NULL AND "to" != '{DESK}'"""
+        """ AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = outbox."to")""",
+    ),
+    Kind("de laatste vraag", 30, "people", "said IS NOT NULL AND talk IS NULL AND seen_at < ?", "said = NULL"),
+    Kind(
+        "een aanmelding die niet af is",
+        30,
+        "people",
+        "talk IS NOT NULL AND talk_at < ?",
+        "talk = NULL, talk_at = NULL, said = NULL",
+    ),
+    Kind(
+        "mensen zonder aanmelding die niet meer schrijven",
+        365,
+        "people",
+        "seen_at < ? AND talk IS NULL AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.owner = people.id)",
+    ),
+    Kind("foto's en bestanden buiten een aanmelding", 30, "files", f"at < ? AND NOT ({_IN_A_CASE})"),
+    Kind("bestanden met mijn gegevens", 1, "files", f"at < ? AND remote LIKE '{EXPORT}%'"),
+    Kind("herinneringen die gestuurd zijn", 30, "reminders", "sent_at < ?"),
+    Kind("vragen zonder goed antwoord", 365, "gaps", "at < ?"),
+    Kind("het kenmerk van wie gewist is", 60, "erased", "at < ?"),
+)
+"""The order counts: a last question goes before its person."""
+CASE_DAYS = 730
+"""A case that ended is kept this long with its person; then number, dates and states stay without them."""
+
+
+class _Undo(Exception):
+    pass
+
+
+class Retention:
+    """What is kept too long."""
+
+    def __init__(self, db: Database, erasing: Erasing) -> None:
+        self._db = db
+        self._erasing = erasing
+
+    def due(self, now: dt.datetime) -> dict[str, int]:
+        """How much of each kind is kept too long at `now`: the clearing itself, undone."""
+        found = {}
+        with contextlib.suppress(_Undo), self._db.atomic():
+            found = self.clear(now)
+            raise _Undo
+        return found
+
+    def clear(self, now: dt.datetime) -> dict[str, int]:
+        """Clears it; tells how much of each kind. To be called in a transaction."""
+        old = self._old_cases(now)
+        for row in old:
+            self._erasing.case(row["number"], row["owner"])
+        cleared = {"aanmeldingen die klaar zijn": len(old)}
+        for kind in KINDS:
+            act = f"UPDATE {kind.table} SET {kind.clear}" if kind.clear else f"DELETE FROM {kind.table}"
+            cleared[kind.name] = self._db.execute(f"{act} WHERE {kind.old}", [_before(kind.days, now)]).rowcount
+        return cleared
+
+    def _old_cases(self, now: dt.datetime) -> list[dict[str, Any]]:
+        sql = f"SELECT number, owner FROM cases WHERE state IN ({_ENDED}) AND owner != ? AND state_at < ?"
+        return list(self._db.query(sql, [NOBODY, _before(CASE_DAYS, now)]))
+
+
+def _before(days: int, now: dt.datetime) -> str:
+    return (now - dt.timedelta(days=days)).astimezone(dt.UTC).isoformat()

@@ -1,0 +1,201 @@
+"""Copies of the store: round trip, rotation, and everything that must be refused."""
+
+import asyncio
+import datetime as dt
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conftest import START, City, make_stage
+
+from bot.clock import MovableClock
+from bot.messages import Message
+from bot.nightly import Nightly
+from bot.store import Store, StoreError, copies
+from bot.store.copies import CopyError
+from flows.promise import Promise
+
+PHOTO = bytes(range(256)) * 400
+LATER = START + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """A store with somebody's case, photo and messages in it; closed."""
+    path = tmp_path / "city.db"
+    with Store(path) as store:
+        fill(store, "tg:1")
+    return path
+
+
+def fill(store: Store, person: str) -> str:
+    with store.atomic():
+        number = store.cases.register(
+            "initiatief", person, "laak", {"wat": {"said": "Straatfeest Zonneplein"}}, (), START
+        )
+        store.cases.promise(Promise(number, "answer", "stadsdeel Laak", START.date(), START.date()))
+        someone = store.people.get(person)
+        someone.language = "nl"
+        store.people.save(someone, START)
+        store.add_file(f"photo-{person}", person, "web:image/jpeg", "photo", START, PHOTO)
+        store.outbox.add(Message(person, "Je nummer is binnen", case=number), START)
+        store.reminders.replace(person, [(LATER.date(), "Denk aan je plan")])
+    return number
+
+
+def contents(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as found:
+        return [line for line in found.iterdump() if "copy-made-at" not in line]
+
+
+def test_what_is_copied_comes_back_whole(database: Path, tmp_path: Path) -> None:
+    before = contents(database)
+    copy = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as store:
+        fill(store, "tg:2")
+    done = copies.restore(copy, database, LATER, Store)
+    assert contents(database) == before, "every row and every upload, and nothing of later"
+    assert done.made_at == START
+    assert done.aside is not None
+    assert contents(done.aside) != before, "what was there is kept aside"
+    with Store(database) as store:
+        assert store.file("photo-tg:1", "tg:1") == ("web:image/jpeg", "photo", PHOTO)
+
+
+def test_a_copy_is_made_beside_a_running_service_and_only_its_owner_reads_it(database: Path, tmp_path: Path) -> None:
+    with Store(database) as running:
+        fill(running, "tg:2")
+        copy = copies.make(database, tmp_path / "copies", START)
+        fill(running, "tg:3")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    assert [name for name in ("tg:1", "tg:2", "tg:3") if any(name in line for line in contents(copy))] == [
+        "tg:1",
+        "tg:2",
+    ]
+
+
+def test_while_the_service_runs_nothing_is_put_back(database: Path, tmp_path: Path) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as running:
+        running.cases.of("tg:1")
+        with pytest.raises(CopyError, match="in gebruik"):
+            copies.restore(copy, database, LATER, Store)
+        assert running.cases.of("tg:1"), "and the service goes on"
+        fill(running, "tg:2")
+    copies.restore(copy, database, LATER, Store)
+
+
+def test_a_copy_of_a_newer_program_is_refused(database: Path, tmp_path: Path) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    from_the_future(copy)
+    with pytest.raises(CopyError, match="nieuwere versie"):
+        copies.restore(copy, database, LATER, Store)
+    with pytest.raises(StoreError, match="nieuwere versie"):
+        Store(copy)
+
+
+def test_over_the_file_of_a_newer_program_nothing_is_put(database: Path, tmp_path: Path) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    from_the_future(database)
+    before = contents(database)
+    with pytest.raises(CopyError, match="nieuwere versie"):
+        copies.restore(copy, database, LATER, Store)
+    assert contents(database) == before
+
+
+def from_the_future(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as found, found:
+        found.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('stadswijzer', 'of_next_year')")
+
+
+def test_a_damaged_or_foreign_copy_is_refused_and_nothing_changes(database: Path, tmp_path: Path) -> None:
+    before = contents(database)
+    copy = copies.make(database, tmp_path / "copies", START)
+    torn = bytearray(copy.read_bytes())
+    torn[8192:20480] = bytes(12288)
+    (tmp_path / "torn.db").write_bytes(torn)
+    (tmp_path / "text.db").write_text("geen database", encoding="utf-8")
+    with closing(sqlite3.connect(tmp_path / "foreign.db")) as foreign, foreign:
+        foreign.execute("CREATE TABLE something (else_ TEXT)")
+    for name in ("torn.db", "text.db", "foreign.db", "absent.db"):
+        with pytest.raises(CopyError):
+            copies.restore(tmp_path / name, database, LATER, Store)
+    assert contents(database) == before
+    assert not [path for path in tmp_path.iterdir() if "restoring" in path.name], "nothing is left lying about"
+
+
+def test_over_a_damaged_database_a_copy_can_be_put_back(database: Path, tmp_path: Path) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    database.write_bytes(b"kapot" * 2000)
+    copies.restore(copy, database, LATER, Store)
+    with Store(database) as store:
+        assert store.is_whole()
+        assert store.cases.of("tg:1")
+
+
+def test_there_is_nothing_to_copy_without_a_database(tmp_path: Path) -> None:
+    with pytest.raises(CopyError, match="er niet"):
+        copies.make(tmp_path / "absent.db", tmp_path / "copies", START)
+
+
+def test_who_was_erased_after_the_copy_does_not_come_back_with_it(database: Path, tmp_path: Path) -> None:
+    with Store(database) as store:
+        fill(store, "tg:2")
+    copy = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as store:
+        store.erase("tg:1", LATER)
+    done = copies.restore(copy, database, LATER, Store)
+    assert done.erased_again == 1
+    assert "tg:1" not in "\n".join(contents(database))
+    with Store(database) as store:
+        assert store.cases.of("tg:2"), "others are there"
+
+
+def test_who_came_back_after_being_erased_is_not_erased_from_a_later_copy(database: Path, tmp_path: Path) -> None:
+    with Store(database) as store:
+        store.erase("tg:1", START)
+        fill(store, "tg:1")
+    copy = copies.make(database, tmp_path / "copies", LATER)
+    assert copies.restore(copy, database, LATER + dt.timedelta(days=1), Store).erased_again == 0
+    with Store(database) as store:
+        assert store.cases.of("tg:1")
+
+
+@pytest.fixture
+def night(city: City, tmp_path: Path) -> Iterator[tuple[Nightly, MovableClock, Store, Path]]:
+    """The work of the night on a store file, with a clock to move; 14 days of copies."""
+    path, folder, clock = tmp_path / "city.db", tmp_path / "copies", MovableClock(START)
+    store = Store(path)
+    make_stage(city, store, clock)
+    yield Nightly(store, clock, path, folder, 14), clock, store, folder
+    store.close()
+
+
+def test_every_night_a_copy_and_after_two_weeks_it_goes(night: tuple[Nightly, MovableClock, Store, Path]) -> None:
+    nightly, clock, _store, folder = night
+    made = 0
+    for _hour in range(24 * 30):
+        made += asyncio.run(nightly.look())
+        clock.move(dt.timedelta(hours=1))
+    assert made == 31, "on the day of the start, and thirty nights"
+    assert len(list(folder.glob("*.db"))) == 15, "fourteen days, and the one of today"
+    assert copies.newest(folder) == max(folder.iterdir())
+
+
+def test_the_newest_copy_stays_however_old(night: tuple[Nightly, MovableClock, Store, Path]) -> None:
+    nightly, clock, store, folder = night
+    asyncio.run(nightly.look())
+    assert copies.rotate(folder, Path("city.db"), clock.now() + dt.timedelta(days=400)) == []
+    fill(store, "tg:9")
+
+
+def test_a_copy_that_fails_is_tried_again_and_stops_nothing(night: tuple[Nightly, MovableClock, Store, Path]) -> None:
+    nightly, _clock, _store, folder = night
+    folder.write_text("a file where a folder should be", encoding="utf-8")
+    assert asyncio.run(nightly.look()) is False
+    folder.unlink()
+    assert asyncio.run(nightly.look()) is True

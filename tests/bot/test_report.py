@@ -1,0 +1,75 @@
+"""The city's report: what it counts, and that nobody can be found in it."""
+
+import datetime as dt
+import itertools
+import json
+
+from conftest import START
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import quick
+
+from bot import report
+from bot.stage import Stage
+from bot.store import Store
+from flows.promise import Promise, PromiseState
+from knowledge.guide import Guide
+
+MONTH = "2026-11"
+COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 40))
+
+
+@given(COUNTS)
+@quick
+def test_no_small_count_is_shown_or_can_be_subtracted(counts: dict[str, int]) -> None:
+    shown = report.suppress(counts)
+    assert set(shown) == set(counts)
+    assert all(count is None or count == 0 or count >= report.SMALL for count in shown.values())
+    assert all(count in (None, counts[name]) for name, count in shown.items()), "what is shown is true"
+    hidden = [name for name, count in shown.items() if count is None]
+    assert len(hidden) != 1 or all(counts[name] == 0 for name in counts if name not in hidden)
+
+
+def test_what_people_asked_is_counted_once_each_and_without_them(stage: Stage, guide: Guide) -> None:
+    for person in range(6):
+        stage.say(f"resident:{person}", "wij willen een straatfeest geven in de weimarstraat")
+        stage.say(f"resident:{person}", "een straatfeest op 12 juni")
+    stage.say("resident:7", "wij willen een geveltuin")
+    told = report.make(stage.assistant.store.demand, guide.pack, MONTH, stage.clock.now())
+    need = next(iter(stage.assistant.store.demand.of("need", MONTH)))
+    assert stage.assistant.store.demand.of("need", MONTH)[need] == 6, "asking on about the same is one demand"
+    assert all(count is None or count >= report.SMALL for count in told["needs"].values())
+    whole = json.dumps(told) + "\n".join(report.lines(told, guide.pack))
+    assert "resident" not in whole
+    assert "weimarstraat" not in whole.casefold()
+    assert report.make(stage.assistant.store.demand, guide.pack, "2026-10", stage.clock.now())["needs"] == {}
+
+
+def test_regelingen_that_nobody_reached_and_needs_that_reached_none(stage: Stage, guide: Guide) -> None:
+    demand = stage.assistant.store.demand
+    before = report.make(demand, guide.pack, MONTH, START)["regelingen_without_need"]
+    money = {name for name, record in guide.pack.records.items() if record.kind in report.REGELINGEN}
+    assert before
+    assert set(before) <= money
+    demand.count("record", before[:1], START.date())
+    assert before[0] not in report.make(demand, guide.pack, MONTH, START)["regelingen_without_need"]
+    need = next(iter(guide.pack.needs))
+    for _times in range(5):
+        demand.count("unmet", [need], START.date())
+    assert report.make(demand, guide.pack, MONTH, START)["needs_without_regeling"] == {need: 5}
+
+
+def test_stuck_cases_and_promises_by_who_made_them(guide: Guide) -> None:
+    store = Store()
+    ends = itertools.cycle([PromiseState.KEPT] * 7 + [PromiseState.BROKEN] * 5)
+    with store.atomic():
+        for person in range(12):
+            number = store.cases.register("initiatief", f"tg:{person}", "laak", {}, (), START - dt.timedelta(days=20))
+            store.cases.promise(Promise(number, "answer", "stadsdeel Laak", START.date(), START.date()))
+            store.cases.settle(number, next(ends))
+        store.cases.register("initiatief", "tg:99", "laak", {}, (), START)
+    told = report.make(store.demand, guide.pack, MONTH, START)
+    assert told["stuck"] == {"initiatief: received": 12}, "the new one is not stuck"
+    assert told["promises"] == {"stadsdeel Laak": {"kept": 7, "broken": 5, "cancelled": 0, "open": 0}}
+    assert any("gehouden 7" in line for line in report.lines(told, guide.pack))
+    store.close()

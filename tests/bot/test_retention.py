@@ -1,0 +1,109 @@
+"""Each kind of thing is kept so long and no longer; a dry run changes nothing."""
+
+import datetime as dt
+import json
+
+import pytest
+from conftest import START
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import quick
+
+from bot.messages import Incoming, Message
+from bot.store import Store
+from bot.store.erase import NOBODY
+from bot.store.retention import CASE_DAYS, KINDS
+from flows.case import Event, Move
+
+ME = "tg:1"
+
+
+def day(number: int) -> dt.datetime:
+    return START + dt.timedelta(days=number)
+
+
+def filled() -> tuple[Store, str]:
+    """A store with one of every kind, all of the same day."""
+    store = Store()
+    with store.atomic():
+        number = store.cases.register("initiatief", ME, "laak", {"foto": {"file": "of-a-case"}}, (), START)
+        person = store.people.get(ME)
+        person.said = {"text": "straatfeest"}
+        store.people.save(person, START)
+        stranger = store.people.get("tg:2")
+        stranger.talk, stranger.talk_at = {"flow": "initiatief", "given": []}, START
+        store.people.save(stranger, START)
+        store.inbox.add([Incoming("k", ME, ME, START, "hoi")])
+        store.inbox.done(1, START)
+        store.outbox.add(Message(ME, "antwoord"), START)
+        store.outbox.sent(1, START)
+        store.add_file("of-a-case", ME, "foto.jpg", "photo", START, b"x")
+        store.add_file("loose", ME, "foto.jpg", "photo", START, b"x")
+        store.reminders.replace(ME, [(START.date(), "denk eraan")])
+        store.reminders.sent(1, START)
+        store.add_gap("nothing", "nl", None, "iets", START)
+    return store, number
+
+
+def total(store: Store) -> str:
+    return json.dumps([list(store.db.query(f"SELECT * FROM [{name}]")) for name in store.db.table_names()], default=str)
+
+
+@given(st.integers(0, 1200))
+@quick
+def test_a_dry_run_tells_what_will_go_and_changes_nothing(later: int) -> None:
+    store, number = filled()
+    store.cases.append(number, Event(START, Move.WITHDRAW, ME, {}))
+    before = total(store)
+    due = store.retention.due(day(later))
+    assert total(store) == before
+    with store.atomic():
+        cleared = store.retention.clear(day(later))
+    assert cleared == due
+    assert not any(store.retention.due(day(later)).values()), "after it nothing is kept too long"
+    store.close()
+
+
+@pytest.mark.parametrize("later", [29, 31, 91, 366])
+def test_an_open_case_its_person_and_its_photo_stay_however_long(later: int) -> None:
+    store, number = filled()
+    with store.atomic():
+        store.retention.clear(day(later))
+    card = store.cases.card(number)
+    assert card is not None
+    assert card.owner == ME
+    assert store.file("of-a-case", ME) is not None
+    assert (store.file("loose", ME) is not None) == (later < 30)
+    assert (store.people.get("tg:2").talk is not None) == (later < 30)
+    assert (store.people.get(ME).said is not None) == (later < 30)
+
+
+def test_a_case_that_ended_two_years_ago_stays_without_its_person() -> None:
+    store, number = filled()
+    with store.atomic():
+        store.cases.append(number, Event(START, Move.WITHDRAW, ME, {"text": "toch maar niet"}))
+        store.retention.clear(day(CASE_DAYS - 1))
+        kept = store.cases.card(number)
+        store.retention.clear(day(CASE_DAYS + 1))
+        left = store.cases.card(number)
+    assert kept is not None
+    assert kept.owner == ME
+    assert left is not None
+    assert (left.owner, left.answers) == (NOBODY, {})
+    assert "toch maar niet" not in total(store)
+    assert store.file("of-a-case", ME) is None, "its photo went with it"
+
+
+def test_every_table_has_a_term_or_a_reason() -> None:
+    with_term = {kind.table for kind in KINDS} | {"cases", "events"}
+    reasons = {
+        "promises": "numbers and days only, counted for the report",
+        "questions_due": "numbers and days only; goes with its case",
+        "demand": "counts by month, nobody in them",
+        "state": "the service's own",
+    }
+    store = Store()
+    tables = {name for name in store.db.table_names() if not name.startswith(("_", "sqlite_"))}
+    assert tables - with_term - set(reasons) == set(), "how long is this kept? see bot/store/retention.py"
+    assert set(reasons) <= tables
+    store.close()
