@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,9 +16,9 @@ OLD = sorted((Path(__file__).parent.parent / "databases").glob("*.db"))
 
 
 @pytest.fixture(params=OLD, ids=lambda path: path.stem)
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of an old file."""
-    yield Path(shutil.copy(request.param, tmp_path / "old.db"))
+    return Path(shutil.copy(request.param, tmp_path / "old.db"))
 
 
 def counts(path: Path) -> dict[str, int]:
