@@ -17,6 +17,7 @@ _REFUSED = {
     "missing": "Er ontbreekt nog iets. Begin opnieuw via de knop.",
     "too-late": "Daarvoor is het te laat.",
 }
+_MOVES = frozenset(move.value for move in Move)
 _WAITS_FOR_US = (State.RECEIVED, State.SEEN)
 _OURS = (State.ASSIGNED, State.IN_PROGRESS)
 _WAITS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
@@ -46,7 +47,9 @@ class Desk:
             text, taps = self.casework.desk_card(number)
             return [Message(incoming.chat, text, taps, number)]
         if what == "to":
-            return self._handed_to(person, incoming, number, rest[1], now)
+            return self._handed_to(person, incoming, number, rest[1] if len(rest) > 1 else "", now)
+        if what not in _MOVES:
+            return [Message(incoming.chat, "Die knop ken ik niet (meer). Open de kaart opnieuw.", case=number)]
         return self._begin(person, incoming, number, Move(what), now)
 
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:

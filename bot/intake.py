@@ -295,6 +295,6 @@ def _place_read(place: Place | None) -> PlaceRead | None:
 def _choice(action: str | None) -> tuple[str | None, str | None]:
     """The question and choice of an answer button `a:<question>:<choice>`."""
     if action and action.startswith("a:"):
-        _a, question, choice = action.split(":", 2)
+        question, _colon, choice = action.removeprefix("a:").partition(":")
         return question, choice
     return None, None

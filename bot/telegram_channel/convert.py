@@ -1,31 +1,51 @@
 """Between Telegram's updates and our own messages."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable
+from dataclasses import asdict
 from html import escape
 
+from pydantic import TypeAdapter, ValidationError
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram import Message as TelegramMessage
 
 from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, plain
 
+log = logging.getLogger(__name__)
+
 MAX_UNITS = 4096
 """Telegram's limit for one message, in UTF-16 units (Bot API, sendMessage)."""
 _SHORT_LABEL = 16
+_AS_DESCRIBED: TypeAdapter[Incoming] = TypeAdapter(Incoming)
+"""The library takes what it gets; a text that is no text would stop everything behind it."""
 
 
 def incoming(
     update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool]
 ) -> Incoming | None:
     """What arrived, or None when it is not for us: other groups, other bots, strangers in the staff group."""
+    came = _incoming(update, now, staff_chat, is_staff)
+    try:
+        return _AS_DESCRIBED.validate_python(asdict(came)) if came is not None else None
+    except ValidationError:
+        log.warning("update passed over: it is not as the platform describes it", extra={"update": update.update_id})
+        return None
+
+
+def _incoming(
+    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool]
+) -> Incoming | None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or user.is_bot:
+        return None
+    if type(user.id) is not int or type(chat.id) is not int:
         return None
     person = f"tg:{user.id}"
     if chat.type != "private" and not (chat.id == staff_chat and is_staff(person)):
         return None
     key, at = f"tg:{update.update_id}", f"tg:{chat.id}"
-    language = (user.language_code or "").split("-")[0] or None
+    language = str(user.language_code or "").split("-")[0] or None
     if update.callback_query is not None:
         return Incoming(key, person, at, now, action=update.callback_query.data or "", language_hint=language)
     message = update.message
@@ -38,7 +58,7 @@ def incoming(
 def _text(message: TelegramMessage) -> str:
     if message.contact is not None:
         contact = message.contact
-        return " ".join(part for part in (contact.first_name, contact.last_name, contact.phone_number) if part)
+        return " ".join(str(part) for part in (contact.first_name, contact.last_name, contact.phone_number) if part)
     return message.text or message.caption or ""
 
 

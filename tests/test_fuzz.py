@@ -1,0 +1,233 @@
+"""Whatever comes from outside is read or refused; nothing in it breaks a turn, a request or a start.
+
+Notifications of case systems (ZGW) are not read by this program, so there is nothing to try there.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import START, City, make_stage
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from samples import TODAY
+from telegram import Update
+
+from bot.assistant import COMMANDS
+from bot.messages import Incoming
+from bot.stage import Stage
+from bot.store import Store
+from bot.telegram_channel.convert import MAX_UNITS, html, incoming, parts
+from flows import engine, numbers
+from flows.answers import Input, PlaceRead, Readers
+from flows.case import Move
+from flows.engine import Talk
+from knowledge import load
+from knowledge.load import ContentError
+from knowledge.yaml_files import Problem
+
+many = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=12,
+)
+UPDATE: dict[str, Any] = {
+    "update_id": 7,
+    "message": {
+        "message_id": 3,
+        "date": 1_795_000_000,
+        "chat": {"id": 11, "type": "private", "first_name": "Ana"},
+        "from": {"id": 11, "is_bot": False, "first_name": "Ana", "language_code": "nl"},
+        "text": "straatfeest",
+        "photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}],
+        "location": {"latitude": 52.07, "longitude": 4.3},
+        "contact": {"phone_number": "0612345678", "first_name": "Yvonne"},
+    },
+}
+
+
+def paths(data: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield at
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for name, part in inner:
+        yield from paths(part, (*at, name))
+
+
+def changed(data: Any, at: tuple[Any, ...], to: Any) -> Any:
+    """A copy of `data` with the part at this path replaced."""
+    if not at:
+        return to
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy[at[0]] = changed(data[at[0]], at[1:], to)
+    return copy
+
+
+@given(st.sampled_from(sorted(paths(UPDATE), key=str)), JSON)
+@many
+def test_an_update_with_anything_anywhere_is_read_or_refused(at: tuple[Any, ...], part: Any) -> None:
+    try:
+        update = Update.de_json(changed(UPDATE, at, part), None)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError):
+        return  # the webhook answers 400; Telegram itself never sends such a thing
+    if update is None:
+        return
+    came = read(update)
+    if came is not None:
+        with Store() as store:
+            store.inbox.add([came])
+            assert store.inbox.next() is not None
+
+
+def read(update: Update) -> Incoming | None:
+    try:
+        return incoming(update, START, -1001, lambda person: person == "tg:900")
+    except (TypeError, AttributeError, IndexError, KeyError, ValueError) as error:
+        raise AssertionError("an update that was read must be understood or passed over") from error
+
+
+@given(st.text(max_size=9000) | st.text("ab\n\x02\x03🎉", max_size=9000))
+@some
+def test_any_text_becomes_messages_that_the_platform_takes(text: str) -> None:
+    for piece in parts(text):
+        assert len(piece.encode("utf-16-le", errors="surrogatepass")) // 2 <= MAX_UNITS
+        marked = html(piece).replace("<b>", "").replace("</b>", "")
+        assert "<" not in marked
+        assert ">" not in marked
+
+
+@pytest.fixture(scope="module")
+def stage(city: City) -> Iterator[Stage]:
+    """One stage for everything that is thrown at it, with a case of somebody else."""
+    store = Store()
+    store.cases.register("initiatief", "resident:9", "laak", {"wat": {"said": "feest"}}, (), START)
+    yield make_stage(city, store)
+    store.close()
+
+
+def handled(stage: Stage, **what: Any) -> None:
+    """It came, and its turn did not fail."""
+    store = stage.assistant.store
+    key = f"fuzz:{next(store.db.query('SELECT count(*) AS n FROM inbox'))['n']}"
+    who = what.pop("who", "resident:1")
+    store.inbox.add([Incoming(key, who, who, START, **what)])
+    while stage.assistant.work(START):
+        pass
+    stage.deliver()
+    [row] = store.db.query("SELECT error FROM inbox WHERE key = ?", [key])
+    assert row["error"] is None, f"{what} broke a turn: {row['error']}"
+
+
+VERBS = ["need", "place", "theme", "places", "menu", "record", "more", "flow", "human", "call", "wrong", "why?", "a",
+         "case", "why", "reopen", "withdraw", "withdraw!", "follow", "next", "mydata", "erase", "privacy", "plan",
+         "change", "send", "terug", "overslaan", "stop", "resume", "d"]  # fmt: skip
+NUMBER = numbers.make(2026, 1)
+PIECES = st.sampled_from(
+    [*VERBS, *(move.value for move in Move), NUMBER, "initiatief", "straatfeest", "laak", "to", "card"]
+)
+ACTIONS = st.lists(PIECES | st.text(max_size=8), min_size=1, max_size=4).map(":".join)
+
+
+@given(ACTIONS, st.sampled_from(["resident:1", "resident:9", "staff:1"]))
+@example("a", "resident:1")
+@example("a:", "resident:1")
+@example("d:", "staff:1")
+@example(f"d:to:{NUMBER}", "staff:1")
+@example(f"d:nonsense:{NUMBER}", "staff:1")
+@example(f"follow:{NUMBER}", "resident:9")
+@many
+def test_any_button_data_is_answered(stage: Stage, action: str, who: str) -> None:
+    handled(stage, who=who, action=action[:64])
+
+
+PAYLOADS = st.sampled_from(["need_", "case_", "need_straatfeest", f"case_{NUMBER}"]) | st.text(max_size=64)
+
+
+@given(st.sampled_from([name for names in COMMANDS.values() for name in names]), PAYLOADS)
+@some
+def test_any_command_and_deep_link_is_answered(stage: Stage, command: str, payload: str) -> None:
+    handled(stage, text=f"/{command} {payload}")
+
+
+@given(st.text(max_size=300) | st.text("0123456789 €-/.,?@", max_size=40))
+@some
+def test_any_text_is_answered_in_and_out_of_a_talk(stage: Stage, text: str) -> None:
+    handled(stage, text=text, who="resident:2")
+    handled(stage, action="flow:initiatief", who="resident:3")
+    handled(stage, text=text, who="resident:3")
+
+
+@given(st.floats(allow_nan=False), st.floats(allow_nan=False))
+@some
+def test_any_location_is_answered(stage: Stage, latitude: float, longitude: float) -> None:
+    handled(stage, location=(latitude, longitude))
+
+
+READERS = Readers(
+    place=lambda text: PlaceRead("laak") if "laak" in text else None,
+    near=lambda latitude, longitude: None,
+    date=lambda text: dt.date(2027, 6, 12) if "juni" in text else None,
+    amount=lambda text: int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None,
+    today=TODAY,
+)
+INPUTS = st.builds(
+    Input,
+    st.text(max_size=500) | st.text("0123456789 jan@laak.nl", max_size=30),
+    st.none() | st.text(max_size=20),
+    st.none() | st.text(max_size=20),
+    st.none() | st.tuples(st.floats(), st.floats()),
+)
+
+
+@given(st.data())
+@many
+def test_any_answer_is_accepted_or_explained_and_survives_storing(city: City, data: st.DataObject) -> None:
+    flow = data.draw(st.sampled_from(list(city[1].values())))
+    talk = Talk(flow.id)
+    for _step in range(data.draw(st.integers(1, 12))):
+        question = engine.current(flow, talk)
+        if question is None:
+            break
+        after, rejected = engine.give(flow, talk, data.draw(INPUTS), READERS)
+        assert rejected is None or after == talk, "what is refused changes nothing"
+        stored = json.loads(json.dumps([list(pair) for pair in after.given]))
+        talk = Talk(flow.id, tuple((name, answer) for name, answer in stored))
+        if rejected is not None and question.optional:
+            talk = engine.skip(flow, talk)[0]
+
+
+FILES = ["concepts.yaml", "folded.yaml", "languages.yaml", "places.yaml", "themes.yaml"]
+YAMLISH = st.text("ab:-[]{}#&*!|>'\"%@`, \n0129?\t", max_size=200) | JSON.map(json.dumps) | st.binary(max_size=60)
+
+
+@given(st.sampled_from(["records", "needs", "flows"]), YAMLISH, st.sampled_from([None, *FILES]))
+@many
+def test_any_content_file_is_loaded_or_named_with_what_is_wrong(
+    tmp_path_factory: pytest.TempPathFactory, folder: str, content: str | bytes, whole: str | None
+) -> None:
+    city = tmp_path_factory.mktemp("city")
+    for name in FILES:
+        (city / name).write_bytes((load.CONTENT / "den-haag" / name).read_bytes())
+    target = city / whole if whole else city / folder / "new.yaml"
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", errors="surrogatepass"))
+    problems: list[Problem] = []
+    refused = False
+    try:
+        load.load(city)
+    except ContentError as error:
+        refused, problems = True, error.problems
+    finally:
+        for path in sorted(city.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+    assert refused == bool(problems)
+    assert all(problem.line >= 1 and problem.file for problem in problems)
+
+
+def test_the_examples_of_content_are_the_real_ones() -> None:
+    assert all((Path(load.CONTENT) / "den-haag" / name).exists() for name in FILES)
