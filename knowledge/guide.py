@@ -222,6 +222,8 @@ class Guide:
         """Is this a word to us (a human, my case, thanks), and not about a record that is off its route?"""
         if need.status in ("found", "elsewhere"):
             return False
+        if need.status in ("my-case", "my-data"):  # what we hold of somebody goes before any subject
+            return True
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         return score >= DIRECT * max((match.score for match in direct if match.id not in stops), default=0.0)
 
