@@ -276,8 +276,15 @@ class Guide:
             needs,
             results[:MAX_RESULTS],
             None if elsewhere else self._loket(said),
-            why=kept[0].why if kept else direct[0].why if direct else (),
+            why=self._why(said, kept, direct),
         )
+
+    def _why(self, said: Understanding, kept: list[Match], direct: list[Match]) -> tuple[str, ...]:
+        """The words and concepts that led to the first that was found."""
+        for found, index in ((kept, self._needs), (direct, self._records)):
+            if found:
+                return index.why(found[0].id, said.text, said.language, said.place_words)
+        return ()
 
     def _combine(
         self, said: Understanding, kept: list[Match], direct: list[Match]

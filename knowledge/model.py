@@ -241,7 +241,7 @@ class Examples(Model):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     finds: tuple[str, ...] = Field(min_length=3)
-    not_: tuple[str, ...] = Field(default=(), alias="not")
+    not_: tuple[str, ...] = Field(min_length=1, alias="not")
 
 
 class Record(Model):

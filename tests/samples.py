@@ -91,7 +91,7 @@ def record_data(**fields: Any) -> dict[str, Any]:
         "owner": "wijkmanager",
         "checked": TODAY.isoformat(),
         "good_for_days": 365,
-        "tests": {"finds": ["straatfeest", "feest in de straat", "buurtfeest"]},
+        "tests": {"finds": ["straatfeest", "feest in de straat", "buurtfeest"], "not": ["kaartje voor een concert"]},
     } | fields
 
 
@@ -110,7 +110,7 @@ def need_data(**fields: Any) -> dict[str, Any]:
         "route": [{"record": "potje", "role": "money"}],
         "owner": "wijkmanager",
         "checked": TODAY.isoformat(),
-        "tests": {"finds": ["straatfeest", "feest in de straat", "buurtfeest"]},
+        "tests": {"finds": ["straatfeest", "feest in de straat", "buurtfeest"], "not": ["kaartje voor een concert"]},
     } | fields
 
 

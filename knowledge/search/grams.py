@@ -37,13 +37,10 @@ class Grams:
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
-        counts: Counter[int] = Counter()
-        for word, count in Counter(said).items():
-            for column in _columns(word):
-                counts[column] += count
-        weights = {column: (1 + math.log(count)) * float(self._idf[column]) for column, count in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return self._postings.products((column, weight / length) for column, weight in weights.items())
+        columns, times = _counted([list(said)], {})
+        weights = (1 + np.log(times)) * self._idf[columns]
+        length = math.sqrt(float(np.dot(weights, weights))) or 1.0
+        return self._postings.products(columns, weights / length)
 
 
 def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:

@@ -39,11 +39,10 @@ _MAX_SENTENCES = 40
 
 @dataclass(frozen=True)
 class Match:
-    """A document that was found. `why` lists the features that counted, the weightiest first."""
+    """A document that was found."""
 
     id: str
     score: float
-    why: tuple[Feature, ...] = ()
 
 
 class Index:
@@ -65,7 +64,6 @@ class Index:
         self._idf = {feature: math.log(1 + total / count) for feature, count in frequency.items()}
         self._rarest = math.log(1 + total)
         self._names = list(said)
-        self._number = {name: number for number, name in enumerate(self._names)}
         self._strengths = Named(_strengths(phrasings) for phrasings in raw)
         # every document has a row, so that the rows of each begin where those of the one before end
         self._firsts = np.cumsum([0, *(max(1, len(phrasings)) for phrasings in raw)])[:-1]
@@ -89,7 +87,13 @@ class Index:
         if scores.any():
             scores = self._spelled(scores, text, places)
         order = [int(at) for at in np.argsort(-scores, kind="stable")[:limit] if scores[at] > 0]
-        return [Match(self._names[at], round(float(scores[at]), 4), self._why(whole, at)) for at in order]
+        return [Match(self._names[at], round(float(scores[at]), 4)) for at in order]
+
+    def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
+        """The features of `text` for which the document `name` is found, the weightiest first."""
+        features = self._features(text, language, places)
+        held = [feature for feature in features if self._strengths.has(self._names.index(name), feature)]
+        return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
@@ -125,10 +129,6 @@ class Index:
         """The scores, with how near the spelling of the words is."""
         near = self._grams.cosines(word for word in words(text) if self._place_weight or word not in places)
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
-
-    def _why(self, features: Weighted, number: int) -> tuple[Feature, ...]:
-        held = [feature for feature in features if self._strengths.has(number, feature)]
-        return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
 
 
 def _strengths(phrasings: list[Weighted]) -> Weighted:

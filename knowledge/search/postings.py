@@ -20,29 +20,27 @@ class Postings:
         self._weights = weights[order].astype(np.float32)
         self._starts = np.searchsorted(columns[order], np.arange(width + 1)).astype(np.int32)
 
-    def products(self, query: Iterable[tuple[int, float]]) -> Numbers:
-        """For every row the sum, over the columns it shares with `query`, of weight times weight."""
-        spans = [(self._span(column), weight) for column, weight in query]
-        if not spans:
-            return np.zeros(self.size)
-        rows = np.concatenate([self._rows[span] for span, _weight in spans])
-        weights = np.concatenate([self._weights[span] * weight for span, weight in spans])
-        return np.bincount(rows, weights=weights, minlength=self.size)
+    def products(self, columns: Numbers, weights: Numbers) -> Numbers:
+        """For every row the sum, over the given columns, of the weight given times that of the row."""
+        found, lengths = self._under(columns)
+        shares = self._weights[found] * np.repeat(weights, lengths)
+        return np.bincount(self._rows[found], weights=shares, minlength=self.size)
 
-    def shared(self, columns: Iterable[int]) -> Numbers:
+    def shared(self, columns: Numbers) -> Numbers:
         """For every row how many of `columns` it has."""
-        spans = [self._span(column) for column in columns]
-        rows = np.concatenate([self._rows[span] for span in spans]) if spans else np.array([], dtype=np.int32)
-        return np.bincount(rows, minlength=self.size)
+        found, _lengths = self._under(columns)
+        return np.bincount(self._rows[found], minlength=self.size)
 
     def has(self, row: int, column: int) -> bool:
         """Does this row have the column?"""
-        found = self._rows[self._span(column)]
-        at = int(np.searchsorted(found, row))
-        return at < len(found) and int(found[at]) == row
+        return row in self._rows[self._starts[column] : self._starts[column + 1]]
 
-    def _span(self, column: int) -> slice:
-        return slice(int(self._starts[column]), int(self._starts[column + 1]))
+    def _under(self, columns: Numbers) -> tuple[Numbers, Numbers]:
+        """Where everything under these columns stands, and how much there is under each."""
+        starts = self._starts[columns]
+        lengths = self._starts[columns + 1] - starts
+        ends = np.cumsum(lengths)
+        return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths), lengths
 
 
 class Named:
@@ -59,14 +57,16 @@ class Named:
         self._postings = Postings(np.array(columns), np.array(numbers), np.array(weights), size, len(self._column))
 
     def products(self, query: Mapping[str, float]) -> Numbers:
-        """As `Postings.products`."""
-        known = self._column
-        return self._postings.products((known[name], weight) for name, weight in query.items() if name in known)
+        """For every row the sum, over the names it shares with `query`, of weight times weight."""
+        known = [(self._column[name], weight) for name, weight in query.items() if name in self._column]
+        columns, weights = np.array(known or np.empty((0, 2))).T
+        return self._postings.products(columns.astype(np.int64), weights)
 
     def shared(self, names: Iterable[str]) -> Numbers:
-        """As `Postings.shared`."""
-        return self._postings.shared(self._column[name] for name in names if name in self._column)
+        """For every row how many of `names` it has."""
+        known = [self._column[name] for name in names if name in self._column]
+        return self._postings.shared(np.array(known, dtype=np.int64))
 
     def has(self, row: int, name: str) -> bool:
-        """As `Postings.has`."""
+        """Does this row have the name?"""
         return name in self._column and self._postings.has(row, self._column[name])

@@ -20,7 +20,7 @@ GOOD: dict[str, Any] = {
     "owner": "redacteur geld",
     "checked": "2026-11-20",
     "good_for_days": 90,
-    "tests": {"finds": ["a", "b", "c"]},
+    "tests": {"finds": ["a", "b", "c"], "not": ["d"]},
 }
 
 
@@ -52,6 +52,8 @@ def problems(**changed: Any) -> dict[str, str]:
         ({"amount": {"max": 5, "as_of": "ooit", "source": 1}}, "amount.as_of", "geen jaar of datum"),
         ({"amount": {"as_of": 2026, "source": 1}}, "amount", "max, min, fixed of percent"),
         ({"rounds": [{"closes": "1 oktober", "as_of": 2026, "source": 1}]}, "rounds.0.closes", "10-01"),
+        ({"tests": {"finds": ["a", "b"], "not": ["d"]}}, "tests.finds", "minstens 3"),
+        ({"tests": {"finds": ["a", "b", "c"]}}, "tests.not", "ontbreekt"),
         ({"contact": {"phone": "bel me"}}, "contact.phone", "cijfers"),
         ({"contact": {"email": "info"}}, "contact.email", "naam@voorbeeld.nl"),
         ({"sources": [{"url": "www.x.nl", "holds": 2026, "confidence": "high"}]}, "sources.0.url", "https://"),
