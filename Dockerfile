@@ -1,17 +1,22 @@
 FROM python:3.11-slim AS build
 WORKDIR /src
+RUN python -m venv /opt/stadswijzer
+COPY requirements.lock ./
+RUN /opt/stadswijzer/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY knowledge knowledge
 COPY flows flows
-RUN python -m venv /opt/stadswijzer && /opt/stadswijzer/bin/pip install --no-cache-dir .
+RUN /opt/stadswijzer/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
+# Runs without root rights; everything but /data and /tmp may be read-only (see compose.yaml).
 FROM python:3.11-slim
 RUN useradd --create-home --uid 10001 stadswijzer && mkdir /data && chown stadswijzer /data
 COPY --from=build /opt/stadswijzer /opt/stadswijzer
 USER stadswijzer
 WORKDIR /data
-ENV PATH=/opt/stadswijzer/bin:$PATH STADSWIJZER_DB=/data/stadswijzer.db PORT=8000 PYTHONUNBUFFERED=1
+ENV PATH=/opt/stadswijzer/bin:$PATH STADSWIJZER_DB=/data/stadswijzer.db PORT=8000 \
+    PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \

@@ -4,12 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench messages clean help
+.PHONY: demo test lint bench lock audit messages clean help
 
 help:
 	@echo "make demo   de demo op http://127.0.0.1:8000"
 	@echo "make test   alle tests, linters en typecontroles"
 	@echo "make bench  de metingen"
+	@echo "make lock   zet alle bibliotheken vast, met hun hashes"
+	@echo "make audit  zoekt bekende lekken in die bibliotheken"
 
 demo: $(READY)
 	$(BIN)/stadswijzer demo
@@ -25,6 +27,14 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+lock: $(READY)
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for wheel \
+		--output-file requirements.lock pyproject.toml
+
+audit: $(READY)
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -98,7 +98,7 @@ class TelegramChannel:
             return PlainTextResponse("no\n", status_code=403)
         try:
             update = Update.de_json(json.loads(await request.body()), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return PlainTextResponse("no update\n", status_code=400)
         self._take([update])
         return PlainTextResponse("ok\n")

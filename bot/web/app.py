@@ -259,7 +259,7 @@ class _Web:
         data = await _body(request, MAX_BODY)
         try:
             body = json.loads(data) if data else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return body if isinstance(body, dict) else None
 
