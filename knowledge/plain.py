@@ -5,14 +5,16 @@ set a little wide, so that what they stop is really hard to read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 MAX_WORDS = 20
 MAX_LETTERS = 24
 
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(wordt|worden|werd|werden)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"€|\beuro\b|%"
@@ -30,6 +32,23 @@ class PlainWords:
     policy: dict[str, str]
     stigma: dict[str, str]
 
+    @cached_property
+    def _tables(self) -> tuple[tuple[str, dict[str, str], re.Pattern[str]], ...]:
+        named = (("ambtelijk woord", self.policy), ("woord dat mensen wegzet", self.stigma))
+        return tuple((what, {word.lower(): said for word, said in table.items()}, _any(table)) for what, table in named)
+
+    def found(self, text: str) -> Iterator[str]:
+        """The words of `text` that must not be used, with what to write instead."""
+        for what, table, pattern in self._tables:
+            for word in dict.fromkeys(pattern.findall(text.lower())):
+                yield f"{what} {word!r}; schrijf {table[word]!r}"
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of `words`, the longest first; nothing when there are none."""
+    listed = sorted(map(str.lower, words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b" if listed else r"(?!)")
+
 
 def dutch(text: str, words: PlainWords) -> Iterable[str]:
     """What makes `text` hard to read, in words an editor can act on."""
@@ -42,12 +61,8 @@ def dutch(text: str, words: PlainWords) -> Iterable[str]:
         for word in found:
             if len(max(re.split("[-’']", word), key=len)) > MAX_LETTERS:
                 yield f"woord van {len(word)} letters: {word!r}; schrijf het uit of kies een korter woord"
-    lowered = text.lower()
-    for table, what in ((words.policy, "ambtelijk woord"), (words.stigma, "woord dat mensen wegzet")):
-        for word, better in table.items():
-            if re.search(rf"\b{re.escape(word.lower())}\b", lowered):
-                yield f"{what} {word!r}; schrijf {better!r}"
-    if re.search(r"\b(u|uw)\b", lowered):
+    yield from words.found(text)
+    if _FORMAL.search(text):
         yield "spreek de lezer aan met 'je', niet met 'u'"
 
 
