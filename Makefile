@@ -34,7 +34,7 @@ lock: $(READY)
 		--output-file requirements.lock pyproject.toml
 
 audit: $(READY)
-	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -35,6 +35,8 @@ class Store:
     def __init__(self, path: Path | None = None) -> None:
         """Opens `path`, or a store in memory; brings older files forward."""
         try:
+            if path is not None and not path.exists():
+                path.touch(mode=0o600)  # what is written beside it gets the same rights
             connection = sqlite3.connect(path or ":memory:", timeout=10, check_same_thread=False)
             self.db = Database(connection)
             if path is not None:
@@ -48,7 +50,7 @@ class Store:
                     " werk het programma bij"
                 )
             migrations.apply(self.db)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, OSError) as error:
             raise StoreError(
                 f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
             ) from error

@@ -199,3 +199,10 @@ def test_a_copy_that_fails_is_tried_again_and_stops_nothing(night: tuple[Nightly
     assert asyncio.run(nightly.look()) is False
     folder.unlink()
     assert asyncio.run(nightly.look()) is True
+
+
+def test_the_database_is_for_its_owner_only(tmp_path: Path) -> None:
+    with Store(tmp_path / "city.db") as store:
+        fill(store, "tg:1")
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == dict.fromkeys(("city.db", "city.db-shm", "city.db-wal"), 0o600)
