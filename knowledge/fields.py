@@ -129,6 +129,7 @@ WORDS: dict[str, dict[str, str]] = {
         "intro": "één warme zin voor de route, zonder getallen",
         "first_step": "het kleinste begin: iets wat je vandaag kunt doen",
         "phrasings": "zo zeggen mensen het; hiervan leert het zoeken",
+        "signs": "alleen bij nood: woorden die samen alarm slaan, in welke volgorde ook",
         "route": "welke kaarten, in welke rol, de beste eerst",
         "flow": "het gesprek waarmee je het hier kunt aanmelden",
         "owner": "wie houdt dit bij? Een functie, nooit een naam",
@@ -139,6 +140,11 @@ WORDS: dict[str, dict[str, str]] = {
         "": "Zo zeggen mensen het. Schrijf zoals zij: kort, met spelfouten, zonder ambtelijke woorden.",
         "nl": "minstens zes, in het Nederlands",
         "en": "minstens twee, in het Engels",
+    },
+    "Sign": {
+        "": "Woorden die dicht bij elkaar een noodkreet zijn.",
+        "words": "groepen als man|vriend; uit elke groep moet één woord er staan, bedreig* telt met elk eind",
+        "unless": "staat een van deze woorden erbij, dan is het iets anders: verzeker*|oefening",
     },
     "Stop": {
         "": "Eén kaart op de route.",

@@ -120,8 +120,11 @@ class Guide:
             for text in _called(record)
             if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
         }
-        urgent = [need.id for need in pack.needs.values() if need.urgent]
-        self._alarm = Alarm({name: [" ".join(said) for _language, said in needs[name]] for name in urgent})
+        urgent = [need for need in pack.needs.values() if need.urgent]
+        self._alarm = Alarm(
+            {need.id: [" ".join(said) for _language, said in needs[need.id]] for need in urgent},
+            {need.id: [(sign.words, sign.unless) for sign in need.signs] for need in urgent},
+        )
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:

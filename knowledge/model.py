@@ -333,6 +333,17 @@ class Phrasings(Model):
     pap: tuple[str, ...] = ()
 
 
+class Sign(Model):
+    """Words that together, near each other and in any order, are a cry for help: one of every group of `words`.
+
+    Groups are written as `man|vriend`; `bedreig*` stands for all words that begin so. One word of `unless` in the
+    message makes it something else: "staat in brand", unless it is about insurance.
+    """
+
+    words: tuple[str, ...] = Field(min_length=1)
+    unless: str = ""
+
+
 class Need(Model):
     """What people come for (a behoefte), and the curated route: which records in which role."""
 
@@ -344,6 +355,7 @@ class Need(Model):
     intro: Text = Field(description="one warm sentence before the route; no figures")
     first_step: Text | None = None
     phrasings: Phrasings
+    signs: tuple[Sign, ...] = ()
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None
     owner: str = Field(min_length=3)

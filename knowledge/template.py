@@ -96,6 +96,7 @@ phrasings:
 #  tr: [<in het Turks>]
 #  pl: [<in het Pools>]
 #  ar: [<in het Arabisch>]
+#signs: [{words: [rook|vlammen, keuken|dak], unless: barbecue*}]
 route:
   - {record: <kaart>, role: explanation}
 #  - {record: <kaart>, role: money, when: {who: [group, foundation]}}

@@ -3,12 +3,16 @@
 Crisis sentences are made of small words ("ik wil er niet meer zijn") that a search must ignore elsewhere, so
 they are compared word by word before anything is searched. Nothing else may come first. The first two words may
 change places, as they do in Dutch ("ik wil ..." and "... wil ik ...").
+
+Nobody writes down every such sentence beforehand. So editors also name *signs*: groups of words of which one each,
+near each other and in any order, is enough ("man" and "slaat", "vlammen" and "keuken"), unless a word shows that it
+is about something else.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from knowledge.text import stem, words
+from knowledge.text import normalise, stem, words
 
 MAX_BETWEEN = 2
 """Extra words that may stand inside a phrasing: "ik wil er [zelf] niet meer zijn"."""
@@ -17,10 +21,35 @@ MIN_WORDS = 3
 unless they are all that was said."""
 
 
-class Alarm:
-    """The phrasings of the urgent needs. `needs` maps a need to its phrasings."""
+NEAR = 9
+"""The words of a sign stand within so many words."""
 
-    def __init__(self, needs: Mapping[str, Iterable[str]]) -> None:
+
+class Group:
+    """Words of which one is said: `man|vriend|bedreig*`."""
+
+    def __init__(self, written: str) -> None:
+        parts = [part for part in normalise(written).split("|") if part]
+        self._whole = frozenset(part for part in parts if not part.endswith("*"))
+        self._begins = tuple(part[:-1] for part in parts if part.endswith("*"))
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._whole or (isinstance(word, str) and bool(self._begins) and word.startswith(self._begins))
+
+
+Sign = tuple[Iterable[str], str]
+"""Groups of words that must all be there, and words that make it something else."""
+
+
+class Alarm:
+    """The phrasings and the signs of the urgent needs, by need."""
+
+    def __init__(self, needs: Mapping[str, Iterable[str]], signs: Mapping[str, Iterable[Sign]] | None = None) -> None:
+        self._signs = [
+            ([Group(written) for written in groups], Group(unless), need)
+            for need, listed in (signs or {}).items()
+            for groups, unless in listed
+        ]
         self._by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._whole: dict[tuple[str, ...], str] = {}
         for need, phrasings in needs.items():
@@ -40,7 +69,28 @@ class Alarm:
             for phrasing, need in self._by_first.get(word, ()):
                 if _within(phrasing, said[at : at + len(phrasing) + MAX_BETWEEN]):
                     return need
+        return self._sign(words(text))
+
+    def _sign(self, said: list[str]) -> str | None:
+        for groups, unless, need in self._signs:
+            if any(word in unless for word in said):
+                continue
+            if any(_each(groups, said[at : at + NEAR]) for at, word in enumerate(said) if _in_any(word, groups)):
+                return need
         return None
+
+
+def _in_any(word: str, groups: list[Group]) -> bool:
+    return any(word in group for group in groups)
+
+
+def _each(groups: list[Group], window: list[str]) -> bool:
+    """Is a word of every group in `window`, each group by a word of its own?"""
+    if not groups:
+        return True
+    return any(
+        word in groups[0] and _each(groups[1:], [*window[:at], *window[at + 1 :]]) for at, word in enumerate(window)
+    )
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -1,0 +1,38 @@
+"""A cry for help is heard in words nobody wrote down before; what only sounds like one is not."""
+
+import pytest
+
+from knowledge.search.alarm import Alarm
+
+HURT = (["mijn|haar", "man|vriend", "slaat|bedreig*"], "trom*")
+alarm = Alarm({"thuis": ["ik durf niet naar huis"], "brand": ["brand"]}, {"thuis": [HURT]})
+
+
+@pytest.mark.parametrize(
+    "cry",
+    ["MIJN MAN SLAAT ME", "hij bedreigde haar al lang, die vriend", "help, wéér slaat mijn vriend de kinderen"],
+)
+def test_one_word_of_every_group_near_each_other_is_enough(cry: str) -> None:
+    assert alarm.hear(cry) == "thuis"
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "mijn man helpt mee",  # a group is missing
+        "mijn man slaat op de trommel",  # a word that makes it something else
+        "mijn buurman slaat",  # words are whole
+        "mijn man wil op een bankje zitten bij het water waar de klok slaat",  # far from each other
+    ],
+)
+def test_less_than_a_whole_sign_is_no_alarm(harmless: str) -> None:
+    assert alarm.hear(harmless) is None
+
+
+def test_one_word_fills_one_group_only() -> None:
+    assert Alarm({}, {"a": [(["vuur|brand", "brand|huis"], "")]}).hear("brand") is None
+
+
+def test_without_signs_only_the_phrasings_are_heard() -> None:
+    assert Alarm({"thuis": ["ik durf niet naar huis"]}).hear("mijn man slaat me") is None
+    assert alarm.hear("nu durf ik niet meer naar huis") == "thuis"
