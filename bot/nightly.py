@@ -1,4 +1,4 @@
-"""What happens once a night: what is kept too long goes, and then a copy of the store is made."""
+"""What happens once a night: a copy of the store is made, after what is kept too long went (see tick)."""
 
 import asyncio
 import datetime as dt
@@ -35,10 +35,7 @@ class Nightly:
         local = now.astimezone(CITY_TIME)
         if local.time() < AT or self._store.recall(_DONE) == local.date().isoformat():
             return False
-        with self._store.atomic():
-            cleared = self._store.retention.clear(now)
         self._store.shrink()
-        log.info("retention", extra={"cleared": sum(cleared.values())})
         try:
             await asyncio.to_thread(copies.make, self._database, self._folder, now)
             copies.rotate(self._folder, self._database, now - dt.timedelta(days=self._days))

@@ -1,6 +1,7 @@
 """Time passes: what is due is done. One look at what is due, by index, however many cases there are."""
 
 import datetime as dt
+import logging
 
 from bot.casework import Casework, due_promise_step
 from bot.clock import after_quiet_hours, city_day
@@ -12,9 +13,12 @@ from bot.words import cases as words
 from bot.words import desk as desk_words
 from flows.promise import PromiseState
 
+log = logging.getLogger(__name__)
+
 LOOK_AHEAD = dt.timedelta(days=7)
 """Two working days before a promise lapses are at most this many calendar days, also around Christmas."""
 REMIND_AFTER = dt.timedelta(days=3)
+_CLEARED_ON = "cleared-on"
 
 
 def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
@@ -26,6 +30,7 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
             _follow_up(store, casework, question_id, number, now)
         _drafts(store, now)
         _reminders(store, now)
+        _retention(store, now)
 
 
 def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
@@ -77,3 +82,12 @@ def _drafts(store: Store, now: dt.datetime) -> None:
         pairs = [(t("Ga verder"), "resume"), (t("Stop"), "stop")]
         store.people.mark_reminded(person.id, now)
         store.outbox.add(Message(person.id, text, buttons(pairs), bulk=True, not_before=after_quiet_hours(now)), now)
+
+
+def _retention(store: Store, now: dt.datetime) -> None:
+    """Once a day, at the first tick after midnight in the city: what is kept too long goes."""
+    today = city_day(now).isoformat()
+    if store.recall(_CLEARED_ON) != today:
+        cleared = store.retention.clear(now)
+        store.remember(_CLEARED_ON, today)
+        log.info("retention", extra={"cleared": sum(cleared.values())})

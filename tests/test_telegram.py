@@ -150,7 +150,9 @@ def test_text_that_looks_like_html_is_shown_as_text(api: BotApi, service: Runnin
     step(api, ana, lambda: api.send_text(chat_id=ana, text="/mijn"))
     step(api, ana, lambda: api.send_text(chat_id=ana, text="<b>feest</b> & <script>alert(1)</script> 5 < 6"))
     assert number
-    assert all(call.status == 200 for call in api.calls_to("sendMessage")), "nothing was refused by the platform"
+    assert all(call.status in (None, 200) for call in api.calls_to("sendMessage")), (
+        "nothing was refused by the platform"
+    )
 
 
 def test_the_same_update_twice_is_answered_once(api: BotApi, service: Running, ana: int) -> None:

@@ -26,8 +26,8 @@ class Kind:
 
 
 _IN_A_CASE = (
-    "EXISTS (SELECT 1 FROM cases AS c WHERE instr(c.answers, files.id) > 0)"
-    " OR EXISTS (SELECT 1 FROM people AS p WHERE instr(coalesce(p.talk, ''), files.id) > 0)"
+    "EXISTS (SELECT 1 FROM cases AS c WHERE c.owner = files.person AND instr(c.answers, files.id) > 0)"
+    " OR EXISTS (SELECT 1 FROM people AS p WHERE p.id = files.person AND instr(coalesce(p.talk, ''), files.id) > 0)"
 )
 _SENT = "state != 'waiting'"
 _ENDED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from samples import quick
 
 from bot.messages import Incoming, Message
+from bot.stage import Stage
 from bot.store import Store
 from bot.store.erase import NOBODY
 from bot.store.retention import CASE_DAYS, KINDS
@@ -92,6 +93,15 @@ def test_a_case_that_ended_two_years_ago_stays_without_its_person() -> None:
     assert (left.owner, left.answers) == (NOBODY, {})
     assert "toch maar niet" not in total(store)
     assert store.file("of-a-case", ME) is None, "its photo went with it"
+
+
+def test_every_day_it_happens_by_itself(stage: Stage) -> None:
+    store = stage.assistant.store
+    stage.say(ME, "straatfeest")
+    stage.wait(dt.timedelta(days=29))
+    assert store.people.get(ME).said is not None
+    stage.wait(dt.timedelta(days=2))
+    assert store.people.get(ME).said is None
 
 
 def test_every_table_has_a_term_or_a_reason() -> None:
