@@ -137,6 +137,14 @@ def test_over_a_damaged_database_a_copy_can_be_put_back(database: Path, tmp_path
         assert store.cases.of("tg:1")
 
 
+def test_a_copy_can_be_put_where_nothing_was(database: Path, tmp_path: Path) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    done = copies.restore(copy, tmp_path / "drill.db", LATER, Store)
+    assert done.aside is None
+    assert contents(tmp_path / "drill.db") == contents(database)
+    assert not list(tmp_path.glob("drill.db-*")), "one file is all"
+
+
 def test_there_is_nothing_to_copy_without_a_database(tmp_path: Path) -> None:
     with pytest.raises(CopyError, match="er niet"):
         copies.make(tmp_path / "absent.db", tmp_path / "copies", START)
