@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.clock import after_quiet_hours, city_day
+from bot.clock import after_quiet_hours, city_day, morning
 from bot.i18n import speaker
 from bot.messages import DESK, Message, buttons
 from bot.store import Store
@@ -63,7 +63,7 @@ class Casework:
         self._promise_again(after, move, data, now)
         self._plan_follow_up(after, move, now)
         if tells:
-            self._tell_move(after, move, data, now)
+            self._tell_move(after, move, data, now, awake=actor is Actor.RESIDENT)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
         return after
@@ -84,16 +84,49 @@ class Casework:
             self.store.cases.promise(Promise(number, "news", self.who(card.stadsdeel, "nl"), due, today))
         return due
 
-    def tell(self, number: str, text: str, taps: tuple[Any, ...], now: dt.datetime, *, at_once: bool = False) -> None:
-        """Sends the people of a case something, with what is promised now as its last line."""
+    def heard_today(self, number: str, now: dt.datetime) -> bool:
+        """Did the people of this case have news today already?"""
+        case = self.store.cases.get(number)
+        return case is not None and city_day(case.last_news) == city_day(now)
+
+    def tell(
+        self,
+        number: str,
+        text: str,
+        taps: tuple[Any, ...],
+        now: dt.datetime,
+        *,
+        at_once: bool = False,
+        awake: bool = False,
+    ) -> None:
+        """Sends the people of a case something, with what is promised now as its last line.
+
+        `at_once` goes before news and is never bundled; `awake` is an answer to what somebody did just now, the
+        one thing that is also said in the quiet hours. Other news of one case is at most one message a day.
+        """
         card = self.card(number)
         language = self.language(card.owner)
         line = words.promised(
             self.store.cases.open_promises(number), speaker(language), self.who(card.stadsdeel, language)
         )
         whole = f"{text}\n{line}" if line else text
-        not_before = None if at_once else after_quiet_hours(now)
-        self.store.outbox.add(Message(card.owner, whole, taps, number, bulk=not at_once, not_before=not_before), now)
+        not_before = None if awake else after_quiet_hours(now)
+        message = Message(card.owner, whole, taps, number, bulk=not at_once, not_before=not_before)
+        if at_once:
+            self.store.outbox.add(message, now)
+        else:
+            self._bundle(replace(message, text=text), line, now)
+
+    def _bundle(self, news: Message, line: str, now: dt.datetime) -> None:
+        """Adds news to what already waits to be said of this case, or says it: tomorrow when it had news today."""
+        waiting, told = self.store.outbox.take_back(news)
+        if waiting is not None:
+            news = replace(news, text=waiting.removesuffix(f"\n{line}") + f"\n\n{news.text}")
+        at = after_quiet_hours(now)
+        if told is not None and city_day(told) == city_day(at):
+            at = morning(city_day(at) + dt.timedelta(days=1))
+        text = f"{news.text}\n{line}" if line else news.text
+        self.store.outbox.add(replace(news, text=text, not_before=at), now)
 
     def post_card(self, number: str, now: dt.datetime, *, new: bool = False) -> None:
         """Shows the card of a case at the desk."""
@@ -150,6 +183,8 @@ class Casework:
 
     def _promise_again(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime) -> None:
         flow = self.flows[case.flow]
+        if move is Move.WITHDRAW:
+            self.store.outbox.forget_news(case.number)
         if case.state in CLOSED:
             self.store.cases.settle(case.number, PromiseState.KEPT)
             return
@@ -169,7 +204,7 @@ class Casework:
         elif case.state in DECIDED and move.value.startswith("decide"):
             self.store.cases.ask_later(case.number, "follow-up", city_day(now) + dt.timedelta(days=FOLLOW_UP_DAYS))
 
-    def _tell_move(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime) -> None:
+    def _tell_move(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime, *, awake: bool) -> None:
         card = self.card(case.number)
         language = self.language(case.owner)
         t = speaker(language)
@@ -179,7 +214,7 @@ class Casework:
             title = self.guide.pack.records[next_best].title.pick(language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)
             pairs.insert(0, (t("Ja, die weg"), f"next:{case.number}"))
-        self.tell(case.number, text, buttons(pairs), now, at_once=move in _AT_ONCE)
+        self.tell(case.number, text, buttons(pairs), now, at_once=move in _AT_ONCE or awake, awake=awake)
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
         """The best other way for this plan, by the answers already given: not what was asked for first, and no

@@ -11,20 +11,22 @@ from bot.store import Store
 from bot.store.cases import Kept
 from bot.words import cases as words
 from bot.words import desk as desk_words
-from flows.promise import PromiseState
+from bot.workdays import is_holiday
+from flows.promise import PromiseState, warn_until
 
 log = logging.getLogger(__name__)
 
-LOOK_AHEAD = dt.timedelta(days=7)
-"""Two working days before a promise lapses are at most this many calendar days, also around Christmas."""
+AT_ONCE = 1000
+"""A tick does at most so many promises; after a standstill the rest follows in the next ticks, the oldest first."""
 REMIND_AFTER = dt.timedelta(days=3)
 _CLEARED_ON = "cleared-on"
 
 
 def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
     """Does everything that is due at `now`, in one transaction. Doing it twice does nothing more."""
+    today = city_day(now)
     with store.atomic():
-        for kept in store.cases.promises_due(city_day(now + LOOK_AHEAD)):
+        for kept in store.cases.promises_due(today, warn_until(today, is_holiday), AT_ONCE):
             _promise(store, casework, kept, now)
         for question_id, number, _kind in store.cases.questions_due(city_day(now)):
             _follow_up(store, casework, question_id, number, now)
@@ -43,6 +45,8 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
         case "warn":
             store.cases.mark_warned(kept.id)
             casework.desk_note(number, desk_words.warning(number, title, due), now)
+        case "heartbeat" if casework.heard_today(number, now):
+            casework.renew(number, casework.flows[card.flow].news_every_days, now)
         case "heartbeat":
             casework.renew(number, casework.flows[card.flow].news_every_days, now)
             casework.note(number, "heartbeat", "system", {"tells": True}, now)

@@ -62,6 +62,11 @@ def due_step(promise: Promise, today: dt.date, is_holiday: IsHoliday) -> Step:
     return "none"
 
 
+def warn_until(today: dt.date, is_holiday: IsHoliday) -> dt.date:
+    """The last due day of which staff are warned today or were warned before."""
+    return add_working_days(today, WARN_WORKING_DAYS, is_holiday)
+
+
 def is_working_day(day: dt.date, is_holiday: IsHoliday) -> bool:
     """Monday to Friday, and no public holiday."""
     return day.weekday() < 5 and not is_holiday(day)

@@ -153,11 +153,13 @@ class Cases:
         rows = self._db.query("SELECT * FROM promises WHERE case_number = ? AND state = 'open' ORDER BY due", [number])
         return [_promise(row) for row in rows]
 
-    def promises_due(self, until: dt.date) -> list[Kept]:
-        """Open promises whose day is on or before `until`."""
-        rows = self._db.query(
-            "SELECT * FROM promises WHERE state = 'open' AND due <= ? ORDER BY due, id", [until.isoformat()]
-        )
+    def promises_due(self, today: dt.date, warn_until: dt.date, limit: int) -> list[Kept]:
+        """At most `limit` open promises with which something must happen today: broken answers first (their
+        message is news too), then warnings up to `warn_until`, then news; the oldest first.
+
+        Each part reads only the rows it gives, so it costs the same however many promises wait for later.
+        """
+        rows = self._db.query(_DUE, {"today": today.isoformat(), "warn": warn_until.isoformat(), "limit": limit})
         return [Kept(row["id"], _promise(row)) for row in rows]
 
     def promise_counts(self) -> dict[str, int]:
@@ -193,6 +195,17 @@ class Cases:
     def cancel_questions(self, number: str) -> None:
         """Takes back the follow-up questions of a case that were not asked yet."""
         self._db.execute("DELETE FROM questions_due WHERE case_number = ? AND asked_at IS NULL", [number])
+
+
+_DUE = """
+SELECT * FROM (SELECT * FROM promises INDEXED BY promises_by_day
+    WHERE state = 'open' AND kind = 'answer' AND due < :today ORDER BY due, id LIMIT :limit)
+UNION ALL SELECT * FROM (SELECT * FROM promises INDEXED BY promises_unwarned
+    WHERE state = 'open' AND kind = 'answer' AND warned = 0 AND due BETWEEN :today AND :warn ORDER BY due LIMIT :limit)
+UNION ALL SELECT * FROM (SELECT * FROM promises INDEXED BY promises_by_day
+    WHERE state = 'open' AND kind = 'news' AND due <= :today ORDER BY due, id LIMIT :limit)
+LIMIT :limit
+"""
 
 
 def _card(row: dict[str, Any]) -> Card:

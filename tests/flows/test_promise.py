@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from samples import quick
 
 from bot.clock import city_day
-from bot.tick import LOOK_AHEAD
 from bot.workdays import is_holiday
 from flows import promise as promises
 from flows.promise import RENEW_WORKING_DAYS, WARN_WORKING_DAYS, Promise, PromiseState, due_step
@@ -105,9 +104,10 @@ def test_staff_hear_two_working_days_before(due: dt.date, warn: dt.date) -> None
 
 @given(DAYS)
 @quick
-def test_the_scheduler_looks_far_enough_ahead_to_warn(due: dt.date) -> None:
-    warn = promises.back_working_days(due, WARN_WORKING_DAYS, is_holiday)
-    assert due - warn <= LOOK_AHEAD
+def test_the_scheduler_looks_exactly_far_enough_ahead_to_warn(today: dt.date) -> None:
+    last = promises.warn_until(today, is_holiday)
+    assert promises.back_working_days(last, WARN_WORKING_DAYS, is_holiday) <= today
+    assert promises.back_working_days(last + dt.timedelta(days=1), WARN_WORKING_DAYS, is_holiday) > today
 
 
 @given(DAYS, st.integers(min_value=0, max_value=30))
