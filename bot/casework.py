@@ -22,8 +22,8 @@ from knowledge.model import Kind
 
 _NO_MESSAGE = frozenset({Move.SEE})
 """Moves that only staff make with the desk's own record; the next one tells the resident."""
-_AT_ONCE = frozenset({Move.NEWS, Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.REPLY, Move.WITHDRAW,
-                      Move.CONFIRM, Move.REOPEN})  # fmt: skip
+_AT_ONCE = frozenset({Move.NEWS, Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.REPLY,
+                      Move.WITHDRAW, Move.CONFIRM, Move.REOPEN})  # fmt: skip
 """Moves of which people hear the same day: decisions, questions, what they did themselves, and what somebody of
 staff wrote to them. Steps and heartbeats are bundled to one message a day."""
 
