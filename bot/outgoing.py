@@ -1,13 +1,17 @@
-"""Delivers the outbox: direct replies first, with retries, giving up, and respect for who blocked us."""
+"""Delivers the outbox: direct replies first, at the pace of the platform, with retries, giving up, and respect
+for who blocked us."""
 
+import asyncio
 import datetime as dt
 import logging
 import random
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from bot.clock import Clock
 from bot.messages import DESK, Message
+from bot.pace import SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
 
@@ -15,6 +19,10 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT = dt.timedelta(seconds=2)
 LONGEST_WAIT = dt.timedelta(minutes=30)
+AT_ONCE = 16
+"""Chats that are served at the same time."""
+BUSY = 0.05
+"""Seconds after which is looked for something new while a call is slow or the pace says to wait."""
 
 
 class SendError(Exception):
@@ -38,7 +46,13 @@ class Refused(SendError):
 
 
 class Sender(Protocol):
-    """Delivers messages of one channel."""
+    """Delivers messages of one channel. `pace`: the limits of its platform, if it has any."""
+
+    pace: SendPace | None
+
+    def calls(self, message: Message) -> int:
+        """How many messages of the platform this one takes."""
+        ...
 
     async def send(self, message: Message) -> str | None:
         """Delivers; returns the id of the message in the channel. Raises SendError."""
@@ -46,29 +60,73 @@ class Sender(Protocol):
 
 
 class Deliverer:
-    """Takes messages from the outbox to their senders, by the prefix of the address (`tg:123`)."""
+    """Takes messages from the outbox to their senders, by the prefix of the address (`tg:123`).
 
-    def __init__(self, store: Store, clock: Clock, senders: Mapping[str, Sender]) -> None:
+    Several chats are served at once, one message at a time in each, so that order is kept and a slow call holds
+    up nobody else. `seconds`: a steady clock for the pace.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        senders: Mapping[str, Sender],
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._senders = senders
+        self._seconds = seconds
         self._held: dict[str, dt.datetime] = {}
+        self._sending: dict[str, asyncio.Task[None]] = {}
 
-    async def deliver(self, limit: int = 20) -> int:
-        """Tries what is due once; tells how many rows were touched.
+    async def deliver(self) -> int:
+        """Starts what may leave now, and waits until something was sent or something more may leave.
 
-        A chat whose message has to wait keeps its later messages waiting too, so that order is kept.
+        Tells how many messages are on their way or just were: zero when there is nothing left to do now. Raises
+        what went wrong here (not at the platform), for one of them.
         """
-        now = self._clock.now()
+        started, wait = self._start()
+        if self._sending:
+            sending = self._sending.values()
+            done, _rest = await asyncio.wait(sending, timeout=wait or BUSY, return_when=asyncio.FIRST_COMPLETED)
+            self._sending = {to: task for to, task in self._sending.items() if task not in done}
+            for task in done:
+                task.result()
+            return len(done) + len(self._sending)
+        if wait:
+            await asyncio.sleep(wait)
+        return started or bool(wait)
+
+    async def finish(self, seconds: float = 10) -> None:
+        """Waits for what is on its way, at most so long; what was not confirmed then is sent again later."""
+        if self._sending:
+            await asyncio.wait(self._sending.values(), timeout=seconds)
+
+    def _start(self) -> tuple[int, float]:
+        """Sets the messages that may leave now on their way; how many, and the seconds until the next may."""
+        now, started = self._clock.now(), 0
         self._held = {chat: until for chat, until in self._held.items() if until > now}
-        touched = 0
-        for row in self._store.outbox.due(now, limit):
-            if row.message.to in self._held:
-                self._store.outbox.postpone(row.id, self._held[row.message.to])
+        for row in self._store.outbox.due(now, AT_ONCE):
+            to = row.message.to
+            if to in self._sending or len(self._sending) >= AT_ONCE:
                 continue
-            touched += 1
-            await self._one(row)
-        return touched
+            if to in self._held:
+                self._store.outbox.postpone(row.id, self._held[to])
+                continue
+            sender = self._senders.get(to.partition(":")[0])
+            if sender is not None and sender.pace is not None:
+                if wait := sender.pace.wait(self._seconds(), bulk=row.message.bulk):
+                    return started, min(wait, BUSY)
+                if wait := sender.pace.wait_in(to, self._seconds(), group=to == DESK):
+                    self._held[to] = now + dt.timedelta(seconds=wait)
+                    self._store.outbox.postpone(row.id, self._held[to])
+                    continue
+                calls, bulk = sender.calls(row.message), row.message.bulk
+                sender.pace.sent(to, self._seconds(), messages=calls, bulk=bulk, group=to == DESK)
+            self._sending[to] = asyncio.create_task(self._one(row))
+            started += 1
+        return started, 0.0
 
     async def _one(self, row: Outgoing) -> None:
         address = row.message.to
@@ -89,6 +147,8 @@ class Deliverer:
             log.warning("message refused", extra={"outbox": row.id, "reason": str(error)})
             outbox.drop(row.id, "failed", str(error))
         except Wait as error:
+            if sender.pace is not None and address != DESK:
+                sender.pace.pause(error.seconds, self._seconds())
             self._hold(row, dt.timedelta(seconds=error.seconds))
             outbox.postpone(row.id, self._held[address])
         except SendError as error:

@@ -73,6 +73,12 @@ class Service:
             await self._came.wait()
 
     async def _deliver(self) -> None:
+        try:
+            await self._deliver_for_ever()
+        finally:
+            await self._deliverer.finish()
+
+    async def _deliver_for_ever(self) -> None:
         while True:
             self._said.clear()
             try:

@@ -127,9 +127,8 @@ def test_a_deep_link_opens_a_need(api: BotApi, service: Running, ana: int) -> No
     assert "Aanmelden" in newest(api, ana)
 
 
-def test_typing_is_shown_and_the_tapped_button_stops_waiting(api: BotApi, service: Running, ana: int) -> None:
+def test_a_tapped_button_stops_waiting(api: BotApi, service: Running, ana: int) -> None:
     step(api, ana, lambda: api.send_text(chat_id=ana, text="straatfeest"))
-    api.wait_for(lambda: bool(api.calls_to("sendChatAction")), timeout=TIMEOUT)
     step(api, ana, lambda: api.tap(ana, "Alles op een rij"))
     api.wait_for(lambda: bool(api.calls_to("answerCallbackQuery")), timeout=TIMEOUT)
 
@@ -150,9 +149,7 @@ def test_text_that_looks_like_html_is_shown_as_text(api: BotApi, service: Runnin
     step(api, ana, lambda: api.send_text(chat_id=ana, text="/mijn"))
     step(api, ana, lambda: api.send_text(chat_id=ana, text="<b>feest</b> & <script>alert(1)</script> 5 < 6"))
     assert number
-    assert all(call.status in (None, 200) for call in api.calls_to("sendMessage")), (
-        "nothing was refused by the platform"
-    )
+    assert not [call for call in api.calls_to("sendMessage") if call.status == 400], "the platform refused a text"
 
 
 def test_the_same_update_twice_is_answered_once(api: BotApi, service: Running, ana: int) -> None:

@@ -12,13 +12,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from telegram import Bot, BotCommand, Update
 from telegram import Message as TelegramMessage
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.i18n import speaker
 from bot.messages import DESK, Incoming, Message
 from bot.outgoing import Gone, Refused, SendError, Wait
+from bot.pace import SendPace
 from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.telegram_channel.convert import html, incoming, keyboard, parts
@@ -49,6 +50,7 @@ class TelegramChannel:
         self._settings = settings
         self._service = service
         self._tasks: set[asyncio.Task[object]] = set()
+        self.pace: SendPace | None = SendPace()
 
     async def open(self) -> str:
         """Signs in and registers the commands; returns the bot's name. Raises SettingsError for a wrong token."""
@@ -103,6 +105,10 @@ class TelegramChannel:
         self._take([update])
         return PlainTextResponse("ok\n")
 
+    def calls(self, message: Message) -> int:
+        """How many messages of Telegram this one takes (see Sender)."""
+        return len(parts(message.text)) + bool(message.file)
+
     async def send(self, message: Message) -> str | None:
         """Delivers a message (see Sender)."""
         address = self._settings.staff_chat_id if message.to == DESK else int(message.to.removeprefix("tg:"))
@@ -131,19 +137,13 @@ class TelegramChannel:
                 found.append(came)
         self._service.receive(found)
         for update in updates:
-            self._show_we_heard(update)
+            if update.callback_query is not None:  # stops the waiting sign of the button; errors don't matter here
+                self._in_background(update.callback_query.answer())
 
     def _membership(self, update: Update, now: dt.datetime) -> None:
         change = update.my_chat_member
         if change is not None and change.chat.type == "private" and change.new_chat_member.status == "kicked":
             self._service.assistant.store.people.mark_gone(f"tg:{change.chat.id}", now)
-
-    def _show_we_heard(self, update: Update) -> None:
-        """Stops the waiting sign of a tapped button, and shows that we are typing. Errors don't matter here."""
-        if update.callback_query is not None:
-            self._in_background(update.callback_query.answer())
-        elif update.message is not None and update.message.chat.type == "private":
-            self._in_background(self._bot.send_chat_action(update.message.chat.id, ChatAction.TYPING))
 
     def _in_background(self, call: object) -> None:
         async def quietly() -> None:

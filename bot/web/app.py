@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot import pictures
 from bot.messages import DESK, Incoming, Message
+from bot.pace import SendPace
 from bot.pictures import NotAPhoto
 from bot.service import Service
 from bot.store.post import Outgoing
@@ -50,6 +51,13 @@ _HEADERS = {
 
 class WebSender:
     """Messages to browsers wait in the store; the page fetches them. Handing over is all there is to do."""
+
+    pace: SendPace | None = None
+
+    def calls(self, message: Message) -> int:
+        """One, whatever its length (see Sender)."""
+        del message
+        return 1
 
     async def send(self, message: Message) -> str | None:
         """Nothing to do: the stream of the page reads the store."""
