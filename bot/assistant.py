@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import demand, memory, mycases, mydata, plans, redact, tone
+from bot import demand, following, memory, mycases, mydata, plans, redact, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk
@@ -62,6 +62,7 @@ class Assistant:
         """Goes on with this content from the next turn; running talks and cases stay as they are."""
         self.guide = guide
         self.casework = Casework(self.store, guide, flows)
+        self._following = following.Following(self.casework)
         self._intake = Intake(self.casework, flows)
         self._desk = Desk(self.casework, self.is_staff)
         self._cases = MyCases(self.casework, self._intake)
@@ -224,6 +225,8 @@ class Assistant:
             return self._desk.action(person, incoming, now)
         if verb in mycases.VERBS:
             return self._cases.action(person, verb, rest, chat, now)
+        if verb in following.VERBS:
+            return self._following.action(person, verb, rest, chat)
         if verb in mydata.VERBS:
             return self._data.action(person, verb, chat, now)
         if verb in plans.VERBS:
@@ -323,6 +326,8 @@ class Assistant:
         t, chat = _t(person), incoming.chat
         if command == "start" and payload.startswith("need_"):
             return self._need(person, payload.removeprefix("need_"), chat, now)
+        if command == "start" and payload.startswith(following.PAYLOAD):
+            return self._following.start(person, payload.removeprefix(following.PAYLOAD), chat)
         if command == "start" and payload.startswith("case_"):
             return self._cases.show(person, payload.removeprefix("case_"), chat)
         if command in ("start", "help"):

@@ -63,6 +63,8 @@ class Casework:
         after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": tells}))
         self._promise_again(after, move, data, now)
         self._plan_follow_up(after, move, now)
+        if after.state is not before.state:
+            self._tell_followers(after, now)
         if tells:
             self._tell_move(after, move, data, now, awake=actor is Actor.RESIDENT)
         if actor is Actor.RESIDENT:
@@ -84,6 +86,18 @@ class Casework:
             due = working_day_until(today + dt.timedelta(days=days), is_holiday)
             self.store.cases.promise(Promise(number, "news", self.who(card.stadsdeel, "nl"), due, today))
         return due
+
+    def _tell_followers(self, case: Case, now: dt.datetime) -> None:
+        """Who follows the case hears where it stands; after a withdrawal for the last time."""
+        for person in self.store.followers.of(case.number):
+            t = speaker(self.language(person))
+            state = words.state_name(case.state, t)
+            text = t("Nieuws van plan {number} dat je volgt. Stand: {state}.", number=case.number, state=state)
+            taps = buttons([(t("Stop met volgen"), f"unfollow:{case.number}")])
+            at = after_quiet_hours(now)
+            self.store.outbox.add(Message(person, text, taps, case.number, bulk=True, not_before=at), now)
+        if case.state is State.WITHDRAWN:
+            self.store.followers.end(case.number)
 
     def heard_today(self, number: str, now: dt.datetime) -> bool:
         """Did the people of this case have news today already?"""

@@ -14,6 +14,7 @@ from bot.store import copies, mine
 from bot.store.cases import Cases
 from bot.store.demand import Demand
 from bot.store.erase import Erasing
+from bot.store.followers import Followers
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
 from bot.store.reminders import Reminders
@@ -59,6 +60,7 @@ class Store:
         self.people = People(self.db)
         self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)
+        self.followers = Followers(self.db)
         self.demand = Demand(self.db)
         self.erasing = Erasing(self.db, self.cases, self.recall, self.remember)
         self.retention = Retention(self.db, self.erasing)

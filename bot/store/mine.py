@@ -25,6 +25,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "events": [row | {"by": row["by"] if row["by"] in (person, "system") else _STAFF} for row in events],
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
+        "follows": rows("SELECT case_number FROM followers WHERE person = ? ORDER BY case_number"),
         "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = ? ORDER BY due"),
         "files": rows("SELECT id, kind, at, length(data) AS bytes FROM files WHERE person = ? ORDER BY at"),
         "messages": rows('SELECT created_at, sent_at, text FROM outbox WHERE "to" = ? ORDER BY id'),

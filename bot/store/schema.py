@@ -128,3 +128,15 @@ def promises_by_day(db: Database) -> None:
     db.execute("CREATE INDEX promises_of_case ON promises(case_number) WHERE state = 'open'")
     db.execute("CREATE INDEX questions_of_case ON questions_due(case_number)")
     db.execute('CREATE INDEX outbox_of_case ON outbox(case_number, "to")')
+
+
+@migrations()
+def followers(db: Database) -> None:
+    """Links to follow a case, and who follows it."""
+    of_case = [("case_number", "cases", "number")]
+    db.table("follow_links").create({"key": str, "case_number": str}, pk="key", foreign_keys=of_case)
+    db.table("follow_links").create_index(["case_number"], unique=True)
+    db.table("followers").create(
+        {"case_number": str, "person": str}, pk=("case_number", "person"), foreign_keys=of_case
+    )
+    db.table("followers").create_index(["person"])

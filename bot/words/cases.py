@@ -200,6 +200,7 @@ def timeline(
     pairs = []
     if Move.WITHDRAW in mine:
         pairs.append((t("Trek in"), f"withdraw:{number}"))
+        pairs.append((t("Laat buren meekijken"), f"share:{number}"))
     if Move.REOPEN in mine and (state in DECIDED or state in (State.DONE, State.STOPPED)):
         pairs.append((t("Ik ben het er niet mee eens"), f"reopen:{number}"))
     return "\n".join(lines), buttons(pairs)
