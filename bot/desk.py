@@ -18,6 +18,9 @@ _REFUSED = {
     "too-late": "Daarvoor is het te laat.",
 }
 _MOVES = frozenset(move.value for move in Move)
+CLAIM = dt.timedelta(minutes=10)
+"""So long a case is kept for who began an answer and was not heard of since."""
+_BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _WAITS_FOR_US = (State.RECEIVED, State.SEEN)
 _OURS = (State.ASSIGNED, State.IN_PROGRESS)
 _WAITS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
@@ -33,6 +36,7 @@ class Desk:
     def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """A tapped desk button: `d:<what>:<number>[:<more>]`."""
         if not self.is_staff(person.id):
+            person.desk = None
             return [Message(incoming.chat, "Deze knop is alleen voor medewerkers.")]
         _d, what, *rest = (incoming.action or "").split(":")
         if what == "queue":
@@ -55,6 +59,7 @@ class Desk:
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
         if not self.is_staff(person.id):
+            person.desk = None
             return None
         said = incoming.text.strip()
         if person.desk is not None and said and not said.startswith("/"):
@@ -79,6 +84,8 @@ class Desk:
         return Message(to, text, taps)
 
     def _begin(self, person: Person, incoming: Incoming, number: str, move: Move, now: dt.datetime) -> list[Message]:
+        if self._busy(person, number, now):
+            return [Message(incoming.chat, _BUSY, case=number)]
         prompts = words.PROMPTS.get(move)
         if prompts is None:
             return self._move(person, incoming, number, move, {}, now)
@@ -92,7 +99,8 @@ class Desk:
     def _handed_to(
         self, person: Person, incoming: Incoming, number: str, stadsdeel: str, now: dt.datetime
     ) -> list[Message]:
-        del now
+        if self._busy(person, number, now):
+            return [Message(incoming.chat, _BUSY, case=number)]
         names = self.casework.place_names()
         if stadsdeel not in names:
             return [Message(incoming.chat, "Dat stadsdeel ken ik niet.")]
@@ -103,6 +111,9 @@ class Desk:
     def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         assert person.desk is not None
         number, move, data = person.desk["number"], Move(person.desk["move"]), dict(person.desk["data"])
+        if self._busy(person, number, now):
+            person.desk = None
+            return [Message(incoming.chat, _BUSY, case=number)]
         waiting = [(name, prompt) for name, prompt in words.PROMPTS[move] if name not in data]
         data[waiting[0][0]] = said
         if len(waiting) > 1:
@@ -110,6 +121,11 @@ class Desk:
             return [self._prompt(incoming.chat, number, waiting[1][1])]
         person.desk = None
         return self._move(person, incoming, number, move, data, now)
+
+    def _busy(self, person: Person, number: str, now: dt.datetime) -> bool:
+        """Is somebody else of staff in the middle of an answer to this case?"""
+        others = self.casework.store.people.at_desk(number, now - CLAIM)
+        return any(other != person.id and self.is_staff(other) for other in others)
 
     def _prompt(self, to: str, number: str, prompt: str) -> Message:
         return Message(to, f"{number}: {prompt}", buttons([("Annuleer", "d:cancel")]), number)

@@ -76,6 +76,13 @@ class People:
         )
         return [self.get(row["id"]) for row in rows]
 
+    def at_desk(self, number: str, since: dt.datetime) -> list[str]:
+        """Who is in the middle of something with this case and was heard since then."""
+        rows = self._db.query(
+            "SELECT id, seen_at FROM people WHERE desk IS NOT NULL AND json_extract(desk, '$.number') = ?", [number]
+        )
+        return [row["id"] for row in rows if dt.datetime.fromisoformat(row["seen_at"]) >= since]
+
     def mark_reminded(self, person_id: str, now: dt.datetime) -> None:
         """The reminder of the idle talk was sent."""
         self._db.execute("UPDATE people SET reminded_at = ? WHERE id = ?", [now.isoformat(), person_id])
