@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from test_story import ME, register, text
 
 from bot.desk import CLAIM
 from bot.messages import Incoming
 from bot.stage import Stage
-from tests.test_story import ME, register, text
 
 ANNA, BRAM = "staff:1", "staff:2"
 
