@@ -173,3 +173,12 @@ def test_staff_who_do_nothing_leave_nobody_in_silence(guide: Guide, flows: Mappi
     never_at_night(history)
     one_news_a_day(history)
     assert history.casework.store.cases.promise_counts()["broken"] > 0, "what nobody did is admitted and counted"
+
+
+def test_a_decision_at_night_and_two_steps_on_one_day(guide: Guide, flows: Mapping[str, Flow]) -> None:
+    steps = [(1, 10, (Actor.STAFF, Move.TAKE)), (0, 11, (Actor.STAFF, Move.WAIT))]
+    history = play(guide, flows, [*steps, (3, 22, (Actor.STAFF, Move.DECIDE_YES))], (0, 0))
+    assert len(history.done) == 3
+    never_at_night(history)
+    one_news_a_day(history)
+    told_of_every_move(history)
