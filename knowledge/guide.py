@@ -44,8 +44,8 @@ _LONGEST_NAME = 9
 MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
 MAX_CHOICES = 4
-URGENT = 0.45
-URGENT_ASKED = 0.6
+URGENT = 0.55
+URGENT_ASKED = 0.7
 """A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
 believed. "Komt de brandweer ook kijken?" is no fire."""
 
@@ -259,7 +259,9 @@ class Guide:
             return Match(heard, 1.0)
         best = matches[0] if matches else None
         needed = URGENT_ASKED if said.text.rstrip().endswith("?") else URGENT
-        return best if best and best.score >= needed and self.pack.needs[best.id].urgent else None
+        if best is None or best.score < needed or not self.pack.needs[best.id].urgent:
+            return None
+        return None if self._alarm.denies(best.id, said.text) else best
 
     def _for_needs(self, said: Understanding, kept: list[Match], direct: list[Match]) -> Answer:
         needs = tuple(self.pack.needs[match.id] for match in kept)

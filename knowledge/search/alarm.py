@@ -71,6 +71,15 @@ class Alarm:
                     return need
         return self._sign(words(text))
 
+    def denies(self, need: str, text: str) -> bool:
+        """Does a word show that a text which looks like this need is about something else ("een project over ...")?"""
+        said = words(text)
+        return any(
+            any(word in unless for word in said) and any(_in_any(word, groups) for word in said)
+            for groups, unless, name in self._signs
+            if name == need
+        )
+
     def _sign(self, said: list[str]) -> str | None:
         for groups, unless, need in self._signs:
             if any(word in unless for word in said):

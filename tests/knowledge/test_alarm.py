@@ -36,3 +36,11 @@ def test_one_word_fills_one_group_only() -> None:
 def test_without_signs_only_the_phrasings_are_heard() -> None:
     assert Alarm({"thuis": ["ik durf niet naar huis"]}).hear("mijn man slaat me") is None
     assert alarm.hear("nu durf ik niet meer naar huis") == "thuis"
+
+
+def test_a_word_that_shows_something_else_is_believed_only_beside_words_of_a_sign() -> None:
+    alarm = Alarm({"geweld": []}, {"geweld": [(["geweld*", "thuis|huiselijk"], "themaavond|project")]})
+    assert alarm.denies("geweld", "een themaavond over huiselijk geweld")
+    assert not alarm.denies("geweld", "een themaavond over tuinen")
+    assert not alarm.denies("geweld", "huiselijk geweld hiernaast")
+    assert not alarm.denies("brand", "een themaavond over huiselijk geweld")
