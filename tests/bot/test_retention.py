@@ -109,6 +109,8 @@ def test_every_table_has_a_term_or_a_reason() -> None:
     reasons = {
         "promises": "numbers and days only, counted for the report",
         "questions_due": "numbers and days only; goes with its case",
+        "follow_links": "goes with its case, or when the initiator stops sharing",
+        "followers": "goes with its case, its person, or when either of them stops",
         "demand": "counts by month, nobody in them",
         "state": "the service's own",
     }
