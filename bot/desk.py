@@ -94,7 +94,7 @@ class Desk:
             places = self.casework.guide.pack.places.stadsdelen
             taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
             return [Message(incoming.chat, "Naar welk stadsdeel?", buttons([*taps, ("Annuleer", "d:cancel")]), number)]
-        return [self._prompt(incoming.chat, number, prompts[0][1])]
+        return [self._prompt(incoming, number, prompts[0][1])]
 
     def _handed_to(
         self, person: Person, incoming: Incoming, number: str, stadsdeel: str, now: dt.datetime
@@ -106,7 +106,7 @@ class Desk:
             return [Message(incoming.chat, "Dat stadsdeel ken ik niet.")]
         data = {"to": stadsdeel, "to_name": f"stadsdeel {names[stadsdeel]}", "stadsdeel": stadsdeel}
         person.desk = {"number": number, "move": Move.HAND_OVER.value, "data": data}
-        return [self._prompt(incoming.chat, number, words.PROMPTS[Move.HAND_OVER][0][1])]
+        return [self._prompt(incoming, number, words.PROMPTS[Move.HAND_OVER][0][1])]
 
     def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         assert person.desk is not None
@@ -118,7 +118,7 @@ class Desk:
         data[waiting[0][0]] = said
         if len(waiting) > 1:
             person.desk = {"number": number, "move": move.value, "data": data}
-            return [self._prompt(incoming.chat, number, waiting[1][1])]
+            return [self._prompt(incoming, number, waiting[1][1])]
         person.desk = None
         return self._move(person, incoming, number, move, data, now)
 
@@ -127,8 +127,10 @@ class Desk:
         others = self.casework.store.people.at_desk(number, now - CLAIM)
         return any(other != person.id and self.is_staff(other) for other in others)
 
-    def _prompt(self, to: str, number: str, prompt: str) -> Message:
-        return Message(to, f"{number}: {prompt}", buttons([("Annuleer", "d:cancel")]), number)
+    def _prompt(self, incoming: Incoming, number: str, prompt: str) -> Message:
+        in_group = incoming.chat != incoming.person
+        how = "\nAntwoord op dit bericht: wat je los in de groep typt, blijft onder collega's." if in_group else ""
+        return Message(incoming.chat, f"{number}: {prompt}{how}", buttons([("Annuleer", "d:cancel")]), number)
 
     def _move(
         self, person: Person, incoming: Incoming, number: str, move: Move, data: dict[str, str], now: dt.datetime

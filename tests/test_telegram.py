@@ -1,7 +1,9 @@
 """The service on Telegram: the real process and the real client library against a strict double of the Bot API."""
 
+import contextlib
 import itertools
 import random
+import sqlite3
 import time
 import urllib.error
 import urllib.request
@@ -240,3 +242,23 @@ def test_by_webhook_too_and_only_with_the_secret(own_api: BotApi, tmp_path: Path
         assert refused.value.code == 403
         refused.value.close()
     assert not own_api.calls_to("getUpdates"), "a webhook does not poll"
+
+
+def test_what_colleagues_say_in_the_group_never_reaches_a_resident(api: BotApi, service: Running, ana: int) -> None:
+    number = register(api, ana)
+    wait_for(api, DESK, number)
+    api.tap(DESK, "Pak op", user_id=STAFF)
+    api.wait_for(lambda: "Stuur nieuws" in newest(api, DESK), timeout=TIMEOUT)
+    api.tap(DESK, "Stuur nieuws", user_id=STAFF)
+    api.wait_for(lambda: "onder collega" in api.messages(DESK)[-1].text, timeout=TIMEOUT)
+    prompt = api.messages(DESK)[-1]
+    api.send_text(DESK, "wat een zeurpiet is dit", user_id=STAFF)
+    api.send_text(DESK, "De stoep is opgemeten.", user_id=STAFF, reply_to=prompt.message_id)
+    api.wait_for(lambda: "De stoep is opgemeten." in _told(service, ana), timeout=TIMEOUT)
+    assert "zeurpiet" not in _told(service, ana)
+
+
+def _told(service: Running, chat: int) -> str:
+    """What was said to somebody, and what waits for the morning."""
+    with contextlib.closing(sqlite3.connect(service_db(service))) as database:
+        return "\n".join(text for (text,) in database.execute('SELECT text FROM outbox WHERE "to" = ?', [f"tg:{chat}"]))

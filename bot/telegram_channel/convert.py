@@ -49,10 +49,17 @@ def _incoming(
     if update.callback_query is not None:
         return Incoming(key, person, at, now, action=update.callback_query.data or "", language_hint=language)
     message = update.message
-    if message is None:
+    if message is None or (chat.type != "private" and not _said_to_us(message)):
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
     return Incoming(key, person, at, now, _text(message), None, _file(message), location, language)
+
+
+def _said_to_us(message: TelegramMessage) -> bool:
+    """In a group: a command, or an answer to a message of a bot. What colleagues say to each other is not for us, and
+    must never reach a resident because somebody had begun an answer."""
+    answered = message.reply_to_message
+    return (message.text or "").startswith("/") or bool(answered and answered.from_user and answered.from_user.is_bot)
 
 
 def _text(message: TelegramMessage) -> str:

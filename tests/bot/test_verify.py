@@ -299,7 +299,7 @@ sources:
 owner: redacteur groen
 checked: 2026-11-20
 good_for_days: 365
-tests: {{finds: [een, twee, drie]}}
+tests: {{finds: [een, twee, drie], not: [vier]}}
 """,
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
