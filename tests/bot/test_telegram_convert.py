@@ -19,6 +19,8 @@ DESK = -100
 ANA = {"id": 1, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
 STAFF = {"id": 2, "is_bot": False, "first_name": "Sam"}
 PRIVATE = {"id": 1, "type": "private"}
+BOT = {"id": 3, "is_bot": True, "first_name": "Stadswijzer"}
+ASKED = {"message_id": 4, "date": 0, "chat": {"id": DESK, "type": "supergroup", "title": "Balie"}, "text": "?"}
 FILE = {"file_id": "big", "file_unique_id": "u"}
 SIZED = {**FILE, "width": 9, "height": 9}
 PLAIN = st.text("ab\n &<>", max_size=12) | st.sampled_from(["🎉", "é", "حفلة", "\n\n", " "])
@@ -100,10 +102,21 @@ def test_what_is_not_for_us_is_left_alone(sender: dict[str, Any], chat: dict[str
     assert came(sender, chat, text="hoi") is None
 
 
-def test_staff_at_the_desk_are_heard() -> None:
-    found = came(STAFF, {"id": DESK, "type": "supergroup", "title": "Balie"}, text="hoi")
-    assert found is not None
-    assert (found.person, found.chat, found.language_hint) == ("tg:2", "tg:-100", None)
+@pytest.mark.parametrize(
+    ("what", "heard"),
+    [
+        ({"text": "/balie"}, True),
+        ({"text": "hoi", "reply_to_message": {**ASKED, "from": BOT}}, True),
+        ({"text": "hoi", "reply_to_message": {**ASKED, "from": ANA}}, False),
+        ({"text": "hoi"}, False),
+    ],
+    ids=["a command", "an answer to us", "an answer to a colleague", "said to all"],
+)
+def test_staff_at_the_desk_are_heard_when_they_speak_to_us(what: dict[str, Any], heard: bool) -> None:
+    found = came(STAFF, {"id": DESK, "type": "supergroup", "title": "Balie"}, **what)
+    assert (found is not None) == heard
+    if found is not None:
+        assert (found.person, found.chat, found.language_hint) == ("tg:2", "tg:-100", None)
 
 
 def test_a_channel_without_a_sender_is_left_alone() -> None:
