@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import demand, following, memory, mycases, mydata, plans, redact, tone
+from bot import demand, following, forwarded, memory, mycases, mydata, plans, redact, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk
@@ -94,7 +94,7 @@ class Assistant:
         person = self.store.people.get(incoming.person)
         if person.language is None:
             person.language = incoming.language_hint or "nl"
-        if text and not text.startswith("/"):
+        if text and not text.startswith("/") and not incoming.forwarded:
             self._hear_language(person, text)
         replies = self._turn(person, incoming, now)
         if had_secret:
@@ -110,7 +110,7 @@ class Assistant:
                 "Namen en nummers van anderen heb ik niet nodig; die bewaar ik niet. Hoeveel mensen het zijn is genoeg."
             )
             replies = [Message(incoming.chat, note), *replies]
-        if text and (kind := self._kind_word(person, text)):
+        if text and not incoming.forwarded and (kind := self._kind_word(person, text)):
             replies = [Message(incoming.chat, kind[0], kind[1]), *replies]
         self.store.people.save(person, now)
         for reply in replies:
@@ -136,6 +136,8 @@ class Assistant:
         incoming = self._numbered(person, incoming)
         if incoming.action:
             return self._action(person, incoming, now)
+        if incoming.forwarded:
+            return forwarded.answer(self.guide, person, incoming, now)
         from_desk = self._desk.text(person, incoming, now)
         if from_desk is not None:
             return from_desk
@@ -242,6 +244,7 @@ class Assistant:
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
             "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
+            "fine": lambda: [Message(chat, t("Goed. Stuur gerust een volgende vraag."))],
             "wrong": lambda: self._wrong(person, chat, now),
             "why?": lambda: self._why(person, chat, now),
         }

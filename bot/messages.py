@@ -52,6 +52,8 @@ class Incoming:
     file: str | None = None
     location: tuple[float, float] | None = None
     language_hint: str | None = None
+    forwarded: bool = False
+    """Was it written by somebody else, and passed on?"""
 
 
 @dataclass(frozen=True)

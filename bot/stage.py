@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.assistant import Assistant
 from bot.clock import MovableClock
@@ -28,6 +29,10 @@ class Stage:
     def say(self, who: str, text: str) -> list[Outgoing]:
         """Somebody types a message."""
         return self._came(self._incoming(who, text=text))
+
+    def forward(self, who: str, text: str) -> list[Outgoing]:
+        """Somebody passes on what somebody else wrote."""
+        return self._came(replace(self._incoming(who, text=text), forwarded=True))
 
     def tap(self, who: str, label: str) -> list[Outgoing]:
         """Somebody taps the newest button with this label. Raises NoSuchButton."""

@@ -52,7 +52,8 @@ def _incoming(
     if message is None or (chat.type != "private" and not _said_to_us(message)):
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
-    return Incoming(key, person, at, now, _text(message), None, _file(message), location, language)
+    forwarded = message.forward_origin is not None
+    return Incoming(key, person, at, now, _text(message), None, _file(message), location, language, forwarded)
 
 
 def _said_to_us(message: TelegramMessage) -> bool:

@@ -15,6 +15,8 @@ OLD_BEFORE = "2025"
 SHOWN = 3
 SCREEN = 700
 """Characters of a first answer: a phone screen."""
+PASSED_ON = 1200
+"""Characters of an answer that is made to be sent on."""
 MAX_SOURCES = 2
 MAX_LISTED = 6
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
@@ -53,6 +55,31 @@ def _found(found: Answer, pack: Pack, t: Speaker) -> str:
     texts = ["\n".join((*form, *ending)) for form in forms]
     texts.append("\n".join((heading, *short, *ending[1:])))
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
+
+
+def passed_on(found: Answer, pack: Pack, t: Speaker) -> str:
+    """The answer in one message to send on: complete without buttons, at most `PASSED_ON` long."""
+    if found.status not in ("found", "elsewhere"):
+        lines = [t("Hier heb ik nog geen goed antwoord op. Ik verzin niks."), _someone(found, pack, t)]
+    elif found.status == "elsewhere":
+        lines = [_elsewhere(found, t)]
+    else:
+        shown = _shown(found)
+        first_step = _in_language(found.need.first_step if found.need else None, t)
+        steps = [t("Eerste stap:") + " " + step for step in first_step]
+        ending = [*steps, _someone(found, pack, t), *_doubts(shown, t), *translated(pack, t), _sources(shown, t)]
+        full, short = (_listed(shown, t, brief=brief) for brief in (False, True))
+        lines = [_heading(found, pack, t), *full, *ending]
+        if len(plain("\n".join(lines))) > PASSED_ON:
+            lines = [_heading(found, pack, t), *short, *ending]
+    return "\n".join(lines)
+
+
+def _someone(found: Answer, pack: Pack, t: Speaker) -> str:
+    """Who knows more: the loket of the place, or the number of the city."""
+    if found.loket:
+        return t("Hulp:") + " " + _reach(found.loket, t)
+    return t("Bel 14070. Zeg erbij in welk stadsdeel het is.")
 
 
 def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:

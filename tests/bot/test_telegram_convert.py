@@ -46,6 +46,13 @@ def test_a_private_text_names_sender_chat_and_language() -> None:
     assert came(text="hoi") == Incoming("tg:7", "tg:1", "tg:1", NOW, text="hoi", language_hint="pt")
 
 
+def test_what_somebody_else_wrote_is_marked_and_the_writer_left_out() -> None:
+    found = came(text="mag dat?", forward_origin={"type": "hidden_user", "sender_user_name": "Piet", "date": 0})
+    assert found is not None
+    assert found.forwarded
+    assert "Piet" not in str(found)
+
+
 def test_a_tapped_button_is_an_action() -> None:
     message = {"message_id": 5, "date": 1, "chat": PRIVATE, "text": "Kies"}
     query = {"id": "1", "from": ANA, "chat_instance": "1", "data": "a:who:b", "message": message}
