@@ -33,6 +33,12 @@ class Group:
         self._whole = frozenset(part for part in parts if not part.endswith("*"))
         self._begins = tuple(part[:-1] for part in parts if part.endswith("*"))
 
+    def any_of(self, said: frozenset[str]) -> bool:
+        """Is one of its words among these?"""
+        return not self._whole.isdisjoint(said) or (
+            bool(self._begins) and any(word.startswith(self._begins) for word in said)
+        )
+
     def __contains__(self, word: object) -> bool:
         return word in self._whole or (isinstance(word, str) and bool(self._begins) and word.startswith(self._begins))
 
@@ -73,16 +79,18 @@ class Alarm:
 
     def denies(self, need: str, text: str) -> bool:
         """Does a word show that a text which looks like this need is about something else ("een project over ...")?"""
-        said = words(text)
+        said = frozenset(words(text))
         return any(
-            any(word in unless for word in said) and any(_in_any(word, groups) for word in said)
+            unless.any_of(said) and any(group.any_of(said) for group in groups)
             for groups, unless, name in self._signs
             if name == need
         )
 
     def _sign(self, said: list[str]) -> str | None:
+        all_said = frozenset(said)
         for groups, unless, need in self._signs:
-            if any(word in unless for word in said):
+            # nearly every sign lacks a word: that is seen at once
+            if not all(group.any_of(all_said) for group in groups) or unless.any_of(all_said):
                 continue
             if any(_each(groups, said[at : at + NEAR]) for at, word in enumerate(said) if _in_any(word, groups)):
                 return need
