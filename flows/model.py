@@ -77,6 +77,7 @@ class Flow(_Model):
 
     id: str
     title: Text
+    button: Text | None = Field(default=None, description="what the button says that begins this; else 'Aanmelden'")
     intro: Text
     questions: tuple[Question, ...] = Field(min_length=1, max_length=MAX_QUESTIONS)
     draft_days: int = Field(default=30, ge=1)

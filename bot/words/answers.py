@@ -317,13 +317,19 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
         )
     pairs = [(t("Alles op een rij"), "more")]
     if found.flow:
-        pairs.append((t("Aanmelden"), f"flow:{found.flow}"))
+        pairs.append((_begin(found.flow, pack, t), f"flow:{found.flow}"))
     if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
         pairs.append((t("Mijn planning"), "plan"))
     if place is None:
         pairs.append((t("Kies je stadsdeel"), "places"))
     pairs += [(t("Ik wil een mens spreken"), "human"), (t("Klopt dit niet?"), "wrong")]
     return buttons(pairs)
+
+
+def _begin(flow: str, pack: Pack, t: Speaker) -> str:
+    """What the button says that begins this talk."""
+    named = (pack.flows.get(flow) or {}).get("button")
+    return Text.model_validate(named).pick(t.language) if named else t("Aanmelden")
 
 
 def stadsdelen(pack: Pack, t: Speaker) -> Said:
