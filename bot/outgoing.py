@@ -54,6 +54,10 @@ class Sender(Protocol):
         """How many messages of the platform this one takes."""
         ...
 
+    def chat(self, address: str) -> str:
+        """The chat that this address leads to: limits hold for a chat, whatever it is called."""
+        ...
+
     async def send(self, message: Message) -> str | None:
         """Delivers; returns the id of the message in the channel. Raises SendError."""
         ...
@@ -118,19 +122,26 @@ class Deliverer:
             if sender is not None and sender.pace is not None:
                 if wait := sender.pace.wait(self._seconds(), bulk=row.message.bulk):
                     return started, min(wait, BUSY)
-                if wait := sender.pace.wait_in(to, self._seconds(), group=to == DESK):
+                chat = sender.chat(to)
+                if wait := sender.pace.wait_in(chat, self._seconds(), group=_is_group(chat)):
                     self._held[to] = now + dt.timedelta(seconds=wait)
                     self._store.outbox.postpone(row.id, self._held[to])
                     continue
-                calls, bulk = sender.calls(row.message), row.message.bulk
-                sender.pace.sent(to, self._seconds(), messages=calls, bulk=bulk, group=to == DESK)
-            self._sending[to] = asyncio.create_task(self._one(row))
+                sender.pace.leaves(self._seconds(), messages=sender.calls(row.message), bulk=row.message.bulk)
+            self._sending[to] = asyncio.create_task(self._paced(row, sender))
             started += 1
         return started, 0.0
 
-    async def _one(self, row: Outgoing) -> None:
+    async def _paced(self, row: Outgoing, sender: Sender | None) -> None:
+        try:
+            await self._one(row, sender)
+        finally:
+            if sender is not None and sender.pace is not None:
+                chat, calls = sender.chat(row.message.to), sender.calls(row.message)
+                sender.pace.landed(chat, self._seconds(), messages=calls, group=_is_group(chat))
+
+    async def _one(self, row: Outgoing, sender: Sender | None) -> None:
         address = row.message.to
-        sender = self._senders.get(address.partition(":")[0])
         outbox, now = self._store.outbox, self._clock.now()
         if sender is None:
             outbox.drop(row.id, "failed", "no sender")
@@ -161,3 +172,8 @@ class Deliverer:
 
     def _hold(self, row: Outgoing, wait: dt.timedelta) -> None:
         self._held[row.message.to] = self._clock.now() + wait
+
+
+def _is_group(chat: str) -> bool:
+    """Telegram numbers groups below zero."""
+    return ":-" in chat

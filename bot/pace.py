@@ -6,45 +6,70 @@ Telegram: thirty messages a second in all, one a second in a chat after a short 
 
 from collections import defaultdict, deque
 
-PER_SECOND = 29.4
-"""A little under the limit: what leaves evenly does not arrive evenly."""
-SLACK = 0.01
-"""A message that leaves at most so much late, in seconds, does not delay those after it."""
+PER_SECOND = 30
+WINDOW = 1.0
+CATCH_UP = 0.2
+"""Seconds that notices may be behind their even rhythm and still make up for."""
 CHAT_SECONDS, CHAT_BURST = 1.0, 3
-GROUP_MESSAGES, GROUP_SECONDS = 20, 60.5
+GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
+SOON = 0.02
+"""Seconds to wait when it is not known how long: until a call comes back."""
 
 
 class SendPace:
-    """Remembers what was sent, and says how long the next must wait. Times are seconds of any steady clock."""
+    """Remembers what was sent, and says how long the next must wait. Times are seconds of any steady clock.
+
+    When a message reaches the platform is not known: somewhere between `leaves` and `landed`. So it counts from the
+    moment it leaves until its time has passed after it landed; then the platform never counts more than we do.
+    """
 
     def __init__(self) -> None:
-        self._next = 0.0
+        self._next_notice = 0.0
         self._silent_until = 0.0
-        self._last_bulk = float("-inf")
+        self._last_notice = float("-inf")
+        self._under_way = 0
+        self._landed: deque[float] = deque()
         self._full_again: dict[str, float] = {}
         self._in_group: defaultdict[str, deque[float]] = defaultdict(deque)
 
     def wait(self, now: float, *, bulk: bool = True) -> float:
         """Seconds until this may be sent; 0 when it may be sent now.
 
-        Notices leave evenly, and replies take their turn between them, the first that is free. Replies alone are not
-        held up: people do not all write in the same second, and if they do the platform says so.
+        Notices leave evenly; a reply goes as soon as there is room. Replies alone are not held up: people do not all
+        write in the same second, and if they do the platform says so.
         """
-        turn = self._next if bulk or now - self._last_bulk <= 1 else now
-        return max(0.0, turn - now, self._silent_until - now)
+        silent = max(0.0, self._silent_until - now)
+        if bulk:
+            return max(silent, self._next_notice - now, self._room(now))
+        return max(silent, self._room(now)) if now - self._last_notice <= WINDOW else silent
+
+    def _room(self, now: float) -> float:
+        while self._landed and self._landed[0] < now - WINDOW:
+            self._landed.popleft()
+        too_many = self._under_way + len(self._landed) - PER_SECOND
+        if too_many < 0:
+            return 0.0
+        # one that landed exactly a window ago still counts: a hair later it does not
+        return max(self._landed[too_many] + WINDOW - now, 0.001) if too_many < len(self._landed) else SOON
 
     def wait_in(self, chat: str, now: float, *, group: bool = False) -> float:
-        """Seconds until something may be sent to this chat."""
+        """Seconds until something may be sent to this chat. One message at a time: the last one must have landed."""
         early = self._full_again.get(chat, now) - now - (CHAT_BURST - 1) * CHAT_SECONDS
         sent = self._in_group[chat] if group else deque[float]()
         full = sent[-GROUP_MESSAGES] + GROUP_SECONDS - now if len(sent) >= GROUP_MESSAGES else 0.0
         return max(0.0, early, full)
 
-    def sent(self, chat: str, now: float, *, messages: int = 1, bulk: bool = True, group: bool = False) -> None:
-        """So many messages leave now."""
-        self._next = (self._next if now - self._next <= SLACK else now) + messages / PER_SECOND
+    def leaves(self, now: float, *, messages: int = 1, bulk: bool = True) -> None:
+        """So many messages are on their way from now on. `landed` must follow."""
+        self._under_way += messages
+        self._next_notice = max(self._next_notice, now - CATCH_UP) + messages / PER_SECOND
         if bulk:
-            self._last_bulk = now
+            self._last_notice = now
+
+    def landed(self, chat: str, now: float, *, messages: int = 1, group: bool = False) -> None:
+        """They were taken, refused or lost: the platform may have counted them, at the latest now."""
+        self._under_way -= messages
+        self._landed.extend([now] * messages)
         self._full_again[chat] = max(self._full_again.get(chat, now), now) + messages * CHAT_SECONDS
         if group:
             self._in_group[chat].extend([now] * messages)

@@ -109,6 +109,10 @@ class TelegramChannel:
         """How many messages of Telegram this one takes (see Sender)."""
         return len(parts(message.text)) + bool(message.file)
 
+    def chat(self, address: str) -> str:
+        """The desk is a group like another (see Sender)."""
+        return f"tg:{self._settings.staff_chat_id}" if address == DESK else address
+
     async def send(self, message: Message) -> str | None:
         """Delivers a message (see Sender)."""
         address = self._settings.staff_chat_id if message.to == DESK else int(message.to.removeprefix("tg:"))

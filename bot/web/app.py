@@ -59,6 +59,10 @@ class WebSender:
         del message
         return 1
 
+    def chat(self, address: str) -> str:
+        """Its own (see Sender)."""
+        return address
+
     async def send(self, message: Message) -> str | None:
         """Nothing to do: the stream of the page reads the store."""
         del message
