@@ -7,7 +7,6 @@ import logging
 import signal
 import socket
 from collections.abc import Callable, Coroutine, Iterator
-from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
@@ -22,7 +21,7 @@ from bot.reload import Reloader
 from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.stage import Stage
-from bot.store import Store
+from bot.store import Store, for_service
 from bot.web.app import Demo, WebSender, make_app
 
 log = logging.getLogger(__name__)
@@ -44,17 +43,22 @@ def _this_morning() -> dt.datetime:
 
 
 async def run(settings: Settings) -> None:
-    """The service: Telegram, web chat and scheduler, until it is told to stop."""
+    """The service: Telegram, web chat and scheduler, until it is told to stop. Alone on its store, which is whole."""
+    with for_service(settings.stadswijzer_db) as store:
+        await _run(settings, store)
+
+
+async def _run(settings: Settings, store: Store) -> None:
     from bot.telegram_channel.channel import WEBHOOK_PATH, TelegramChannel
 
     staff = {f"tg:{number}" for number in settings.staff_ids}
-    service = _service(settings, settings.stadswijzer_db, SystemClock(), lambda person: person in staff)
+    service = _service(settings, store, SystemClock(), lambda person: person in staff)
     channel = TelegramChannel(settings, service)
     service.senders.update({"tg": channel, DESK: channel})
     if settings.staff_chat_id is None:
         log.warning("STAFF_CHAT_ID is not set: cases are kept, but nobody sees them at a desk")
     night = Nightly(
-        service.assistant.store,
+        store,
         service.clock,
         settings.stadswijzer_db,
         settings.backups,
@@ -79,7 +83,7 @@ async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
     """The demo: a resident's phone beside the desk, on a store in memory and a clock that can be moved."""
     clock = MovableClock()
     clock.move(_this_morning() - clock.now())
-    service = _service(settings, None, clock, lambda person: person.startswith("staff:"))
+    service = _service(settings, Store(), clock, lambda person: person.startswith("staff:"))
     service.senders[DESK] = service.senders["staff"] = WebSender()
 
     async def move(days: int) -> None:
@@ -93,9 +97,9 @@ async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
         await _serve(service, make_app(service, Demo(move)), listening)
 
 
-def _service(settings: Settings, db: Path | None, clock: Clock, is_staff: Callable[[str], bool]) -> Service:
+def _service(settings: Settings, store: Store, clock: Clock, is_staff: Callable[[str], bool]) -> Service:
     guide, flows = content.open_city(settings.stadswijzer_city)
-    assistant = Assistant(Store(db), guide, flows, is_staff)
+    assistant = Assistant(store, guide, flows, is_staff)
     senders: dict[str, Sender] = {"web": WebSender()}
     return Service(assistant, clock, senders)
 

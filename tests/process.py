@@ -73,6 +73,10 @@ class Running:
             time.sleep(0.05)
         raise AssertionError(f"not ready in time: {self.log.read_text()[-2000:]}")
 
+    def exit_code(self) -> int | None:
+        """Its exit code, when it has stopped by itself."""
+        return self._process.poll() if self._process is not None else None
+
     def kill(self) -> None:
         """Kill -9: no goodbye."""
         assert self._process is not None

@@ -15,6 +15,7 @@ OWNERS = {
     "telegram": "bot/telegram_channel/",
     "sqlite_utils": "bot/store/",
     "sqlite3": "bot/store/",
+    "fcntl": "bot/store/alone.py",
     "apscheduler": "bot/scheduler.py",
     "babel": "bot/i18n.py",
     "rapidfuzz": "knowledge/search/",

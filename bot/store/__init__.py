@@ -2,8 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,6 +11,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from bot.store import copies, mine
+from bot.store.alone import NotAlone, alone
 from bot.store.cases import Cases
 from bot.store.demand import Demand
 from bot.store.erase import Erasing
@@ -107,7 +108,10 @@ class Store:
 
     def is_whole(self) -> bool:
         """Does SQLite find the file undamaged?"""
-        return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        try:
+            return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError:
+            return False
 
     def erase(self, person: str, now: dt.datetime) -> list[str]:
         """Removes a person; returns the numbers of cases that were withdrawn by it (see Erasing)."""
@@ -132,3 +136,24 @@ class Store:
     def close(self) -> None:
         """Closes the file."""
         self.db.conn.close()
+
+
+@contextmanager
+def for_service(path: Path) -> Iterator[Store]:
+    """The store of the running service: whole, and nobody else's. Raises StoreError saying what to do."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(path))
+        except NotAlone as error:
+            raise StoreError(
+                f"STADSWIJZER_DB: op {path} draait al een Stadswijzer; stop die eerst, of kies een ander bestand"
+            ) from error
+        except OSError as error:
+            raise StoreError(f"STADSWIJZER_DB: {path} is niet te gebruiken ({error.strerror})") from error
+        store = held.enter_context(Store(path))
+        if not store.is_whole():
+            raise StoreError(
+                f"STADSWIJZER_DB: {path} is beschadigd; bewaar het voor onderzoek en zet de nieuwste kopie terug"
+                " met 'stadswijzer restore'"
+            )
+        yield store
