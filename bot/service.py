@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.assistant import Assistant
 from bot.clock import Clock
+from bot.doorway import take_in
 from bot.messages import Incoming
 from bot.outgoing import Deliverer, Sender
 from bot.tick import tick
@@ -32,8 +33,9 @@ class Service:
 
     def receive(self, incoming: Iterable[Incoming]) -> None:
         """Stores what arrived. When this returns it is safe to confirm it to the other side."""
-        self.assistant.store.inbox.add(incoming)
+        take_in(self.assistant.store, incoming, self.clock.now())
         self._came.set()
+        self._said.set()
 
     def tick(self) -> None:
         """Does what is due by the clock."""

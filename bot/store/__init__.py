@@ -15,6 +15,7 @@ from bot.store.alone import NotAlone, alone
 from bot.store.cases import Cases
 from bot.store.demand import Demand
 from bot.store.erase import Erasing
+from bot.store.flood import Flood
 from bot.store.followers import Followers
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
@@ -57,6 +58,7 @@ class Store:
                 f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
             ) from error
         self.inbox = Inbox(self.db)
+        self.flood = Flood(self.db)
         self.outbox = Outbox(self.db)
         self.people = People(self.db)
         self.reminders = Reminders(self.db)

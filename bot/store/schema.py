@@ -146,3 +146,10 @@ def followers(db: Database) -> None:
 def people_at_desk(db: Database) -> None:
     """Who is in the middle of something at the desk is found by index."""
     db.execute("CREATE INDEX people_at_desk ON people(id) WHERE desk IS NOT NULL")
+
+
+@migrations()
+def inbox_by_person(db: Database) -> None:
+    """Whether somebody floods us is found by index, however much they sent."""
+    db.execute("CREATE INDEX inbox_of ON inbox(person, received_at)")
+    db.execute("CREATE INDEX inbox_waiting_of ON inbox(person) WHERE done_at IS NULL")

@@ -1,0 +1,68 @@
+"""A flood from one account is turned away with one sentence; who writes as people do never notices."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from conftest import START
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.doorway import take_in
+from bot.messages import Incoming
+from bot.store import Store
+from bot.store.flood import MOST, WINDOW
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store() as made:
+        yield made
+
+
+def wrote(number: int, at: dt.datetime, who: str = "tg:1") -> Incoming:
+    return Incoming(f"{who}/{number}", who, who, at, f"bericht {number}")
+
+
+def outbox(store: Store, to: str) -> list[str]:
+    return [row.message.text for row in store.outbox.due(START + WINDOW, 100_000) if row.message.to == to]
+
+
+def test_ten_thousand_messages_get_one_sentence_and_others_are_not_behind_them(store: Store) -> None:
+    for batch in range(100):
+        take_in(store, [wrote(100 * batch + number, START) for number in range(100)], START)
+    take_in(store, [wrote(1, START, "tg:2")], START)
+    assert len(outbox(store, "tg:1")) == 1
+    waiting = store.inbox.next()
+    assert waiting is not None
+    assert waiting[1].person == "tg:2", "nothing of the flood waits before the other one"
+    assert store.inbox.waiting() == 1
+
+
+def test_after_a_quiet_minute_they_are_heard_again(store: Store) -> None:
+    take_in(store, [wrote(number, START) for number in range(MOST + 1)], START)
+    assert store.inbox.waiting() == 0
+    later = START + WINDOW
+    take_in(store, [wrote(5000, later)], later)
+    assert store.inbox.waiting() == 1
+
+
+def test_what_a_flood_said_is_not_kept(store: Store) -> None:
+    take_in(store, [wrote(number, START) for number in range(MOST + 1)], START)
+    bodies = {row["body"] for row in store.db.query("SELECT body FROM inbox")}
+    assert bodies == {"{}"}
+
+
+@given(st.lists(st.floats(0, 20), max_size=150), st.booleans())
+def test_only_more_than_the_limit_in_a_minute_is_a_flood(pauses: list[float], repeated: bool) -> None:
+    at, arrived = START, []
+    with Store() as store:
+        for number, pause in enumerate(pauses):
+            at += dt.timedelta(seconds=pause)
+            arrived.append(at)
+            for _time in range(1 + repeated):  # the same update twice counts once
+                take_in(store, [wrote(number, at)], at)
+        most = max((sum(at - WINDOW < other <= at for other in arrived) for at in arrived), default=0)
+        assert bool(outbox(store, "tg:1")) == (most > MOST)
+        if most <= MOST:
+            assert store.inbox.waiting() == len(arrived)
