@@ -1,4 +1,4 @@
-"""The desk: what staff can do. Every action checks again that the one who does it is staff."""
+"""A move of staff from the first tap to the last word: one asks at a time, and two never answer the same case."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -8,82 +8,28 @@ from bot.casework import Casework
 from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
 from bot.words import desk as words
-from flows import numbers
-from flows.case import Actor, IllegalMove, Move, State
+from flows.case import Actor, IllegalMove, Move
 
+CLAIM = dt.timedelta(minutes=10)
+"""So long a case is kept for who began an answer and was not heard of since."""
+_BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _REFUSED = {
     "wrong-state": "Dat kan nu niet: deze zaak is al verder. Open de kaart voor de stand van nu.",
     "not-yours": "Dat kan alleen de bewoner zelf doen.",
     "missing": "Er ontbreekt nog iets. Begin opnieuw via de knop.",
     "too-late": "Daarvoor is het te laat.",
 }
-_MOVES = frozenset(move.value for move in Move)
-CLAIM = dt.timedelta(minutes=10)
-"""So long a case is kept for who began an answer and was not heard of since."""
-_BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
-_WAITS_FOR_US = (State.RECEIVED, State.SEEN)
-_OURS = (State.ASSIGNED, State.IN_PROGRESS)
-_WAITS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What staff do with cases. `is_staff` tells whether a person is on the list now."""
+class Answering:
+    """Moves of staff. What somebody is in the middle of is kept with the person (`Person.desk`)."""
 
     casework: Casework
     is_staff: Callable[[str], bool]
 
-    def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        """A tapped desk button: `d:<what>:<number>[:<more>]`."""
-        if not self.is_staff(person.id):
-            person.desk = None
-            return [Message(incoming.chat, "Deze knop is alleen voor medewerkers.")]
-        _d, what, *rest = (incoming.action or "").split(":")
-        if what == "queue":
-            return [self.queue(incoming.chat)]
-        if what == "cancel":
-            person.desk = None
-            return [Message(incoming.chat, "Goed, er is niets verstuurd.")]
-        number = rest[0] if rest else ""
-        if self.casework.store.cases.card(number) is None:
-            return [Message(incoming.chat, "Deze zaak bestaat niet (meer).")]
-        if what == "card":
-            text, taps = self.casework.desk_card(number)
-            return [Message(incoming.chat, text, taps, number)]
-        if what == "to":
-            return self._handed_to(person, incoming, number, rest[1] if len(rest) > 1 else "", now)
-        if what not in _MOVES:
-            return [Message(incoming.chat, "Die knop ken ik niet (meer). Open de kaart opnieuw.", case=number)]
-        return self._begin(person, incoming, number, Move(what), now)
-
-    def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
-        """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
-        if not self.is_staff(person.id):
-            person.desk = None
-            return None
-        said = incoming.text.strip()
-        if person.desk is not None and said and not said.startswith("/"):
-            return self._filled_in(person, incoming, said, now)
-        if said.casefold() in ("/balie", "/desk", "balie", "wachtrij", "/wachtrij"):
-            return [self.queue(incoming.chat)]
-        if (number := numbers.find(said)) and self.casework.store.cases.card(number):
-            text, taps = self.casework.desk_card(number)
-            return [Message(incoming.chat, text, taps, number)]
-        return None
-
-    def queue(self, to: str) -> Message:
-        """What waits."""
-        cases = self.casework.store.cases
-        text, taps = words.queue(
-            {
-                "Nieuw": cases.in_states(*_WAITS_FOR_US),
-                "Bij ons": cases.in_states(*_OURS),
-                "Wacht op een ander": cases.in_states(*_WAITS),
-            }
-        )
-        return Message(to, text, taps)
-
-    def _begin(self, person: Person, incoming: Incoming, number: str, move: Move, now: dt.datetime) -> list[Message]:
+    def begin(self, person: Person, incoming: Incoming, number: str, move: Move, now: dt.datetime) -> list[Message]:
+        """Makes the move, or asks for what must be said with it."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
         prompts = words.PROMPTS.get(move)
@@ -96,9 +42,10 @@ class Desk:
             return [Message(incoming.chat, "Naar welk stadsdeel?", buttons([*taps, ("Annuleer", "d:cancel")]), number)]
         return [self._prompt(incoming, number, prompts[0][1])]
 
-    def _handed_to(
+    def handed_to(
         self, person: Person, incoming: Incoming, number: str, stadsdeel: str, now: dt.datetime
     ) -> list[Message]:
+        """The case goes to this stadsdeel; asks why."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
         names = self.casework.place_names()
@@ -108,7 +55,8 @@ class Desk:
         person.desk = {"number": number, "move": Move.HAND_OVER.value, "data": data}
         return [self._prompt(incoming, number, words.PROMPTS[Move.HAND_OVER][0][1])]
 
-    def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+    def filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        """The answer to what was asked; asks the next thing, or makes the move."""
         assert person.desk is not None
         number, move, data = person.desk["number"], Move(person.desk["move"]), dict(person.desk["data"])
         if self._busy(person, number, now):
