@@ -5,12 +5,15 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from flows.model import Flow
+from flows import paths
+from flows.model import Flow, FlowFields
 from knowledge import check, complaints, load, trial
 from knowledge.guide import Guide
 from knowledge.load import ContentError, Pack
@@ -19,19 +22,29 @@ from knowledge.yaml_files import Problem
 
 
 def flows_of(pack: Pack) -> tuple[dict[str, Flow], list[Problem]]:
-    """The flows of a pack, and what is wrong with them."""
+    """The flows of a pack, and what is wrong with them: fields first, then the way through the questions."""
     flows: dict[str, Flow] = {}
     problems: list[Problem] = []
     for name, data in pack.flows.items():
-        try:
-            flows[name] = Flow.model_validate({**(data or {}), "id": name})
-        except ValidationError as error:
-            for at, message in complaints.told(error):
-                where = ".".join(str(part) for part in at) or "bestand"
-                problems.append(Problem(f"flows/{name}.yaml", 1, f"{where}: {message}"))
-        except TypeError:
-            problems.append(Problem(f"flows/{name}.yaml", 1, "dit is geen gesprek met velden; zie de handleiding"))
+        found = list(_faults(name, data))
+        file, lines = f"flows/{name}.yaml", pack.flow_lines.get(name)
+        problems += [Problem(file, lines.line(at) if lines else 1, message) for at, message in found]
+        if not found:
+            flows[name] = Flow.model_validate({**data, "id": name})
     return flows, problems
+
+
+def _faults(name: str, data: Any) -> Iterator[paths.Fault]:
+    if not isinstance(data, dict):
+        yield (), "dit is geen gesprek met velden; zie de handleiding"
+        return
+    try:
+        flow = FlowFields.model_validate({**data, "id": name})
+    except ValidationError as error:
+        for at, message in complaints.told(error):
+            yield at, f"{'.'.join(str(part) for part in at) or 'bestand'}: {message}"
+    else:
+        yield from paths.faults(flow)
 
 
 def open_city(city: str) -> tuple[Guide, dict[str, Flow]]:

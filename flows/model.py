@@ -72,8 +72,10 @@ class Question(_Model):
         return self
 
 
-class Flow(_Model):
-    """A guided talk. `answer_within_days` and `news_every_days` are promises to the resident, in calendar days."""
+class FlowFields(_Model):
+    """What a flow file says, field by field; whether its questions hold together is for `Flow`.
+
+    A guided talk. `answer_within_days` and `news_every_days` are promises to the resident, in calendar days."""
 
     id: str
     title: Text
@@ -83,6 +85,14 @@ class Flow(_Model):
     draft_days: int = Field(default=30, ge=1)
     answer_within_days: int = Field(default=14, ge=1, le=60)
     news_every_days: int = Field(default=14, ge=1, le=60)
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, if the flow (still) has it."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+class Flow(FlowFields):
+    """A guided talk in which every condition is on an earlier choice; nothing else can be used."""
 
     @model_validator(mode="after")
     def _references_hold(self) -> Self:
@@ -103,7 +113,3 @@ class Flow(_Model):
                     )
             seen[question.id] = question
         return self
-
-    def question(self, question_id: str) -> Question | None:
-        """The question with this id, if the flow (still) has it."""
-        return next((question for question in self.questions if question.id == question_id), None)

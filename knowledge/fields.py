@@ -204,6 +204,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "Een gesprek dat een initiatief of vraag opneemt.",
         "id": "de naam van het bestand; laat dit veld weg",
         "title": "hoe het gesprek heet",
+        "button": "wat er op de knop staat waarmee het begint; anders Aanmelden",
         "intro": "de eerste zin",
         "questions": "de vragen, in volgorde",
         "draft_days": "zoveel dagen bewaren we wat half af is",
@@ -213,7 +214,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Question": {
         "": "Eén vraag van een gesprek.",
         "id": "korte naam",
-        "kind": "choice, text, date, place, amount, contact, photo of consent",
+        "kind": "choice, text, date, place, amount, number, contact, photo of consent",
         "ask": "wat we vragen",
         "label": "hoe het antwoord heet in het overzicht",
         "example": "wat wel werkt; tonen we na een vergissing",

@@ -39,6 +39,8 @@ class Pack:
     concepts: tuple[Concept, ...]
     folded: dict[str, str] = field(default_factory=dict)
     flows: dict[str, Any] = field(default_factory=dict)
+    flow_lines: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
+    """Where each part of a flow file starts, for whoever checks it."""
     languages: dict[str, Translation] = field(default_factory=dict)
     revision: str = ""
 
@@ -82,6 +84,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
         concepts=tuple(concepts),
         folded=folded,
         flows=flows,
+        flow_lines={name: reader.documents[f"flows/{name}.yaml"] for name in flows},
         languages=languages,
         revision=fingerprint(folder),
     )
