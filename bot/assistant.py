@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import demand, following, forwarded, memory, mycases, mydata, plans, redact, tone
+from bot import attachments, demand, following, forwarded, memory, mycases, mydata, plans, redact, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk
@@ -96,7 +96,12 @@ class Assistant:
             person.language = incoming.language_hint or "nl"
         if text and not text.startswith("/") and not incoming.forwarded:
             self._hear_language(person, text)
-        replies = self._turn(person, incoming, now)
+        if (no := attachments.refused(incoming, _t(person))) is not None:
+            incoming = replace(incoming, file=None, media="")
+        replies = [] if no and not text else self._turn(person, self._kept(incoming, now), now)
+        if no:
+            again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
+            replies = [Message(incoming.chat, no), *replies, *again]
         if had_secret:
             t = _t(person)
             note = t(
@@ -115,6 +120,12 @@ class Assistant:
         self.store.people.save(person, now)
         for reply in replies:
             self.store.outbox.add(reply, now)
+
+    def _kept(self, incoming: Incoming, now: dt.datetime) -> Incoming:
+        """Notes the file that came with a message: the one place where what a resident sends is stored."""
+        if incoming.file:
+            self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
+        return incoming
 
     def _kind_word(self, person: Person, text: str) -> tuple[str, tuple[Button, ...]] | None:
         """A sentence before the answer for who is angry or very young."""
@@ -150,9 +161,12 @@ class Assistant:
         if incoming.location:
             return self._located(person, incoming, now)
         t = _t(person)
-        return [
-            Message(incoming.chat, t("Dank je. Vertel er in een paar woorden bij wat je wilt doen, dan help ik je."))
-        ]
+        taps: tuple[Button, ...] = ()
+        thanks = t("Dank je.")
+        if incoming.file:
+            thanks, taps = attachments.thanks(incoming.media, t), buttons([(t("Laat iemand contact opnemen"), "human")])
+            self._intake.hold(person, incoming)
+        return [Message(incoming.chat, thanks + " " + t("Vertel in een paar woorden wat je wilt doen."), taps)]
 
     def _talk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if person.talk is not None and person.talk["flow"] not in self.casework.flows:
@@ -237,6 +251,7 @@ class Assistant:
             "need": lambda: self._need(person, rest, chat, now),
             "place": lambda: self._placed(person, rest, chat, now),
             "theme": lambda: self._theme(person, rest, chat),
+            "flows": lambda: self._flows(person, chat),
             "places": lambda: [Message(chat, *words.stadsdelen(self.guide.pack, t))],
             "menu": lambda: [self._menu(person, chat)],
             "record": lambda: self._record(person, rest, chat, now),
@@ -276,7 +291,14 @@ class Assistant:
 
     def _menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         t = _t(person)
-        return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), words.theme_buttons(self.guide.pack, t))
+        taps = words.theme_buttons(self.guide.pack, t) + buttons([(t("Iets aanmelden of doorgeven"), "flows")])
+        return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), taps)
+
+    def _flows(self, person: Person, chat: str) -> list[Message]:
+        """Every talk there is, for who knows what they came for."""
+        t = _t(person)
+        pairs = [(flow.title.pick(t.language), f"flow:{name}") for name, flow in self.casework.flows.items()]
+        return [Message(chat, t("Wat wil je doen?"), buttons(pairs))]
 
     def _more(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -285,7 +307,7 @@ class Assistant:
             return [self._menu(person, chat)]
         if not found.results:
             return self._show(person, found, chat)
-        pairs = [(t("Aanmelden"), f"flow:{found.flow}")] if found.flow else []
+        pairs = [(words.begin(found.flow, self.guide.pack, t), f"flow:{found.flow}")] if found.flow else []
         pairs.append((t("Waarom dit antwoord?"), "why?"))
         text, taps = words.details(found, self.guide.example(found.understanding), t)
         return [Message(chat, text, taps + buttons(pairs))]
@@ -296,7 +318,8 @@ class Assistant:
         if self.guide.pack.canonical(record) not in self.guide.pack.records:
             return [self._menu(person, chat)]
         result = self.guide.judge(record, said)
-        taps = buttons([(t("Aanmelden"), f"flow:{result.record.flow}")]) if result.record.flow else ()
+        flow = result.record.flow
+        taps = buttons([(words.begin(flow, self.guide.pack, t), f"flow:{flow}")]) if flow else ()
         return [Message(chat, words.record_details(result, t), taps)]
 
     def _last_answer(self, person: Person, now: dt.datetime) -> Answer | None:
@@ -374,13 +397,15 @@ class Assistant:
         if found is None or stadsdeel not in {district.id for district in self.guide.pack.places.stadsdelen}:
             return [self._menu(person, chat)]
         said = replace(found.understanding, place=Place(stadsdeel), neighbour=None)
-        kept = {name: value for name, value in (person.said or {}).items() if name in ("need", "plan", "status")}
+        keep = ("need", "plan", "status", "files")
+        kept = {name: value for name, value in (person.said or {}).items() if name in keep}
         person.said = memory.dump(said) | kept
         answered = self._last_answer(person, now)
         return self._show(person, answered, chat) if answered else []
 
     def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
-        person.said = memory.dump(said) | ({"need": need} if need else {})
+        held = {"files": person.said["files"]} if person.said and "files" in person.said else {}
+        person.said = memory.dump(said) | ({"need": need} if need else {}) | held
 
     def _hear_language(self, person: Person, text: str) -> None:
         if person.talk is None or len(text.split()) >= _SURE_WORDS:

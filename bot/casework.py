@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot import attachments
 from bot.clock import after_quiet_hours, city_day, morning
 from bot.i18n import speaker
 from bot.messages import DESK, Message, buttons
@@ -49,6 +50,8 @@ class Casework:
         due = working_day_until(today + dt.timedelta(days=flow.answer_within_days), is_holiday)
         self.store.cases.promise(Promise(number, "answer", self.who(stadsdeel, "nl"), due, today))
         self.post_card(number, now, new=True)
+        for file in attachments.for_desk(number, answers):
+            self.store.outbox.add(file, now)
         language = self.language(person)
         text, taps = words.registered(number, self.who(stadsdeel, language), due, speaker(language))
         return Message(person, text, taps, number)

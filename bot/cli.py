@@ -240,8 +240,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     knowledge.add_parser("stats", help="wat er is, in aantallen").set_defaults(run=_knowledge_stats)
     editor.add_commands(knowledge, as_json, run=_knowledge_tool)
-    flows = commands.add_parser("flows", help="voor wie gesprekken schrijft").add_subparsers(required=True, metavar="WAT")
-    flowtools.add_commands(flows, run=_knowledge_tool)
+    authors = commands.add_parser("flows", help="voor wie gesprekken schrijft")
+    flowtools.add_commands(authors.add_subparsers(required=True, metavar="WAT"), run=_knowledge_tool)
 
     operator.add_commands(commands, as_json, run=_operate)
     commands.add_parser("doctor", help="is alles er wat de dienst nodig heeft?").set_defaults(run=_doctor)

@@ -1,11 +1,12 @@
 """The guided talk with a resident: asks the questions of a flow, and makes a case of the answers."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import memory, tone
+from bot import attachments, memory, offered, tone
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -32,6 +33,11 @@ _BACK = frozenset(
 _SKIP = frozenset({"overslaan", "/overslaan", "sla over", "skip", "/skip", "weet niet", "weet ik niet", "geen idee",
                    "geen",
                    "nee", "niet nodig", "no", "none", "nvt", "n.v.t.", "pomin", "atla", "تخطي"})  # fmt: skip
+_PAUSE = frozenset({"pauze", "/pauze", "pause", "/pause", "later", "straks", "even wachten", "ik ga later verder"})
+_WHERE = re.compile(r"\bwaar (?:waren|was|zijn) (?:we|wij|ik)\b|\bwhere were we\b|^(?:verder|ga verder|continue)$")
+"""Who comes back after days, and asks where the talk was."""
+LARGE = 100_000
+"""An amount from here on is said back at once: a dot or a nought too many is easily typed."""
 _SEND_WORDS = "ja ok oke prima klopt verstuur yes send evet tak نعم si oui da"
 _SEND = frozenset(_SEND_WORDS.split())
 """First words by which people say that the summary is right."""
@@ -57,31 +63,64 @@ class Intake:
         said = memory.load(person.said, city_day(now))
         plan = (person.said or {}).get("plan")
         talk = engine.prefill(flow, Talk(flow_id), known(said, plan) if said else {})
+        for file in (person.said or {}).get("files", ()):
+            talk, _kept = engine.attach(flow, talk, file["id"], file["media"])
+        if person.said:
+            person.said = {name: value for name, value in person.said.items() if name != "files"}
         self._keep(person, talk, now)
         lines = [flow.intro.pick(t.language)]
         if talk.given:
             lines.append(t("Dit weet ik al:") + " " + self._known_line(flow, talk, t))
-        return [Message(chat, "\n".join(lines)), self._ask(flow, talk, chat, t)]
+        return [Message(chat, "\n".join(lines)), self._ask(flow, talk, chat, t, person)]
+
+    def hold(self, person: Person, incoming: Incoming) -> None:
+        """Keeps a file that came before any talk, for the talk that may follow."""
+        held = (person.said or {}).get("files", [])
+        file = {"id": incoming.file, "media": incoming.media}
+        person.said = (person.said or {}) | {"files": [*held, file][-attachments.MAX_FILES :]}
 
     def resume(self, person: Person, chat: str) -> list[Message]:
-        """Asks again where the talk was."""
+        """Tells what is there already, and asks again where the talk was."""
         flow, talk = self._running(person)
         t = self._speaker(person)
-        return [self._ask(flow, talk, chat, t)]
+        asked = self._ask(flow, talk, chat, t, person)
+        if engine.current(flow, talk) is None or not talk.given:
+            return [asked]
+        return [Message(chat, t("Dit weet ik al:") + " " + self._known_line(flow, talk, t)), asked]
 
     def retell(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         """A new talk with everything that an earlier case already told, ready to send (the next best route)."""
         card = self.casework.card(number)
         talk = Talk(card.flow, tuple(card.answers.items()))
         self._keep(person, talk, now)
-        return [self._ask(self.flows[card.flow], talk, chat, self._speaker(person))]
+        return [self._ask(self.flows[card.flow], talk, chat, self._speaker(person), person)]
 
     def handle(self, person: Person, incoming: Incoming, now: dt.datetime, answered: Answered) -> list[Message]:
         """The next step of the running talk: an answer, a button, or a question in between."""
         flow, talk = self._running(person)
-        t = self._speaker(person)
-        word = incoming.action or normalise(incoming.text.strip().rstrip(".!"))
+        word = incoming.action or normalise(incoming.text.strip().rstrip(".!?"))
+        steered = self._steered(person, incoming, flow, talk, word, now)
+        if steered is not None:
+            return steered
         question = engine.current(flow, talk)
+        if incoming.file and (question is None or question.kind not in ("text", "photo")):
+            return self._attached(person, incoming, flow, talk, now)
+        if question is None:
+            return self._finish(person, incoming, flow, talk, word, now, answered)
+        if question.optional and word in _SKIP:
+            return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
+        if self._is_question(incoming, question):
+            replies = answered(person, incoming.text, now)
+            return [*replies, self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
+        if word == f"{offered.VERB}:{question.id}":
+            return self._as_before(person, incoming, flow, talk, question, now)
+        return self._answer(person, incoming, flow, talk, question, now)
+
+    def _steered(
+        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, word: str, now: dt.datetime
+    ) -> list[Message] | None:
+        """Stop, pause, go on, back, change: what is always understood, whatever is asked. None when it is no such."""
+        t = self._speaker(person)
         if word in _STOP:
             person.talk, person.talk_at = None, None
             return [Message(incoming.chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))]
@@ -89,18 +128,44 @@ class Intake:
             person.talk = person.talk_at = person.said = None
             text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
             return [Message(incoming.chat, text)]
+        if word in _PAUSE:
+            return [Message(incoming.chat, self._paused(flow, t), buttons([(t("Ga verder"), "resume")]))]
+        if word == "resume" or (not incoming.action and _WHERE.search(word)):
+            return self.resume(person, incoming.chat)
         if word in _BACK:
             return self._go(person, incoming, flow, engine.back(talk), now)
         if word.startswith("change:"):
             return self._go(person, incoming, flow, engine.change(talk, word.removeprefix("change:")), now)
-        if question is None:
-            return self._finish(person, incoming, flow, talk, word, now, answered)
-        if question.optional and word in _SKIP:
-            return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
-        if self._is_question(incoming, question):
-            replies = answered(person, incoming.text, now)
-            return [*replies, self._ask(flow, talk, incoming.chat, t)]
-        return self._answer(person, incoming, flow, talk, question, now)
+        return None
+
+    def _paused(self, flow: Flow, t: Speaker) -> str:
+        return t("Goed. Ik bewaar je antwoorden {days} dagen. Typ 'verder' als je verder wilt.", days=flow.draft_days)
+
+    def _as_before(
+        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
+    ) -> list[Message]:
+        """The answer of an earlier case, taken over by a tap."""
+        value = self._earlier(person, question)
+        return self._go(person, incoming, flow, engine.put(talk, question.id, value) if value else talk, now)
+
+    def _earlier(self, person: Person, question: Question) -> dict[str, Any] | None:
+        if question.known_as not in offered.OFFERED:
+            return None
+        return offered.from_earlier(question, self.casework.store.cases.of(person.id), self.flows)
+
+    def _attached(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
+        """A file beside the question: it is kept with the talk, and so is what was said with it."""
+        t = self._speaker(person)
+        if engine.files(talk) >= attachments.MAX_FILES:
+            text = t("Meer bestanden kan ik niet bewaren bij één aanmelding. Wat je al stuurde, staat erbij.")
+            return [Message(incoming.chat, text), self._ask(flow, talk, incoming.chat, t, person)]
+        assert incoming.file is not None
+        after, kept = engine.attach(flow, talk, incoming.file, incoming.media, incoming.text)
+        if incoming.text and (question := engine.current(flow, talk)):
+            after = engine.prefill(flow, after, self._beside(incoming.text, question, now))
+        self._keep(person, after, now)
+        text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")
+        return [Message(incoming.chat, text), self._ask(flow, after, incoming.chat, t, person)]
 
     def _answer(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
@@ -110,18 +175,18 @@ class Intake:
         if asked and asked != question.id:
             return [
                 Message(incoming.chat, t("Dat was een knop van eerder.")),
-                self._ask(flow, talk, incoming.chat, t),
+                self._ask(flow, talk, incoming.chat, t, person),
             ]
         if question.kind == "place" and choice not in {d.id for d in self._guide.pack.places.stadsdelen}:
             choice = None
         text = contact_in(incoming.text)[1] if question.kind == "text" else incoming.text
-        came = Input(text, choice, incoming.file, incoming.location)
+        came = Input(text, choice, incoming.file, incoming.media, incoming.location)
         readers = self._readers(city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
         if rejected is None:
             if incoming.text and question.kind != "consent":
                 after = engine.prefill(flow, after, self._beside(incoming.text, question, now))
-            return self._go(person, incoming, flow, after, now)
+            return [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
         return self._not_read(person, incoming, flow, talk, question, rejected, now)
 
     def _not_read(
@@ -137,17 +202,27 @@ class Intake:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more."""
         t = self._speaker(person)
         told = self._beside(incoming.text, question, now) if incoming.text else {}
-        if incoming.file and (photo := next((q for q in flow.questions if q.kind == "photo"), None)):
-            talk = engine.put(talk, photo.id, {"file": incoming.file, "said": incoming.text})
-            told["photo"] = {}
         after = engine.prefill(flow, talk, told)
-        explained = self._explain(question, rejected, incoming.chat, t)
-        if after.given == talk.given and "photo" not in told:
-            return [explained]
+        if after.given == talk.given:
+            return [self._explain(question, self._outside(rejected, incoming.text), incoming.chat, t)]
         self._keep(person, after, now)
-        seen = t("Je foto staat erbij. Ik kan hem zelf niet bekijken, een mens aan de balie wel.")
-        noted = Message(incoming.chat, seen if "photo" in told else t("Dank je, dat heb ik genoteerd."))
-        return [noted, self._ask(flow, after, incoming.chat, t)]
+        noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
+        return [noted, self._ask(flow, after, incoming.chat, t, person)]
+
+    def _outside(self, rejected: Rejected, text: str) -> Rejected:
+        """A place that we know, but elsewhere, gets another sentence than one that we never heard of."""
+        elsewhere = rejected.code == "place" and self._guide.finder.find(text).neighbour
+        return Rejected("elsewhere") if elsewhere else rejected
+
+    def _noted(self, incoming: Incoming, talk: Talk, question: Question, t: Speaker) -> list[Message]:
+        """A word on an answer that was taken: who will listen to it, or that it is a lot of money."""
+        if incoming.file:
+            return [Message(incoming.chat, attachments.thanks(incoming.media, t))]
+        euro = talk.answers[question.id].get("euro", 0)
+        if euro < LARGE:
+            return []
+        text = t("Ik schrijf {amount} op. Klopt dat niet? Tik dan op Terug.", amount=t.euro(euro))
+        return [Message(incoming.chat, text)]
 
     def _beside(self, text: str, question: Question, now: dt.datetime) -> dict[str, dict[str, Any]]:
         """What a message tells beside the answer to `question`: place, day, amount, people, a phone number."""
@@ -160,7 +235,7 @@ class Intake:
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
         self._keep(person, talk, now)
-        return [self._ask(flow, talk, incoming.chat, self._speaker(person))]
+        return [self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
 
     def _finish(
         self,
@@ -180,13 +255,13 @@ class Intake:
             answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
             return [self.casework.register(person.id, flow, answers, route, now)]
         if incoming.text and incoming.text.strip().endswith("?"):
-            return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t)]
+            return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t, person)]
         return [
             Message(incoming.chat, t("Tik op 'Ja, verstuur' als het klopt, of kies wat je wilt veranderen.")),
-            self._ask(flow, talk, incoming.chat, t),
+            self._ask(flow, talk, incoming.chat, t, person),
         ]
 
-    def _ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker) -> Message:
+    def _ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person) -> Message:
         question = engine.current(flow, talk)
         if question is None:
             text, taps = words.summary(flow, engine.summary(flow, talk), t, self.casework.place_names())
@@ -194,6 +269,9 @@ class Intake:
         pairs = [(choice.label.pick(t.language), f"a:{question.id}:{choice.id}") for choice in question.choices]
         if question.kind == "consent":
             pairs = [(t("Ja, dat mag"), f"a:{question.id}:ja"), (t("Nee"), f"a:{question.id}:nee")]
+        if earlier := self._earlier(person, question):
+            known = words.value(question, earlier, t, self.casework.place_names())
+            pairs.append((t("Net als eerder: {known}", known=known), f"{offered.VERB}:{question.id}"))
         if question.optional:
             pairs.append((t("Overslaan"), "overslaan"))
         if talk.given:
@@ -205,7 +283,11 @@ class Intake:
         sentence = {
             "choice": t("Kies een van de knoppen, of typ het nummer."),
             "empty": t("Daar lees ik nog niets in. Schrijf het in een paar woorden."),
-            "too-long": t("Dat is meer dan ik kan bewaren. Kun je het korter zeggen?"),
+            "too-long": t(
+                "Dat is meer dan ik hier kan bewaren. Maak het korter, of stuur het als bestand of spraakbericht: dan"
+                " leest of luistert een mens alles."
+            ),
+            "elsewhere": t("Die plek ligt buiten Den Haag. Welke straat of wijk in Den Haag hoort erbij?"),
             "date": t("Die dag herken ik niet."),
             "past": t("Die dag is al geweest. Welke dag bedoel je?"),
             "place": t("Die plek ken ik nog niet in Den Haag. Een wijk, straat of postcode helpt."),

@@ -41,6 +41,7 @@ class Incoming:
     """Something that arrived. `key` is unique for it in its channel: the same thing twice has the same key.
 
     `person` is who did it and `chat` where the answer goes; in a private talk they are the same.
+    `media` is what kind of file `file` is (see `bot.attachments`).
     """
 
     key: str
@@ -54,6 +55,7 @@ class Incoming:
     language_hint: str | None = None
     forwarded: bool = False
     """Was it written by somebody else, and passed on?"""
+    media: str = ""
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,13 @@ class Stage:
 
     def photo(self, who: str, path: str) -> list[Outgoing]:
         """Somebody sends a photo."""
+        return self.file(who, path, "photo")
+
+    def file(self, who: str, path: str, media: str) -> list[Outgoing]:
+        """Somebody sends a file of this kind (see `bot.attachments`)."""
         file_id = f"file-{uuid.uuid4()}"
-        self.assistant.store.add_file(file_id, who, path, "photo", self.clock.now())
-        return self._came(self._incoming(who, file=file_id))
+        self.assistant.store.add_file(file_id, who, path, media, self.clock.now())
+        return self._came(self._incoming(who, file=file_id, media=media))
 
     def location(self, who: str, latitude: float, longitude: float) -> list[Outgoing]:
         """Somebody shares where they are."""
@@ -83,8 +87,8 @@ class Stage:
 
     def _incoming(
         self, who: str, *, text: str = "", action: str | None = None, file: str | None = None,
-        location: tuple[float, float] | None = None,
+        location: tuple[float, float] | None = None, media: str = "",
     ) -> Incoming:  # fmt: skip
         now = self.clock.now()
         key = f"stage:{uuid.uuid4()}"
-        return Incoming(key, who, who, now, text, action, file, location)
+        return Incoming(key, who, who, now, text, action, file, location, media=media)

@@ -19,6 +19,7 @@ class Input:
     text: str = ""
     choice: str | None = None
     file: str | None = None
+    media: str = ""
     location: tuple[float, float] | None = None
 
 
@@ -89,6 +90,8 @@ _COUNTS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
     "tien": 10,
     "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
+    "tweeën": 2, "tweeen": 2, "drieën": 3, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
+    "achten": 8, "negenen": 9, "tienen": 10, "twaalven": 12,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
 }  # fmt: skip
 _NAME_LEADS = re.compile(
@@ -137,12 +140,12 @@ def _choice_in_words(question: Question, given: Input, typed: str) -> Read:
 def _text(question: Question, given: Input, _readers: Readers) -> Read:
     text = given.text.strip()
     if given.file and not text:
-        return Accepted({"said": "", "file": given.file})
+        return Accepted({"said": ""} | _files(given))
     if not any(char.isalnum() for char in text):
         return Rejected("empty")
     if len(text) > question.max_length:
         return Rejected("too-long")
-    return Accepted({"said": text, **({"file": given.file} if given.file else {})})
+    return Accepted({"said": text} | _files(given))
 
 
 def _date(_question: Question, given: Input, readers: Readers) -> Read:
@@ -236,8 +239,12 @@ def _name_and_note(pieces: list[str]) -> tuple[str, str]:
 
 def _photo(_question: Question, given: Input, _readers: Readers) -> Read:
     if given.file:
-        return Accepted({"file": given.file, "said": given.text.strip()})
+        return Accepted({"said": given.text.strip()} | _files(given))
     return Rejected("photo")
+
+
+def _files(given: Input) -> Value:
+    return {"files": [{"id": given.file, "media": given.media or "photo"}]} if given.file else {}
 
 
 def _consent(_question: Question, given: Input, _readers: Readers) -> Read:

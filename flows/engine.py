@@ -17,7 +17,7 @@ SKIPPED: Value = {"skipped": True, "said": ""}
 _NEEDED: Mapping[Kind, str] = {
     "choice": "choice", "date": "day", "place": "stadsdeel", "amount": "euro", "number": "number", "consent": "yes",
     "contact": "name",
-    "photo": "file",
+    "photo": "files",
 }  # fmt: skip
 """What an answer to each kind of question has at least."""
 
@@ -71,6 +71,29 @@ def put(talk: Talk, question_id: str, value: Value) -> Talk:
     """The talk with this answer as the newest."""
     kept = tuple(pair for pair in talk.given if pair[0] != question_id)
     return replace(talk, given=(*kept, (question_id, value)))
+
+
+def attach(flow: Flow, talk: Talk, file: str, media: str, said: str = "") -> tuple[Talk, bool]:
+    """The talk with a file that was sent beside the question; told whether the flow has a place for it.
+
+    Files belong to the photo question. They are kept under it before it is asked, and added to what is there.
+    """
+    question = next((question for question in flow.questions if question.kind == "photo"), None)
+    if question is None:
+        return talk, False
+    before = talk.answers.get(question.id, {})
+    files = [*before.get("files", ()), {"id": file, "media": media}]
+    words = " ".join(part for part in (before.get("said"), said.strip()) if part)
+    value = {"files": files, "said": words}
+    if question.id in talk.answers:  # in its old place: going back undoes the last answer, not an earlier one
+        given = tuple((name, value if name == question.id else kept) for name, kept in talk.given)
+        return replace(talk, given=given), True
+    return put(talk, question.id, value), True
+
+
+def files(talk: Talk) -> int:
+    """How many files the talk has."""
+    return sum(len(value.get("files", ())) for value in talk.answers.values())
 
 
 def skip(flow: Flow, talk: Talk) -> tuple[Talk, bool]:

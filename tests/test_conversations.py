@@ -38,7 +38,7 @@ MOVES = ("say", "tap", "photo", "location", "wait")
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 MOST_CHARACTERS, MOST_ACTION = 4096, 64
 """What a channel can carry: characters of a text, and bytes of the action behind a button."""
-VALUES = ("choice", "euro", "day", "stadsdeel", "yes", "file", "said")
+VALUES = ("choice", "euro", "day", "stadsdeel", "yes", "files", "said")
 """What an answer comes down to, the most telling first."""
 
 

@@ -108,6 +108,15 @@ class Store:
         )
         return next(((row["remote"], row["kind"], bytes(row["data"])) for row in rows), None)
 
+    def file_of_case(self, file_id: str) -> tuple[str, str, bytes | None] | None:
+        """The remote name, kind and (when it is kept here) content of a file that belongs to a case, for the desk."""
+        rows = self.db.query(
+            "SELECT remote, kind, data FROM files WHERE id = ? AND EXISTS (SELECT 1 FROM cases"
+            " WHERE cases.owner = files.person AND instr(cases.answers, files.id) > 0)",
+            [file_id],
+        )
+        return next(((row["remote"], row["kind"], row["data"]) for row in rows), None)
+
     def is_whole(self) -> bool:
         """Does SQLite find the file undamaged?"""
         try:

@@ -16,6 +16,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot import attachments
 from bot.i18n import speaker
 from bot.messages import DESK, Incoming, Message
 from bot.outgoing import Gone, Refused, SendError, Wait
@@ -124,11 +125,35 @@ class TelegramChannel:
             markup = keyboard(message.buttons) if number == len(pieces) else None
             sending = self._bot.send_message(address, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup)
             remote = str((await _sent(sending)).message_id)
-        kept = self._service.assistant.store.file(message.file, message.to) if message.file else None
-        if kept is not None:
-            name, _kind, data = kept
-            await _sent(self._bot.send_document(address, data, filename=name))
+        if message.file:
+            await self._send_file(address, message.to, message.file)
         return remote
+
+    async def _send_file(self, address: int, to: str, file: str) -> None:
+        """A file that is kept here, or one that Telegram keeps: that goes on as it is, by its reference."""
+        store = self._service.assistant.store
+        kept = store.file_of_case(file) if to == DESK else store.file(file, to)
+        if kept is None:
+            return
+        name, kind, data = kept
+        if data is not None:
+            await _sent(self._bot.send_document(address, bytes(data), filename=name))
+        elif file.startswith("tg:"):
+            await _sent(self._by_reference(kind, address, file.removeprefix("tg:")))
+
+    def _by_reference(self, kind: str, address: int, reference: str) -> Coroutine[None, None, TelegramMessage]:
+        """Telegram sends a file on only as what it was."""
+        match kind:
+            case attachments.PHOTO:
+                return self._bot.send_photo(address, reference)
+            case attachments.VOICE:
+                return self._bot.send_voice(address, reference)
+            case attachments.AUDIO:
+                return self._bot.send_audio(address, reference)
+            case attachments.VIDEO:
+                return self._bot.send_video(address, reference)
+            case _:
+                return self._bot.send_document(address, reference)
 
     def _take(self, updates: Iterable[Update]) -> None:
         now = self._service.clock.now()

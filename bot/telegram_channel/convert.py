@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram import Message as TelegramMessage
 
+from bot import attachments
 from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, plain
 
 log = logging.getLogger(__name__)
@@ -52,8 +53,8 @@ def _incoming(
     if message is None or (chat.type != "private" and not _said_to_us(message)):
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
-    forwarded = message.forward_origin is not None
-    return Incoming(key, person, at, now, _text(message), None, _file(message), location, language, forwarded)
+    text, media, forwarded = _text(message), _media(message), message.forward_origin is not None
+    return Incoming(key, person, at, now, text, None, _file(message), location, language, forwarded, media)
 
 
 def _said_to_us(message: TelegramMessage) -> bool:
@@ -76,6 +77,20 @@ def _file(message: TelegramMessage) -> str | None:
         return f"tg:{message.photo[-1].file_id}"
     kept = message.voice or message.document or message.video or message.audio
     return f"tg:{kept.file_id}" if kept else None
+
+
+def _media(message: TelegramMessage) -> str:
+    """What kind of file it is to us."""
+    if message.photo:
+        return attachments.PHOTO
+    if message.document is not None:
+        return attachments.kind_of(message.document.mime_type, message.document.file_size)
+    for kept, media in (
+        (message.voice, attachments.VOICE), (message.audio, attachments.AUDIO), (message.video, attachments.VIDEO)
+    ):  # fmt: skip
+        if kept is not None:
+            return attachments.TOO_LARGE if (kept.file_size or 0) > attachments.MAX_BYTES else media
+    return ""
 
 
 def html(text: str) -> str:

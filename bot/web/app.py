@@ -167,11 +167,12 @@ class _Web:
     async def file(self, request: Request) -> Response:
         """A file that was made for this person, and for nobody else."""
         try:
-            who = self._who(request, "resident", reading=True)
+            who = self._who(request, request.query_params.get("role", "resident"), reading=True)
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
-        kept = self._service.assistant.store.file(request.path_params["file_id"], who)
-        if kept is None:
+        store, file_id = self._service.assistant.store, request.path_params["file_id"]
+        kept = store.file_of_case(file_id) if who == DEMO_STAFF else store.file(file_id, who)
+        if kept is None or kept[2] is None:
             return _no(404, "Dat bestand is er niet.")
         name, kind, data = kept
         return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
@@ -265,7 +266,8 @@ class _Web:
         hint: str | None = None,
     ) -> Incoming:
         now = self._service.clock.now()
-        return Incoming(f"{who}:{key}", who, who, now, text, action, file, language_hint=hint)
+        media = "photo" if file else ""
+        return Incoming(f"{who}:{key}", who, who, now, text, action, file, language_hint=hint, media=media)
 
     async def _json(self, request: Request) -> dict[str, Any] | None:
         data = await _body(request, MAX_BODY)
@@ -298,7 +300,7 @@ def _shown(row: Outgoing) -> dict[str, Any]:
         "text": message.text,
         "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
         "case": message.case,
-        "file": f"/api/file/{message.file}" if message.file else None,
+        "file": f"/api/file/{message.file}" + ("?role=desk" if message.to == DESK else "") if message.file else None,
     }
 
 

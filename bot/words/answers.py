@@ -317,7 +317,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
         )
     pairs = [(t("Alles op een rij"), "more")]
     if found.flow:
-        pairs.append((_begin(found.flow, pack, t), f"flow:{found.flow}"))
+        pairs.append((begin(found.flow, pack, t), f"flow:{found.flow}"))
     if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
         pairs.append((t("Mijn planning"), "plan"))
     if place is None:
@@ -326,7 +326,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
     return buttons(pairs)
 
 
-def _begin(flow: str, pack: Pack, t: Speaker) -> str:
+def begin(flow: str, pack: Pack, t: Speaker) -> str:
     """What the button says that begins this talk."""
     named = (pack.flows.get(flow) or {}).get("button")
     return Text.model_validate(named).pick(t.language) if named else t("Aanmelden")
@@ -454,7 +454,11 @@ def _nothing(found: Answer, pack: Pack, t: Speaker) -> Said:
         "Daar heb ik nog geen goed antwoord op. Ik verzin niks. Wil je dat iemand van {who} het uitzoekt?", who=who
     )
     pairs = [(pack.needs[need].label.pick(t.language), f"need:{need}") for need in found.choices]
-    pairs += [(t("Ja, zoek uit"), "flow:vraag-aan-loket"), (t("Nee, ik bel zelf: 14070"), "call")]
+    pairs += [
+        (t("Ja, zoek uit"), "flow:vraag-aan-loket"),
+        (t("Het is een idee voor de wijk"), "flow:idee-voor-de-wijk"),
+    ]
+    pairs += [(t("Nee, ik bel zelf: 14070"), "call")]
     return text, buttons(pairs)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
@@ -36,7 +37,8 @@ def state_name(state: str, t: Speaker) -> str:
 
 def subject(answers: Mapping[str, Any]) -> str:
     """The plan in a few words."""
-    said = " ".join(str(answers.get("wat", {}).get("said", "")).split())
+    told = answers.get("wat", {})
+    said = " ".join(str(told.get("said", "")).split()) or ("📎" if told.get("files") else "")
     return said if len(said) <= MAX_SUBJECT else said[: MAX_SUBJECT - 1].rstrip() + "…"
 
 
@@ -61,11 +63,13 @@ def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapp
             shown = (given.get("name"), f"…{phone[-3:]}" if phone else None, given.get("email"), given.get("note"))
             return ", ".join(part for part in shown if part)
         case "photo":
-            return t("foto toegevoegd")
+            said = str(given.get("said", ""))
+            return ", ".join(part for part in (attachments.named(given["files"], t), said) if part)
         case "consent":
             return t("ja")
         case _:
-            return str(given["said"]) or t("foto toegevoegd")
+            files = attachments.named(given.get("files", ()), t)
+            return ", ".join(part for part in (str(given["said"]), files) if part)
 
 
 def summary(

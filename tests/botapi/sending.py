@@ -12,7 +12,7 @@ from .rules import ACTIONS, caption_text, message_text, reply_markup
 from .state import JSON, Chat, State, Stored
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
-MAX_UPLOAD = {"document": 50 * 1024 * 1024, "photo": 10 * 1024 * 1024}
+MAX_UPLOAD = {"document": 50 * 1024 * 1024, "photo": 10 * 1024 * 1024, "voice": 50 * 1024 * 1024}
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -33,6 +33,11 @@ def send_document(state: State, params: Params) -> JSON:
 @method("sendPhoto")
 def send_photo(state: State, params: Params) -> JSON:
     return _send_file(state, params, "photo")
+
+
+@method("sendVoice")
+def send_voice(state: State, params: Params) -> JSON:
+    return _send_file(state, params, "voice")
 
 
 @method("sendChatAction")

@@ -129,7 +129,10 @@ def test_a_text_says_something_and_fits(came: dict[str, Any], why: str | None) -
 
 
 def test_a_text_is_kept_as_it_was_said_with_the_file_beside_it() -> None:
-    assert value(read(question("text"), text=" een feest ", file="tg:1")) == {"said": "een feest", "file": "tg:1"}
+    assert value(read(question("text"), text=" een feest ", file="tg:1")) == {
+        "said": "een feest",
+        "files": [{"id": "tg:1", "media": "photo"}],
+    }
     assert value(read(question("text"), text="een feest")) == {"said": "een feest"}
 
 
@@ -220,7 +223,7 @@ def test_contact_data_are_not_kept_a_second_time_as_said() -> None:
 
 
 def test_a_photo_is_a_file() -> None:
-    assert value(read(question("photo"), file="tg:1", text="kijk"))["file"] == "tg:1"
+    assert value(read(question("photo"), file="tg:1", text="kijk"))["files"] == [{"id": "tg:1", "media": "photo"}]
     assert code(read(question("photo"), text="kijk")) == "photo"
 
 

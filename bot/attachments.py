@@ -1,0 +1,82 @@
+"""What people send beside words: photos, sketches, voice messages, documents. Which are taken, and what is said.
+
+Nothing of it is read or heard by us: it goes to a person as it is, and we say so.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.i18n import Speaker
+from bot.messages import DESK, Incoming, Message
+
+PHOTO, VOICE, AUDIO, VIDEO, DOCUMENT = "photo", "voice", "audio", "video", "document"
+OTHER, TOO_LARGE = "other", "too-large"
+"""Kinds that are not taken: a program or an archive, and what no channel gives back to us."""
+TAKEN = frozenset({PHOTO, VOICE, AUDIO, VIDEO, DOCUMENT})
+MAX_BYTES = 20_000_000
+"""What Telegram gives back to a bot (Bot API, getFile)."""
+MAX_FILES = 10
+"""More than this with one talk is somebody's whole album."""
+_DOCUMENTS = (
+    "image/",
+    "audio/",
+    "video/",
+    "text/plain",
+    "application/pdf",
+    "application/msword",
+    "application/vnd.openxmlformats",
+    "application/vnd.oasis.opendocument",
+    "application/vnd.ms-excel",
+    "application/vnd.ms-powerpoint",
+)
+"""Starts of the types of documents that a person at the desk can open."""
+
+
+def kind_of(mime: str | None, size: int | None) -> str:
+    """What a document of this type and size is to us."""
+    if (size or 0) > MAX_BYTES:
+        return TOO_LARGE
+    return DOCUMENT if (mime or "").startswith(_DOCUMENTS) else OTHER
+
+
+def refused(incoming: Incoming, t: Speaker) -> str | None:
+    """Why this file is not taken, in one kind sentence; None when it is, or when there is no file."""
+    if not incoming.file or not incoming.media or incoming.media in TAKEN:
+        return None
+    if incoming.media == TOO_LARGE:
+        return t("Dat bestand is te groot voor mij. Een foto of een bestand tot 20 MB lukt wel.")
+    return t("Dat soort bestand kan ik niet aannemen. Een foto, een spraakbericht of een pdf lukt wel.")
+
+
+def thanks(media: str, t: Speaker) -> str:
+    """That it was received, and who will look at it or listen to it."""
+    if media in (VOICE, AUDIO):
+        return t("Je spraakbericht staat erbij. Ik kan het zelf niet verstaan; een mens luistert ernaar.")
+    if media in (VIDEO, DOCUMENT):
+        return t("Je bestand staat erbij. Ik kan het zelf niet lezen; een mens aan de balie wel.")
+    return t("Je foto staat erbij. Ik kan hem zelf niet bekijken, een mens aan de balie wel.")
+
+
+def named(files: Iterable[Mapping[str, str]], t: Speaker) -> str:
+    """The files of one answer, each kind once."""
+    names = {
+        PHOTO: t("foto toegevoegd"),
+        VOICE: t("spraakbericht toegevoegd"),
+        AUDIO: t("spraakbericht toegevoegd"),
+    }
+    return ", ".join(dict.fromkeys(names.get(file["media"], t("bestand toegevoegd")) for file in files))
+
+
+def files_of(answers: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """Every file of a case, in the order of its answers, each once."""
+    listed = [file for answer in answers.values() for file in answer.get("files", ())]
+    return list({file["id"]: file for file in listed}.values())
+
+
+def for_desk(number: str, answers: Mapping[str, Any]) -> list[Message]:
+    """A message to the desk for each file of a case."""
+    what = {PHOTO: "foto", VOICE: "spraakbericht, luister het af", AUDIO: "geluid, luister het af", VIDEO: "filmpje"}
+    return [
+        Message(DESK, f"📎 {number}: {what.get(file['media'], 'bestand')}", case=number, file=file["id"])
+        for file in files_of(answers)
+    ]

@@ -1,0 +1,26 @@
+"""What somebody told with an earlier case, offered at the same question of a new talk; never filled in unasked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.store.cases import Card
+from flows.model import Flow, Question
+
+OFFERED = frozenset({"place", "contact"})
+"""What stays the same from plan to plan. A subject, a day or an amount does not."""
+VERB = "known"
+
+Value = dict[str, Any]
+
+
+def from_earlier(question: Question, cards: list[Card], flows: Mapping[str, Flow]) -> Value | None:
+    """The newest answer of this person to the same thing in an earlier case; None when there is none."""
+    if question.known_as not in OFFERED:
+        return None
+    for card in sorted(cards, key=lambda card: card.created_at, reverse=True):
+        flow = flows.get(card.flow)
+        asked = next((q for q in flow.questions if q.known_as == question.known_as), None) if flow else None
+        answer = card.answers.get(asked.id) if asked else None
+        if answer and not answer.get("skipped"):
+            return {name: value for name, value in answer.items() if name not in ("files", "note")}
+    return None
