@@ -262,3 +262,21 @@ def _told(service: Running, chat: int) -> str:
     """What was said to somebody, and what waits for the morning."""
     with contextlib.closing(sqlite3.connect(service_db(service))) as database:
         return "\n".join(text for (text,) in database.execute('SELECT text FROM outbox WHERE "to" = ?', [f"tg:{chat}"]))
+
+
+def test_a_voice_message_reaches_the_desk_as_it_is(api: BotApi, service: Running, ana: int) -> None:
+    step(api, ana, lambda: api.send_text(ana, "/menu"))
+    step(api, ana, lambda: api.tap(ana, "Iets aanmelden of doorgeven"))
+    step(api, ana, lambda: api.tap(ana, "Je idee voor de wijk"))
+    api.send_voice(ana, b"a spoken idea")
+    wait_for(api, ana, "een mens luistert")
+    wait_for(api, ana, "Waar is het?")
+    step(api, ana, lambda: api.send_text(ana, "Brigantijnlaan"))
+    step(api, ana, lambda: api.tap(ana, "Overslaan"))
+    step(api, ana, lambda: api.tap(ana, "Nee, alleen het idee"))
+    step(api, ana, lambda: api.tap(ana, "Overslaan"))
+    step(api, ana, lambda: api.tap(ana, "Overslaan"))
+    step(api, ana, lambda: api.tap(ana, "Ja, dat mag"))
+    step(api, ana, lambda: api.tap(ana, "Ja, verstuur"))
+    api.wait_for(lambda: [sent for sent in api.messages(DESK) if "voice" in sent.json], timeout=TIMEOUT)
+    assert [sent.content for sent in api.messages(DESK) if "voice" in sent.json] == [b"a spoken idea"]
