@@ -60,7 +60,7 @@ def told(sent: list[Outgoing], to: str = ME) -> str:
         ("waar", "Coolsingel, Rotterdam", "ken ik nog niet in Den Haag"),
         ("waar", "xqzw", "ken ik nog niet"),
         ("wat", "🌱🌻", "nog niets in"),
-        ("wat", "a " * 2500, "meer dan ik hier kan bewaren"),
+        ("wat", "een bankje op de stoep " * 220, "meer dan ik hier kan bewaren"),
         ("wie", "🤷", "knoppen"),
         ("akkoord", "🤷", "Tik op ja of nee"),
     ],

@@ -278,5 +278,5 @@ def test_a_voice_message_reaches_the_desk_as_it_is(api: BotApi, service: Running
     step(api, ana, lambda: api.tap(ana, "Overslaan"))
     step(api, ana, lambda: api.tap(ana, "Ja, dat mag"))
     step(api, ana, lambda: api.tap(ana, "Ja, verstuur"))
-    api.wait_for(lambda: [sent for sent in api.messages(DESK) if "voice" in sent.json], timeout=TIMEOUT)
-    assert [sent.content for sent in api.messages(DESK) if "voice" in sent.json] == [b"a spoken idea"]
+    api.wait_for(lambda: [sent for sent in api.messages(DESK) if sent.kind == "voice"], timeout=TIMEOUT)
+    assert [sent.content for sent in api.messages(DESK) if sent.kind == "voice"] == [b"a spoken idea"]

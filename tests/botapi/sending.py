@@ -128,6 +128,8 @@ def _send_file(state: State, params: Params, kind: str) -> JSON:
     media: Any = {**state.file(content, f"{kind}s/file_#"), "file_name": name}
     if kind == "photo":
         media = [{**state.file(content, "photos/file_#.jpg"), "width": 640, "height": 480}]
+    if kind == "voice":
+        media |= {"duration": 3, "mime_type": "audio/ogg"}
     extra = _without_empty({"caption": caption, "caption_entities": entities})
     return _send(state, params.values, {kind: media, **extra}, content)
 

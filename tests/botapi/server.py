@@ -25,7 +25,7 @@ from .webhook import WebhookSender
 T = TypeVar("T")
 
 TOKEN = "123456789:AAExampleTokenOfTheTestDouble-000000"
-VISIBLE = ("text", "document", "photo")
+VISIBLE = ("text", "document", "photo", "voice")
 
 
 class BotApi(People, Groups):

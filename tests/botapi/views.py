@@ -52,7 +52,7 @@ class Sent:
 def sent(chat: Chat, stored: Stored) -> Sent:
     """The view of one message."""
     json, markup = stored.json, stored.markup or {}
-    kind = next((kind for kind in ("document", "photo") if kind in json), "text")
+    kind = next((kind for kind in ("document", "photo", "voice") if kind in json), "text")
     return Sent(
         message_id=json["message_id"],
         chat_id=chat.id,
