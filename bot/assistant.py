@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import attachments, demand, following, forwarded, memory, mycases, mydata, plans, redact, tone
 from bot.casework import Casework
 from bot.clock import city_day
-from bot.desk import Desk
+from bot.desk import Desk, Roster
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Button, Incoming, Message, bold, buttons
@@ -50,11 +50,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 
 class Assistant:
-    """Everything behind the channels. `work` is one turn in one transaction."""
+    """Everything behind the channels. `work` is one turn in one transaction. `is_staff` are those of the settings."""
 
     def __init__(self, store: Store, guide: Guide, flows: Mapping[str, Flow], is_staff: Callable[[str], bool]) -> None:
         self.store = store
-        self.is_staff = is_staff
+        self.roster = Roster(store.staff, is_staff)
         self._plans = Plans(store)
         self.use(guide, flows)
 
@@ -64,9 +64,13 @@ class Assistant:
         self.casework = Casework(self.store, guide, flows)
         self._following = following.Following(self.casework)
         self._intake = Intake(self.casework, flows)
-        self._desk = Desk(self.casework, self.is_staff)
+        self._desk = Desk(self.casework, self.roster)
         self._cases = MyCases(self.casework, self._intake)
         self._data = MyData(self.casework)
+
+    def is_staff(self, person: str) -> bool:
+        """Is this person at the desk now?"""
+        return self.roster.is_staff(person)
 
     def work(self, now: dt.datetime) -> bool:
         """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service."""

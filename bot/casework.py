@@ -191,6 +191,11 @@ class Casework:
         names = {wijk.id: wijk.name for district in districts for wijk in district.wijken}
         return names | {district.id: district.name for district in districts}
 
+    def themes(self, card: Card) -> set[str]:
+        """What a case is about, by the records that were named to its people."""
+        records = self.guide.pack.records
+        return {theme for record in card.route if record in records for theme in records[record].themes}
+
     def language(self, person: str) -> str:
         """The language of a person."""
         return self.store.people.get(person).language or "nl"

@@ -44,8 +44,8 @@ def test_who_went_away_gives_the_case_free_and_cannot_answer_over_it(stage: Stag
 
 def test_who_is_taken_off_the_list_keeps_nothing(stage: Stage, case: str) -> None:
     did(stage, ANNA, f"d:ask:{case}")
-    desk = stage.assistant._desk
-    object.__setattr__(stage.assistant, "_desk", replace(desk, is_staff=lambda person: person == BRAM))
+    stage.assistant.roster = replace(stage.assistant.roster, listed=lambda person: person == BRAM)
+    stage.assistant.use(stage.assistant.guide, stage.assistant.casework.flows)
     assert "Typ je vraag" in did(stage, BRAM, f"d:ask:{case}"), "who is gone holds no case"
     assert "breed" not in text(stage.say(ANNA, "Hoe breed is je stoep?"))
     assert stage.assistant.store.people.get(ANNA).desk is None

@@ -1,4 +1,4 @@
-"""The desk: what staff can do. Every action checks again that the one who does it is staff."""
+"""The desk: what staff can do. Every action checks again who does it, and is noted in the audit log."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -7,66 +7,133 @@ from dataclasses import dataclass
 from bot.casework import Casework
 from bot.desk.answering import CLAIM, Answering
 from bot.desk.queues import queue
+from bot.desk.roster import Roster
+from bot.desk.team import ADDING, Team, number_of
 from bot.messages import Incoming, Message
 from bot.store.people import Person
+from bot.words import audit as audit_words
+from bot.words import team as team_words
 from flows import numbers
 from flows.case import Move
 
-__all__ = ["CLAIM", "Desk"]
+__all__ = ["CLAIM", "Desk", "Roster"]
 
 _MOVES = frozenset(move.value for move in Move)
+_LOG = 20
+"""Lines of the audit log that are shown at once."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What staff do with cases. `is_staff` tells whether a person is on the list now."""
+    """What staff do with cases, by buttons and by commands."""
 
     casework: Casework
-    is_staff: Callable[[str], bool]
+    roster: Roster
 
     @property
     def _answering(self) -> Answering:
-        return Answering(self.casework, self.is_staff)
+        return Answering(self.casework, self.roster)
+
+    @property
+    def _team(self) -> Team:
+        return Team(self.casework, self.roster)
 
     def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """A tapped desk button: `d:<what>:<number>[:<more>]`."""
-        if not self.is_staff(person.id):
+        if not self.roster.is_staff(person.id):
             person.desk = None
             return [Message(incoming.chat, "Deze knop is alleen voor medewerkers.")]
         _d, what, *rest = (incoming.action or "").split(":")
-        if what == "queue":
-            return [self._queue(incoming)]
         if what == "cancel":
             person.desk = None
             return [Message(incoming.chat, "Goed, er is niets verstuurd.")]
-        number = rest[0] if rest else ""
-        if self.casework.store.cases.card(number) is None:
-            return [Message(incoming.chat, "Deze zaak bestaat niet (meer).")]
+        if what == "team":
+            return self._team.action(person, incoming, rest, now)
+        if what == "queue":
+            return self._queue(person, incoming, now)
+        return self._about_a_case(person, incoming, what, rest, now)
+
+    def _about_a_case(
+        self, person: Person, incoming: Incoming, what: str, rest: list[str], now: dt.datetime
+    ) -> list[Message]:
+        number, more = (rest or [""])[0], ":".join(rest[1:])
+        if refused := self._refused(person, number):
+            return [Message(incoming.chat, refused)]
         if what == "card":
-            return [self._card(incoming, number)]
+            return [self._card(person, incoming, number, now)]
         if what == "to":
-            return self._answering.handed_to(person, incoming, number, rest[1] if len(rest) > 1 else "", now)
+            return self._answering.handed_to(person, incoming, number, more, now)
         if what not in _MOVES:
             return [Message(incoming.chat, "Die knop ken ik niet (meer). Open de kaart opnieuw.", case=number)]
         return self._answering.begin(person, incoming, number, Move(what), now)
 
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
-        if not self.is_staff(person.id):
+        said = incoming.text.strip()
+        command, _space, rest = said.removeprefix("/").partition(" ")
+        command = command.partition("@")[0].casefold()
+        if said.startswith("/") and command in ("nummer", "number"):
+            return [number_of(person, incoming.chat)]
+        if not self.roster.is_staff(person.id):
             person.desk = None
             return None
-        said = incoming.text.strip()
         if person.desk is not None and said and not said.startswith("/"):
-            return self._answering.filled_in(person, incoming, said, now)
-        if said.casefold() in ("/balie", "/desk", "balie", "wachtrij", "/wachtrij"):
-            return [self._queue(incoming)]
+            return self._filled_in(person, incoming, said, now)
+        if said.startswith("/") and command in self._commands:
+            return self._commands[command](person, incoming, rest.strip(), now)
+        if said.casefold() in ("balie", "wachtrij"):
+            return self._queue(person, incoming, now)
         if (number := numbers.find(said)) and self.casework.store.cases.card(number):
-            return [self._card(incoming, number)]
+            refused = self._refused(person, number)
+            return [Message(incoming.chat, refused) if refused else self._card(person, incoming, number, now)]
         return None
 
-    def _queue(self, incoming: Incoming) -> Message:
-        return Message(incoming.chat, *queue(self.casework.store.cases))
+    @property
+    def _commands(self) -> dict[str, Callable[[Person, Incoming, str, dt.datetime], list[Message]]]:
+        return {
+            **dict.fromkeys(("balie", "desk", "wachtrij"), lambda who, came, _said, now: self._queue(who, came, now)),
+            "team": lambda who, came, said, _now: self._team.command(who, came, said),
+            "logboek": lambda who, came, said, _now: [self._log(who, came, said)],
+        }
 
-    def _card(self, incoming: Incoming, number: str) -> Message:
+    def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        assert person.desk is not None
+        if person.desk["move"] == ADDING:
+            return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.")]
+        if refused := self._refused(person, person.desk["number"]):
+            person.desk = None
+            return [Message(incoming.chat, refused)]
+        return self._answering.filled_in(person, incoming, said, now)
+
+    def _refused(self, person: Person, number: str) -> str | None:
+        """Why this person may not work on this case now; None when they may."""
+        card = self.casework.store.cases.card(number)
+        if not self.roster.works_on_cases(person.id):
+            return "Als redacteur zie je geen dossiers."
+        if card is None:
+            return "Deze zaak bestaat niet (meer)."
+        if not self.roster.may(person.id, card, self.casework.themes(card)):
+            return (
+                "Deze zaak valt buiten jouw stadsdeel of onderwerp. Vraag het aan wie haar heeft, of een coördinator."
+            )
+        return None
+
+    def _queue(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        if not self.roster.works_on_cases(person.id):
+            return [Message(incoming.chat, "Als redacteur zie je geen dossiers.")]
+        self.casework.store.audit.add(person.id, "wachtrij", now)
+        return [Message(incoming.chat, *queue(self.casework.store.cases))]
+
+    def _card(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> Message:
+        self.casework.store.audit.add(person.id, "bekeken", now, case=number)
         text, taps = self.casework.desk_card(number)
         return Message(incoming.chat, text, taps, number)
+
+    def _log(self, person: Person, incoming: Incoming, said: str) -> Message:
+        """The newest of the audit log, of one case when a number is given. For coordinators."""
+        if not self.roster.is_coordinator(person.id):
+            return Message(incoming.chat, team_words.NOT_YOU)
+        store = self.casework.store
+        entries = store.audit.newest(_LOG, case=numbers.find(said))
+        names = {member.person: member.name for member in store.staff.all() if member.name}
+        return Message(incoming.chat, audit_words.log(entries, names))

@@ -1,10 +1,10 @@
 """A move of staff from the first tap to the last word: one asks at a time, and two never answer the same case."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.casework import Casework
+from bot.desk.roster import Roster
 from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
 from bot.words import desk as words
@@ -19,6 +19,8 @@ _REFUSED = {
     "missing": "Er ontbreekt nog iets. Begin opnieuw via de knop.",
     "too-late": "Daarvoor is het te laat.",
 }
+_REASONED = frozenset({Move.HAND_OVER, Move.WAIT, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.STOP})
+"""Moves of which what is said is the reason."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Answering:
     """Moves of staff. What somebody is in the middle of is kept with the person (`Person.desk`)."""
 
     casework: Casework
-    is_staff: Callable[[str], bool]
+    roster: Roster
 
     def begin(self, person: Person, incoming: Incoming, number: str, move: Move, now: dt.datetime) -> list[Message]:
         """Makes the move, or asks for what must be said with it."""
@@ -73,7 +75,7 @@ class Answering:
     def _busy(self, person: Person, number: str, now: dt.datetime) -> bool:
         """Is somebody else of staff in the middle of an answer to this case?"""
         others = self.casework.store.people.at_desk(number, now - CLAIM)
-        return any(other != person.id and self.is_staff(other) for other in others)
+        return any(other != person.id and self.roster.is_staff(other) for other in others)
 
     def _prompt(self, incoming: Incoming, number: str, prompt: str) -> Message:
         in_group = incoming.chat != incoming.person
@@ -87,5 +89,7 @@ class Answering:
             self.casework.move(number, move, Actor.STAFF, person.id, data, now)
         except IllegalMove as refused:
             return [Message(incoming.chat, _REFUSED[refused.code], case=number)]
+        why = data.get("text", "") if move in _REASONED else ""
+        self.casework.store.audit.add(person.id, words.LABELS.get(move, move.value), now, case=number, why=why)
         text, taps = self.casework.desk_card(number)
         return [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.\n{text}", taps, number)]

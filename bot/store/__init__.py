@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.store import copies, mine
 from bot.store.alone import NotAlone, alone
+from bot.store.audit import Audit
 from bot.store.cases import Cases
 from bot.store.demand import Demand
 from bot.store.erase import Erasing
@@ -22,6 +23,7 @@ from bot.store.post import Inbox, Outbox
 from bot.store.reminders import Reminders
 from bot.store.retention import Retention
 from bot.store.schema import migrations
+from bot.store.staff import Staff
 
 
 class StoreError(Exception):
@@ -65,6 +67,8 @@ class Store:
         self.cases = Cases(self.db)
         self.followers = Followers(self.db)
         self.demand = Demand(self.db)
+        self.staff = Staff(self.db)
+        self.audit = Audit(self.db)
         self.erasing = Erasing(self.db, self.cases, self.recall, self.remember)
         self.retention = Retention(self.db, self.erasing)
 

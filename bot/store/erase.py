@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlite_utils import Database
 
 from bot.store.cases import Cases
+from bot.store.staff import Role
 from flows.case import Actor, Event, Move, possible
 from flows.promise import PromiseState
 
@@ -50,6 +51,9 @@ class Erasing:
         )
         # what waits now is the turn that erases, or later ones: they keep their text until it is their turn
         self._db.execute("DELETE FROM people WHERE id = ?", [person])
+        self._db.execute("DELETE FROM away WHERE person = ?", [person])
+        # who was taken off the desk's list stays off it: without a name, but not forgotten
+        self._db.execute("UPDATE staff SET name = '', function = '', role = ? WHERE person = ?", [Role.GONE, person])
         self._db.table("erased").upsert({"hash": self._hash(person), "at": now.isoformat()}, pk="hash")
         return withdrawn
 
@@ -63,6 +67,7 @@ class Erasing:
         self._db.execute("DELETE FROM outbox WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
+        self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
 
     def again(self, since: dt.datetime, hashes: dict[str, dt.datetime], key: str) -> int:
         """Erases once more who asked for it after `since`, the moment this copy was made; tells how many."""

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 EXPORT = "mijn-gegevens-"
 """How the name of a file with somebody's own data starts; such files are kept for a day."""
-_JSON = frozenset({"said", "talk", "desk", "answers", "route", "data", "buttons"})
+_JSON = frozenset({"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes"})
 _STAFF = "medewerker"
 
 
@@ -29,6 +29,8 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = ? ORDER BY due"),
         "files": rows("SELECT id, kind, at, length(data) AS bytes FROM files WHERE person = ? ORDER BY at"),
         "messages": rows('SELECT created_at, sent_at, text FROM outbox WHERE "to" = ? ORDER BY id'),
+        "at_the_desk": rows("SELECT at, what, case_number FROM audit WHERE who = ? ORDER BY id"),
+        "staff": rows("SELECT name, function, role, stadsdelen, themes, at FROM staff WHERE person = ?"),
         "received": rows("SELECT received_at, done_at FROM inbox WHERE person = ? ORDER BY id"),
     }
 

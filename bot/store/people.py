@@ -83,6 +83,10 @@ class People:
         )
         return [row["id"] for row in rows if dt.datetime.fromisoformat(row["seen_at"]) >= since]
 
+    def leave_desk(self, person_id: str) -> None:
+        """What this person began at the desk is gone."""
+        self._db.execute("UPDATE people SET desk = NULL WHERE id = ?", [person_id])
+
     def mark_reminded(self, person_id: str, now: dt.datetime) -> None:
         """The reminder of the idle talk was sent."""
         self._db.execute("UPDATE people SET reminded_at = ? WHERE id = ?", [now.isoformat(), person_id])

@@ -67,6 +67,7 @@ KINDS = (
     Kind("bestanden met mijn gegevens", 1, "files", f"at < ? AND remote LIKE '{EXPORT}%'"),
     Kind("herinneringen die gestuurd zijn", 30, "reminders", "sent_at < ?"),
     Kind("vragen zonder goed antwoord", 365, "gaps", "at < ?"),
+    Kind("wie aan de balie wat deed", 730, "audit", "at < ?"),
     Kind("het kenmerk van wie gewist is", 60, "erased", "at < ?"),
 )
 """The order counts: a last question goes before its person."""

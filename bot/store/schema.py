@@ -153,3 +153,24 @@ def inbox_by_person(db: Database) -> None:
     """Whether somebody floods us is found by index, however much they sent."""
     db.execute("CREATE INDEX inbox_of ON inbox(person, received_at)")
     db.execute("CREATE INDEX inbox_waiting_of ON inbox(person) WHERE done_at IS NULL")
+
+
+@migrations()
+def staff_and_audit(db: Database) -> None:
+    """Who works at the desk, who of them is away, and what everybody of them did. Of the last nothing is changed:
+    only a reason can be emptied, when somebody is erased."""
+    member = ("person", "name", "function", "role", "stadsdelen", "themes", "by", "at")
+    db.table("staff").create(dict.fromkeys(member, str), pk="person", not_null=set(member))
+    db.table("away").create({"person": str, "since": str, "until": str}, pk="person", not_null={"since"})
+    done = ("at", "who", "what", "case_number", "why")
+    db.table("audit").create(
+        {"id": int} | dict.fromkeys(done, str), pk="id", not_null={"at", "who", "what", "why"}, defaults={"why": ""}
+    )
+    db.table("audit").create_index(["at"])
+    db.table("audit").create_index(["case_number", "id"])
+    db.table("audit").create_index(["who", "id"])
+    db.execute(
+        "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit WHEN NEW.why != '' OR NEW.id != OLD.id OR NEW.at != OLD.at"
+        " OR NEW.who != OLD.who OR NEW.what != OLD.what OR NEW.case_number IS NOT OLD.case_number"
+        " BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END"
+    )

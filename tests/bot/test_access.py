@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 from test_mydata import ME, OTHER, register, text
@@ -85,7 +86,7 @@ def test_who_is_taken_off_the_list_can_do_nothing_from_that_moment(stage: Stage)
     number = register(stage, ME)
     stage.tap(STAFF, "Stuur nieuws")
     listed = {STAFF}
-    stage.assistant.is_staff = lambda person: person in listed
+    stage.assistant.roster = replace(stage.assistant.roster, listed=lambda person: person in listed)
     stage.assistant.use(stage.assistant.guide, stage.assistant.casework.flows)
     listed.clear()
     before = snapshot(stage, number)

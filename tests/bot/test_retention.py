@@ -113,6 +113,8 @@ def test_every_table_has_a_term_or_a_reason() -> None:
         "followers": "goes with its case, its person, or when either of them stops",
         "demand": "counts by month, nobody in them",
         "state": "the service's own",
+        "staff": "who works at the desk, as long as they do; without a name when they go",
+        "away": "who of the desk is away, until they are back",
     }
     store = Store()
     tables = {name for name in store.db.table_names() if not name.startswith(("_", "sqlite_"))}

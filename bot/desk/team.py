@@ -1,0 +1,138 @@
+"""Who works at the desk: a coordinator puts colleagues on the list and takes them off, each time with a yes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from bot.casework import Casework
+from bot.desk.roster import Roster
+from bot.messages import Incoming, Message, buttons
+from bot.store.people import Person
+from bot.store.staff import Member, Role
+from bot.words import team as words
+
+ADDING = "team"
+"""What a coordinator is in the middle of (`Person.desk`)."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """The list of the desk, for coordinators. Nobody changes their own place, so a coordinator always remains."""
+
+    casework: Casework
+    roster: Roster
+
+    def command(self, person: Person, incoming: Incoming, said: str) -> list[Message]:
+        """`/team` shows the list; `/team erbij 12345 Naam, functie` begins to add somebody or to change them."""
+        if not self.roster.is_coordinator(person.id):
+            return [Message(incoming.chat, words.NOT_YOU)]
+        verb, _space, rest = said.partition(" ")
+        if verb != "erbij":
+            members = self.roster.everybody(self.casework.store.audit.who())
+            return [Message(incoming.chat, *words.listed(members, person.id, self._places(), self._themes()))]
+        number, _space, who = rest.strip().partition(" ")
+        name, _comma, function = (part.strip() for part in who.partition(","))
+        if not number.isdecimal() or not name:
+            return [Message(incoming.chat, words.HOW)]
+        return self._ask(
+            person, incoming, {"person": self._person(person.id, number), "name": name, "function": function}
+        )
+
+    def action(self, person: Person, incoming: Incoming, rest: list[str], now: dt.datetime) -> list[Message]:
+        """A tapped button: `d:team:<step>[:<what>]`."""
+        if not self.roster.is_coordinator(person.id):
+            return [Message(incoming.chat, words.NOT_YOU)]
+        step, more = (rest or [""])[0], ":".join(rest[1:])
+        if step in ("off", "off!"):
+            return self._off(person, incoming, more, now, sure=step == "off!")
+        if person.desk is None or person.desk.get("move") != ADDING:
+            return self.command(person, incoming, "")
+        data = dict(person.desk["data"])
+        match step:
+            case "role" if more in {Role.STAFF, Role.EDITOR, Role.COORDINATOR}:
+                data["role"] = more
+            case "where":
+                data["stadsdelen"] = _toggled(data.get("stadsdelen", []), more, self._places())
+            case "about":
+                data["themes"] = _toggled(data.get("themes", []), more, self._themes())
+            case "next":
+                data["asked"] = more
+            case "yes":
+                return self._on(person, incoming, data, now)
+        return self._ask(person, incoming, data)
+
+    def _ask(self, person: Person, incoming: Incoming, data: dict[str, Any]) -> list[Message]:
+        """The next question about a new colleague; the last one is whether it is right."""
+        if data["person"] == person.id:
+            person.desk = None
+            return [Message(incoming.chat, words.NOT_YOURSELF)]
+        person.desk = {"number": "", "move": ADDING, "data": data}
+        member = _member(data)
+        if "role" not in data:
+            return [Message(incoming.chat, *words.ask_role(member))]
+        asked = data.get("asked", "") if member.role is Role.STAFF else "about"
+        if asked == "":
+            return [Message(incoming.chat, *words.ask_where(member, self._places()))]
+        if asked == "where":
+            return [Message(incoming.chat, *words.ask_about(member, self._themes()))]
+        return [Message(incoming.chat, *words.sure(member, self._places(), self._themes()))]
+
+    def _on(self, person: Person, incoming: Incoming, data: dict[str, Any], now: dt.datetime) -> list[Message]:
+        person.desk = None
+        if "role" not in data or data["person"] == person.id:
+            return [Message(incoming.chat, words.HOW)]
+        member = _member(data)
+        store = self.casework.store
+        store.staff.put(member, person.id, now)
+        told = words.about(member, self._places(), self._themes())
+        store.audit.add(person.id, "team: erbij", now, why=f"{member.person}: {told}")
+        return [Message(incoming.chat, f"Gedaan. {told}"), Message(member.person, words.WELCOME)]
+
+    def _off(self, person: Person, incoming: Incoming, who: str, now: dt.datetime, *, sure: bool) -> list[Message]:
+        if who == person.id:
+            return [Message(incoming.chat, words.NOT_YOURSELF)]
+        member = self.roster.member(who)
+        if member is None:
+            return [Message(incoming.chat, "Die staat niet (meer) op de lijst.")]
+        if not sure:
+            return [Message(incoming.chat, *words.sure_off(member))]
+        store = self.casework.store
+        store.staff.put(Member(who, member.name, member.function, Role.GONE), person.id, now)
+        gone = store.people.get(who)
+        if gone.desk is not None:
+            store.people.leave_desk(who)
+        store.audit.add(person.id, "team: eraf", now, why=f"{who}: {member.name}")
+        return [Message(incoming.chat, words.off(member))]
+
+    def _person(self, by: str, number: str) -> str:
+        """A colleague's address in the channel of who adds them."""
+        return f"{by.partition(':')[0]}:{number}"
+
+    def _places(self) -> dict[str, str]:
+        return {district.id: district.name for district in self.casework.guide.pack.places.stadsdelen}
+
+    def _themes(self) -> dict[str, str]:
+        return {theme.id: theme.label.nl for theme in self.casework.guide.pack.themes.values()}
+
+
+def number_of(person: Person, chat: str) -> Message:
+    """Tells somebody the number by which a coordinator can add them."""
+    number = person.id.partition(":")[2]
+    return Message(chat, f"Jouw nummer is {number}. Geef het aan de coördinator van de balie.", buttons([]))
+
+
+def _toggled(chosen: list[str], one: str, known: dict[str, str]) -> list[str]:
+    if one not in known:
+        return chosen
+    return [name for name in chosen if name != one] if one in chosen else [*chosen, one]
+
+
+def _member(data: dict[str, Any]) -> Member:
+    return Member(
+        data["person"],
+        data["name"],
+        data["function"],
+        Role(data.get("role", Role.STAFF)),
+        frozenset(data.get("stadsdelen", [])),
+        frozenset(data.get("themes", [])),
+    )

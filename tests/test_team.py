@@ -1,0 +1,183 @@
+"""Who may do what at the desk: roles and areas, given and taken by a coordinator, and the log of what was done."""
+
+import itertools
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from conftest import START
+from test_story import ME, register, text
+
+from bot.desk.roster import covers
+from bot.messages import Incoming
+from bot.stage import Stage
+from bot.store import Store
+from bot.store.cases import Card
+from bot.store.staff import Member, Role
+from flows.case import State
+
+Reopening = Callable[[], Stage]
+ANNA, BRAM, CARLA = "staff:1", "staff:2", "staff:3"
+_keys = itertools.count()
+
+
+def did(stage: Stage, who: str, action: str) -> str:
+    now = stage.clock.now()
+    stage.assistant.store.inbox.add([Incoming(f"did:{next(_keys)}", who, who, now, action=action)])
+    while stage.assistant.work(now):
+        pass
+    return text(stage.deliver(), who)
+
+
+def add(opened: Reopening, who: str, *steps: str, by: str = ANNA) -> str:
+    """A coordinator adds somebody, with these buttons; tells the last answer."""
+    opened().say(by, f"/team erbij {who.partition(':')[2]} Bram, wijkmanager Laak")
+    return [did(opened(), by, f"d:team:{step}") for step in (*steps, "yes")][-1]
+
+
+AS_STAFF = ("role:medewerker", "where:laak", "next:where", "next:about")
+
+
+def state(stage: Stage, number: str) -> State:
+    found = stage.assistant.store.cases.get(number)
+    assert found is not None
+    return found.state
+
+
+def test_a_colleague_for_one_stadsdeel_works_there_and_nowhere_else(reopening: Reopening) -> None:
+    number = register(reopening(), ME)  # in Segbroek
+    assert "Laak" in add(reopening, BRAM, *AS_STAFF)
+    for said in (f"d:card:{number}", f"d:take:{number}", f"d:decide-yes:{number}", f"d:to:{number}:laak"):
+        assert "valt buiten" in did(reopening(), BRAM, said), said
+    assert "valt buiten" in text(reopening().say(BRAM, number), BRAM)
+    assert state(reopening(), number) is State.RECEIVED
+    did(reopening(), ANNA, f"d:to:{number}:laak")
+    reopening().say(ANNA, "De plek ligt net over de grens.")
+    assert "straatfeest" in did(reopening(), BRAM, f"d:take:{number}")
+
+
+def test_only_a_yes_puts_somebody_on_the_list(reopening: Reopening) -> None:
+    reopening().say(ANNA, "/team erbij 2 Bram, wijkmanager Laak")
+    did(reopening(), ANNA, "d:team:role:medewerker")
+    assert reopening().assistant.store.staff.all() == []
+    did(reopening(), ANNA, "d:cancel")
+    did(reopening(), ANNA, "d:team:yes")
+    assert reopening().assistant.store.staff.all() == [], "a button of before does nothing"
+
+
+def test_an_editor_sees_no_cases(reopening: Reopening) -> None:
+    number = register(reopening(), ME)
+    add(reopening, BRAM, "role:redacteur")
+    for said in (f"d:card:{number}", "d:queue", f"d:take:{number}"):
+        assert "geen dossiers" in did(reopening(), BRAM, said)
+    assert "straatfeest" not in text(reopening().say(BRAM, "/wachtrij"), BRAM)
+
+
+def test_who_is_taken_off_loses_everything_at_once_also_what_was_begun(reopening: Reopening) -> None:
+    number = register(reopening(), ME)
+    did(reopening(), BRAM, f"d:ask:{number}")
+    assert "meteen niets" in did(reopening(), ANNA, f"d:team:off:{BRAM}")
+    assert reopening().assistant.is_staff(BRAM), "one tap is not enough"
+    did(reopening(), ANNA, f"d:team:off!:{BRAM}")
+    assert not reopening().assistant.is_staff(BRAM), "also when the settings name them"
+    assert text(reopening().say(BRAM, "Hoe breed is je stoep?")) == ""
+    assert "alleen voor medewerkers" in did(reopening(), BRAM, f"d:take:{number}")
+    assert state(reopening(), number) is State.RECEIVED
+    assert "Typ je vraag" in did(reopening(), ANNA, f"d:ask:{number}"), "and holds no case"
+
+
+def test_a_coordinator_always_remains(reopening: Reopening) -> None:
+    add(reopening, BRAM, "role:coördinator")
+    did(reopening(), ANNA, f"d:team:off:{BRAM}")
+    did(reopening(), BRAM, f"d:team:off:{ANNA}")
+    did(reopening(), ANNA, f"d:team:off!:{BRAM}")
+    assert "alleen voor medewerkers" in did(reopening(), BRAM, f"d:team:off!:{ANNA}"), "who was quicker remains"
+    assert "andere coördinator" in did(reopening(), ANNA, f"d:team:off!:{ANNA}")
+    assert "andere coördinator" in text(reopening().say(ANNA, "/team erbij 1 Anna, makelaar"), ANNA)
+    assert reopening().assistant.roster.is_coordinator(ANNA)
+
+
+@pytest.mark.parametrize("role", ["medewerker", "redacteur"])
+def test_others_cannot_change_the_list(reopening: Reopening, role: str) -> None:
+    add(reopening, BRAM, f"role:{role}", "next:where", "next:about")
+    assert "coördinator" in text(reopening().say(BRAM, "/team erbij 2 Bram, baas"), BRAM)
+    for step in ("role:coördinator", "yes", f"off!:{ANNA}"):
+        did(reopening(), BRAM, f"d:team:{step}")
+    assert reopening().assistant.is_staff(ANNA)
+    assert not reopening().assistant.roster.is_coordinator(BRAM)
+    assert "coördinator" in text(reopening().say(BRAM, "/logboek"), BRAM)
+
+
+def test_a_resident_learns_nothing_of_the_list(stage: Stage) -> None:
+    for said in ("/team", "/team erbij 9 Ik, baas", "/logboek"):
+        assert "ken ik niet" in text(stage.say(ME, said))
+    assert not stage.assistant.is_staff(ME)
+
+
+def test_everything_that_was_done_is_in_the_log(reopening: Reopening) -> None:
+    number = register(reopening(), ME)
+    add(reopening, BRAM, *AS_STAFF)
+    did(reopening(), ANNA, f"d:card:{number}")
+    did(reopening(), ANNA, f"d:to:{number}:laak")
+    reopening().say(ANNA, "De plek ligt net over de grens.")
+    done = reopening().assistant.store.audit.newest(10)
+    assert [(entry.who, entry.case) for entry in done] == [(ANNA, number), (ANNA, number), (ANNA, None)]
+    assert done[0].why == "De plek ligt net over de grens."
+    assert "wijkmanager" in done[2].why
+    shown = text(reopening().say(ANNA, f"/logboek {number}"), ANNA)
+    assert "Geef door" in shown
+    assert "team" not in shown, "only of this case"
+
+
+def test_the_log_is_only_added_to(stage: Stage) -> None:
+    number = register(stage, ME)
+    did(stage, ANNA, f"d:wait:{number}")
+    stage.say(ANNA, "Meneer Jansen van stadsbeheer is ziek.")
+    db = stage.assistant.store.db
+    for change in ("who = 'staff:9'", "what = 'niets'", "why = 'iets anders'", "at = ''", "case_number = NULL"):
+        with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+            db.execute(f"UPDATE audit SET {change}")
+    stage.say(ME, "/verwijder")
+    stage.tap(ME, "Ja, wis alles")
+    [entry] = stage.assistant.store.audit.newest(5, case=number)
+    assert (entry.what, entry.why) == ("Wacht op een ander", ""), "what was done stays, what was said of somebody goes"
+
+
+def card(stadsdeel: str | None, keeper: str | None = None) -> Card:
+    with Store() as store:
+        number = store.cases.register("initiatief", ME, stadsdeel, {}, (), START)
+        found = store.cases.card(number)
+    assert found is not None
+    return replace(found, keeper=keeper)
+
+
+@pytest.mark.parametrize(
+    ("role", "stadsdelen", "themes", "where", "about", "keeper", "may"),
+    [
+        (Role.STAFF, (), (), "laak", {"groen"}, None, True),
+        (Role.STAFF, ("laak",), (), "laak", {"groen"}, None, True),
+        (Role.STAFF, ("laak",), (), "centrum", {"groen"}, None, False),
+        (Role.STAFF, ("laak",), (), "centrum", {"groen"}, BRAM, True),
+        (Role.STAFF, ("laak",), (), "centrum", {"groen"}, CARLA, False),
+        (Role.STAFF, ("laak",), (), None, {"groen"}, None, True),
+        (Role.STAFF, (), ("groen",), "laak", {"groen", "geld"}, None, True),
+        (Role.STAFF, (), ("groen",), "laak", {"feest"}, None, False),
+        (Role.STAFF, (), ("groen",), "laak", set(), None, True),
+        (Role.STAFF, ("laak",), ("groen",), "laak", {"feest"}, None, False),
+        (Role.COORDINATOR, ("laak",), (), "centrum", {"groen"}, None, True),
+        (Role.EDITOR, (), (), "laak", {"groen"}, BRAM, False),
+        (Role.GONE, (), (), "laak", {"groen"}, BRAM, False),
+    ],
+)
+def test_what_somebody_may_work_on(
+    role: Role,
+    stadsdelen: tuple[str, ...],
+    themes: tuple[str, ...],
+    where: str | None,
+    about: set[str],
+    keeper: str | None,
+    may: bool,
+) -> None:
+    member = Member(BRAM, "Bram", "", role, frozenset(stadsdelen), frozenset(themes))
+    assert covers(member, card(where, keeper), frozenset(about)) is may
