@@ -8,6 +8,7 @@ COPY bot bot
 COPY knowledge knowledge
 COPY flows flows
 RUN /opt/stadswijzer/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+RUN /opt/stadswijzer/bin/stadswijzer knowledge compile
 
 # Runs without root rights; everything but /data and /tmp may be read-only (see compose.yaml).
 FROM python:3.11-slim

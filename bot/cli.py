@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot import app, ask, content, doctor, editor, flowtools, operator, replay, settings, terminal
+from bot import app, ask, compiled, content, doctor, editor, flowtools, operator, replay, settings, terminal
 from bot.clock import CITY_TIME
 from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
@@ -116,6 +116,13 @@ def _knowledge_check(args: argparse.Namespace) -> int:
     wrong = sum(not problem.warning for problem in problems)
     print(f"{wrong} problemen" if wrong else "geen problemen")
     return PROBLEMS if wrong else OK
+
+
+def _knowledge_compile(args: argparse.Namespace) -> int:
+    folder = args.folder or _folder()
+    compiled.keep(folder, content.build(folder))
+    print(f"{folder.name} staat klaar")
+    return OK
 
 
 def _knowledge_stats(_args: argparse.Namespace) -> int:
@@ -239,6 +246,9 @@ def _parser() -> argparse.ArgumentParser:
         run=_knowledge_gaps
     )
     knowledge.add_parser("stats", help="wat er is, in aantallen").set_defaults(run=_knowledge_stats)
+    command = knowledge.add_parser("compile", help="zet de inhoud klaar, zodat de dienst meteen start")
+    command.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="een andere map dan die van de stad")
+    command.set_defaults(run=_knowledge_compile)
     editor.add_commands(knowledge, as_json, run=_knowledge_tool)
     authors = commands.add_parser("flows", help="voor wie gesprekken schrijft")
     flowtools.add_commands(authors.add_subparsers(required=True, metavar="WAT"), run=_knowledge_tool)

@@ -8,10 +8,11 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
+from bot import compiled
 from flows import paths
 from flows.model import Flow, FlowFields
 from knowledge import check, complaints, load, trial
@@ -47,9 +48,22 @@ def _faults(name: str, data: Any) -> Iterator[paths.Fault]:
         yield from paths.faults(flow)
 
 
-def open_city(city: str) -> tuple[Guide, dict[str, Flow]]:
+City: TypeAlias = tuple[Guide, dict[str, Flow]]
+
+
+def open_city(city: str) -> City:
     """The city, ready to be asked. Raises ContentError with every problem when the content is broken."""
-    pack = load.load(load.CONTENT / city)
+    folder = load.CONTENT / city
+    found: City | None = compiled.kept(folder)
+    if found is None:
+        compiled.make_apart(folder)
+        found = compiled.kept(folder)
+    return found or build(folder)
+
+
+def build(folder: Path) -> City:
+    """The city in `folder`, made from its files. Raises ContentError with every problem when these are broken."""
+    pack = load.load(folder)
     flows, problems = flows_of(pack)
     if problems:
         raise ContentError(problems)

@@ -8,7 +8,7 @@ never the day on which somebody saved the file.
 import datetime as dt
 import re
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -38,6 +38,13 @@ class Model(BaseModel):
     """Base of every content model: immutable, and strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What is kept on disk: not which fields were written in the file, which takes a set for every part."""
+        return super().__getstate__() | {"__pydantic_fields_set__": _NOT_KEPT}
+
+
+_NOT_KEPT: set[str] = set()
 
 
 class Text(Model):

@@ -22,7 +22,7 @@ OWNERS = {
     "numpy": "knowledge/search/",
     "yaml": "knowledge/yaml_files.py",
     "Stemmer": "knowledge/text.py",
-    "wordfreq": "knowledge/text.py",
+    "wordfreq": "knowledge/search/commonness.py",
     "icalendar": "bot/agenda.py",
     "holidays": "bot/workdays.py",
     "pydantic_settings": "bot/settings.py",

@@ -30,7 +30,7 @@ class Grams:
         times = np.concatenate([times for _columns, times in counted] or [np.array([], dtype=np.float32)])
         frequency = np.bincount(columns, minlength=_WIDTH)
         # a gram that no document has says nothing
-        self._idf = np.where(frequency > 0, np.log((1 + len(counted)) / (1 + frequency)) + 1, 0).astype(np.float32)
+        self._idf = np.where(frequency > 0, np.log((1 + len(counted)) / (1 + frequency)) + 1, 0).astype(np.float16)
         weights = (1 + np.log(times)) * self._idf[columns]
         lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
         self._postings = Postings(columns, rows, weights / lengths[rows], len(counted), _WIDTH)

@@ -14,7 +14,8 @@ from rapidfuzz import fuzz, process
 from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
-from knowledge.text import stem, telling, words
+from knowledge.search.commonness import Commonness
+from knowledge.text import stem, words
 
 Feature = str
 Weighted = dict[Feature, float]
@@ -63,6 +64,7 @@ class Lexicon:
         self._words: defaultdict[str, _Words] = defaultdict(_Words)
         self._phrases: dict[tuple[str, ...], str] = {}
         self._weights: dict[str, float] = {}
+        self._common = Commonness()
         for concept in concepts:
             self._add(concept)
         self._known: set[str] = set(self._words["nl"].exact)
@@ -71,6 +73,14 @@ class Lexicon:
         self._fuzzy: list[str] = []
         self._features = lru_cache(maxsize=50_000)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but what is remembered of words that were asked for."""
+        return {name: value for name, value in vars(self).items() if name != "_features"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._features = lru_cache(maxsize=50_000)(self._word_features)
 
     def _add(self, concept: Concept) -> None:
         self._weights[concept.id] = concept.weight
@@ -142,7 +152,7 @@ class Lexicon:
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
         if word in FUNCTION_WORDS.get(language, ()) or word in CALENDAR_WORDS or word.isdigit() or len(word) < 2:
             return ()
-        own = ((f"s:{stem(word)}", telling(word)),)
+        own = ((f"s:{stem(word)}", self._common.telling(word)),)
         if concept := self._concept(word, language):
             return ((f"c:{concept}", self._weights[concept]), *self._itself(word, own))
         if word in STOPWORDS:
@@ -166,7 +176,7 @@ class Lexicon:
     def _part(self, word: str) -> tuple[tuple[Feature, float], ...]:
         if concept := self._concept(word, "nl"):
             return ((f"c:{concept}", self._weights[concept]),)
-        return ((f"s:{stem(word)}", telling(word)),)
+        return ((f"s:{stem(word)}", self._common.telling(word)),)
 
     def _compound(self, word: str) -> tuple[str, ...]:
         """The known parts of a Dutch compound; empty when it is none."""

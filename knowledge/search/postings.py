@@ -16,8 +16,9 @@ class Postings:
     def __init__(self, columns: Numbers, rows: Numbers, weights: Numbers, size: int, width: int) -> None:
         order = np.argsort(columns, kind="stable")
         self.size = size
-        self._rows = rows[order].astype(np.int32)
-        self._weights = weights[order].astype(np.float32)
+        # small numbers: there are millions of these, and a weight says enough in three digits
+        self._rows = rows[order].astype(np.min_scalar_type(max(size - 1, 0)))
+        self._weights = weights[order].astype(np.float16)
         self._starts = np.searchsorted(columns[order], np.arange(width + 1)).astype(np.int32)
 
     def products(self, columns: Numbers, weights: Numbers) -> Numbers:
