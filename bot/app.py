@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine, Iterator
 import uvicorn
 from starlette.applications import Starlette
 
-from bot import content, scheduler
+from bot import content, printing, scheduler
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.messages import DESK
@@ -68,6 +68,7 @@ async def _run(settings: Settings, store: Store) -> None:
     web.router.add_route(WEBHOOK_PATH, channel.webhook, methods=["POST"])
     with _listen("0.0.0.0", settings.port) as listening:
         name = await channel.open()
+        service.assistant.store.remember(printing.BOT, name)
         log.info("started", extra={"bot": name, "port": settings.port})
         try:
             if settings.webhook_url:

@@ -5,7 +5,20 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot import attachments, demand, following, forwarded, memory, mycases, mydata, plans, redact, tone
+from bot import (
+    attachments,
+    demand,
+    following,
+    forwarded,
+    links,
+    memory,
+    mycases,
+    mydata,
+    plans,
+    redact,
+    sharing,
+    tone,
+)
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Roster
@@ -18,6 +31,7 @@ from bot.plans import Plans
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import answers as words
+from bot.words import why
 from flows import numbers
 from flows.case import Move
 from flows.model import Flow
@@ -67,6 +81,7 @@ class Assistant:
         self._desk = Desk(self.casework, self.roster)
         self._cases = MyCases(self.casework, self._intake)
         self._data = MyData(self.casework)
+        self._sharing = sharing.Sharing(self.store, guide)
 
     def is_staff(self, person: str) -> bool:
         """Is this person at the desk now?"""
@@ -249,6 +264,8 @@ class Assistant:
             return self._following.action(person, verb, rest, chat)
         if verb in mydata.VERBS:
             return self._data.action(person, verb, chat, now)
+        if verb in sharing.VERBS:
+            return self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now)
         if verb in plans.VERBS:
             return self._plans.action(person, verb, self._last_answer(person, now), chat, now)
         doing: dict[str, Callable[[], list[Message]]] = {
@@ -260,6 +277,7 @@ class Assistant:
             "menu": lambda: [self._menu(person, chat)],
             "record": lambda: self._record(person, rest, chat, now),
             "more": lambda: self._more(person, chat, now),
+            "here": lambda: self._here(person, chat, now),
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
             "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
@@ -314,7 +332,7 @@ class Assistant:
         pairs = [(words.begin(found.flow, self.guide.pack, t), f"flow:{found.flow}")] if found.flow else []
         pairs.append((t("Waarom dit antwoord?"), "why?"))
         text, taps = words.details(found, self.guide.example(found.understanding), t)
-        return [Message(chat, text, taps + buttons(pairs))]
+        return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
 
     def _record(self, person: Person, record: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -324,7 +342,7 @@ class Assistant:
         result = self.guide.judge(record, said)
         flow = result.record.flow
         taps = buttons([(words.begin(flow, self.guide.pack, t), f"flow:{flow}")]) if flow else ()
-        return [Message(chat, words.record_details(result, t), taps)]
+        return [Message(chat, words.record_details(result, t), taps + sharing.taps(t, result.record.id))]
 
     def _last_answer(self, person: Person, now: dt.datetime) -> Answer | None:
         """The answer that was given last, made again from what was understood: the same inputs, the same answer."""
@@ -339,7 +357,12 @@ class Assistant:
         found = self._last_answer(person, now)
         if found is None:
             return [Message(chat, t("Stel eerst een vraag, dan leg ik uit hoe ik aan het antwoord kom."))]
-        return [Message(chat, words.why(found, self.guide.pack, t))]
+        return [Message(chat, why.told(found, self.guide.pack, t))]
+
+    def _here(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        """What is asked of who only told where they are."""
+        found = self._last_answer(person, now)
+        return self._show(person, found, chat) if found else [self._menu(person, chat)]
 
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -354,12 +377,8 @@ class Assistant:
         name = name.split("@")[0].casefold()
         command = next((key for key, names in COMMANDS.items() if name in names), None)
         t, chat = _t(person), incoming.chat
-        if command == "start" and payload.startswith("need_"):
-            return self._need(person, payload.removeprefix("need_"), chat, now)
-        if command == "start" and payload.startswith(following.PAYLOAD):
-            return self._following.start(person, payload.removeprefix(following.PAYLOAD), chat)
-        if command == "start" and payload.startswith("case_"):
-            return self._cases.show(person, payload.removeprefix("case_"), chat)
+        if command == "start" and payload.strip():
+            return self._opened(person, incoming, payload.strip(), now)
         if command in ("start", "help"):
             return [self._welcome(person, chat)]
         if command == "cases":
@@ -371,6 +390,23 @@ class Assistant:
         if command == "stop":
             return [Message(chat, t("Er loopt nu niets. Typ gerust je volgende vraag."))]
         return [Message(chat, t("Die opdracht ken ik niet. Typ gewoon je vraag, of gebruik /menu."))]
+
+    def _opened(self, person: Person, incoming: Incoming, payload: str, now: dt.datetime) -> list[Message]:
+        """Somebody came by a link, which does what a button does; one that leads nowhere is answered kindly."""
+        chat = incoming.chat
+        if payload.startswith(following.PAYLOAD):
+            return self._following.start(person, payload.removeprefix(following.PAYLOAD), chat)
+        if payload.startswith("case_"):
+            return self._cases.show(person, payload.removeprefix("case_"), chat)
+        leads = links.leads_to(payload, self.guide.pack)
+        if leads is None:
+            t = _t(person)
+            text = t("Deze link ken ik niet, of hij is te oud. Typ je vraag, of kies een onderwerp.")
+            return [self._menu(person, chat, text)]
+        action, place = leads
+        if place is not None:
+            self._remember(person, Understanding("", _t(person).language, city_day(now), place=place))
+        return self._action(person, replace(incoming, action=action), now)
 
     def _welcome(self, person: Person, chat: str) -> Message:
         t = _t(person)

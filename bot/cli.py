@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot import app, ask, compiled, content, doctor, editor, flowtools, operator, replay, settings, terminal
+from bot import app, ask, compiled, content, doctor, editor, flowtools, operator, printing, replay, settings, terminal
 from bot.clock import CITY_TIME
 from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
@@ -29,7 +29,7 @@ def main(argv: list[str] | None = None) -> int:
     """Runs one command; returns its exit code. Every mistake of the operator is one clear line."""
     args = _parser().parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "apscheduler", "httpcore"):
+    for noisy in ("httpx", "apscheduler", "httpcore", "fontTools"):
         logging.getLogger(noisy).setLevel(logging.WARNING)  # their lines would hold the token, or nothing of use
     if args.run not in (_run, _demo):
         gc.disable()  # a command that reads, answers and ends has nothing to collect
@@ -254,6 +254,7 @@ def _parser() -> argparse.ArgumentParser:
     flowtools.add_commands(authors.add_subparsers(required=True, metavar="WAT"), run=_knowledge_tool)
 
     operator.add_commands(commands, as_json, run=_operate)
+    printing.add_command(commands, run=_operate)
     commands.add_parser("doctor", help="is alles er wat de dienst nodig heeft?").set_defaults(run=_doctor)
     return parser
 

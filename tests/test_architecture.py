@@ -31,6 +31,8 @@ OWNERS = {
     "httpx": "bot/verify/",
     "PIL": "bot/pictures.py",
     "limits": "bot/web/pace.py",
+    "fpdf": "bot/paper.py",
+    "segno": "bot/qr.py",
 }
 SHARED = {
     "pydantic",  # the models of content and settings

@@ -125,7 +125,7 @@ def test_commands_are_registered_in_dutch_and_english(api: BotApi, service: Runn
 
 
 def test_a_deep_link_opens_a_need(api: BotApi, service: Running, ana: int) -> None:
-    step(api, ana, lambda: api.open_link(ana, "need_straatfeest"))
+    step(api, ana, lambda: api.open_link(ana, "n-straatfeest"))
     assert "Aanmelden" in newest(api, ana)
 
 

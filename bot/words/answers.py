@@ -46,45 +46,45 @@ def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
 
 def _found(found: Answer, pack: Pack, t: Speaker) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
-    shown = _shown(found)
-    opening = _in_language(found.need.intro if found.need else None, t)
+    shown = on_screen(found)
+    opening = in_language(found.need.intro if found.need else None, t)
     full, short = _listed(shown, t, brief=False), _listed(shown, t, brief=True)
     ending = _ending(found, pack, shown, t)
-    heading = _heading(found, pack, t)
+    heading = subject(found, pack, t)
     forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
     texts = ["\n".join((*form, *ending)) for form in forms]
     texts.append("\n".join((heading, *short, *ending[1:])))
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
 
-def passed_on(found: Answer, pack: Pack, t: Speaker) -> str:
-    """The answer in one message to send on: complete without buttons, at most `PASSED_ON` long."""
+def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = ()) -> str:
+    """The answer in one message to send on: complete without buttons, at most `PASSED_ON` long; `more` ends it."""
     if found.status not in ("found", "elsewhere"):
         lines = [t("Hier heb ik nog geen goed antwoord op. Ik verzin niks."), _someone(found, pack, t)]
     elif found.status == "elsewhere":
         lines = [_elsewhere(found, t)]
     else:
-        shown = _shown(found)
-        first_step = _in_language(found.need.first_step if found.need else None, t)
+        shown = on_screen(found)
+        first_step = in_language(found.need.first_step if found.need else None, t)
         steps = [t("Eerste stap:") + " " + step for step in first_step]
-        ending = [*steps, _someone(found, pack, t), *_doubts(shown, t), *translated(pack, t), _sources(shown, t)]
+        ending = [*steps, _someone(found, pack, t), *doubts(shown, t), *translated(pack, t), sources(shown, t), *more]
         full, short = (_listed(shown, t, brief=brief) for brief in (False, True))
-        lines = [_heading(found, pack, t), *full, *ending]
+        lines = [subject(found, pack, t), *full, *ending]
         if len(plain("\n".join(lines))) > PASSED_ON:
-            lines = [_heading(found, pack, t), *short, *ending]
+            lines = [subject(found, pack, t), *short, *ending]
     return "\n".join(lines)
 
 
 def _someone(found: Answer, pack: Pack, t: Speaker) -> str:
     """Who knows more: the loket of the place, or the number of the city."""
     if found.loket:
-        return t("Hulp:") + " " + _reach(found.loket, t)
+        return t("Hulp:") + " " + reach(found.loket, t)
     return t("Bel 14070. Zeg erbij in welk stadsdeel het is.")
 
 
 def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
     return [
-        f"{number}. {_line(result, t, full=number == 1, title_only=brief and number > 1)}"
+        f"{number}. {line(result, t, full=number == 1, title_only=brief and number > 1)}"
         for number, result in enumerate(shown, start=1)
     ]
 
@@ -92,15 +92,15 @@ def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
 def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
     place = found.understanding.place
     lines = []
-    first_step = _in_language(found.need.first_step if found.need else None, t)
+    first_step = in_language(found.need.first_step if found.need else None, t)
     lines += [t("Eerste stap:") + " " + step for step in first_step]
     if found.loket:
-        lines.append(t("Hulp:") + " " + _reach(found.loket, t))
+        lines.append(t("Hulp:") + " " + reach(found.loket, t))
     if place is None:
         lines.append(t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn."))
     elif not place.sure:
         lines.append(t("Ik twijfel over de plek. In welke straat of wijk is het?"))
-    return [*lines, *_doubts(shown, t), *translated(pack, t), _sources(shown, t)]
+    return [*lines, *doubts(shown, t), *translated(pack, t), sources(shown, t)]
 
 
 def translated(pack: Pack, t: Speaker) -> list[str]:
@@ -109,20 +109,20 @@ def translated(pack: Pack, t: Speaker) -> list[str]:
     return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if language and language.machine else []
 
 
-def _in_language(text: Text | None, t: Speaker) -> list[str]:
+def in_language(text: Text | None, t: Speaker) -> list[str]:
     """The text when there are words for it in the language itself: English in the middle of Turkish helps nobody."""
     found = getattr(text, t.language, None) if t.language in LANGUAGES else text and text.en
     return [found] if found else []
 
 
-def _doubts(shown: list[Result], t: Speaker) -> list[str]:
+def doubts(shown: list[Result], t: Speaker) -> list[str]:
     """One honest line when something shown may have changed since its source."""
     old = any(_is_old(figure.as_of) for result in shown for figure in dated(result.record))
     unsure = any(result.record.status in _UNSURE for result in shown)
     return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
 
 
-def _shown(found: Answer) -> list[Result]:
+def on_screen(found: Answer) -> list[Result]:
     """The three results for one screen: the best, then the best in each other role (money first), then the next best.
 
     What fits comes before what does not; a record asked for by name is shown even when it does not fit.
@@ -148,7 +148,8 @@ def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
     return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]
 
 
-def _heading(found: Answer, pack: Pack, t: Speaker) -> str:
+def subject(found: Answer, pack: Pack, t: Speaker) -> str:
+    """What an answer is about, where and when, as its first line."""
     said = found.understanding
     subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
     where = place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
@@ -161,7 +162,7 @@ def place_name(pack: Pack, stadsdeel: str | None) -> str:
     return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")
 
 
-def _line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False) -> str:
+def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False) -> str:
     """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
     record, verdict = result.record, result.verdict
     title, summary = bold(record.title.pick(t.language)), record.summary.pick(t.language)
@@ -197,10 +198,10 @@ def figures(record: Record, t: Speaker) -> list[str]:
             text = t("Bedrag: vanaf {amount}.", amount=t.euro(amount.min))
         else:
             text = t("Je krijgt {percent}% van de kosten terug.", percent=amount.percent)
-        lines.append(_dated(text, amount.as_of, t))
+        lines.append(with_year(text, amount.as_of, t))
     if record.cost:
         text = t("Gratis.") if record.cost.euro == 0 else t("Kosten: {amount}.", amount=t.euro(record.cost.euro))
-        lines.append(_dated(text, record.cost.as_of, t))
+        lines.append(with_year(text, record.cost.as_of, t))
     if record.lead:
         count = record.lead.value
         text = {
@@ -211,7 +212,7 @@ def figures(record: Record, t: Speaker) -> list[str]:
             ),
             "months": t.many("Minstens {count} maand van tevoren.", "Minstens {count} maanden van tevoren.", count),
         }[record.lead.unit]
-        lines.append(_dated(text, record.lead.as_of, t))
+        lines.append(with_year(text, record.lead.as_of, t))
     return lines
 
 
@@ -224,7 +225,8 @@ def _is_old(as_of: str) -> bool:
     return as_of == "undated" or as_of < OLD_BEFORE
 
 
-def _dated(text: str, as_of: str, t: Speaker) -> str:
+def with_year(text: str, as_of: str, t: Speaker) -> str:
+    """The text, with the year for which it holds when that is not of late."""
     if as_of == "undated":
         return _before_stop(text, t("jaar onbekend"))
     if as_of < OLD_BEFORE:
@@ -283,13 +285,15 @@ def who_words(who: Who, t: Speaker) -> str:
     }[who]
 
 
-def _reach(record: Record, t: Speaker) -> str:
+def reach(record: Record, t: Speaker) -> str:
+    """Where it is: name, phone, e-mail and address, as far as they are known."""
     contact = record.contact or Contact()
     parts = [record.title.pick(t.language), contact.phone, contact.email, contact.address]
     return ", ".join(part for part in parts if part) + "."
 
 
-def _sources(results: list[Result], t: Speaker) -> str:
+def sources(results: list[Result], t: Speaker) -> str:
+    """Where it comes from, and the oldest day on which it was checked."""
     names = dict.fromkeys(source_name(result.record, t) for result in results)
     oldest = min((result.record.checked for result in results), default=None)
     checked = t("nagekeken op {day}", day=t.day(oldest, weekday=False, year=True)) if oldest else ""
@@ -342,42 +346,19 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     """An answer in the middle of something else: the two best records and where they come from."""
     if found.status != "found":
         return answer(found, pack, t)[0]
-    shown = _shown(found)[:2]
-    return "\n".join((*(f"• {_line(result, t)}" for result in shown), *_doubts(shown, t), _sources(shown, t)))
-
-
-def why(found: Answer, pack: Pack, t: Speaker) -> str:
-    """How the answer came about: words, slots, conditions, and the version of the content."""
-    said = found.understanding
-    heard = ", ".join(dict.fromkeys(feature.partition(":")[2] for feature in found.why)) or t("niets")
-    lines = [t("Ik lette op deze woorden: {words}", words=heard)]
-    if said.place:
-        lines.append(t("Plek: {place}", place=place_name(pack, said.place.stadsdeel)))
-    if said.date:
-        lines.append(t("Dag: {day}", day=t.day(said.date, year=True)))
-    if said.amount:
-        lines.append(t("Bedrag: {amount}.", amount=t.euro(said.amount)))
-    if said.who:
-        lines.append(t("Wie vraagt: {who}", who=who_words(said.who, t)))
-    for result in _shown(found):
-        fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
-        reasons = [reason_words(reason, result.record, t) for reason in result.verdict.why]
-        told = " ".join(reason for reason in reasons if reason)
-        checked = t("nagekeken op {day}", day=t.day(result.record.checked, weekday=False, year=True))
-        lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {told}".rstrip())
-    lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
-    return "\n".join(lines)
+    shown = on_screen(found)[:2]
+    return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources(shown, t)))
 
 
 def details(found: Answer, example: Record | None, t: Speaker) -> Said:
     """All records of an answer in a line each, with a button for the whole of each; and what residents did before."""
     listed = list(found.results[:MAX_LISTED])
-    lines = [f"{number}. {_line(result, t)}" for number, result in enumerate(listed, start=1)]
+    lines = [f"{number}. {line(result, t)}" for number, result in enumerate(listed, start=1)]
     if example and example.memory:
         title, year = example.title.pick(t.language), example.memory.last_seen[:4]
         lesson = example.memory.lesson.pick(t.language)
         lines.append(t("Bewoners gingen je voor:") + f" {title} ({year}). {lesson}")
-    lines += _doubts(listed, t)
+    lines += doubts(listed, t)
     pairs = [
         (f"{number}. {result.record.title.pick(t.language)}", f"record:{result.record.id}")
         for number, result in enumerate(listed, start=1)
@@ -388,8 +369,8 @@ def details(found: Answer, example: Record | None, t: Speaker) -> Said:
 def record_details(result: Result, t: Speaker) -> str:
     """One record in full."""
     record, language = result.record, t.language
-    lines = [_line(result, t)]
-    lines += [f"• {_dated(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
+    lines = [line(result, t)]
+    lines += [f"• {with_year(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
     for heading, texts in (
         (t("Zo doe je het:"), record.steps),
         (t("Dit heb je nodig:"), record.papers),
@@ -402,8 +383,8 @@ def record_details(result: Result, t: Speaker) -> str:
     if record.contact:
         contact = record.contact
         lines.append(" · ".join(part for part in (contact.phone, contact.email, contact.address, contact.url) if part))
-    lines += _doubts([result], t)
-    lines.append(_sources([result], t))
+    lines += doubts([result], t)
+    lines.append(sources([result], t))
     return "\n".join(lines)
 
 
@@ -435,7 +416,7 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     lines = []
     if place and place.sure and found.loket:
         lines.append(
-            t("Je bent in stadsdeel {name}.", name=place_name(pack, place.stadsdeel)) + " " + _reach(found.loket, t)
+            t("Je bent in stadsdeel {name}.", name=place_name(pack, place.stadsdeel)) + " " + reach(found.loket, t)
         )
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
@@ -466,7 +447,7 @@ def _human(found: Answer, t: Speaker) -> Said:
     lines = [found.need.intro.pick(t.language)] if found.need else []
     lines.append(t("Bel 14070 en vraag naar je stadsdeel. Of laat het hier achter, dan belt of schrijft iemand jou."))
     if found.loket:
-        lines.append(_reach(found.loket, t))
+        lines.append(reach(found.loket, t))
     return "\n".join(lines), buttons([(t("Laat iemand contact opnemen"), "flow:vraag-aan-loket")])
 
 

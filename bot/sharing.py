@@ -1,0 +1,84 @@
+"""Answers that travel: a record or a route on paper, or as a message with a link and a QR code to pass on."""
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+
+from bot.i18n import Speaker, speaker
+from bot.messages import Button, Message, buttons
+from bot.printing import BOT, Printer
+from bot.store import Store
+from bot.store.people import Person
+from bot.words import answers, sheets
+from knowledge.guide import Answer, Guide
+
+VERBS = frozenset({"print", "pass-on"})
+
+
+def taps(t: Speaker, record: str = "") -> tuple[Button, ...]:
+    """The buttons under an answer, or under one record."""
+    named = f":{record}" if record else ""
+    return buttons([(t("Printen"), f"print{named}"), (t("Stuur door"), f"pass-on{named}")])
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """What is asked for: `<verb>` for the answer that was given last, `<verb>:<record>` for one record, and for paper
+    `:<language>` after it."""
+
+    store: Store
+    guide: Guide
+
+    def action(
+        self, person: Person, verb: str, rest: str, found: Answer | None, chat: str, now: dt.datetime
+    ) -> list[Message]:
+        """A tapped button."""
+        record, _colon, language = rest.partition(":")
+        t = speaker(person.language or "nl")
+        known = self.guide.pack.canonical(record) in self.guide.pack.records
+        if not known and (record or found is None or not found.results):
+            return [Message(chat, t("Stel eerst een vraag, dan kan ik het antwoord printen of delen."))]
+        if verb == "print":
+            return self._printed(person, record, sheets.spoken(language or t.language), found, chat, now)
+        return self._passed_on(person, record, found, chat, now)
+
+    @property
+    def _printer(self) -> Printer:
+        return Printer(self.guide, self.store.recall(BOT))
+
+    def _printed(
+        self, person: Person, record: str, language: str, found: Answer | None, chat: str, now: dt.datetime
+    ) -> list[Message]:
+        t = speaker(person.language or "nl")
+        if record:
+            data = self._printer.record(record, found, language, now)
+        else:
+            assert found is not None
+            data = self._printer.route(found, language, now)
+        file_id = self._keep(person, f"{record or 'stadswijzer'}-{language}.pdf", "application/pdf", data, now)
+        others = [(name, f"print:{record}:{code}") for code, name in sheets.LANGUAGES.items() if code != language]
+        text = t("Dit blad kun je printen en geven. Liever in een andere taal? Kies er een.")
+        return [Message(chat, text, buttons(others), file=file_id)]
+
+    def _passed_on(
+        self, person: Person, record: str, found: Answer | None, chat: str, now: dt.datetime
+    ) -> list[Message]:
+        t, pack, printer = speaker(person.language or "nl"), self.guide.pack, self._printer
+        if record:
+            link = printer.link_to_record(record)
+            text = sheets.record_to_pass_on(printer.judged(record, found, now), pack, link, t)
+        else:
+            assert found is not None
+            link = printer.link_to_route(found)
+            text = answers.passed_on(found, pack, t, sheets.more(link, t))
+        return [Message(chat, text, file=self._code(person, link, now) if link else None)]
+
+    def _code(self, person: Person, link: str, now: dt.datetime) -> str:
+        from bot import qr  # not needed for most turns
+
+        return self._keep(person, "stadswijzer.png", "image/png", qr.picture(link), now)
+
+    def _keep(self, person: Person, name: str, kind: str, data: bytes, now: dt.datetime) -> str:
+        file_id = secrets.token_urlsafe(12)
+        self.store.add_file(file_id, person.id, name, kind, now, data)
+        return file_id

@@ -1,0 +1,29 @@
+"""How an answer came about, in words: for who wants to know, or wants to tell us what is wrong."""
+
+from bot.i18n import Speaker
+from bot.words import answers
+from knowledge.guide import Answer
+from knowledge.load import Pack
+
+
+def told(found: Answer, pack: Pack, t: Speaker) -> str:
+    """How the answer came about: words, slots, conditions, and the version of the content."""
+    said = found.understanding
+    heard = ", ".join(dict.fromkeys(feature.partition(":")[2] for feature in found.why)) or t("niets")
+    lines = [t("Ik lette op deze woorden: {words}", words=heard)]
+    if said.place:
+        lines.append(t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel)))
+    if said.date:
+        lines.append(t("Dag: {day}", day=t.day(said.date, year=True)))
+    if said.amount:
+        lines.append(t("Bedrag: {amount}.", amount=t.euro(said.amount)))
+    if said.who:
+        lines.append(t("Wie vraagt: {who}", who=answers.who_words(said.who, t)))
+    for result in answers.on_screen(found):
+        fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
+        reasons = [answers.reason_words(reason, result.record, t) for reason in result.verdict.why]
+        told = " ".join(reason for reason in reasons if reason)
+        checked = t("nagekeken op {day}", day=t.day(result.record.checked, weekday=False, year=True))
+        lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {told}".rstrip())
+    lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
+    return "\n".join(lines)
