@@ -296,6 +296,10 @@ class Record(Model):
         """The last day on which the check of this record is still good."""
         return self.checked + dt.timedelta(days=self.good_for_days)
 
+    def __hash__(self) -> int:
+        """By its id: reading all its fields for every set that it is put in would take longer than a search."""
+        return hash(self.id)
+
     @model_validator(mode="after")
     def _sources_exist(self) -> Self:
         figures = (

@@ -13,10 +13,12 @@ from zlib import crc32
 
 import numpy as np
 
-from knowledge.search.postings import Numbers, Postings
+from knowledge.search.postings import Numbers, Postings, Table
 
 _SIZES = (3, 4, 5)
 _WIDTH = 2**18
+_OFTEN = 6
+"""A gram that more than one document in so many has is kept whole."""
 
 
 class Grams:
@@ -33,14 +35,17 @@ class Grams:
         self._idf = np.where(frequency > 0, np.log((1 + len(counted)) / (1 + frequency)) + 1, 0).astype(np.float16)
         weights = (1 + np.log(times)) * self._idf[columns]
         lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
-        self._postings = Postings(columns, rows, weights / lengths[rows], len(counted), _WIDTH)
+        shares = weights / lengths[rows]
+        often = frequency[columns] > len(counted) / _OFTEN
+        self._often = Table(columns[often], rows[often], shares[often], len(counted), _WIDTH)
+        self._seldom = Postings(columns[~often], rows[~often], shares[~often], len(counted), _WIDTH)
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
         columns, times = _counted([list(said)], {})
         weights = (1 + np.log(times)) * self._idf[columns]
         length = math.sqrt(float(np.dot(weights, weights))) or 1.0
-        return self._postings.products(columns, weights / length)
+        return self._often.products(columns, weights / length) + self._seldom.products(columns, weights / length)
 
 
 def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:

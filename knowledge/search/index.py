@@ -64,6 +64,7 @@ class Index:
         self._idf = {feature: math.log(1 + total / count) for feature, count in frequency.items()}
         self._rarest = math.log(1 + total)
         self._names = list(said)
+        self._place = {name: at for at, name in enumerate(self._names)}
         self._strengths = Named(_strengths(phrasings) for phrasings in raw)
         # every document has a row, so that the rows of each begin where those of the one before end
         self._firsts = np.cumsum([0, *(max(1, len(phrasings)) for phrasings in raw)])[:-1]
@@ -86,13 +87,12 @@ class Index:
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
         if scores.any():
             scores = self._spelled(scores, text, places)
-        order = [int(at) for at in np.argsort(-scores, kind="stable")[:limit] if scores[at] > 0]
-        return [Match(self._names[at], round(float(scores[at]), 4)) for at in order]
+        return [Match(self._names[at], round(float(scores[at]), 4)) for at in _highest(scores, limit)]
 
     def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
         """The features of `text` for which the document `name` is found, the weightiest first."""
         features = self._features(text, language, places)
-        held = [feature for feature in features if self._strengths.has(self._names.index(name), feature)]
+        held = [feature for feature in features if self._strengths.has(self._place[name], feature)]
         return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
@@ -129,6 +129,15 @@ class Index:
         """The scores, with how near the spelling of the words is."""
         near = self._grams.cosines(word for word in words(text) if self._place_weight or word not in places)
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
+
+
+def _highest(scores: Numbers, limit: int) -> Numbers:
+    """Where the highest scores above nothing stand, the highest first."""
+    found = np.flatnonzero(scores)
+    if len(found) > limit:
+        # sorting thousands to show ten would cost more than finding them
+        found = found[scores[found] >= np.partition(scores[found], -limit)[-limit]]
+    return found[np.argsort(-scores[found], kind="stable")][:limit]
 
 
 def _strengths(phrasings: list[Weighted]) -> Weighted:
