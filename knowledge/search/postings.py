@@ -49,15 +49,16 @@ class Table:
 
     def __init__(self, columns: Numbers, rows: Numbers, weights: Numbers, size: int, width: int) -> None:
         kept = np.unique(columns)
-        self._place = np.full(width, -1, dtype=np.int16 if len(kept) < 2**15 else np.int32)
+        self._place: Numbers = np.full(width, -1, dtype=np.int16 if len(kept) < 2**15 else np.int32)
         self._place[kept] = np.arange(len(kept))
-        self._weights = np.zeros((len(kept), size), dtype=np.float32)
+        self._weights: Numbers = np.zeros((len(kept), size), dtype=np.float32)
         self._weights[self._place[columns], rows] = weights
 
     def products(self, columns: Numbers, weights: Numbers) -> Numbers:
         """For every row the sum, over the given columns, of the weight given times that of the row."""
         places = self._place[columns]
-        return weights[places >= 0].astype(np.float32) @ self._weights[places[places >= 0]]
+        found: Numbers = weights[places >= 0].astype(np.float32) @ self._weights[places[places >= 0]]
+        return found
 
 
 class Named:
