@@ -174,3 +174,20 @@ def staff_and_audit(db: Database) -> None:
         " OR NEW.who != OLD.who OR NEW.what != OLD.what OR NEW.case_number IS NOT OLD.case_number"
         " BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END"
     )
+
+
+@migrations()
+def news_and_preferences(db: Database) -> None:
+    """News waits until people want to hear it; what they want is kept with them."""
+    db.execute("ALTER TABLE people ADD COLUMN preferences TEXT")
+    columns = ("case_number", "person", "text", "buttons", "at", "due", "told_at")
+    db.table("news").create(
+        {"id": int, "weight": int, "bundle": int} | dict.fromkeys(columns, str),
+        pk="id",
+        not_null={"case_number", "person", "text", "due", "weight"},
+        defaults={"bundle": 0},
+        foreign_keys=[("case_number", "cases", "number")],
+    )
+    db.execute("CREATE INDEX news_waiting ON news(due) WHERE told_at IS NULL")
+    db.execute("CREATE INDEX news_of_person ON news(person, case_number)")
+    db.execute("CREATE INDEX news_of_case ON news(case_number)")

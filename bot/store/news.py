@@ -1,0 +1,110 @@
+"""News of cases that waits until people want to hear it, and when each heard of what."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from bot.messages import Button
+from flows.preferences import Weight
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of news for one person. `due`: the moment from which it may be told."""
+
+    id: int
+    person: str
+    number: str
+    at: dt.datetime
+    weight: Weight
+    text: str
+    buttons: tuple[Button, ...]
+    due: dt.datetime
+
+
+class NewsRows:
+    """The news table. What was told keeps its moment and loses its text."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(
+        self,
+        person: str,
+        number: str,
+        weight: Weight,
+        text: str,
+        buttons: Iterable[Button],
+        at: dt.datetime,
+        due: dt.datetime,
+    ) -> None:
+        """Keeps a piece of news until `due`."""
+        pairs = [[button.label, button.action] for button in buttons]
+        self._db.execute(
+            "INSERT INTO news (person, case_number, weight, text, buttons, at, due) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [person, number, int(weight), text, json.dumps(pairs, ensure_ascii=False), at.isoformat(), _utc(due)],
+        )
+
+    def due(self, now: dt.datetime, limit: int) -> list[tuple[str, str]]:
+        """At most `limit` people with the number of a case of which something may be told, the oldest first."""
+        rows = self._db.query(
+            "SELECT person, case_number FROM news WHERE told_at IS NULL AND due <= ?"
+            " GROUP BY person, case_number ORDER BY min(due), min(id) LIMIT ?",
+            [_utc(now), limit],
+        )
+        return [(row["person"], row["case_number"]) for row in rows]
+
+    def waiting(self, person: str, number: str | None = None) -> list[Item]:
+        """What this person was not told yet (of one case), in order."""
+        rows = self._db.query(
+            "SELECT * FROM news WHERE told_at IS NULL AND person = ? AND (? IS NULL OR case_number = ?) ORDER BY id",
+            [person, number, number],
+        )
+        return [_item(row) for row in rows]
+
+    def told(self, items: Iterable[Item], now: dt.datetime, *, bundle: bool) -> None:
+        """These were told now, as a bundle of news or at once."""
+        for item in items:
+            self._db.execute(
+                "UPDATE news SET told_at = ?, bundle = ?, text = '', buttons = '[]' WHERE id = ?",
+                [now.isoformat(), int(bundle), item.id],
+            )
+
+    def heard(self, person: str, number: str) -> dt.datetime | None:
+        """When this person was last told a bundle about this case."""
+        rows = self._db.query(
+            "SELECT told_at FROM news WHERE person = ? AND case_number = ? AND bundle ORDER BY id DESC LIMIT 1",
+            [person, number],
+        )
+        return next((dt.datetime.fromisoformat(row["told_at"]) for row in rows), None)
+
+    def postpone(self, item: Item, due: dt.datetime) -> None:
+        """It may be told from another moment."""
+        self._db.execute("UPDATE news SET due = ? WHERE id = ?", [_utc(due), item.id])
+
+    def forget(self, number: str, person: str | None = None) -> None:
+        """What waits of this case is not told any more (to one person, or to nobody)."""
+        self._db.execute(
+            "DELETE FROM news WHERE told_at IS NULL AND case_number = ? AND (? IS NULL OR person = ?)",
+            [number, person, person],
+        )
+
+
+def _utc(at: dt.datetime) -> str:
+    return at.astimezone(dt.UTC).isoformat()
+
+
+def _item(row: dict[str, object]) -> Item:
+    return Item(
+        int(str(row["id"])),
+        str(row["person"]),
+        str(row["case_number"]),
+        dt.datetime.fromisoformat(str(row["at"])),
+        Weight(int(str(row["weight"]))),
+        str(row["text"]),
+        tuple(Button(*pair) for pair in json.loads(str(row["buttons"]))),
+        dt.datetime.fromisoformat(str(row["due"])),
+    )
