@@ -15,6 +15,7 @@ from bot import (
     mycases,
     mydata,
     plans,
+    preferences,
     redact,
     sharing,
     tone,
@@ -58,6 +59,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "privacy": ("privacy",),
     "why?": ("waarom", "why"),
     "plan": ("planning", "plan"),
+    "preferences": ("voorkeuren", "preferences"),
+    "pause": ("pauze", "pause"),
     "stop": ("stop",),
 }
 """Commands with their names in Dutch and English."""
@@ -81,6 +84,7 @@ class Assistant:
         self._desk = Desk(self.casework, self.roster)
         self._cases = MyCases(self.casework, self._intake)
         self._data = MyData(self.casework)
+        self._preferences = preferences.Choosing(self.casework)
         self._sharing = sharing.Sharing(self.store, guide)
 
     def is_staff(self, person: str) -> bool:
@@ -196,12 +200,15 @@ class Assistant:
             if found.urgent:
                 return self._show(person, found, incoming.chat)
             if (asked := language.asked_for(incoming.text)) is not None:
-                return [*self._speak(person, asked, incoming.chat), *self._intake.resume(person, incoming.chat)]
+                return [*self._speak(person, asked, incoming.chat, now), *self._intake.resume(person, incoming.chat)]
         return self._intake.handle(person, incoming, now, self._beside)
 
-    def _speak(self, person: Person, asked: str, chat: str) -> list[Message]:
+    def _speak(self, person: Person, asked: str, chat: str, now: dt.datetime) -> list[Message]:
         """Goes on in the language that was asked for."""
         person.language = asked
+        chosen = self.store.people.preferences(person.id)
+        if chosen.language:
+            self.casework.prefer(person.id, replace(chosen, language=asked), now)
         t = _t(person)
         return [Message(chat, t("Goed, ik ga verder in deze taal. Zeg het gerust."))]
 
@@ -214,7 +221,7 @@ class Assistant:
 
     def _said(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if (asked := language.asked_for(incoming.text)) is not None:
-            return self._speak(person, asked, incoming.chat)
+            return self._speak(person, asked, incoming.chat, now)
         if number := numbers.find(incoming.text):
             return self._cases.show(person, number, incoming.chat)
         before = memory.load(person.said, city_day(now))
@@ -266,6 +273,8 @@ class Assistant:
             return self._data.action(person, verb, chat, now)
         if verb in sharing.VERBS:
             return self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now)
+        if verb in preferences.VERBS:
+            return self._preferences.action(person, rest, chat, now)
         if verb in plans.VERBS:
             return self._plans.action(person, verb, self._last_answer(person, now), chat, now)
         doing: dict[str, Callable[[], list[Message]]] = {
@@ -383,7 +392,9 @@ class Assistant:
             return [self._welcome(person, chat)]
         if command == "cases":
             return self._cases.overview(person, chat)
-        if command in ("menu", "human", "mydata", "erase", "privacy", "why?", "plan"):
+        if command == "pause":
+            return self._preferences.pause(person, payload, chat, now)
+        if command in ("preferences", "menu", "human", "mydata", "erase", "privacy", "why?", "plan"):
             return self._action(person, replace(incoming, action=command), now)
         if person.talk is not None:
             return self._talk(person, incoming, now)
@@ -448,6 +459,8 @@ class Assistant:
         person.said = memory.dump(said) | ({"need": need} if need else {}) | held
 
     def _hear_language(self, person: Person, text: str) -> None:
+        if self.store.people.preferences(person.id).language:
+            return  # they chose one
         if person.talk is None or len(text.split()) >= _SURE_WORDS:
             person.language = language.detect(text, person.language or "nl")
 

@@ -1,32 +1,31 @@
 """Cases at work: registering, moving, and telling everybody. Every change of a case goes through here."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot import attachments
-from bot.clock import after_quiet_hours, city_day, morning
+from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import DESK, Message, buttons
+from bot.news import News
 from bot.store import Store
 from bot.store.cases import Card
 from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, check
+from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, broken_in_a_row, check
 from flows.model import Flow
-from flows.promise import FOLLOW_UP_DAYS, RENEW_WORKING_DAYS, Promise, PromiseState, add_working_days, working_day_until
+from flows.preferences import Preferences, Weight
+from flows.promise import FOLLOW_UP_DAYS, Promise, PromiseState, working_day_until
 from knowledge.guide import Guide
 from knowledge.model import Kind
 
-_NO_MESSAGE = frozenset({Move.SEE})
-"""Moves that only staff make with the desk's own record; the next one tells the resident."""
-_AT_ONCE = frozenset({Move.NEWS, Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.REPLY,
-                      Move.WITHDRAW, Move.CONFIRM, Move.REOPEN})  # fmt: skip
-"""Moves of which people hear the same day: decisions, questions, what they did themselves, and what somebody of
-staff wrote to them. Steps and heartbeats are bundled to one message a day."""
+_ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
+_WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | {Move.NEWS: Weight.WORD}
+"""What a move weighs for who hears of it; other moves are steps."""
 
 _WAYS = frozenset({Kind.SUBSIDIE, Kind.BUDGET, Kind.FONDS, Kind.VERGUNNING, Kind.MELDING, Kind.LOKET})
 """Kinds of records that are a way to go, not only something to read."""
@@ -48,7 +47,8 @@ class Casework:
         stadsdeel = (answers.get("waar") or {}).get("stadsdeel")
         number = self.store.cases.register(flow.id, person, stadsdeel, answers, route, now)
         due = working_day_until(today + dt.timedelta(days=flow.answer_within_days), is_holiday)
-        self.store.cases.promise(Promise(number, "answer", self.who(stadsdeel, "nl"), due, today))
+        self._promise_answer(self.card(number), due, now)
+        self.promise_news(number, now)
         self.post_card(number, now, new=True)
         for file in attachments.for_desk(number, answers):
             self.store.outbox.add(file, now)
@@ -62,14 +62,13 @@ class Casework:
         if before is None:
             raise LookupError(number)
         check(before, move, actor, dict(data), now)
-        tells = move not in _NO_MESSAGE
-        after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": tells}))
-        self._promise_again(after, move, data, now)
+        after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": True}))
+        self._promise_again(after, move, actor, data, now)
         self._plan_follow_up(after, move, now)
         if after.state is not before.state:
             self._tell_followers(after, now)
-        if tells:
-            self._tell_move(after, move, data, now, awake=actor is Actor.RESIDENT)
+        self._tell_move(after, move, data, now, awake=actor is Actor.RESIDENT)
+        self.news.tell(now, number)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
         return after
@@ -78,34 +77,62 @@ class Casework:
         """Adds an event that is no move (a heartbeat, an internal note)."""
         return self.store.cases.append(number, Event(now, kind, by, dict(data)))
 
-    def renew(self, number: str, days: int | None, now: dt.datetime) -> dt.date:
-        """Makes a new promise of news; `days` calendar days ahead, or some working days after a broken one."""
+    def promise_again(self, number: str, now: dt.datetime) -> dt.date | None:
+        """A new day for an answer that did not come; None when so many days passed in vain that we name none."""
         card = self.card(number)
-        today = city_day(now)
-        if days is None:
-            due = add_working_days(today, RENEW_WORKING_DAYS, is_holiday)
-            self.store.cases.promise(Promise(number, "answer", self.who(card.stadsdeel, "nl"), due, today))
-        else:
-            due = working_day_until(today + dt.timedelta(days=days), is_holiday)
-            self.store.cases.promise(Promise(number, "news", self.who(card.stadsdeel, "nl"), due, today))
+        broken = broken_in_a_row(card.owner, self.store.cases.events(number))
+        due = promises.renewed(broken, city_day(now), is_holiday)
+        if due is not None:
+            self._promise_answer(card, due, now)
+        self.promise_news(number, now)
         return due
+
+    def promise_news(self, number: str, now: dt.datetime) -> None:
+        """News comes as often as the flow promises and the owner chose, counted from today; it needs no promise of
+        its own when an answer is promised sooner."""
+        card, today = self.card(number), city_day(now)
+        preferences = self.store.people.preferences(card.owner)
+        due = preferences.next_news(today, self.flows[card.flow].news_every_days, is_holiday)
+        self.store.cases.settle(number, PromiseState.KEPT, "news")
+        owed = card.state not in CLOSED
+        if owed and not any(promise.due <= due for promise in self.store.cases.open_promises(number)):
+            self.store.cases.promise(Promise(number, "news", self.who(card.stadsdeel, "nl"), due, today))
+
+    def prefer(self, person: str, preferences: Preferences, now: dt.datetime) -> None:
+        """Keeps how somebody wants to hear of cases. What waits, and what is promised, comes earlier or later by it;
+        the days are counted from the last news."""
+        self.store.people.prefer(person, preferences)
+        self.news.reconsider(person, now)
+        for card in self.store.cases.of(person):
+            for promise in self.store.cases.open_promises(card.number):
+                if promise.kind == "news":
+                    heard = city_day(self.store.news.heard(person, card.number, at_all=True) or card.created_at)
+                    due = preferences.next_news(heard, self.flows[card.flow].news_every_days, is_holiday)
+                    self.store.cases.move_promise(promise, max(due, city_day(now)))
+
+    def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
+        owner = self.who(case.stadsdeel, "nl")
+        self.store.cases.promise(Promise(case.number, "answer", owner, due, city_day(now)))
 
     def _tell_followers(self, case: Case, now: dt.datetime) -> None:
         """Who follows the case hears where it stands; after a withdrawal for the last time."""
-        for person in self.store.followers.of(case.number):
-            t = speaker(self.language(person))
-            state = words.state_name(case.state, t)
-            text = t("Nieuws van plan {number} dat je volgt. Stand: {state}.", number=case.number, state=state)
-            taps = buttons([(t("Stop met volgen"), f"unfollow:{case.number}")])
-            at = after_quiet_hours(now)
-            self.store.outbox.add(Message(person, text, taps, case.number, bulk=True, not_before=at), now)
+        weight = Weight.ACTION if case.state in DECIDED | CLOSED else Weight.STEP
+        self._tell_state(case.number, case.state, self.store.followers.of(case.number), weight, now)
         if case.state is State.WITHDRAWN:
             self.store.followers.end(case.number)
 
-    def heard_today(self, number: str, now: dt.datetime) -> bool:
-        """Did the people of this case have news today already?"""
-        case = self.store.cases.get(number)
-        return case is not None and city_day(case.last_news) == city_day(now)
+    def tell_ended(self, number: str, people: Iterable[str], now: dt.datetime) -> None:
+        """The person of the case was erased; these people followed it and hear that it ended."""
+        self._tell_state(number, State.WITHDRAWN, people, Weight.ACTION, now)
+        self.news.tell(now, number)
+
+    def _tell_state(self, number: str, state: State, people: Iterable[str], weight: Weight, now: dt.datetime) -> None:
+        for person in people:
+            t = speaker(self.language(person))
+            name = words.state_name(state, t)
+            text = t("Nieuws van plan {number} dat je volgt. Stand: {state}.", number=number, state=name)
+            taps = [] if state is State.WITHDRAWN else [(t("Stop met volgen"), f"unfollow:{number}")]
+            self.news.add(person, number, weight, text, buttons(taps), now)
 
     def tell(
         self,
@@ -113,38 +140,33 @@ class Casework:
         text: str,
         taps: tuple[Any, ...],
         now: dt.datetime,
+        weight: Weight = Weight.STEP,
         *,
-        at_once: bool = False,
         awake: bool = False,
     ) -> None:
-        """Sends the people of a case something, with what is promised now as its last line.
+        """The owner of a case hears this when they want to (see News), with what is promised then as its last line.
 
-        `at_once` goes before news and is never bundled; `awake` is an answer to what somebody did just now, the
-        one thing that is also said in the quiet hours. Other news of one case is at most one message a day.
+        `awake`: they did something at this moment and this is the answer, the one thing also said in quiet hours.
         """
         card = self.card(number)
-        language = self.language(card.owner)
-        line = words.promised(
-            self.store.cases.open_promises(number), speaker(language), self.who(card.stadsdeel, language)
-        )
-        whole = f"{text}\n{line}" if line else text
-        not_before = None if awake else after_quiet_hours(now)
-        message = Message(card.owner, whole, taps, number, bulk=not at_once, not_before=not_before)
-        if at_once:
-            self.store.outbox.add(message, now)
+        if awake:
+            line = self.promised(number, card.owner)
+            self.store.outbox.add(Message(card.owner, f"{text}\n{line}".rstrip(), taps, number), now)
         else:
-            self._bundle(replace(message, text=text), line, now)
+            self.news.add(card.owner, number, weight, text, taps, now)
 
-    def _bundle(self, news: Message, line: str, now: dt.datetime) -> None:
-        """Adds news to what already waits to be said of this case, or says it: tomorrow when it had news today."""
-        waiting, told = self.store.outbox.take_back(news)
-        if waiting is not None:
-            news = replace(news, text=waiting.removesuffix(f"\n{line}") + f"\n\n{news.text}")
-        at = after_quiet_hours(now)
-        if told is not None and city_day(told) == city_day(at):
-            at = morning(city_day(at) + dt.timedelta(days=1))
-        text = f"{news.text}\n{line}" if line else news.text
-        self.store.outbox.add(replace(news, text=text, not_before=at), now)
+    @property
+    def news(self) -> News:
+        """What people must hear, told when they want to."""
+        return News(self.store, self.promised)
+
+    def promised(self, number: str, person: str) -> str:
+        """What the owner of a case hears next and when, in one line; nothing for anybody else."""
+        card, language = self.card(number), self.language(person)
+        if card.owner != person:
+            return ""
+        promised = self.store.cases.open_promises(number)
+        return words.promised(promised, speaker(language), self.who(card.stadsdeel, language))
 
     def post_card(self, number: str, now: dt.datetime, *, new: bool = False) -> None:
         """Shows the card of a case at the desk."""
@@ -204,22 +226,23 @@ class Casework:
         records = self.guide.pack.records
         return [records[record].title.nl for record in card.route if record in records]
 
-    def _promise_again(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime) -> None:
-        flow = self.flows[case.flow]
+    def _promise_again(self, case: Case, move: Move, actor: Actor, data: Mapping[str, Any], now: dt.datetime) -> None:
         if move is Move.WITHDRAW:
-            self.store.outbox.forget_news(case.number)
+            self.store.news.forget(case.number)
+            self.store.cases.settle(case.number, PromiseState.CANCELLED)
         if case.state in CLOSED:
             self.store.cases.settle(case.number, PromiseState.KEPT)
             return
-        if move in _NO_MESSAGE:
-            return
-        self.store.cases.settle(case.number, PromiseState.KEPT, "answer")
-        until = data.get("until")
-        if until:
-            due = dt.date.fromisoformat(str(until))
-            owner = self.who(case.stadsdeel, "nl")
-            self.store.cases.promise(Promise(case.number, "answer", owner, due, city_day(now)))
-        self.renew(case.number, flow.news_every_days, now)
+        if move is Move.SEE:
+            return  # reading is no answer
+        if actor is Actor.STAFF:
+            self.store.cases.settle(case.number, PromiseState.KEPT, "answer")
+        if until := data.get("until"):
+            self._promise_answer(case, dt.date.fromisoformat(str(until)), now)
+        elif move is Move.REOPEN:
+            days = dt.timedelta(days=self.flows[case.flow].answer_within_days)
+            self._promise_answer(case, working_day_until(city_day(now) + days, is_holiday), now)
+        self.promise_news(case.number, now)
 
     def _plan_follow_up(self, case: Case, move: Move, now: dt.datetime) -> None:
         if move is Move.REOPEN or case.state in (State.WITHDRAWN, State.CONFIRMED, State.STOPPED):
@@ -237,7 +260,7 @@ class Casework:
             title = self.guide.pack.records[next_best].title.pick(language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)
             pairs.insert(0, (t("Ja, die weg"), f"next:{case.number}"))
-        self.tell(case.number, text, buttons(pairs), now, at_once=move in _AT_ONCE or awake, awake=awake)
+        self.tell(case.number, text, buttons(pairs), now, _WEIGHTS.get(move, Weight.STEP), awake=awake)
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
         """The best other way for this plan, by the answers already given: not what was asked for first, and no

@@ -4,8 +4,9 @@ import datetime as dt
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from flows.preferences import QUIET
+
 CITY_TIME = ZoneInfo("Europe/Amsterdam")
-_QUIET_FROM, _QUIET_TO = 20, 9
 
 
 class Clock(Protocol):
@@ -43,15 +44,15 @@ def city_day(at: dt.datetime) -> dt.date:
     return at.astimezone(CITY_TIME).date()
 
 
-def after_quiet_hours(at: dt.datetime) -> dt.datetime:
-    """`at`, or 9:00 in the city when `at` lies in the quiet hours (20:00-9:00)."""
+def after_quiet_hours(at: dt.datetime, quiet: tuple[int, int] = QUIET) -> dt.datetime:
+    """`at`, or the end of the quiet hours (from the first hour to the second, past midnight) in which it lies."""
+    begin, end = quiet
     local = at.astimezone(CITY_TIME)
-    if _QUIET_TO <= local.hour < _QUIET_FROM:
+    if end <= local.hour < begin:
         return at
-    day = local.date() + dt.timedelta(days=1 if local.hour >= _QUIET_FROM else 0)
-    return dt.datetime.combine(day, dt.time(_QUIET_TO), CITY_TIME)
+    return morning(local.date() + dt.timedelta(days=1 if local.hour >= begin else 0), quiet)
 
 
-def morning(day: dt.date) -> dt.datetime:
-    """9:00 in the city on `day`."""
-    return dt.datetime.combine(day, dt.time(_QUIET_TO), CITY_TIME)
+def morning(day: dt.date, quiet: tuple[int, int] = QUIET) -> dt.datetime:
+    """The end of the quiet hours in the city on `day`."""
+    return dt.datetime.combine(day, dt.time(quiet[1]), CITY_TIME)

@@ -43,10 +43,13 @@ class Following:
         followers = self.casework.store.followers
         if verb == "unfollow":
             followers.remove(number, person.id)
+            self.casework.store.news.forget(number, person.id)
             return [Message(chat, t("Goed, je volgt dit plan niet meer."))]
         if self.casework.owned(number, person.id) is None:
             return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
         if verb == "unshare":
+            for follower in followers.of(number):
+                self.casework.store.news.forget(number, follower)
             followers.end(number)
             return [Message(chat, t("Gestopt. Niemand volgt je plan nog, en de oude link werkt niet meer."))]
         text = t(

@@ -38,6 +38,12 @@ def languages() -> list[str]:
     return ["nl", *sorted(path.stem for path in LOCALE.glob("*.po"))]
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself, with a capital."""
+    name = Locale.parse(language).display_name or language
+    return name[:1].upper() + name[1:]
+
+
 class Speaker:
     """Speaks one language. Call it with a Dutch text and the values for its `{names}`."""
 

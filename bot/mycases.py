@@ -108,9 +108,13 @@ class MyCases:
     def _ask_why(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
         self.casework.note(number, "asked-why", person.id, {}, now)
-        due = self.casework.renew(number, None, now)
+        due = self.casework.promise_again(number, now)
         self.casework.desk_note(number, f"{number}: de bewoner vraagt waarom het duurt.", now)
-        return [Message(chat, t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due)), case=number)]
+        if due is None:
+            text = t("Ik heb het nog eens gevraagd. Een datum beloof ik niet. Wil je niet wachten? Bel 14070.")
+        else:
+            text = t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due))
+        return [Message(chat, text, case=number)]
 
     def _sure(self, person: Person, number: str, chat: str) -> list[Message]:
         t = _t(person)
@@ -138,13 +142,11 @@ class MyCases:
             return [Message(chat, thanks, case=number)]
         result = "deels gelukt" if how == "part" else "niet gelukt"
         self.casework.desk_note(number, f"{number}: de bewoner laat weten hoe het ging: {result}.", now)
-        due = self.casework.renew(number, None, now)
+        due = self.casework.promise_again(number, now)
         who = words.capital(self.casework.who(card.stadsdeel, t.language))
-        text = t(
-            "Dank je, dat is goed om te weten. {who} kijkt wat er nog kan. Je hoort iets, uiterlijk {day}.",
-            who=who,
-            day=t.day(due),
-        )
+        text = t("Dank je, dat is goed om te weten. {who} kijkt wat er nog kan.", who=who)
+        if due is not None:
+            text += " " + t("Je hoort iets, uiterlijk {day}.", day=t.day(due))
         return [Message(chat, text, case=number)]
 
     def _unknown(self, person: Person, chat: str) -> Message:

@@ -46,7 +46,9 @@ class MyData:
 
     def _erased(self, person: Person, t: Speaker, now: dt.datetime) -> str:
         cases = self.casework.store.cases.of(person.id)
+        following = {card.number: self.casework.store.followers.of(card.number) for card in cases}
         for number in self.casework.store.erase(person.id, now):
+            self.casework.tell_ended(number, following[number], now)
             self.casework.desk_note(number, f"{number}: de bewoner liet alles wissen. De zaak is ingetrokken.", now)
         person.erased = True
         lines = [t("Alles is gewist. Je kunt altijd opnieuw beginnen.")]

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from bot.clock import after_quiet_hours, city_day, morning
 from bot.messages import Button, Message
@@ -20,7 +19,7 @@ BUTTONS = 6
 
 @dataclass(frozen=True)
 class News:
-    """What waits to be told. `promised` gives the last line of a message: what this person hears next of this case."""
+    """What waits to be told. `promised` gives the last line of a message: what this person hears next of a case."""
 
     store: Store
     promised: Callable[[str, str], str]
@@ -29,17 +28,81 @@ class News:
         self, person: str, number: str, weight: Weight, text: str, taps: Iterable[Button], now: dt.datetime
     ) -> None:
         """Somebody must hear this; `tell` says it when it is time."""
-        due = self._due(person, number, weight, now)
+        due = self._due(person, number, weight, now, now)
         self.store.news.add(person, number, weight, text, taps, now, due)
 
-    def tell(self, now: dt.datetime) -> None:
-        """Tells what may be told now."""
-        due = self.store.news.due(now, AT_ONCE)
-        for person, pairs in groupby(sorted(due, key=lambda pair: due.index((pair[0], _first(due, pair[0])))), _person):
-            numbers = [number for _person, number in pairs]
+    def reconsider(self, person: str, now: dt.datetime) -> None:
+        """What this person wants has changed: what waits comes earlier or later."""
+        for item in self.store.news.waiting(person):
+            self.store.news.postpone(item, self._due(person, item.number, item.weight, item.at, now))
+
+    def hurry(self, person: str, number: str, now: dt.datetime) -> bool:
+        """What waits of this case was promised for today; False when nothing waits. Who was told something today
+        already needs nothing more."""
+        heard = self.store.news.heard(person, number)
+        if heard is not None and city_day(heard) == city_day(now):
+            return True
+        waiting = self.store.news.waiting(person, number)
+        for item in waiting:
+            self.store.news.postpone(item, now)
+        return bool(waiting)
+
+    def tell(self, now: dt.datetime, number: str | None = None) -> None:
+        """Tells what may be told now (of one case)."""
+        due: dict[str, list[str]] = {}
+        for person, found in self.store.news.due(now, AT_ONCE, number):
+            due.setdefault(person, []).append(found)
+        for person, numbers in due.items():
             preferences = self.store.people.preferences(person)
             awake = after_quiet_hours(now, preferences.quiet)
             if awake > now:
-                self._later(person, numbers, awake)
+                self._later(person, awake)
             else:
                 self._tell(person, numbers, preferences, now)
+
+    def _due(self, person: str, number: str, weight: Weight, at: dt.datetime, now: dt.datetime) -> dt.datetime:
+        preferences = self.store.people.preferences(person)
+        first = after_quiet_hours(now, preferences.quiet)
+        heard = self.store.news.heard(person, number)
+        since = self.store.cases.since(number) or at
+        day = preferences.day(weight, city_day(first), city_day(heard) if heard else None, city_day(since))
+        return first if day == city_day(first) else morning(day, preferences.quiet)
+
+    def _later(self, person: str, awake: dt.datetime) -> None:
+        """It became night before this was told: the service was down, or the quiet hours were changed."""
+        for item in self.store.news.waiting(person):
+            if item.due < awake:
+                self.store.news.postpone(item, awake)
+
+    def _tell(self, person: str, numbers: list[str], preferences: Preferences, now: dt.datetime) -> None:
+        bundles = {number: self.store.news.waiting(person, number) for number in numbers}
+        today = city_day(now)
+        urgent = {n for n, items in bundles.items() if any(preferences.at_once(item.weight, today) for item in items)}
+        calm = [number for number in numbers if number not in urgent]
+        together = len(calm) > 1 and (preferences.mode is Mode.WEEKLY or len(calm) > MANY)
+        for group in [[n] for n in numbers if n in urgent] + ([calm] if together else [[n] for n in calm]):
+            items = [item for number in group for item in bundles[number]]
+            text = "\n\n".join(self._said(person, number, bundles[number]) for number in group)
+            bulk = not urgent & set(group)
+            case = group[0] if len(group) == 1 else None
+            self.store.outbox.add(Message(person, text, _buttons(items), case, bulk=bulk), now)
+            self.store.news.told(items, now, bundle=bulk)
+
+    def _said(self, person: str, number: str, items: list[Item]) -> str:
+        """What happened in one case, the weightiest first, under one heading; at the end what comes next."""
+        parts = [item.text for item in _ordered(items)]
+        heading, newline, _rest = parts[0].partition("\n")
+        parts[1:] = [part.removeprefix(heading + newline) for part in parts[1:]]
+        line = self.promised(number, person)
+        return "\n\n".join(dict.fromkeys(parts)) + (f"\n{line}" if line else "")
+
+
+def _ordered(items: list[Item]) -> list[Item]:
+    """The weightiest first; that there is no news is only said when that is so, and once."""
+    news = sorted((item for item in items if item.weight is not Weight.HEARTBEAT), key=lambda item: item.weight)
+    return news or items[-1:]
+
+
+def _buttons(items: list[Item]) -> tuple[Button, ...]:
+    found = {button.action: button for item in _ordered(items) for button in item.buttons}
+    return tuple(found.values())[:BUTTONS]

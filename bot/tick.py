@@ -8,10 +8,13 @@ from bot.clock import after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import Message, buttons
 from bot.store import Store
-from bot.store.cases import Kept
+from bot.store.cases import Card, Kept
 from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.workdays import is_holiday
+from flows import promise as promises
+from flows.case import broken_in_a_row
+from flows.preferences import Weight
 from flows.promise import PromiseState, warn_until
 
 log = logging.getLogger(__name__)
@@ -30,12 +33,15 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
             _promise(store, casework, kept, now)
         for question_id, number, _kind in store.cases.questions_due(city_day(now)):
             _follow_up(store, casework, question_id, number, now)
+        casework.news.tell(now)
         _drafts(store, now)
         _reminders(store, now)
         _retention(store, now)
 
 
 def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
+    if not store.cases.is_open(kept.id):
+        return  # something else of the same case was due as well, and settled this
     number, due = kept.promise.number, kept.promise.due
     card = casework.card(number)
     title = words.subject(card.answers)
@@ -45,22 +51,35 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
         case "warn":
             store.cases.mark_warned(kept.id)
             casework.desk_note(number, desk_words.warning(number, title, due), now)
-        case "heartbeat" if casework.heard_today(number, now):
-            casework.renew(number, casework.flows[card.flow].news_every_days, now)
         case "heartbeat":
-            casework.renew(number, casework.flows[card.flow].news_every_days, now)
-            casework.note(number, "heartbeat", "system", {"tells": True}, now)
-            text, taps = words.heartbeat(number, title, card.state, city_day(card.state_at), who, t)
-            casework.tell(number, text, taps, now)
+            casework.promise_news(number, now)
+            if not casework.news.hurry(card.owner, number, now):
+                _heartbeat(casework, card, now)
         case "break":
             store.cases.settle(number, PromiseState.BROKEN, "answer")
-            renewed = casework.renew(number, None, now)
             casework.note(number, "promise-broken", "system", {"tells": True}, now)
+            renewed = casework.promise_again(number, now)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
-            casework.tell(number, words.broken(number, title, due, who, t), buttons(pairs), now)
+            text = words.broken(number, title, due, who, t, promised=renewed is not None)
+            casework.tell(number, text, buttons(pairs), now, Weight.DATED)
             casework.desk_note(number, desk_words.too_late(number, title, due, renewed), now)
         case "none":
             pass
+
+
+def _heartbeat(casework: Casework, card: Card, now: dt.datetime) -> None:
+    """There is no news. When promises were broken in a row this says so, to the resident and to the desk."""
+    number, since = card.number, city_day(card.state_at)
+    language = casework.language(card.owner)
+    t, who, title = speaker(language), casework.who(card.stadsdeel, language), words.subject(card.answers)
+    broken = broken_in_a_row(card.owner, casework.store.cases.events(number))
+    stuck = promises.renewed(broken, city_day(now), is_holiday) is None
+    said = words.stuck if stuck else words.heartbeat
+    text, taps = said(number, title, card.state, since, who, t)
+    casework.note(number, "heartbeat", "system", {"tells": True}, now)
+    casework.tell(number, text, taps, now, Weight.HEARTBEAT)
+    if stuck:
+        casework.desk_note(number, desk_words.stuck(number, title, since), now)
 
 
 def _follow_up(store: Store, casework: Casework, question_id: int, number: str, now: dt.datetime) -> None:
@@ -68,7 +87,7 @@ def _follow_up(store: Store, casework: Casework, question_id: int, number: str, 
     t = speaker(casework.language(card.owner))
     text, taps = words.follow_up(number, words.subject(card.answers), card.state, t)
     store.cases.mark_asked(question_id, now)
-    casework.tell(number, text, taps, now)
+    casework.tell(number, text, taps, now, Weight.DATED)
 
 
 def _reminders(store: Store, now: dt.datetime) -> None:
@@ -76,7 +95,7 @@ def _reminders(store: Store, now: dt.datetime) -> None:
         t = speaker(store.people.get(person).language or "nl")
         taps = buttons([(t("Herinner mij niet"), "unremind")])
         store.reminders.sent(reminder_id, now)
-        store.outbox.add(Message(person, text, taps, bulk=True, not_before=after_quiet_hours(now)), now)
+        store.outbox.add(Message(person, text, taps, bulk=True, not_before=_awake(store, person, now)), now)
 
 
 def _drafts(store: Store, now: dt.datetime) -> None:
@@ -85,7 +104,12 @@ def _drafts(store: Store, now: dt.datetime) -> None:
         text = t("Je was iets aan het aanmelden. Wil je verder? Je antwoorden staan er nog.")
         pairs = [(t("Ga verder"), "resume"), (t("Stop"), "stop")]
         store.people.mark_reminded(person.id, now)
-        store.outbox.add(Message(person.id, text, buttons(pairs), bulk=True, not_before=after_quiet_hours(now)), now)
+        not_before = _awake(store, person.id, now)
+        store.outbox.add(Message(person.id, text, buttons(pairs), bulk=True, not_before=not_before), now)
+
+
+def _awake(store: Store, person: str, now: dt.datetime) -> dt.datetime:
+    return after_quiet_hours(now, store.people.preferences(person).quiet)
 
 
 def _retention(store: Store, now: dt.datetime) -> None:

@@ -203,3 +203,17 @@ def replay(number: str, events: Iterable[Event]) -> Case:
     for event in stream:
         case = apply(case, event)
     return case
+
+
+def broken_in_a_row(owner: str, events: Iterable[Event]) -> int:
+    """How many promises were broken since somebody of staff last did something."""
+    count = 0
+    for event in events:
+        if event.kind == "promise-broken":
+            count += 1
+        elif event.kind in _MOVE_NAMES and event.by != owner:
+            count = 0
+    return count
+
+
+_MOVE_NAMES = frozenset(move.value for move in Move)

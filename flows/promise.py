@@ -14,8 +14,9 @@ IsHoliday = Callable[[dt.date], bool]
 
 WARN_WORKING_DAYS = 2
 """Staff hear of a promise this many working days before it lapses."""
-RENEW_WORKING_DAYS = 5
-"""A broken promise gets a new date this many working days ahead."""
+RENEW_WORKING_DAYS = (5, 10)
+"""A broken promise gets a new date this many working days ahead, and longer when it was broken before. After that no
+date is made up any more: what nobody does can't be promised."""
 FOLLOW_UP_DAYS = 28
 """Days after a decision at which the resident is asked how it went."""
 
@@ -60,6 +61,13 @@ def due_step(promise: Promise, today: dt.date, is_holiday: IsHoliday) -> Step:
     if not promise.warned and today >= back_working_days(promise.due, WARN_WORKING_DAYS, is_holiday):
         return "warn"
     return "none"
+
+
+def renewed(broken: int, today: dt.date, is_holiday: IsHoliday) -> dt.date | None:
+    """The new day for an answer after so many broken promises in a row; None when it is honest to give none."""
+    if broken > len(RENEW_WORKING_DAYS):
+        return None
+    return add_working_days(today, RENEW_WORKING_DAYS[max(broken, 1) - 1], is_holiday)
 
 
 def warn_until(today: dt.date, is_holiday: IsHoliday) -> dt.date:

@@ -32,6 +32,7 @@ def test_a_follower_hears_every_change_and_nothing_of_the_story(stage: Stage, sh
     number, link = shared
     assert number in stage.say(NEIGHBOUR, link)[0].message.text
     for move in (Move.SEE, Move.TAKE, Move.WAIT, Move.STOP):
+        stage.clock.move(dt.timedelta(days=1))
         [heard] = start_work(stage, number, move)
         assert number in heard
         assert "geheim" not in heard
@@ -66,3 +67,23 @@ def test_after_a_withdrawal_a_follower_hears_it_once(stage: Stage, shared: tuple
     heard = [row for row in stage.deliver() if row.message.to == NEIGHBOUR]
     assert len(heard) == 1
     assert [row for row in stage.wait(dt.timedelta(days=40)) if row.message.to == NEIGHBOUR] == []
+
+
+def test_two_changes_on_one_day_are_told_together_in_the_morning(stage: Stage, shared: tuple[str, str]) -> None:
+    number, link = shared
+    stage.say(NEIGHBOUR, link)
+    assert len(start_work(stage, number, Move.SEE)) == 1
+    assert start_work(stage, number, Move.TAKE) == start_work(stage, number, Move.WAIT) == []
+    [later] = [row.message.text for row in stage.wait(dt.timedelta(days=1)) if row.message.to == NEIGHBOUR]
+    assert "bij de juiste persoon" in later
+    assert "wacht op een ander" in later
+
+
+def test_who_is_erased_ends_the_following_with_one_word(stage: Stage, shared: tuple[str, str]) -> None:
+    number, link = shared
+    stage.say(NEIGHBOUR, link)
+    stage.say(OWNER, "/verwijder")
+    heard = [row.message.text for row in stage.tap(OWNER, "Ja, wis alles") if row.message.to == NEIGHBOUR]
+    assert len(heard) == 1
+    assert number in heard[0]
+    assert [row for row in stage.wait(dt.timedelta(days=40)) if row.message.to in (NEIGHBOUR, OWNER)] == []

@@ -18,6 +18,7 @@ from bot.store.demand import Demand
 from bot.store.erase import Erasing
 from bot.store.flood import Flood
 from bot.store.followers import Followers
+from bot.store.news import NewsRows
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
 from bot.store.reminders import Reminders
@@ -66,6 +67,7 @@ class Store:
         self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)
         self.followers = Followers(self.db)
+        self.news = NewsRows(self.db)
         self.demand = Demand(self.db)
         self.staff = Staff(self.db)
         self.audit = Audit(self.db)

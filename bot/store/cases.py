@@ -111,6 +111,11 @@ class Cases:
         rows = self._db.query("SELECT * FROM cases WHERE number = ?", [number])
         return next((_card(row) for row in rows), None)
 
+    def since(self, number: str) -> dt.datetime | None:
+        """When the case was registered."""
+        rows = self._db.query("SELECT created_at FROM cases WHERE number = ?", [number])
+        return next((dt.datetime.fromisoformat(row["created_at"]) for row in rows), None)
+
     def of(self, person: str) -> list[Card]:
         """The cases of one person, newest first."""
         rows = self._db.query("SELECT * FROM cases WHERE owner = ? ORDER BY created_at DESC", [person])
@@ -137,6 +142,13 @@ class Cases:
             }
         )
 
+    def move_promise(self, promise: Promise, due: dt.date) -> None:
+        """The open promise of this kind is for another day, because the person wants to hear less or more often."""
+        self._db.execute(
+            "UPDATE promises SET due = ? WHERE case_number = ? AND kind = ? AND state = 'open'",
+            [due.isoformat(), promise.number, promise.kind],
+        )
+
     def settle(self, number: str, state: PromiseState, kind: str | None = None) -> None:
         """Closes the open promises of a case (of one kind, or all) as kept, broken or cancelled."""
         self._db.execute(
@@ -161,6 +173,10 @@ class Cases:
         """
         rows = self._db.query(_DUE, {"today": today.isoformat(), "warn": warn_until.isoformat(), "limit": limit})
         return [Kept(row["id"], _promise(row)) for row in rows]
+
+    def is_open(self, promise_id: int) -> bool:
+        """Is this promise still open?"""
+        return bool(next(self._db.query("SELECT state FROM promises WHERE id = ?", [promise_id]))["state"] == "open")
 
     def promise_counts(self) -> dict[str, int]:
         """How many promises are open, kept, broken, cancelled."""

@@ -44,6 +44,7 @@ class Erasing:
         self._db.execute("DELETE FROM files WHERE person = ?", [person])
         self._db.execute("DELETE FROM reminders WHERE person = ?", [person])
         self._db.execute("DELETE FROM followers WHERE person = ?", [person])
+        self._db.execute("DELETE FROM news WHERE person = ?", [person])
         self._db.execute(
             "UPDATE inbox SET body = '{}', person = '', chat = '', key = 'erased:' || id"
             " WHERE person = ? AND done_at IS NOT NULL",
@@ -65,6 +66,7 @@ class Erasing:
         self._db.execute("UPDATE events SET by = ? WHERE case_number = ? AND by = ?", [NOBODY, number, person])
         self._db.execute("UPDATE cases SET owner = ?, answers = '{}' WHERE number = ?", [NOBODY, number])
         self._db.execute("DELETE FROM outbox WHERE case_number = ?", [number])
+        self._db.execute("DELETE FROM news WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])

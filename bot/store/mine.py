@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 EXPORT = "mijn-gegevens-"
 """How the name of a file with somebody's own data starts; such files are kept for a day."""
-_JSON = frozenset({"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes"})
+_JSON = frozenset({"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences"})
 _STAFF = "medewerker"
 
 
@@ -26,6 +26,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
         "follows": rows("SELECT case_number FROM followers WHERE person = ? ORDER BY case_number"),
+        "news": rows("SELECT case_number, at, due, told_at, text FROM news WHERE person = ? ORDER BY id"),
         "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = ? ORDER BY due"),
         "files": rows("SELECT id, kind, at, length(data) AS bytes FROM files WHERE person = ? ORDER BY at"),
         "messages": rows('SELECT created_at, sent_at, text FROM outbox WHERE "to" = ? ORDER BY id'),

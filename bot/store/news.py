@@ -48,12 +48,13 @@ class NewsRows:
             [person, number, int(weight), text, json.dumps(pairs, ensure_ascii=False), at.isoformat(), _utc(due)],
         )
 
-    def due(self, now: dt.datetime, limit: int) -> list[tuple[str, str]]:
-        """At most `limit` people with the number of a case of which something may be told, the oldest first."""
+    def due(self, now: dt.datetime, limit: int, number: str | None = None) -> list[tuple[str, str]]:
+        """At most `limit` people with the number of a case (or this case) of which something may be told now, the
+        oldest first."""
         rows = self._db.query(
             "SELECT person, case_number FROM news WHERE told_at IS NULL AND due <= ?"
-            " GROUP BY person, case_number ORDER BY min(due), min(id) LIMIT ?",
-            [_utc(now), limit],
+            " AND (? IS NULL OR case_number = ?) GROUP BY person, case_number ORDER BY min(due), min(id) LIMIT ?",
+            [_utc(now), number, number, limit],
         )
         return [(row["person"], row["case_number"]) for row in rows]
 
@@ -73,11 +74,12 @@ class NewsRows:
                 [now.isoformat(), int(bundle), item.id],
             )
 
-    def heard(self, person: str, number: str) -> dt.datetime | None:
-        """When this person was last told a bundle about this case."""
+    def heard(self, person: str, number: str, *, at_all: bool = False) -> dt.datetime | None:
+        """When this person was last told a bundle about this case, or anything `at_all`."""
         rows = self._db.query(
-            "SELECT told_at FROM news WHERE person = ? AND case_number = ? AND bundle ORDER BY id DESC LIMIT 1",
-            [person, number],
+            "SELECT told_at FROM news WHERE person = ? AND case_number = ? AND told_at IS NOT NULL"
+            " AND (bundle OR ?) ORDER BY id DESC LIMIT 1",
+            [person, number, at_all],
         )
         return next((dt.datetime.fromisoformat(row["told_at"]) for row in rows), None)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from flows.preferences import Preferences
+
 
 @dataclass
 class Person:
@@ -58,6 +60,15 @@ class People:
             "gone_at": None,
         }
         self._db.table("people").upsert(row, pk="id")
+
+    def preferences(self, person_id: str) -> Preferences:
+        """What this person chose about hearing of cases; the usual when they chose nothing."""
+        rows = self._db.query("SELECT preferences FROM people WHERE id = ?", [person_id])
+        return next((Preferences.load(_load(row["preferences"])) for row in rows), Preferences())
+
+    def prefer(self, person_id: str, preferences: Preferences) -> None:
+        """Keeps what this person chose."""
+        self._db.table("people").upsert({"id": person_id, "preferences": _dump(preferences.dump())}, pk="id")
 
     def mark_gone(self, person_id: str, now: dt.datetime) -> None:
         """This person blocked us or left; nothing is sent until they write again."""

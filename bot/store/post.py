@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
-from bot.messages import DESK, Button, Incoming, Message, clean
+from bot.messages import Button, Incoming, Message, clean
 from bot.redact import sensitive
 
 MAX_TRIES = 8
@@ -101,30 +101,6 @@ class Outbox:
                 now.isoformat(),
                 not_before,
             ],
-        )
-
-    def take_back(self, news: Message) -> tuple[str | None, dt.datetime | None]:
-        """Takes back what waits untried to tell the same person about the same case, to be said together with `news`.
-
-        Gives its text, and when such news was last delivered.
-        """
-        same = [news.to, news.case]
-        waiting = list(
-            self._db.query(
-                "DELETE FROM outbox WHERE \"to\" = ? AND case_number = ? AND bulk AND state = 'waiting' AND tries = 0"
-                " AND buttons NOT LIKE '%\"follow:%' RETURNING id, text",
-                same,
-            )
-        )
-        last = self._db.query('SELECT max(sent_at) AS at FROM outbox WHERE "to" = ? AND case_number = ? AND bulk', same)
-        told = next(row["at"] for row in last)
-        texts = [row["text"] for row in sorted(waiting, key=lambda row: row["id"])]
-        return "\n\n".join(texts) or None, dt.datetime.fromisoformat(told) if told else None
-
-    def forget_news(self, case: str) -> None:
-        """Nothing that still waits is said of this case any more."""
-        self._db.execute(
-            "DELETE FROM outbox WHERE case_number = ? AND bulk AND state = 'waiting' AND \"to\" != ?", [case, DESK]
         )
 
     def due(self, now: dt.datetime, limit: int = 20) -> list[Outgoing]:

@@ -61,10 +61,12 @@ KINDS = (
         "mensen zonder aanmelding die niet meer schrijven",
         365,
         "people",
-        "seen_at < ? AND talk IS NULL AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.owner = people.id)",
+        "seen_at < ? AND talk IS NULL AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.owner = people.id)"
+        " AND NOT EXISTS (SELECT 1 FROM followers AS f WHERE f.person = people.id)",
     ),
     Kind("foto's en bestanden buiten een aanmelding", 30, "files", f"at < ? AND NOT ({_IN_A_CASE})"),
     Kind("bestanden met mijn gegevens", 1, "files", f"at < ? AND remote LIKE '{EXPORT}%'"),
+    Kind("nieuws dat verteld is (alleen wanneer)", 90, "news", "told_at < ?"),
     Kind("herinneringen die gestuurd zijn", 30, "reminders", "sent_at < ?"),
     Kind("vragen zonder goed antwoord", 365, "gaps", "at < ?"),
     Kind("wie aan de balie wat deed", 730, "audit", "at < ?"),

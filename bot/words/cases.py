@@ -168,13 +168,33 @@ def heartbeat(
     return text, buttons([(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")])
 
 
-def broken(number: str, title: str, due: dt.date, who: str, t: Speaker) -> str:
-    """Admitting that a promise was not kept."""
-    return f"{bold(title)} ({number})\n" + t(
+def stuck(number: str, title: str, state: str, since: dt.date, who: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """Nobody did anything and promises were broken in a row: that is said, and what the person can do themselves."""
+    text = f"{bold(title)} ({number})\n" + t(
+        "Er is nog niemand mee verder gegaan. Je plan is: {state}, sinds {day}. Een datum voor een antwoord noem ik"
+        " niet meer, want die haalden wij niet. {who} krijgt dit telkens opnieuw te zien. Wil je niet wachten? Bel"
+        " 14070 en noem je nummer.",
+        state=state_name(state, t),
+        day=t.day(since, weekday=False),
+        who=capital(who),
+    )
+    pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
+    return text, buttons([*pairs, (t("Minder berichten"), "preferences")])
+
+
+def broken(number: str, title: str, due: dt.date, who: str, t: Speaker, *, promised: bool) -> str:
+    """Admitting that a promise was not kept; no new date is `promised` when that happened too often."""
+    text = t(
         "Wij zouden je uiterlijk {day} iets laten weten. Dat is niet gelukt, sorry. {who} weet dat dit te laat is.",
         day=t.day(due),
         who=capital(who),
     )
+    if not promised:
+        text += " " + t(
+            "Een nieuwe datum voor een antwoord noem ik niet: die haalden wij te vaak niet. Bel 14070 als je niet wilt"
+            " wachten. Ik blijf je vertellen hoe het staat."
+        )
+    return f"{bold(title)} ({number})\n{text}"
 
 
 def follow_up(number: str, title: str, state: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
@@ -207,6 +227,7 @@ def timeline(
         pairs.append((t("Laat buren meekijken"), f"share:{number}"))
     if Move.REOPEN in mine and (state in DECIDED or state in (State.DONE, State.STOPPED)):
         pairs.append((t("Ik ben het er niet mee eens"), f"reopen:{number}"))
+    pairs.append((t("Hoe vaak hoor ik iets?"), "preferences"))
     return "\n".join(lines), buttons(pairs)
 
 

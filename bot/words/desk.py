@@ -107,9 +107,18 @@ def warning(number: str, title: str, due: dt.date) -> str:
     return f"⏰ {bold(number)} · {title}: de bewoner hoort uiterlijk {day} iets. Dat is over twee werkdagen of minder."
 
 
-def too_late(number: str, title: str, due: dt.date, renewed: dt.date) -> str:
+def too_late(number: str, title: str, due: dt.date, renewed: dt.date | None) -> str:
     """A promise was broken and admitted."""
+    new = f"met een nieuwe datum: {_T.day(renewed)}" if renewed else "zonder nieuwe datum: die haalden we vaker niet"
     return (
         f"❗ {bold(number)} · {title}: belofte van {_T.day(due)} niet gehaald. De bewoner heeft een excuus gekregen, "
-        f"met een nieuwe datum: {_T.day(renewed)}."
+        f"{new}."
+    )
+
+
+def stuck(number: str, title: str, since: dt.date) -> str:
+    """A case with broken promises that nobody touches; the desk hears it as often as the resident does."""
+    return (
+        f"❗ {bold(number)} · {title}: hier is sinds {_T.day(since, year=True)} niets mee gedaan. De bewoner hoort dat "
+        "eerlijk, en dat er geen datum is. Pak het op, geef het door of besluit."
     )
