@@ -138,7 +138,7 @@ class Assistant:
                 "Namen en nummers van anderen heb ik niet nodig; die bewaar ik niet. Hoeveel mensen het zijn is genoeg."
             )
             replies = [Message(incoming.chat, note), *replies]
-        if text and not incoming.forwarded and (kind := self._kind_word(person, text)):
+        if text and not incoming.forwarded and (kind := tone.kind_word(text, _t(person))):
             replies = [Message(incoming.chat, kind[0], kind[1]), *replies]
         self.store.people.save(person, now)
         for reply in replies:
@@ -149,22 +149,6 @@ class Assistant:
         if incoming.file:
             self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
         return incoming
-
-    def _kind_word(self, person: Person, text: str) -> tuple[str, tuple[Button, ...]] | None:
-        """A sentence before the answer for who is angry or very young."""
-        t = _t(person)
-        if tone.child(text):
-            return (
-                t(
-                    "Goed dat je dit wilt! Vraag een volwassene, zoals je vader of moeder, om mee te doen. Die kan het"
-                    " voor je aanmelden. Je hoeft mij geen achternaam, adres of nummer te geven."
-                ),
-                (),
-            )
-        if tone.angry(text):
-            said = t("Ik snap dat je boos bent. Ik help je verder, of een mens doet dat.")
-            return said, buttons([(t("Ik wil een mens spreken"), "human")])
-        return None
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = self._numbered(person, incoming)

@@ -2,6 +2,9 @@
 
 import re
 
+from bot.i18n import Speaker
+from bot.messages import Button, buttons
+
 _SWEARING = (
     r"tering\w*|tyfus\w*|kut\w*|godver\w*|godsamme\w*|verdomme\w*|gvd|klote\w*|fuck\w*|wtf|kanker\w*|jezus"
     r"|gezeik|gezeur|belachelijk|schandalig|hoe vaak moet ik|al (?:drie|vier|vijf|tien) keer"
@@ -30,3 +33,17 @@ def child(text: str) -> bool:
 def takes_back(text: str) -> bool:
     """Does somebody ask to throw away what was told?"""
     return bool(_TAKE_BACK.search(text))
+
+
+def kind_word(text: str, t: Speaker) -> tuple[str, tuple[Button, ...]] | None:
+    """A sentence before the answer for who is angry or very young; None for anybody else."""
+    if child(text):
+        said = t(
+            "Goed dat je dit wilt! Vraag een volwassene, zoals je vader of moeder, om mee te doen. Die kan het"
+            " voor je aanmelden. Je hoeft mij geen achternaam, adres of nummer te geven."
+        )
+        return said, ()
+    if angry(text):
+        said = t("Ik snap dat je boos bent. Ik help je verder, of een mens doet dat.")
+        return said, buttons([(t("Ik wil een mens spreken"), "human")])
+    return None

@@ -7,7 +7,9 @@ from sqlite_utils import Database
 
 EXPORT = "mijn-gegevens-"
 """How the name of a file with somebody's own data starts; such files are kept for a day."""
-_JSON = frozenset({"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences"})
+_JSON = frozenset(
+    {"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences"}
+)
 _STAFF = "medewerker"
 
 
