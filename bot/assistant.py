@@ -10,6 +10,7 @@ from bot import (
     demand,
     following,
     forwarded,
+    group,
     links,
     memory,
     mycases,
@@ -29,6 +30,7 @@ from bot.messages import Button, Incoming, Message, bold, buttons
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
+from bot.printing import BOT
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import answers as words
@@ -111,6 +113,9 @@ class Assistant:
         return True
 
     def _handle(self, incoming: Incoming, now: dt.datetime) -> None:
+        if incoming.group:
+            self.store.outbox.add(group.answer(self.guide, incoming, self.store.recall(BOT), now), now)
+            return
         had_secret = redact.REMOVED in incoming.text  # taken out before it was stored
         text, had_list = redact.list_of_people(incoming.text)
         incoming = replace(incoming, text=text)

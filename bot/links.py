@@ -12,6 +12,8 @@ from knowledge.load import Pack
 from knowledge.places import Place
 
 MAX_PAYLOAD = 64
+MENU = "menu"
+"""The payload that opens the menu."""
 Kind = Literal["record", "need", "theme", "place"]
 _PREFIX: dict[Kind, str] = {"record": "r", "need": "n", "theme": "t", "place": "w"}
 _PAYLOAD = re.compile(r"([rntw])-([a-z0-9-]+)(?:_([a-z0-9-]+))?")
@@ -27,6 +29,8 @@ def payload(kind: Kind, name: str, place: str | None = None) -> str:
 def leads_to(text: str, pack: Pack) -> tuple[str, Place | None] | None:
     """The action of the button that this payload stands for, and the place that it tells; None when it leads nowhere
     (any more)."""
+    if text == MENU:
+        return "menu", None
     match = _PAYLOAD.fullmatch(text)
     if match is None or len(text) > MAX_PAYLOAD:
         return None

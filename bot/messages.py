@@ -56,6 +56,8 @@ class Incoming:
     forwarded: bool = False
     """Was it written by somebody else, and passed on?"""
     media: str = ""
+    group: bool = False
+    """Was it said to us in a group of neighbours, where everybody reads the answer?"""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ write; Arabic is joined by the shaping engine and runs from right to left.
 """
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import cast
@@ -99,7 +100,7 @@ class _Page(FPDF):
             self.add_font(family, "", FONTS / f"{family}-Regular.ttf")
             self.add_font(family, "B", FONTS / f"{family}-Bold.ttf")
         self.set_fallback_fonts(["NotoSansArabic"], exact_match=True)
-        self.set_text_shaping(True, direction="rtl" if self._rtl else None)
+        self.set_text_shaping(True)
         self.set_margin(_MARGIN)
         self.set_auto_page_break(True, _MARGIN)
         self.set_lang(language)
@@ -133,9 +134,15 @@ class _Page(FPDF):
     def column(self, text: str, left: float, width: float, *, scale: float, bold: bool, align: Align) -> None:
         """A paragraph in a column."""
         points = self._size * scale
+        self._speak(text)
         self.set_font("NotoSans", "B" if bold else "", points)
         self.set_x(left)
         self.multi_cell(width, points * _MM * _LEADING, text, align=align, new_x="LMARGIN", new_y="NEXT")
+
+    def _speak(self, text: str) -> None:
+        """The direction of a paragraph: an address in Latin letters runs from left to right on an Arabic page too."""
+        arabic = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+        self.set_text_shaping(True, direction="rtl" if arabic else "ltr")
 
     def paragraph(
         self, text: str, *, scale: float = 1.0, bold: bool = False, centre: bool = False, indent: float = 0.0
@@ -160,6 +167,7 @@ class _Page(FPDF):
             self.add_page()
         top = self.y
         self.set_x(self.w - _MARGIN - _INDENT if self._rtl else _MARGIN)
+        self.set_text_shaping(True, direction="rtl" if self._rtl else "ltr")
         self.cell(_INDENT, height, mark, align=Align.R if self._rtl else Align.L)
         self.set_y(top)
         self.paragraph(line, indent=_INDENT)

@@ -23,12 +23,13 @@ from bot.outgoing import Gone, Refused, SendError, Wait
 from bot.pace import SendPace
 from bot.service import Service
 from bot.settings import Settings, SettingsError
+from bot.telegram_channel.anywhere import answered
 from bot.telegram_channel.convert import html, incoming, keyboard, parts
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
-ALLOWED = ["message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query"]
 WEBHOOK_PATH = "/telegram"
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 
@@ -162,10 +163,12 @@ class TelegramChannel:
         for update in updates:
             if update.my_chat_member is not None:
                 self._membership(update, now)
-            elif (came := incoming(update, now, self._settings.staff_chat_id, staff)) is not None:
+            elif (came := incoming(update, now, self._settings.staff_chat_id, staff, self._bot.bot)) is not None:
                 found.append(came)
         self._service.receive(found)
         for update in updates:
+            if update.inline_query is not None:
+                self._in_background(answered(update.inline_query, self._service.assistant, now))
             if update.callback_query is not None:  # stops the waiting sign of the button; errors don't matter here
                 self._in_background(update.callback_query.answer())
 

@@ -7,26 +7,29 @@ from dataclasses import asdict
 from html import escape
 
 from pydantic import TypeAdapter, ValidationError
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
 from telegram import Message as TelegramMessage
 
 from bot import attachments
 from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, plain
+from bot.telegram_channel.named import said_to
 
 log = logging.getLogger(__name__)
 
 MAX_UNITS = 4096
 """Telegram's limit for one message, in UTF-16 units (Bot API, sendMessage)."""
 _SHORT_LABEL = 16
+_GROUPS = frozenset({"group", "supergroup"})
 _AS_DESCRIBED: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 """The library takes what it gets; a text that is no text would stop everything behind it."""
 
 
 def incoming(
-    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool]
+    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool], me: User | None = None
 ) -> Incoming | None:
-    """What arrived, or None when it is not for us: other groups, other bots, strangers in the staff group."""
-    came = _incoming(update, now, staff_chat, is_staff)
+    """What arrived, or None when it is not for us: other bots, strangers in the staff group, and in other groups
+    everything that does not name us."""
+    came = _incoming(update, now, staff_chat, is_staff, me)
     try:
         return _AS_DESCRIBED.validate_python(asdict(came)) if came is not None else None
     except ValidationError:
@@ -35,7 +38,7 @@ def incoming(
 
 
 def _incoming(
-    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool]
+    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool], me: User | None
 ) -> Incoming | None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or user.is_bot:
@@ -43,10 +46,13 @@ def _incoming(
     if type(user.id) is not int or type(chat.id) is not int:
         return None
     person = f"tg:{user.id}"
-    if chat.type != "private" and not (chat.id == staff_chat and is_staff(person)):
-        return None
     key, at = f"tg:{update.update_id}", f"tg:{chat.id}"
     language = str(user.language_code or "").split("-")[0] or None
+    if chat.type in _GROUPS and chat.id != staff_chat and me is not None and update.message is not None:
+        text = said_to(me, update.message)
+        return Incoming(key, person, at, now, text, language_hint=language, group=True) if text is not None else None
+    if chat.type != "private" and not (chat.id == staff_chat and is_staff(person)):
+        return None
     if update.callback_query is not None:
         return Incoming(key, person, at, now, action=update.callback_query.data or "", language_hint=language)
     message = update.message

@@ -1,0 +1,61 @@
+"""In a group of neighbours: one message to who names the bot, complete for everybody, and nothing of anybody's case.
+
+Nothing is remembered there: not who asked, not what was said before. What colleagues do happens in their own group.
+"""
+
+import datetime as dt
+
+from bot.clock import city_day
+from bot.i18n import Speaker, speaker
+from bot.messages import Incoming, Message
+from bot.printing import Printer
+from bot.words import answers, sheets
+from flows import numbers
+from knowledge import language
+from knowledge.guide import Answer, Guide
+from knowledge.load import Pack
+
+_PRIVATE = frozenset({"my-case", "my-data"})
+_TOLD = frozenset({"found", "elsewhere"})
+
+
+def answer(guide: Guide, incoming: Incoming, bot: str | None, now: dt.datetime) -> Message:
+    """What the group reads."""
+    text = incoming.text.strip()
+    t = speaker(language.detect(text, incoming.language_hint or "nl"))
+    if not text or text.startswith("/"):
+        return Message(incoming.chat, _how(t))
+    if numbers.find(text):
+        return Message(incoming.chat, _alone(bot, t))
+    found = guide.ask(text, city_day(now), language=t.language)
+    if found.status in _PRIVATE:
+        return Message(incoming.chat, _alone(bot, t))
+    return Message(incoming.chat, _told(found, guide, bot, t))
+
+
+def _told(found: Answer, guide: Guide, bot: str | None, t: Speaker) -> str:
+    pack = guide.pack
+    if found.status in _TOLD and not found.urgent:
+        link = Printer(guide, bot).link_to_route(found) if found.status == "found" else None
+        return answers.passed_on(found, pack, t, sheets.more(link, t))
+    if found.status in ("nothing", *_TOLD):
+        return answers.passed_on(found, pack, t)
+    return "\n".join([*_intro(found, t), _where(found, pack, t)])
+
+
+def _intro(found: Answer, t: Speaker) -> list[str]:
+    return answers.in_language(found.need.intro if found.need else None, t)
+
+
+def _where(found: Answer, pack: Pack, t: Speaker) -> str:
+    told = answers.choose(found, pack, t)[0]
+    return told if found.status == "choose" else t("Liever een mens? Bel 14070.")
+
+
+def _how(t: Speaker) -> str:
+    return t("Noem mij in je bericht en stel je vraag erbij, dan geef ik hier antwoord. Ik lees alleen wat aan mij is.")
+
+
+def _alone(bot: str | None, t: Speaker) -> str:
+    text = t("Over een aanmelding of over gegevens praat ik niet in een groep. Stuur mij een bericht onder ons.")
+    return f"{text} https://t.me/{bot}" if bot else text

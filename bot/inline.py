@@ -1,0 +1,67 @@
+"""Answers in any chat: who types the bot's name and some words picks a route or a record to put there."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.i18n import speaker
+from bot.messages import clean, plain
+from bot.printing import Printer
+from bot.words import answers, sheets
+from flows import numbers
+from knowledge import language
+from knowledge.guide import Answer, Guide
+
+SHORTEST, LONGEST = 3, 256
+"""Characters of a question: less says nothing yet, more is what Telegram never sends."""
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something to pick: `text` is what comes in the chat, complete by itself."""
+
+    id: str
+    title: str
+    line: str
+    text: str
+
+
+def offers(guide: Guide, typed: str, hint: str | None, bot: str | None, now: dt.datetime) -> list[Offer]:
+    """What can be put in the chat for these words: the route first, then its records; nothing of any case.
+
+    Empty when the words say nothing (yet), also for nonsense.
+    """
+    text = clean(typed, LONGEST).strip()
+    if len(text) < SHORTEST or numbers.find(text):
+        return []
+    spoken = language.detect(text, hint or "nl")
+    found = guide.ask(text, now.date(), language=spoken)
+    if found.status not in ("found", "elsewhere"):
+        return []
+    return [*_route(guide, found, bot), *_records(guide, found, bot, now)][:MOST]
+
+
+def _route(guide: Guide, found: Answer, bot: str | None) -> list[Offer]:
+    if found.need is None:
+        return []
+    t = speaker(found.understanding.language)
+    printer, first = Printer(guide, bot), found.results[:1]
+    link = printer.link_to_route(found) if found.status == "found" and first else None
+    text = answers.passed_on(found, guide.pack, t, sheets.more(link, t))
+    line = first[0].record.title.pick(t.language) if first else ""
+    return [Offer(f"n-{found.need.id}", plain(answers.subject(found, guide.pack, t)).removesuffix(":"), line, text)]
+
+
+def _records(guide: Guide, found: Answer, bot: str | None, now: dt.datetime) -> list[Offer]:
+    t, printer = speaker(found.understanding.language), Printer(guide, bot)
+    return [
+        Offer(
+            f"r-{result.record.id}",
+            result.record.title.pick(t.language),
+            result.record.summary.pick(t.language),
+            sheets.record_to_pass_on(
+                printer.judged(result.record.id, found, now), guide.pack, printer.link_to_record(result.record.id), t
+            ),
+        )
+        for result in found.results
+    ]

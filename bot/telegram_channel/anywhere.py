@@ -1,0 +1,39 @@
+"""Inline mode: answers that somebody puts in any chat by typing the bot's name there."""
+
+import datetime as dt
+
+from telegram import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+
+from bot import inline, links
+from bot.assistant import Assistant
+from bot.i18n import speaker
+from bot.inline import Offer
+from bot.printing import BOT
+from bot.telegram_channel.convert import html
+
+KEPT_SECONDS = 300
+"""So long Telegram may give the same answer to the same words."""
+
+
+async def answered(query: InlineQuery, assistant: Assistant, now: dt.datetime) -> None:
+    """Answers a query; what was typed is not stored. Without anything to offer there is a way to ask in private."""
+    hint = str(query.from_user.language_code or "").split("-")[0] or None
+    bot = assistant.store.recall(BOT)
+    offers = inline.offers(assistant.guide, str(query.query or ""), hint, bot, now)
+    t = speaker(hint or "nl")
+    ask = InlineQueryResultsButton(t("Stel je vraag aan mij"), start_parameter=links.MENU)
+    await query.answer([_article(offer) for offer in offers], cache_time=KEPT_SECONDS, button=None if offers else ask)
+
+
+def _article(offer: Offer) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(
+        html(offer.text), parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+    )
+    return InlineQueryResultArticle(offer.id, offer.title, content, description=offer.line)
