@@ -33,6 +33,7 @@ from bot.plans import Plans
 from bot.printing import BOT
 from bot.store import Store
 from bot.store.people import Person
+from bot.tick import tick
 from bot.words import answers as words
 from bot.words import why
 from flows import numbers
@@ -92,6 +93,12 @@ class Assistant:
     def is_staff(self, person: str) -> bool:
         """Is this person at the desk now?"""
         return self.roster.is_staff(person)
+
+    def tick(self, now: dt.datetime) -> None:
+        """Does what is due by the clock."""
+        with self.store.atomic():
+            tick(self.store, self.casework, now)
+            self._desk.tick(now)
 
     def work(self, now: dt.datetime) -> bool:
         """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service."""

@@ -10,7 +10,6 @@ from bot.clock import Clock
 from bot.doorway import take_in
 from bot.messages import Incoming
 from bot.outgoing import Deliverer, Sender
-from bot.tick import tick
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ class Service:
 
     def tick(self) -> None:
         """Does what is due by the clock."""
-        tick(self.assistant.store, self.assistant.casework, self.clock.now())
+        self.assistant.tick(self.clock.now())
         self._said.set()
 
     def wake(self) -> None:

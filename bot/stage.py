@@ -9,7 +9,6 @@ from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import DESK, Incoming
 from bot.store.post import Outgoing
-from bot.tick import tick
 
 STEP = dt.timedelta(hours=1)
 """Waiting goes hour by hour, so that what is due in between happens in its own order."""
@@ -66,7 +65,7 @@ class Stage:
             step = min(STEP, time)
             self.clock.move(step)
             time -= step
-            tick(self.assistant.store, self.assistant.casework, self.clock.now())
+            self.assistant.tick(self.clock.now())
             for sent in self.deliver():
                 yield self.clock.now(), sent
 

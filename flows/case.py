@@ -174,7 +174,7 @@ def apply(case: Case, event: Event) -> Case:
         case Move.TAKE:
             return replace(case, keeper=event.by)
         case Move.HAND_OVER:
-            return replace(case, keeper=None, stadsdeel=event.data.get("stadsdeel", case.stadsdeel))
+            return replace(case, keeper=event.data.get("keeper"), stadsdeel=event.data.get("stadsdeel", case.stadsdeel))
         case Move.DECIDE_YES | Move.DECIDE_PROVIDED | Move.DECIDE_NO:
             return replace(case, decided_at=event.at)
         case Move.CONFIRM | Move.STOP | Move.WITHDRAW | Move.FINISH:

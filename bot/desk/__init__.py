@@ -5,20 +5,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.casework import Casework
+from bot.desk import away
 from bot.desk.answering import CLAIM, Answering
-from bot.desk.queues import queue
+from bot.desk.queues import Queues
 from bot.desk.roster import Roster
 from bot.desk.team import ADDING, Team, number_of
 from bot.messages import Incoming, Message
 from bot.store.people import Person
 from bot.words import audit as audit_words
+from bot.words import desk as words
 from bot.words import team as team_words
+from bot.words.acts import ACTS
 from flows import numbers
-from flows.case import Move
 
 __all__ = ["CLAIM", "Desk", "Roster"]
 
-_MOVES = frozenset(move.value for move in Move)
 _LOG = 20
 """Lines of the audit log that are shown at once."""
 
@@ -50,7 +51,7 @@ class Desk:
         if what == "team":
             return self._team.action(person, incoming, rest, now)
         if what == "queue":
-            return self._queue(person, incoming, now)
+            return self._queue(person, incoming, now, *rest[:1])
         return self._about_a_case(person, incoming, what, rest, now)
 
     def _about_a_case(
@@ -63,9 +64,17 @@ class Desk:
             return [self._card(person, incoming, number, now)]
         if what == "to":
             return self._answering.handed_to(person, incoming, number, more, now)
-        if what not in _MOVES:
+        if what == "fill" and person.desk is not None and person.desk["number"] == number:
+            return self._answering.filled_in(person, incoming, more, now)
+        if what == "more":
+            return [Message(incoming.chat, *words.more(number), number)]
+        if what not in ACTS:
             return [Message(incoming.chat, "Die knop ken ik niet (meer). Open de kaart opnieuw.", case=number)]
-        return self._answering.begin(person, incoming, number, Move(what), now)
+        return self._answering.begin(person, incoming, number, what, now)
+
+    def tick(self, now: dt.datetime) -> None:
+        """What the desk does by the clock."""
+        Queues(self.casework, self.roster).digests(now)
 
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
@@ -92,6 +101,9 @@ class Desk:
     def _commands(self) -> dict[str, Callable[[Person, Incoming, str, dt.datetime], list[Message]]]:
         return {
             **dict.fromkeys(("balie", "desk", "wachtrij"), lambda who, came, _said, now: self._queue(who, came, now)),
+            "doorbraak": lambda who, came, _said, now: self._queue(who, came, now, "stuck"),
+            "afwezig": lambda who, came, said, now: away.leave(self.casework.store, who, came, said, now),
+            "terug": lambda who, came, _said, now: away.back(self.casework.store, who, came, now),
             "team": lambda who, came, said, _now: self._team.command(who, came, said),
             "logboek": lambda who, came, said, _now: [self._log(who, came, said)],
         }
@@ -118,11 +130,11 @@ class Desk:
             )
         return None
 
-    def _queue(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+    def _queue(self, person: Person, incoming: Incoming, now: dt.datetime, name: str = "") -> list[Message]:
         if not self.roster.works_on_cases(person.id):
             return [Message(incoming.chat, "Als redacteur zie je geen dossiers.")]
         self.casework.store.audit.add(person.id, "wachtrij", now)
-        return [Message(incoming.chat, *queue(self.casework.store.cases))]
+        return [Queues(self.casework, self.roster).show(incoming.chat, person.id, name, now)]
 
     def _card(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> Message:
         self.casework.store.audit.add(person.id, "bekeken", now, case=number)

@@ -4,14 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.casework import Casework
+from bot.clock import city_day
 from bot.desk.roster import Roster
-from bot.messages import Incoming, Message, buttons
+from bot.messages import Button, Incoming, Message, buttons
 from bot.store.people import Person
-from bot.words import desk as words
+from bot.store.staff import Role
+from bot.words.acts import ACTS, NO_DAY, Act, Prompt
 from flows.case import Actor, IllegalMove, Move
+from knowledge import dates
 
 CLAIM = dt.timedelta(minutes=10)
 """So long a case is kept for who began an answer and was not heard of since."""
+MAX_COLLEAGUES = 20
 _BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _REFUSED = {
     "wrong-state": "Dat kan nu niet: deze zaak is al verder. Open de kaart voor de stand van nu.",
@@ -30,66 +34,102 @@ class Answering:
     casework: Casework
     roster: Roster
 
-    def begin(self, person: Person, incoming: Incoming, number: str, move: Move, now: dt.datetime) -> list[Message]:
-        """Makes the move, or asks for what must be said with it."""
+    def begin(self, person: Person, incoming: Incoming, number: str, what: str, now: dt.datetime) -> list[Message]:
+        """Does it, or asks for what must be said with it."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
-        prompts = words.PROMPTS.get(move)
-        if prompts is None:
-            return self._move(person, incoming, number, move, {}, now)
-        person.desk = {"number": number, "move": move.value, "data": {}}
-        if move is Move.HAND_OVER:
-            places = self.casework.guide.pack.places.stadsdelen
-            taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
-            return [Message(incoming.chat, "Naar welk stadsdeel?", buttons([*taps, ("Annuleer", "d:cancel")]), number)]
-        return [self._prompt(incoming, number, prompts[0][1])]
+        if what == Move.HAND_OVER:
+            person.desk = {"number": number, "move": what, "data": {}}
+            return [Message(incoming.chat, *self._receivers(person, number), number)]
+        return self._next(person, incoming, number, what, {}, now)
 
-    def handed_to(
-        self, person: Person, incoming: Incoming, number: str, stadsdeel: str, now: dt.datetime
-    ) -> list[Message]:
-        """The case goes to this stadsdeel; asks why."""
+    def handed_to(self, person: Person, incoming: Incoming, number: str, to: str, now: dt.datetime) -> list[Message]:
+        """The case goes to this stadsdeel or colleague; asks why."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
         names = self.casework.place_names()
-        if stadsdeel not in names:
-            return [Message(incoming.chat, "Dat stadsdeel ken ik niet.")]
-        data = {"to": stadsdeel, "to_name": f"stadsdeel {names[stadsdeel]}", "stadsdeel": stadsdeel}
-        person.desk = {"number": number, "move": Move.HAND_OVER.value, "data": data}
-        return [self._prompt(incoming, number, words.PROMPTS[Move.HAND_OVER][0][1])]
+        colleague = self.roster.member(to)
+        if to in names:
+            data = {"to": to, "to_name": f"stadsdeel {names[to]}", "stadsdeel": to}
+        elif colleague is not None and self.roster.works_on_cases(to):
+            data = {"to": "colleague", "to_name": colleague.function, "keeper": to}
+        else:
+            return [Message(incoming.chat, "Dat stadsdeel of die collega ken ik niet.")]
+        return self._next(person, incoming, number, Move.HAND_OVER, data, now)
 
     def filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         """The answer to what was asked; asks the next thing, or makes the move."""
         assert person.desk is not None
-        number, move, data = person.desk["number"], Move(person.desk["move"]), dict(person.desk["data"])
+        number, what, data = person.desk["number"], person.desk["move"], dict(person.desk["data"])
         if self._busy(person, number, now):
             person.desk = None
             return [Message(incoming.chat, _BUSY, case=number)]
-        waiting = [(name, prompt) for name, prompt in words.PROMPTS[move] if name not in data]
-        data[waiting[0][0]] = said
-        if len(waiting) > 1:
-            person.desk = {"number": number, "move": move.value, "data": data}
-            return [self._prompt(incoming, number, waiting[1][1])]
+        prompt = next((prompt for prompt in ACTS[what].prompts if prompt.name not in data), None)
+        if prompt is None or (what == Move.HAND_OVER and not data):
+            return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.", case=number)]
+        read = _read(prompt, said, city_day(now))
+        if read is None:
+            again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
+            return [self._prompt(incoming, number, Prompt(prompt.name, again, prompt.choices))]
+        return self._next(person, incoming, number, what, data | {prompt.name: read}, now)
+
+    def _next(
+        self, person: Person, incoming: Incoming, number: str, what: str, data: dict[str, str], now: dt.datetime
+    ) -> list[Message]:
+        """Asks the first thing that is not known yet; does it when everything is."""
+        prompt = next((prompt for prompt in ACTS[what].prompts if prompt.name not in data), None)
+        if prompt is not None:
+            person.desk = {"number": number, "move": what, "data": data}
+            return [self._prompt(incoming, number, prompt)]
         person.desk = None
-        return self._move(person, incoming, number, move, data, now)
+        return self._move(person, incoming, number, ACTS[what], data, now)
+
+    def _receivers(self, person: Person, number: str) -> tuple[str, tuple[Button, ...]]:
+        """To whom a case can go: the stadsdelen, a department by name, and the colleagues."""
+        places = self.casework.guide.pack.places.stadsdelen
+        colleagues = [one for one in self.roster.everybody() if one.role is not Role.EDITOR and one.person != person.id]
+        taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
+        taps.append(("Een afdeling of dienst", f"d:department:{number}"))
+        taps += [(one.name, f"d:to:{number}:{one.person}") for one in colleagues[:MAX_COLLEAGUES]]
+        return "Naar welk stadsdeel, welke afdeling of welke collega?", buttons([*taps, ("Annuleer", "d:cancel")])
 
     def _busy(self, person: Person, number: str, now: dt.datetime) -> bool:
         """Is somebody else of staff in the middle of an answer to this case?"""
         others = self.casework.store.people.at_desk(number, now - CLAIM)
         return any(other != person.id and self.roster.is_staff(other) for other in others)
 
-    def _prompt(self, incoming: Incoming, number: str, prompt: str) -> Message:
+    def _prompt(self, incoming: Incoming, number: str, prompt: Prompt) -> Message:
         in_group = incoming.chat != incoming.person
         how = "\nAntwoord op dit bericht: wat je los in de groep typt, blijft onder collega's." if in_group else ""
-        return Message(incoming.chat, f"{number}: {prompt}{how}", buttons([("Annuleer", "d:cancel")]), number)
+        how = "" if prompt.choices else how
+        taps = [(label, f"d:fill:{number}:{value}") for label, value in prompt.choices]
+        text = f"{number}: {prompt.text}{how}"
+        return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), number)
 
     def _move(
-        self, person: Person, incoming: Incoming, number: str, move: Move, data: dict[str, str], now: dt.datetime
+        self, person: Person, incoming: Incoming, number: str, act: Act, data: dict[str, str], now: dt.datetime
     ) -> list[Message]:
+        if "department" in data:
+            data = data | {"to": data["department"], "to_name": data["department"]}
         try:
-            self.casework.move(number, move, Actor.STAFF, person.id, data, now)
+            self.casework.move(number, act.move, Actor.STAFF, person.id, data, now)
         except IllegalMove as refused:
             return [Message(incoming.chat, _REFUSED[refused.code], case=number)]
-        why = data.get("text", "") if move in _REASONED else ""
-        self.casework.store.audit.add(person.id, words.LABELS.get(move, move.value), now, case=number, why=why)
+        why = " · ".join(data[name] for name in ("rule", "text") if name in data) if act.move in _REASONED else ""
+        self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
         text, taps = self.casework.desk_card(number)
-        return [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.\n{text}", taps, number)]
+        done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.\n{text}", taps, number)]
+        if "keeper" in data:
+            told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"
+            done.append(Message(data["keeper"], told, taps, number))
+        return done
+
+
+def _read(prompt: Prompt, said: str, today: dt.date) -> str | None:
+    """What was typed or tapped, as it is kept; None when it is no answer to this."""
+    if prompt.choices:
+        return next((value for label, value in prompt.choices if said.casefold() in (label.casefold(), value)), None)
+    if prompt.read == "day":
+        day = dates.read(said, today)
+        return day.isoformat() if day is not None and day > today else None
+    return said

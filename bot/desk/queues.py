@@ -1,21 +1,90 @@
-"""What waits at the desk."""
+"""What waits at the desk for somebody, within what they work on; and what of it they hear in the morning."""
 
-from bot.messages import Button
-from bot.store.cases import Cases
-from bot.words import desk as words
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.casework import Casework
+from bot.clock import CITY_TIME, city_day
+from bot.desk.roster import Roster, covers
+from bot.messages import Message
+from bot.store.cases import Card
+from bot.store.queues import Stuck
+from bot.store.staff import Member
+from bot.words import queues as words
+from bot.workdays import is_holiday
 from flows.case import State
+from flows.promise import is_working_day, warn_until
 
-_WAITS_FOR_US = (State.RECEIVED, State.SEEN)
+DIGEST = dt.time(8, 30), dt.time(12)
+"""Between these, people of the desk hear once on a working day what waits for them."""
+_NEW = (State.RECEIVED, State.SEEN)
 _OURS = (State.ASSIGNED, State.IN_PROGRESS)
-_WAITS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
+_THEIRS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
 
 
-def queue(cases: Cases) -> tuple[str, tuple[Button, ...]]:
-    """What waits, the longest waiting first."""
-    return words.queue(
-        {
-            "Nieuw": cases.in_states(*_WAITS_FOR_US),
-            "Bij ons": cases.in_states(*_OURS),
-            "Wacht op een ander": cases.in_states(*_WAITS),
+@dataclass(frozen=True)
+class Waiting:
+    """The queues by their name, the most pressing first, and the rules at the doorbraaktafel by case number."""
+
+    queues: dict[str, list[Card]]
+    stuck: dict[str, Stuck]
+
+
+@dataclass(frozen=True)
+class Queues:
+    """The queues of the desk."""
+
+    casework: Casework
+    roster: Roster
+
+    def show(self, to: str, person: str, name: str, now: dt.datetime) -> Message:
+        """All queues with their counts, or one of them in full."""
+        member = self.roster.member(person)
+        waiting = self.of(member, now) if member else Waiting({}, {})
+        if name in waiting.queues:
+            return Message(to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now)))
+        return Message(to, *words.overview(waiting.queues))
+
+    def of(self, member: Member, now: dt.datetime) -> Waiting:
+        """What waits within what somebody works on."""
+        store, today = self.casework.store, city_day(now)
+        stuck = {found.card.number: found for found in store.queues.stuck()}
+        away = store.staff.away(today)
+        cards = {
+            "broken": store.queues.broken(),
+            "lapsing": store.queues.lapsing(today, warn_until(today, is_holiday)),
+            "new": store.cases.in_states(*_NEW),
+            "ours": store.cases.in_states(*_OURS),
+            "theirs": [card for card in store.cases.in_states(*_THEIRS) if card.number not in stuck],
+            "stuck": [found.card for found in stuck.values()],
+            "away": [card for card in store.queues.kept() if self._has_no_keeper(card, away)],
         }
-    )
+        return Waiting({name: self._within(member, found) for name, found in cards.items()}, stuck)
+
+    def digests(self, now: dt.datetime) -> None:
+        """In the morning of a working day, once: tells everybody of the desk who is there what waits for them.
+        Who has nothing waiting hears nothing."""
+        today, store = city_day(now), self.casework.store
+        first, last = DIGEST
+        if not first <= now.astimezone(CITY_TIME).time() < last or not is_working_day(today, is_holiday):
+            return
+        if store.recall(_TOLD_ON) == today.isoformat():
+            return
+        store.remember(_TOLD_ON, today.isoformat())
+        away = store.staff.away(today)
+        for member in self.roster.everybody(store.audit.who()):
+            if member.person not in away and self.roster.works_on_cases(member.person):
+                queues = self.of(member, now).queues
+                mine = {card.number for found in queues.values() for card in found if card.keeper == member.person}
+                if told := words.digest(queues, mine):
+                    store.outbox.add(Message(member.person, *told, bulk=True), now)
+
+    def _has_no_keeper(self, card: Card, away: set[str]) -> bool:
+        """Is who keeps this case away, or no longer at the desk?"""
+        return card.keeper is not None and (card.keeper in away or not self.roster.is_staff(card.keeper))
+
+    def _within(self, member: Member, cards: list[Card]) -> list[Card]:
+        return [card for card in cards if covers(member, card, frozenset(self.casework.themes(card)))]
+
+
+_TOLD_ON = "digest-on"

@@ -21,6 +21,7 @@ from bot.store.followers import Followers
 from bot.store.news import NewsRows
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
+from bot.store.queues import Queues
 from bot.store.reminders import Reminders
 from bot.store.retention import Retention
 from bot.store.schema import migrations
@@ -70,6 +71,7 @@ class Store:
         self.news = NewsRows(self.db)
         self.demand = Demand(self.db)
         self.staff = Staff(self.db)
+        self.queues = Queues(self.db)
         self.audit = Audit(self.db)
         self.erasing = Erasing(self.db, self.cases, self.recall, self.remember)
         self.retention = Retention(self.db, self.erasing)

@@ -109,7 +109,7 @@ class Cases:
     def card(self, number: str) -> Card | None:
         """What the desk sees first."""
         rows = self._db.query("SELECT * FROM cases WHERE number = ?", [number])
-        return next((_card(row) for row in rows), None)
+        return next((card_of(row) for row in rows), None)
 
     def since(self, number: str) -> dt.datetime | None:
         """When the case was registered."""
@@ -119,13 +119,13 @@ class Cases:
     def of(self, person: str) -> list[Card]:
         """The cases of one person, newest first."""
         rows = self._db.query("SELECT * FROM cases WHERE owner = ? ORDER BY created_at DESC", [person])
-        return [_card(row) for row in rows]
+        return [card_of(row) for row in rows]
 
     def in_states(self, *states: str) -> list[Card]:
         """The cases in any of these states, the longest waiting first."""
         marks = ", ".join("?" for _ in states)
         rows = self._db.query(f"SELECT * FROM cases WHERE state IN ({marks}) ORDER BY state_at", list(states))
-        return [_card(row) for row in rows]
+        return [card_of(row) for row in rows]
 
     def promise(self, promise: Promise) -> None:
         """Makes a promise; an open one of the same kind is kept by it."""
@@ -224,7 +224,8 @@ LIMIT :limit
 """
 
 
-def _card(row: dict[str, Any]) -> Card:
+def card_of(row: dict[str, Any]) -> Card:
+    """A row of the cases table as a card."""
     return Card(
         row["number"],
         row["flow"],

@@ -24,7 +24,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
     return {
         "person": rows("SELECT * FROM people WHERE id = ?"),
         "cases": [_without(row, "keeper") for row in rows("SELECT * FROM cases WHERE owner = ? ORDER BY created_at")],
-        "events": [row | {"by": row["by"] if row["by"] in (person, "system") else _STAFF} for row in events],
+        "events": [_event(row, person) for row in events],
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
         "follows": rows("SELECT case_number FROM followers WHERE person = ? ORDER BY case_number"),
@@ -36,6 +36,11 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "staff": rows("SELECT name, function, role, stadsdelen, themes, at FROM staff WHERE person = ?"),
         "received": rows("SELECT received_at, done_at FROM inbox WHERE person = ? ORDER BY id"),
     }
+
+
+def _event(row: dict[str, Any], person: str) -> dict[str, Any]:
+    by = row["by"] if row["by"] in (person, "system") else _STAFF
+    return row | {"by": by, "data": _without(row["data"], "keeper")}
 
 
 def _readable(row: dict[str, Any]) -> dict[str, Any]:

@@ -191,3 +191,12 @@ def news_and_preferences(db: Database) -> None:
     db.execute("CREATE INDEX news_waiting ON news(due) WHERE told_at IS NULL")
     db.execute("CREATE INDEX news_of_person ON news(person, case_number)")
     db.execute("CREATE INDEX news_of_case ON news(case_number)")
+
+
+@migrations()
+def queues(db: Database) -> None:
+    """What waits at the desk is found by index: promises that were broken, and cases by keeper and state."""
+    db.execute("CREATE INDEX promises_broken ON promises(case_number) WHERE state = 'broken' AND kind = 'answer'")
+    db.execute("CREATE INDEX promises_answers ON promises(case_number, id) WHERE kind = 'answer'")
+    db.execute("CREATE INDEX cases_kept ON cases(keeper, state) WHERE keeper IS NOT NULL")
+    db.execute("CREATE INDEX events_waited ON events(case_number, id) WHERE kind = 'wait'")

@@ -117,14 +117,14 @@ def moved(number: str, title: str, move: Move, data: Mapping[str, Any], who: str
         Move.TAKE: t("Je plan ligt nu bij de juiste persoon: {who}.", who=who),
         Move.HAND_OVER: t(
             "Je plan gaat naar {to}. Je verhaal gaat mee; je hoeft niets opnieuw te vertellen. Reden: {text}",
-            to=data.get("to_name", ""),
+            to=data.get("to_name") or t("een collega die ervan weet"),
             text=said,
         ),
         Move.START: t("{who} is met je plan bezig.", who=capital(who)),
         Move.ASK: t("{who} heeft een vraag voor je:", who=capital(who)) + f"\n“{said}”\n" + t("Typ je antwoord hier."),
         Move.REPLY: t("Dank je, je antwoord is doorgegeven aan {who}.", who=who),
-        Move.WAIT: t("Je plan wacht nu op een ander: {text}", text=said),
-        Move.NEWS: t("Nieuws van {who}:", who=who) + f"\n“{said}”",
+        Move.WAIT: _waits(said, data.get("rule"), t),
+        Move.NEWS: t("Nieuws van {who}:", who=who) + f"\n“{said}”" + _agreed(data.get("until"), t),
         Move.DECIDE_YES: t("Het antwoord is {yes}. Je kunt aan de slag!", yes=yes) + (f"\n{said}" if said else ""),
         Move.DECIDE_PROVIDED: t("Het antwoord is {yes}, mits: {text}", yes=yes, text=said),
         Move.DECIDE_NO: "\n".join(
@@ -142,6 +142,23 @@ def moved(number: str, title: str, move: Move, data: Mapping[str, Any], who: str
         Move.REOPEN: t("Je zaak is weer open. {who} kijkt er opnieuw naar.", who=capital(who)),
     }[move]
     return f"{head}\n{body}"
+
+
+def _waits(said: str, rule: str | None, t: Speaker) -> str:
+    if rule is None:
+        return t("Je plan wacht nu op een ander: {text}", text=said)
+    return t(
+        "Je plan zit vast op: {rule}. Daarom ligt het nu op de doorbraaktafel: daar zoeken collega's samen naar een"
+        " weg. Wat zij gaan proberen: {text}",
+        rule=rule,
+        text=said,
+    )
+
+
+def _agreed(until: str | None, t: Speaker) -> str:
+    if until is None:
+        return ""
+    return "\n" + t("Dat hoor je uiterlijk {day}.", day=bold(t.day(dt.date.fromisoformat(until))))
 
 
 def move_buttons(number: str, move: Move, t: Speaker) -> list[tuple[str, str]]:

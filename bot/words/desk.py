@@ -74,20 +74,14 @@ def _promise(promise: Promise) -> str:
 def actions(case: Card) -> tuple[Button, ...]:
     """The buttons under a card: the moves that are possible now."""
     moves = [move for move in possible(State(case.state), Actor.STAFF) if move in LABELS]
-    return buttons((LABELS[move], f"d:{move.value}:{case.number}") for move in moves)
+    pairs = [(LABELS[move], f"d:{move.value}:{case.number}") for move in moves]
+    return buttons([*pairs, ("Meer", f"d:more:{case.number}")])
 
 
-def queue(groups: Mapping[str, list[Card]]) -> tuple[str, tuple[Button, ...]]:
-    """What waits, by group, the longest waiting first."""
-    lines = []
-    pairs = []
-    for heading, cards in groups.items():
-        if cards:
-            lines.append(bold(f"{heading} ({len(cards)})"))
-        for waiting in cards[:10]:
-            lines.append(f"• {waiting.number} · {subject(waiting.answers)} · {state_name(waiting.state, _T)}")
-            pairs.append((waiting.number, f"d:card:{waiting.number}"))
-    return "\n".join(lines) or "Er wacht niets. Goed gedaan.", buttons(pairs[:12])
+def more(number: str) -> tuple[str, tuple[Button, ...]]:
+    """What is done less often."""
+    pairs = [("Beloof een datum", "promise"), ("Naar de doorbraaktafel", "stuck"), ("Terug naar de kaart", "card")]
+    return f"{number}: wat wil je doen?", buttons((label, f"d:{what}:{number}") for label, what in pairs)
 
 
 def resident_did(number: str, move: Move, text: str) -> str:

@@ -1,0 +1,68 @@
+"""What staff can do with a case: each act is a move, with what is asked for it, one thing at a time."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.words.desk import LABELS, PROMPTS
+from flows.case import Move
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing that is asked. `choices`: (label, value) pairs to tap; `read` says how what is typed is read."""
+
+    name: str
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+    read: Literal["text", "day"] = "text"
+
+
+@dataclass(frozen=True)
+class Act:
+    """A move of staff under its label, with what must be said with it."""
+
+    move: Move
+    label: str
+    prompts: tuple[Prompt, ...] = ()
+
+
+BLOCKS = {
+    "regel": "Een regel",
+    "vergunning": "Een vergunning",
+    "geld": "Geld",
+    "ruimte": "Een plek",
+    "besluit": "Niemand beslist",
+    "dienst": "Een andere dienst",
+}
+"""Kinds of things on which a plan gets stuck: the report counts them."""
+NO_DAY = "Die dag begrijp ik niet, of hij is voorbij. Typ een dag die nog komt, bijvoorbeeld: 16 maart."
+HAND_OVER = Prompt("text", "Waarom geef je het door? De bewoner leest dit.")
+
+ACTS: dict[str, Act] = {
+    move.value: Act(move, LABELS.get(move, move.value), tuple(Prompt(*pair) for pair in PROMPTS.get(move, ())))
+    for move in Move
+} | {
+    "promise": Act(
+        Move.NEWS,
+        "Beloof een datum",
+        (
+            Prompt(
+                "until", "Wanneer hoort de bewoner uiterlijk iets? Typ een dag, bijvoorbeeld: 16 maart.", read="day"
+            ),
+            Prompt("text", "Wat hoort de bewoner dan? Eén gewone zin."),
+        ),
+    ),
+    "stuck": Act(
+        Move.WAIT,
+        "Naar de doorbraaktafel",
+        (
+            Prompt("kind", "Waar zit het op vast?", tuple((label, kind) for kind, label in BLOCKS.items())),
+            Prompt("rule", "Welke regel of stap is het? Noem hem kort, zonder namen van mensen."),
+            Prompt("text", "Wat gaan jullie proberen? De bewoner leest dit."),
+        ),
+    ),
+    "department": Act(
+        Move.HAND_OVER, "Geef door", (Prompt("department", "Naar welke afdeling of dienst? Typ de naam."), HAND_OVER)
+    ),
+}
+"""All acts by the name in their buttons."""

@@ -1,0 +1,77 @@
+"""What staff do with a case, from the first tap to what the resident reads: the store is reopened between turns."""
+
+from collections.abc import Callable
+
+import pytest
+from test_story import ME, register, state, text
+from test_team import add, did
+
+from bot.stage import Stage
+from flows.case import State
+
+Reopening = Callable[[], Stage]
+ANNA, BRAM = "staff:1", "staff:2"
+
+
+@pytest.fixture
+def case(reopening: Reopening) -> str:
+    return register(reopening(), ME)
+
+
+def test_a_case_goes_to_a_colleague_with_the_story_and_a_reason(reopening: Reopening, case: str) -> None:
+    add(reopening, BRAM, "role:medewerker", "next:where", "next:about")
+    reopening().tap(ANNA, "Geef door")
+    reopening().tap(ANNA, "Bram")
+    sent = reopening().say(ANNA, "Zij kent de straat.")
+    assert "wijkmanager Laak" in text(sent), "the resident hears the function"
+    assert "Zij kent de straat." in text(sent)
+    assert "Bram" not in text(sent), "and not the name"
+    assert "straatfeest" in text(sent, BRAM), "the colleague gets the story"
+    card = reopening().assistant.store.cases.card(case)
+    assert card is not None
+    assert card.keeper == BRAM
+    assert "staff:2" not in str(reopening().assistant.store.everything(ME)["events"])
+
+
+def test_a_case_goes_to_a_department(reopening: Reopening, case: str) -> None:
+    reopening().tap(ANNA, "Geef door")
+    reopening().tap(ANNA, "Een afdeling of dienst")
+    reopening().say(ANNA, "Stadsbeheer")
+    sent = reopening().say(ANNA, "Zij gaan over de stoep.")
+    assert "Je plan gaat naar Stadsbeheer" in text(sent)
+    assert "Zij gaan over de stoep." in text(sent)
+
+
+def test_typing_is_no_answer_where_a_choice_is_asked(reopening: Reopening, case: str) -> None:
+    reopening().tap(ANNA, "Geef door")
+    assert "Kies een knop" in text(reopening().say(ANNA, "Laak denk ik"), ANNA)
+    did(reopening(), ANNA, f"d:stuck:{case}")
+    assert "Kies een" in text(reopening().say(ANNA, "geen idee"), ANNA)
+    assert state(reopening(), case) is State.RECEIVED
+
+
+def test_a_date_is_promised_and_kept_or_broken_as_any_other(reopening: Reopening, case: str) -> None:
+    reopening().tap(ANNA, "Meer")
+    reopening().tap(ANNA, "Beloof een datum")
+    for wrong in ("zo snel mogelijk", "gisteren", "1 november 2026"):
+        assert "begrijp ik niet" in text(reopening().say(ANNA, wrong), ANNA), wrong
+    reopening().say(ANNA, "1 december")
+    sent = reopening().say(ANNA, "Dan weten we of de stoep breed genoeg is.")
+    assert "breed genoeg" in text(sent)
+    assert "Dat hoor je uiterlijk dinsdag 1 december" in text(sent)
+    promised = {promise.kind: promise for promise in reopening().assistant.store.cases.open_promises(case)}
+    assert promised["answer"].due.isoformat() == "2026-12-01"
+
+
+def test_what_is_stuck_says_on_what_and_stands_on_the_doorbraaktafel(reopening: Reopening, case: str) -> None:
+    reopening().tap(ANNA, "Meer")
+    reopening().tap(ANNA, "Naar de doorbraaktafel")
+    reopening().tap(ANNA, "Een regel")
+    reopening().say(ANNA, "de terrassenregel")
+    sent = reopening().say(ANNA, "Wij vragen de wethouder om een uitzondering.")
+    assert all(said in text(sent) for said in ("doorbraaktafel", "de terrassenregel", "uitzondering"))
+    listed = text(reopening().say(ANNA, "/doorbraak"), ANNA)
+    assert "vast op een regel: de terrassenregel" in listed
+    assert case in listed
+    did(reopening(), ANNA, f"d:take:{case}")
+    assert case not in text(reopening().say(ANNA, "/doorbraak"), ANNA)
