@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot import (
     attachments,
+    beforehand,
     demand,
     following,
     forwarded,
@@ -19,7 +20,6 @@ from bot import (
     preferences,
     redact,
     sharing,
-    tone,
 )
 from bot.casework import Casework
 from bot.clock import city_day
@@ -123,7 +123,7 @@ class Assistant:
         if incoming.group:
             self.store.outbox.add(group.answer(self.guide, incoming, self.store.recall(BOT), now), now)
             return
-        had_secret = redact.REMOVED in incoming.text  # taken out before it was stored
+        had_secret = beforehand.had_secret(incoming)
         text, had_list = redact.list_of_people(incoming.text)
         incoming = replace(incoming, text=text)
         person = self.store.people.get(incoming.person)
@@ -137,21 +137,7 @@ class Assistant:
         if no:
             again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
             replies = [Message(incoming.chat, no), *replies, *again]
-        if had_secret:
-            t = _t(person)
-            note = t(
-                "Je burgerservicenummer, rekeningnummer of kaartnummer heb ik niet nodig; ik heb het weggehaald en niet"
-                " bewaard."
-            )
-            replies = [Message(incoming.chat, note), *replies]
-        if had_list:
-            t = _t(person)
-            note = t(
-                "Namen en nummers van anderen heb ik niet nodig; die bewaar ik niet. Hoeveel mensen het zijn is genoeg."
-            )
-            replies = [Message(incoming.chat, note), *replies]
-        if text and not incoming.forwarded and (kind := tone.kind_word(text, _t(person))):
-            replies = [Message(incoming.chat, kind[0], kind[1]), *replies]
+        replies = [*beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list), *replies]
         self.store.people.save(person, now)
         for reply in replies:
             self.store.outbox.add(reply, now)
