@@ -26,7 +26,7 @@ from bot.clock import city_day
 from bot.desk import Desk, Roster
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
-from bot.messages import Button, Incoming, Message, bold, buttons
+from bot.messages import DESK, Button, Incoming, Message, bold, buttons
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
@@ -123,12 +123,18 @@ class Assistant:
         if incoming.group:
             self.store.outbox.add(group.answer(self.guide, incoming, self.store.recall(BOT), now), now)
             return
-        had_secret = beforehand.had_secret(incoming)
-        text, had_list = redact.list_of_people(incoming.text)
-        incoming = replace(incoming, text=text)
         person = self.store.people.get(incoming.person)
         if person.language is None:
             person.language = incoming.language_hint or "nl"
+        replies = self._at_desk(person, incoming, now) if incoming.chat == DESK else self._talked(person, incoming, now)
+        self.store.people.save(person, now)
+        for reply in replies:
+            self.store.outbox.add(reply, now)
+
+    def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        had_secret = beforehand.had_secret(incoming)
+        text, had_list = redact.list_of_people(incoming.text)
+        incoming = replace(incoming, text=text)
         if text and not text.startswith("/") and not incoming.forwarded:
             self._hear_language(person, text)
         if (no := attachments.refused(incoming, _t(person))) is not None:
@@ -137,16 +143,18 @@ class Assistant:
         if no:
             again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
             replies = [Message(incoming.chat, no), *replies, *again]
-        replies = [*beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list), *replies]
-        self.store.people.save(person, now)
-        for reply in replies:
-            self.store.outbox.add(reply, now)
+        return [*beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list), *replies]
 
     def _kept(self, incoming: Incoming, now: dt.datetime) -> Incoming:
         """Notes the file that came with a message: the one place where what a resident sends is stored."""
         if incoming.file:
             self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
         return incoming
+
+    def _at_desk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """In the staff group: only the desk listens, and what it says stays with the case that it is about."""
+        replies = self._desk.heard(person, incoming, now)
+        return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = self._numbered(person, incoming)
@@ -462,7 +470,7 @@ class Assistant:
     def _apology(self, incoming: Incoming) -> Message:
         t = _t(self.store.people.get(incoming.person))
         text = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel 14070.")
-        return Message(incoming.chat, text)
+        return Message(incoming.chat, text, case=incoming.case)
 
 
 def _t(person: Person) -> Speaker:

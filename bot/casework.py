@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import attachments
@@ -49,7 +49,7 @@ class Casework:
         due = working_day_until(today + dt.timedelta(days=flow.answer_within_days), is_holiday)
         self._promise_answer(self.card(number), due, now)
         self.promise_news(number, now)
-        self.post_card(number, now, new=True)
+        self.post_card(number, now)
         for file in attachments.for_desk(number, answers):
             self.store.outbox.add(file, now)
         language = self.language(person)
@@ -71,6 +71,7 @@ class Casework:
         self.news.tell(now, number)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
+        self.post_card(number, now)
         return after
 
     def note(self, number: str, kind: str, by: str, data: Mapping[str, Any], now: dt.datetime) -> Case:
@@ -168,12 +169,16 @@ class Casework:
         promised = self.store.cases.open_promises(number)
         return words.promised(promised, speaker(language), self.who(card.stadsdeel, language))
 
-    def post_card(self, number: str, now: dt.datetime, *, new: bool = False) -> None:
-        """Shows the card of a case at the desk."""
-        text, taps = self.desk_card(number, new=new)
-        self.store.outbox.add(Message(DESK, text, taps, number), now)
+    def post_card(self, number: str, now: dt.datetime, *, bulk: bool = False) -> None:
+        """Shows the card of a case at the desk, or brings the one that is there up to date."""
+        self.store.outbox.add(replace(self.card_message(number), bulk=bulk), now)
 
-    def desk_card(self, number: str, *, new: bool = False) -> tuple[str, tuple[Any, ...]]:
+    def card_message(self, number: str) -> Message:
+        """The card of a case as the desk shows it."""
+        text, taps = self.desk_card(number)
+        return Message(DESK, text, taps, number, slot=card_slot(number))
+
+    def desk_card(self, number: str) -> tuple[str, tuple[Any, ...]]:
         """The card of a case for staff."""
         card = self.card(number)
         return desk_words.card(
@@ -182,7 +187,6 @@ class Casework:
             self.store.cases.open_promises(number),
             self.place_names(),
             self._titles(card),
-            new=new,
         )
 
     def desk_note(self, number: str, text: str, now: dt.datetime) -> None:
@@ -271,6 +275,11 @@ class Casework:
             if not tried and result.verdict.fit != "no" and result.record.kind in _WAYS:
                 return result.record.id
         return None
+
+
+def card_slot(number: str) -> str:
+    """The name under which the card of a case is kept up to date at the desk."""
+    return f"card:{number}"
 
 
 def _story(card: Card) -> str:

@@ -58,13 +58,25 @@ class Incoming:
     media: str = ""
     group: bool = False
     """Was it said to us in a group of neighbours, where everybody reads the answer?"""
+    case: str | None = None
+    """The case in whose topic it was said, or the case of the message that it answers."""
+    ref: str | None = None
+    """The message itself as its channel calls it: who changes it later changes what was made of it."""
+    answers: str | None = None
+    """The message that it answers, as its channel calls it."""
+    edited: bool = False
+    """Is it a message that came before, changed by who wrote it?"""
 
 
 @dataclass(frozen=True)
 class Message:
     """Something to send. `bulk` waits behind direct replies and for the end of quiet hours; `once` is
     a key under which it is sent only one time, however often it is asked for. `file` is the id of a file in the
-    store that goes with it."""
+    store that goes with it. At the desk `case` is also where it goes: to the topic of that case.
+
+    `slot` names a place that is kept up to date: a later message to the same address with the same name takes the
+    place of the earlier one. `takes_back`: what stands there goes away; where the platform can't do that any more, it
+    is changed into `text`."""
 
     to: str
     text: str
@@ -74,6 +86,8 @@ class Message:
     once: str | None = None
     file: str | None = None
     not_before: dt.datetime | None = field(default=None)
+    slot: str | None = None
+    takes_back: bool = False
 
 
 def buttons(pairs: Iterable[tuple[str, str]]) -> tuple[Button, ...]:

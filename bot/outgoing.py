@@ -122,23 +122,24 @@ class Deliverer:
             if sender is not None and sender.pace is not None:
                 if wait := sender.pace.wait(self._seconds(), bulk=row.message.bulk):
                     return started, min(wait, BUSY)
-                chat = sender.chat(to)
-                if wait := sender.pace.wait_in(chat, self._seconds(), group=_is_group(chat)):
+                chat, calls = sender.chat(to), sender.calls(row.message)
+                if wait := sender.pace.wait_in(chat, self._seconds(), messages=calls, group=_is_group(chat)):
                     self._held[to] = now + dt.timedelta(seconds=wait)
                     self._store.outbox.postpone(row.id, self._held[to])
                     continue
-                sender.pace.leaves(self._seconds(), messages=sender.calls(row.message), bulk=row.message.bulk)
-            self._sending[to] = asyncio.create_task(self._paced(row, sender))
+                sender.pace.leaves(self._seconds(), messages=calls, bulk=row.message.bulk)
+                self._sending[to] = asyncio.create_task(self._paced(row, sender, sender.pace, calls))
+            else:
+                self._sending[to] = asyncio.create_task(self._one(row, sender))
             started += 1
         return started, 0.0
 
-    async def _paced(self, row: Outgoing, sender: Sender | None) -> None:
+    async def _paced(self, row: Outgoing, sender: Sender, pace: SendPace, calls: int) -> None:
         try:
             await self._one(row, sender)
         finally:
-            if sender is not None and sender.pace is not None:
-                chat, calls = sender.chat(row.message.to), sender.calls(row.message)
-                sender.pace.landed(chat, self._seconds(), messages=calls, group=_is_group(chat))
+            chat = sender.chat(row.message.to)
+            pace.landed(chat, self._seconds(), messages=calls, group=_is_group(chat))
 
     async def _one(self, row: Outgoing, sender: Sender | None) -> None:
         address = row.message.to

@@ -52,11 +52,11 @@ class SendPace:
         # one that landed exactly a window ago still counts: a hair later it does not
         return max(self._landed[too_many] + WINDOW - now, 0.001) if too_many < len(self._landed) else SOON
 
-    def wait_in(self, chat: str, now: float, *, group: bool = False) -> float:
-        """Seconds until something may be sent to this chat. One message at a time: the last one must have landed."""
-        early = self._full_again.get(chat, now) - now - (CHAT_BURST - 1) * CHAT_SECONDS
-        sent = self._in_group[chat] if group else deque[float]()
-        full = sent[-GROUP_MESSAGES] + GROUP_SECONDS - now if len(sent) >= GROUP_MESSAGES else 0.0
+    def wait_in(self, chat: str, now: float, *, messages: int = 1, group: bool = False) -> float:
+        """Seconds until so many may be sent to this chat, one after the other. What went before must have landed."""
+        early = self._full_again.get(chat, now) - now - max(CHAT_BURST - messages, 0) * CHAT_SECONDS
+        sent, others = self._in_group[chat] if group else deque[float](), max(GROUP_MESSAGES + 1 - messages, 1)
+        full = sent[-others] + GROUP_SECONDS - now if len(sent) >= others else 0.0
         return max(0.0, early, full)
 
     def leaves(self, now: float, *, messages: int = 1, bulk: bool = True) -> None:

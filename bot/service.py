@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 
 from bot.assistant import Assistant
 from bot.clock import Clock
@@ -18,13 +19,22 @@ POLL_SECONDS = 0.5
 
 
 class Service:
-    """Everything that runs beside the channels. Channels call `receive`; nothing is lost once that returns."""
+    """Everything that runs beside the channels. Channels call `receive`; nothing is lost once that returns.
 
-    def __init__(self, assistant: Assistant, clock: Clock, senders: dict[str, Sender]) -> None:
+    `seconds`: a steady clock for the pace of sending.
+    """
+
+    def __init__(
+        self,
+        assistant: Assistant,
+        clock: Clock,
+        senders: dict[str, Sender],
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.assistant = assistant
         self.clock = clock
         self.senders = senders
-        self._deliverer = Deliverer(assistant.store, clock, senders)
+        self._deliverer = Deliverer(assistant.store, clock, senders, seconds)
         self._came = asyncio.Event()
         self._said = asyncio.Event()
         self._changed = asyncio.Condition()

@@ -22,6 +22,7 @@ __all__ = ["CLAIM", "Desk", "Roster"]
 
 _LOG = 20
 """Lines of the audit log that are shown at once."""
+_UNKNOWN = "Die opdracht ken ik niet. /balie laat zien wat er wacht."
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,26 @@ class Desk:
     @property
     def _team(self) -> Team:
         return Team(self.casework, self.roster)
+
+    def heard(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """What happens in the staff group. Only a tapped button, a command, or an answer to what we asked of this
+        person can reach a resident; anything else said about a case stays inside, with the case."""
+        if not self.roster.is_staff(person.id):
+            person.desk = None
+            return []
+        if incoming.action is not None:
+            return self.action(person, incoming, now)
+        said = incoming.text.strip()
+        if incoming.edited or not said:
+            return []
+        if said.startswith("/"):
+            replies = self.text(person, incoming, now)
+            return [Message(incoming.chat, _UNKNOWN)] if replies is None else replies
+        if self._answering.asked_in(person, incoming.answers):
+            return self._filled_in(person, incoming, said, now)
+        if incoming.case and self._refused(person, incoming.case) is None:
+            self.casework.note(incoming.case, "note", person.id, {"text": said}, now)
+        return []
 
     def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """A tapped desk button: `d:<what>:<number>[:<more>]`."""

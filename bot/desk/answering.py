@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk.roster import Roster
-from bot.messages import Button, Incoming, Message, buttons
+from bot.messages import DESK, Button, Incoming, Message, buttons
 from bot.store.people import Person
 from bot.store.staff import Role
 from bot.words.acts import ACTS, NO_DAY, Act, Prompt
@@ -70,7 +70,7 @@ class Answering:
         read = _read(prompt, said, city_day(now))
         if read is None:
             again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
-            return [self._prompt(incoming, number, Prompt(prompt.name, again, prompt.choices))]
+            return [self._prompt(person, incoming, number, Prompt(prompt.name, again, prompt.choices))]
         return self._next(person, incoming, number, what, data | {prompt.name: read}, now)
 
     def _next(
@@ -80,7 +80,7 @@ class Answering:
         prompt = next((prompt for prompt in ACTS[what].prompts if prompt.name not in data), None)
         if prompt is not None:
             person.desk = {"number": number, "move": what, "data": data}
-            return [self._prompt(incoming, number, prompt)]
+            return [self._prompt(person, incoming, number, prompt)]
         person.desk = None
         return self._move(person, incoming, number, ACTS[what], data, now)
 
@@ -98,13 +98,21 @@ class Answering:
         others = self.casework.store.people.at_desk(number, now - CLAIM)
         return any(other != person.id and self.roster.is_staff(other) for other in others)
 
-    def _prompt(self, incoming: Incoming, number: str, prompt: Prompt) -> Message:
-        in_group = incoming.chat != incoming.person
-        how = "\nAntwoord op dit bericht: wat je los in de groep typt, blijft onder collega's." if in_group else ""
-        how = "" if prompt.choices else how
+    def asked_in(self, person: Person, answered: str | None) -> bool:
+        """Is the message that was answered the one in which this person was asked something?"""
+        slot = (person.desk or {}).get("prompt")
+        return bool(slot and answered) and self.casework.store.shown.where(DESK, str(slot)) == answered
+
+    def _prompt(self, person: Person, incoming: Incoming, number: str, prompt: Prompt) -> Message:
+        """Asks; in the group only an answer to this very message counts."""
+        assert person.desk is not None
+        slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
+        person.desk["prompt"] = slot
+        typed = slot and not prompt.choices
+        how = "\nAntwoord op dit bericht: wat je los in de groep typt, blijft onder collega's." if typed else ""
         taps = [(label, f"d:fill:{number}:{value}") for label, value in prompt.choices]
         text = f"{number}: {prompt.text}{how}"
-        return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), number)
+        return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), number, slot=slot)
 
     def _move(
         self, person: Person, incoming: Incoming, number: str, act: Act, data: dict[str, str], now: dt.datetime
@@ -118,7 +126,8 @@ class Answering:
         why = " · ".join(data[name] for name in ("rule", "text") if name in data) if act.move in _REASONED else ""
         self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
         text, taps = self.casework.desk_card(number)
-        done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.\n{text}", taps, number)]
+        shown = "" if incoming.chat == DESK else f"\n{text}"  # there the card stands on top, up to date
+        done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
         if "keeper" in data:
             told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"
             done.append(Message(data["keeper"], told, taps, number))

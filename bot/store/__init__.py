@@ -26,6 +26,7 @@ from bot.store.reminders import Reminders
 from bot.store.retention import Retention
 from bot.store.schema import migrations
 from bot.store.staff import Staff
+from bot.store.topics import Shown, Topics
 
 
 class StoreError(Exception):
@@ -69,6 +70,8 @@ class Store:
         self.cases = Cases(self.db)
         self.followers = Followers(self.db)
         self.news = NewsRows(self.db)
+        self.topics = Topics(self.db)
+        self.shown = Shown(self.db)
         self.demand = Demand(self.db)
         self.staff = Staff(self.db)
         self.queues = Queues(self.db)

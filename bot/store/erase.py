@@ -41,6 +41,7 @@ class Erasing:
                 withdrawn.append(card.number)
             self.case(card.number, person)
         self._db.execute('DELETE FROM outbox WHERE "to" = ?', [person])
+        self._db.execute('DELETE FROM shown WHERE "to" = ?', [person])
         self._db.execute("DELETE FROM files WHERE person = ?", [person])
         self._db.execute("DELETE FROM reminders WHERE person = ?", [person])
         self._db.execute("DELETE FROM followers WHERE person = ?", [person])

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.messages import Button, Incoming, Message, clean
 from bot.redact import sensitive
+from bot.store.topics import Shown
 
 MAX_TRIES = 8
 """After this many tries a message is given up and counted as failed."""
@@ -83,13 +84,22 @@ class Outbox:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._slots = Shown(db)
 
     def add(self, message: Message, now: dt.datetime) -> None:
-        """Queues a message; one with a `once` key that was queued before is passed over."""
+        """Queues a message; one with a `once` key that was queued before is passed over.
+
+        What waits for the same slot is replaced. One that is on its way right now arrives, and is changed after.
+        """
         not_before = message.not_before.astimezone(dt.UTC).isoformat() if message.not_before else None
+        if message.slot:
+            self._db.execute(
+                "UPDATE outbox SET state = 'replaced' WHERE \"to\" = ? AND slot = ? AND state = 'waiting'",
+                [message.to, message.slot],
+            )
         self._db.execute(
             'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", file, created_at,'
-            " not_before, state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
+            " not_before, slot, takes_back, state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
             [
                 message.to,
                 message.text,
@@ -100,6 +110,8 @@ class Outbox:
                 message.file,
                 now.isoformat(),
                 not_before,
+                message.slot,
+                int(message.takes_back),
             ],
         )
 
@@ -148,23 +160,34 @@ class Outbox:
         return [tuple(Button(*pair) for pair in json.loads(row["buttons"])) for row in rows]
 
     def sent(self, row_id: int, now: dt.datetime, remote_id: str | None = None) -> None:
-        """Delivered. Its number is one that was never given before, also when older rows were erased."""
+        """Delivered. Its number is one that was never given before, also when older rows were erased.
+
+        `remote_id` may be several, with commas between them; the last one has the buttons.
+        """
         with self._db.atomic():
             counted = self._db.query(
                 "INSERT INTO state (name, value) VALUES ('sent', '1')"
                 " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value"
             )
             [row] = counted
-            self._db.execute(
-                "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?, sent_seq = ? WHERE id = ?",
-                [now.isoformat(), remote_id, int(row["value"]), row_id],
+            last = remote_id.rpartition(",")[2] if remote_id else None
+            sent = self._db.query(
+                "UPDATE outbox SET state = 'sent', sent_at = ?, remote_id = ?, sent_seq = ? WHERE id = ?"
+                ' RETURNING "to", slot, takes_back',
+                [now.isoformat(), last, int(row["value"]), row_id],
             )
+            for slotted in [one for one in sent if one["slot"]]:
+                if slotted["takes_back"]:
+                    self._slots.forget(slotted["to"], slotted["slot"])
+                elif remote_id:
+                    self._slots.keep(slotted["to"], slotted["slot"], remote_id)
 
     def retry(self, row_id: int, at: dt.datetime, error: str) -> None:
         """Not delivered: try again at `at`, or give up after MAX_TRIES."""
         self._db.execute(
             "UPDATE outbox SET tries = tries + 1, not_before = ?, error = ?,"
-            " state = CASE WHEN tries + 1 >= ? THEN 'failed' ELSE 'waiting' END WHERE id = ?",
+            " state = CASE WHEN state = 'replaced' THEN state WHEN tries + 1 >= ? THEN 'failed' ELSE 'waiting' END"
+            " WHERE id = ?",
             [at.astimezone(dt.UTC).isoformat(), error, MAX_TRIES, row_id],
         )
 
@@ -175,6 +198,14 @@ class Outbox:
     def drop(self, row_id: int, state: str, error: str) -> None:
         """Never to be sent: `gone` (the person blocked us) or `failed` (the platform refuses it)."""
         self._db.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [state, error, row_id])
+
+    def case_at_desk(self, remote_id: str) -> str | None:
+        """The case that a message at the desk is about."""
+        rows = self._db.query(
+            "SELECT case_number FROM outbox WHERE remote_id = ? AND \"to\" = 'desk' ORDER BY id DESC LIMIT 1",
+            [remote_id],
+        )
+        return next((row["case_number"] for row in rows), None)
 
     def counts(self) -> dict[str, int]:
         """How many rows are in each state."""
@@ -191,6 +222,8 @@ def _outgoing(row: dict[str, object]) -> Outgoing:
         str(row["case_number"]) if row["case_number"] else None,
         bool(row["bulk"]),
         file=str(row["file"]) if row["file"] else None,
+        slot=str(row["slot"]) if row["slot"] else None,
+        takes_back=bool(row["takes_back"]),
     )
     sent_at = dt.datetime.fromisoformat(str(row["sent_at"])) if row["sent_at"] else None
     created_at = dt.datetime.fromisoformat(str(row["created_at"]))

@@ -64,6 +64,13 @@ KINDS = (
         "seen_at < ? AND talk IS NULL AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.owner = people.id)"
         " AND NOT EXISTS (SELECT 1 FROM followers AS f WHERE f.person = people.id)",
     ),
+    Kind(
+        "waar staat wat wordt bijgehouden",
+        0,
+        "shown",
+        "? > '' AND slot NOT LIKE 'card:%' AND NOT EXISTS"
+        ' (SELECT 1 FROM outbox AS o WHERE o."to" = shown."to" AND o.slot = shown.slot)',
+    ),
     Kind("foto's en bestanden buiten een aanmelding", 30, "files", f"at < ? AND NOT ({_IN_A_CASE})"),
     Kind("bestanden met mijn gegevens", 1, "files", f"at < ? AND remote LIKE '{EXPORT}%'"),
     Kind("nieuws dat verteld is (alleen wanneer)", 90, "news", "told_at < ?"),

@@ -200,3 +200,17 @@ def queues(db: Database) -> None:
     db.execute("CREATE INDEX promises_answers ON promises(case_number, id) WHERE kind = 'answer'")
     db.execute("CREATE INDEX cases_kept ON cases(keeper, state) WHERE keeper IS NOT NULL")
     db.execute("CREATE INDEX events_waited ON events(case_number, id) WHERE kind = 'wait'")
+
+
+@migrations()
+def topics_and_slots(db: Database) -> None:
+    """The topic of each case in the staff group, and which message of the channel holds what is kept up to date."""
+    topics = {"case_number": str, "thread": int, "closed": int}
+    db.table("topics").create(topics, pk="case_number", not_null={"thread"}, defaults={"closed": 0})
+    db.table("topics").create_index(["thread"], unique=True)
+    shown = dict.fromkeys(("to", "slot", "remote"), str)
+    db.table("shown").create(shown, pk=("to", "slot"), not_null={"remote"})
+    db.execute("ALTER TABLE outbox ADD COLUMN slot TEXT")
+    db.execute("ALTER TABLE outbox ADD COLUMN takes_back INTEGER NOT NULL DEFAULT 0")
+    db.execute('CREATE INDEX outbox_slot ON outbox("to", slot) WHERE slot IS NOT NULL')
+    db.execute("CREATE INDEX outbox_at_desk ON outbox(remote_id) WHERE \"to\" = 'desk'")

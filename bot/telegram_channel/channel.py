@@ -6,32 +6,30 @@ import datetime as dt
 import hmac
 import json
 import logging
-from collections.abc import Coroutine, Iterable
+from collections.abc import Iterable
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from telegram import Bot, BotCommand, Update
 from telegram import Message as TelegramMessage
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot import attachments
 from bot.i18n import speaker
 from bot.messages import DESK, Incoming, Message
-from bot.outgoing import Gone, Refused, SendError, Wait
 from bot.pace import SendPace
 from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.telegram_channel.anywhere import answered
-from bot.telegram_channel.convert import html, incoming, keyboard, parts
+from bot.telegram_channel.convert import incoming, parts
+from bot.telegram_channel.post import Post, seconds
+from bot.telegram_channel.room import StaffRoom
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
-ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 WEBHOOK_PATH = "/telegram"
-_GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 
 
 class TelegramChannel:
@@ -53,6 +51,10 @@ class TelegramChannel:
         self._service = service
         self._tasks: set[asyncio.Task[object]] = set()
         self.pace: SendPace | None = SendPace()
+        self._post = Post(self._bot, lambda: service.assistant.store)
+        self._room: StaffRoom | None = None
+        if settings.staff_chat_id is not None:
+            self._room = StaffRoom(self._post, lambda: service.assistant.casework, settings.staff_chat_id)
 
     async def open(self) -> str:
         """Signs in and registers the commands; returns the bot's name. Raises SettingsError for a wrong token."""
@@ -83,7 +85,7 @@ class TelegramChannel:
                 log.error("another instance polls with this token; waiting")
                 await asyncio.sleep(5)
             except RetryAfter as error:
-                await asyncio.sleep(_seconds(error))
+                await asyncio.sleep(seconds(error))
             except TelegramError as error:
                 log.warning("polling failed, trying again", extra={"reason": type(error).__name__})
                 await asyncio.sleep(1)
@@ -109,7 +111,8 @@ class TelegramChannel:
 
     def calls(self, message: Message) -> int:
         """How many messages of Telegram this one takes (see Sender)."""
-        return len(parts(message.text)) + bool(message.file)
+        beside = self._room.calls(message) if self._room and message.to == DESK else 0
+        return len(parts(message.text)) + bool(message.file) + beside
 
     def chat(self, address: str) -> str:
         """The desk is a group like another (see Sender)."""
@@ -117,44 +120,9 @@ class TelegramChannel:
 
     async def send(self, message: Message) -> str | None:
         """Delivers a message (see Sender)."""
-        address = self._settings.staff_chat_id if message.to == DESK else int(message.to.removeprefix("tg:"))
-        if address is None:
-            return None
-        remote = None
-        pieces = parts(message.text)
-        for number, piece in enumerate(pieces, start=1):
-            markup = keyboard(message.buttons) if number == len(pieces) else None
-            sending = self._bot.send_message(address, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup)
-            remote = str((await _sent(sending)).message_id)
-        if message.file:
-            await self._send_file(address, message.to, message.file)
-        return remote
-
-    async def _send_file(self, address: int, to: str, file: str) -> None:
-        """A file that is kept here, or one that Telegram keeps: that goes on as it is, by its reference."""
-        store = self._service.assistant.store
-        kept = store.file_of_case(file) if to == DESK else store.file(file, to)
-        if kept is None:
-            return
-        name, kind, data = kept
-        if data is not None:
-            await _sent(self._bot.send_document(address, bytes(data), filename=name))
-        elif file.startswith("tg:"):
-            await _sent(self._by_reference(kind, address, file.removeprefix("tg:")))
-
-    def _by_reference(self, kind: str, address: int, reference: str) -> Coroutine[None, None, TelegramMessage]:
-        """Telegram sends a file on only as what it was."""
-        match kind:
-            case attachments.PHOTO:
-                return self._bot.send_photo(address, reference)
-            case attachments.VOICE:
-                return self._bot.send_voice(address, reference)
-            case attachments.AUDIO:
-                return self._bot.send_audio(address, reference)
-            case attachments.VIDEO:
-                return self._bot.send_video(address, reference)
-            case _:
-                return self._bot.send_document(address, reference)
+        if message.to != DESK:
+            return await self._post.put(int(message.to.removeprefix("tg:")), message)
+        return await self._room.send(message) if self._room else None
 
     def _take(self, updates: Iterable[Update]) -> None:
         now = self._service.clock.now()
@@ -163,7 +131,9 @@ class TelegramChannel:
         for update in updates:
             if update.my_chat_member is not None:
                 self._membership(update, now)
-            elif (came := incoming(update, now, self._settings.staff_chat_id, staff, self._bot.bot)) is not None:
+            elif (
+                came := incoming(update, now, self._settings.staff_chat_id, staff, self._bot.bot, self._case_of)
+            ) is not None:
                 found.append(came)
         self._service.receive(found)
         for update in updates:
@@ -171,6 +141,9 @@ class TelegramChannel:
                 self._in_background(answered(update.inline_query, self._service.assistant, now))
             if update.callback_query is not None:  # stops the waiting sign of the button; errors don't matter here
                 self._in_background(update.callback_query.answer())
+
+    def _case_of(self, said: TelegramMessage) -> str | None:
+        return self._room.case_of(said) if self._room else None
 
     def _membership(self, update: Update, now: dt.datetime) -> None:
         change = update.my_chat_member
@@ -210,23 +183,3 @@ class TelegramChannel:
                 await asyncio.sleep(1)
             else:
                 return
-
-
-async def _sent(sending: Coroutine[None, None, TelegramMessage]) -> TelegramMessage:
-    """Waits for a call that sends; what goes wrong becomes what the outbox understands."""
-    try:
-        return await sending
-    except RetryAfter as error:
-        raise Wait(_seconds(error)) from error
-    except Forbidden as error:
-        raise Gone(error.message) from error
-    except BadRequest as error:
-        gone = any(reason in error.message.lower() for reason in _GONE)
-        raise (Gone if gone else Refused)(error.message) from error
-    except TelegramError as error:
-        raise SendError(type(error).__name__) from error
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)

@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
 from telegram import Message as TelegramMessage
 
 from bot import attachments
-from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, plain
+from bot.messages import BOLD_OFF, BOLD_ON, DESK, Button, Incoming, plain
 from bot.telegram_channel.named import said_to
 
 log = logging.getLogger(__name__)
@@ -24,12 +24,25 @@ _AS_DESCRIBED: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 """The library takes what it gets; a text that is no text would stop everything behind it."""
 
 
+CaseOf = Callable[[TelegramMessage], str | None]
+"""The case that something in the staff group is about: by its topic, or by the message that it answers."""
+CARD = "d:card:"
+"""The button that opens the card of a case; outside its topic it leads to the topic."""
+
+
 def incoming(
-    update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool], me: User | None = None
+    update: Update,
+    now: dt.datetime,
+    staff_chat: int | None,
+    is_staff: Callable[[str], bool],
+    me: User | None = None,
+    case_of: CaseOf = lambda _said: None,
 ) -> Incoming | None:
     """What arrived, or None when it is not for us: other bots, strangers in the staff group, and in other groups
     everything that does not name us."""
     came = _incoming(update, now, staff_chat, is_staff, me)
+    if came is not None and came.chat == DESK and isinstance(update.effective_message, TelegramMessage):
+        came = _at_desk(came, update.effective_message, tapped=update.callback_query is not None, case_of=case_of)
     try:
         return _AS_DESCRIBED.validate_python(asdict(came)) if came is not None else None
     except ValidationError:
@@ -46,7 +59,7 @@ def _incoming(
     if type(user.id) is not int or type(chat.id) is not int:
         return None
     person = f"tg:{user.id}"
-    key, at = f"tg:{update.update_id}", f"tg:{chat.id}"
+    key, at = f"tg:{update.update_id}", DESK if chat.id == staff_chat else f"tg:{chat.id}"
     language = str(user.language_code or "").split("-")[0] or None
     if chat.type in _GROUPS and chat.id != staff_chat and me is not None and update.message is not None:
         text = said_to(me, update.message)
@@ -55,19 +68,37 @@ def _incoming(
         return None
     if update.callback_query is not None:
         return Incoming(key, person, at, now, action=update.callback_query.data or "", language_hint=language)
-    message = update.message
-    if message is None or (chat.type != "private" and not _said_to_us(message)):
+    message = update.message or (update.edited_message if is_staff(person) else None)
+    if message is None:
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
     text, media, forwarded = _text(message), _media(message), message.forward_origin is not None
-    return Incoming(key, person, at, now, text, None, _file(message), location, language, forwarded, media)
+    came = Incoming(key, person, at, now, text, None, _file(message), location, language, forwarded, media)
+    return replace(came, ref=_ref(message), edited=update.message is None) if is_staff(person) else came
 
 
-def _said_to_us(message: TelegramMessage) -> bool:
-    """In a group: a command, or an answer to a message of a bot. What colleagues say to each other is not for us, and
-    must never reach a resident because somebody had begun an answer."""
+def _at_desk(came: Incoming, message: TelegramMessage, *, tapped: bool, case_of: CaseOf) -> Incoming | None:
+    """What is said in the staff group counts when it is a command, when it answers a message of ours, or when it is
+    said in the topic of a case. What else colleagues say to each other is not for us.
+
+    Every message in a topic seems to answer the message that opened the topic: that is no answer.
+    """
+    came = replace(came, case=case_of(message))
+    if tapped:
+        return came
     answered = message.reply_to_message
-    return (message.text or "").startswith("/") or bool(answered and answered.from_user and answered.from_user.is_bot)
+    if (
+        answered is not None
+        and answered.forum_topic_created is None
+        and answered.from_user
+        and answered.from_user.is_bot
+    ):
+        return replace(came, answers=_ref(answered))
+    return came if came.text.startswith("/") or came.case or came.edited else None
+
+
+def _ref(message: TelegramMessage) -> str:
+    return str(message.message_id)
 
 
 def _text(message: TelegramMessage) -> str:
@@ -134,11 +165,17 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
-    """The buttons under a message: short labels two in a row, long ones alone."""
+def keyboard(
+    buttons: tuple[Button, ...], link: Callable[[str], str | None] = lambda _case: None
+) -> InlineKeyboardMarkup | None:
+    """The buttons under a message: short labels two in a row, long ones alone.
+
+    `link` gives the address of the topic of a case, to which a button that opens its card then leads.
+    """
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
-        made = InlineKeyboardButton(button.label, callback_data=button.action)
+        topic = link(button.action.removeprefix(CARD)) if button.action.startswith(CARD) else None
+        made = InlineKeyboardButton(button.label, url=topic, callback_data=None if topic else button.action)
         fits = len(button.label) <= _SHORT_LABEL
         if fits and rows and len(rows[-1]) == 1 and len(rows[-1][0].text) <= _SHORT_LABEL:
             rows[-1].append(made)

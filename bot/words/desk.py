@@ -43,10 +43,10 @@ PROMPTS: dict[Move, tuple[tuple[str, str], ...]] = {
 
 
 def card(
-    case: Card, flow: Flow, promised: Iterable[Promise], places: Mapping[str, str], route: Iterable[str], *, new: bool
+    case: Card, flow: Flow, promised: Iterable[Promise], places: Mapping[str, str], route: Iterable[str]
 ) -> tuple[str, tuple[Button, ...]]:
     """Who, what, where, when, money, what the bot said, and what was promised until when."""
-    head = "Nieuw: " if new else ""
+    head = "Nieuw: " if case.state == State.RECEIVED else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
     lines.append(f"Stand: {state_name(case.state, _T)}" + (" · opgepakt" if case.keeper else ""))
     for question in flow.questions:

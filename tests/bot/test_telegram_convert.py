@@ -123,7 +123,7 @@ def test_staff_at_the_desk_are_heard_when_they_speak_to_us(what: dict[str, Any],
     found = came(STAFF, {"id": DESK, "type": "supergroup", "title": "Balie"}, **what)
     assert (found is not None) == heard
     if found is not None:
-        assert (found.person, found.chat, found.language_hint) == ("tg:2", "tg:-100", None)
+        assert (found.person, found.chat, found.language_hint) == ("tg:2", "desk", None)
 
 
 def test_a_channel_without_a_sender_is_left_alone() -> None:

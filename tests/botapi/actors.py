@@ -63,7 +63,12 @@ class Actors:
                 if who["thread_id"] not in chat.topics:
                     raise AssertionError(f"there is no topic {who['thread_id']} in chat {chat_id}")
                 content |= {"message_thread_id": who["thread_id"], "is_topic_message": True}
+                # in a topic whatever answers nothing else seems to answer the message that opened the topic
+                content["reply_to_message"] = chat.quoted(who["thread_id"])
             if "reply_to" in who:
+                answered = chat.messages[who["reply_to"]].json
+                if "message_thread_id" in answered:
+                    content |= {"message_thread_id": answered["message_thread_id"], "is_topic_message": True}
                 content["reply_to_message"] = chat.quoted(who["reply_to"])
             stored = self.state.store(chat, person, content)
             if chat_id > 0 or chat.admin or self._addressed(stored.json):

@@ -11,6 +11,8 @@ from .registry import method
 from .rules import ACTIONS, caption_text, message_text, reply_markup
 from .state import JSON, Chat, State, Stored
 
+MAX_AGE = 48 * 3600
+"""Seconds after which a message of the bot can't be deleted any more."""
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_UPLOAD = {"document": 50 * 1024 * 1024, "photo": 10 * 1024 * 1024, "voice": 50 * 1024 * 1024}
 NOT_MODIFIED = (
@@ -67,6 +69,8 @@ def delete_message(state: State, params: Params) -> bool:
     chat, stored = _message(state, params.values, "message to delete")
     if not stored.from_bot and chat.id < 0 and not chat.admin:
         raise bad_request("message can't be deleted")
+    if stored.from_bot and time.time() - stored.json["date"] > MAX_AGE:
+        raise bad_request("message can't be deleted for everyone")
     del chat.messages[stored.json["message_id"]]
     return True
 
@@ -144,7 +148,7 @@ def _send(state: State, values: JSON, message: JSON, content: bytes | None = Non
         message |= {"message_thread_id": topic.thread_id, "is_topic_message": True}
     message |= _reply(chat, values)
     if state.limiter:
-        state.limiter.admit(chat.id, time.monotonic())
+        state.limiter.admit(chat.id, state.seconds())
     if markup and "inline_keyboard" in markup:
         message["reply_markup"] = markup
     stored = state.store(chat, state.bot, message, from_bot=True)
@@ -172,6 +176,8 @@ def _edit(state: State, stored: Stored, values: JSON, content: JSON) -> JSON:
     after = (content.get("text", before[0]), content.get("entities", before[1]), _rows(markup))
     if before == after:
         raise bad_request(NOT_MODIFIED)
+    if state.limiter:
+        state.limiter.admit(stored.json["chat"]["id"], state.seconds())
     replaced = {**stored.json, **content, "edit_date": int(time.time()), "reply_markup": markup}
     stored.json, stored.markup = _without_empty(replaced), markup
     return stored.json

@@ -34,7 +34,8 @@ class BotApi(People, Groups):
     `with BotApi() as api:` starts it; `Bot(api.token, base_url=f"{api.url}/bot",
     base_file_url=f"{api.url}/file/bot")` talks to it, from this process or another one. Its methods
     may be used from any thread. `rate_limits=None` switches the sending limits off; callback and
-    inline queries can be answered once, for `query_lifetime` seconds.
+    inline queries can be answered once, for `query_lifetime` seconds. `speed`: the seconds of the sending limits that
+    go by in a real second, for a test that has no time to wait.
     """
 
     def __init__(
@@ -45,10 +46,12 @@ class BotApi(People, Groups):
         username: str = "stadswijzer_test_bot",
         query_lifetime: float = 30.0,
         webhook_retry: float = 0.05,
+        speed: float = 1.0,
     ) -> None:
         self.token = token
         self.calls: list[Call] = []
         self.state = State(token, username, Limiter(rate_limits) if rate_limits else None, query_lifetime)
+        self.state.speed = speed
         self._failures = Failures()
         self._webhook_retry = webhook_retry
         self._port = 0

@@ -84,6 +84,7 @@ class State:
         self.updates = Updates(self.bell)
         self.limiter = limiter
         self.query_lifetime = query_lifetime
+        self.speed = 1.0
         self.token = token
         bot_id = int(token.partition(":")[0])
         self.bot: JSON = {"id": bot_id, "is_bot": True, "first_name": "Testbot", "username": username}
@@ -94,6 +95,10 @@ class State:
         self.settings: dict[tuple[str, str, str], Any] = {}
         self.webhook = Webhook()
         self._last_id = 100
+
+    def seconds(self) -> float:
+        """The time by which the sending limits are counted."""
+        return time.monotonic() * self.speed
 
     def new_id(self) -> int:
         """A number that was not given out before."""

@@ -13,6 +13,8 @@ from .state import JSON, Chat, State, Topic
 def create_forum_topic(state: State, params: Params) -> JSON:
     name = topic_name(params.values)
     chat = _forum(state, params, "create a topic")
+    if state.limiter:
+        state.limiter.admit(chat.id, state.seconds())
     topic = new_topic(state, chat, state.bot, name, params.values.get("icon_color"), from_bot=True)
     return {"message_thread_id": topic.thread_id, "name": topic.name, **topic.icon}
 

@@ -1,0 +1,162 @@
+"""Puts messages into chats of Telegram: new ones, ones that change, and ones that are taken back."""
+
+import datetime as dt
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from telegram import Bot, InlineKeyboardMarkup
+from telegram import Message as TelegramMessage
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from bot import attachments
+from bot.messages import DESK, Message
+from bot.outgoing import Gone, Refused, SendError, Wait
+from bot.store import Store
+from bot.telegram_channel.convert import html, keyboard, parts
+
+_GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
+_NO_TOPIC = ("message thread not found", "topic_id_invalid", "topic_deleted")
+_CANT_CHANGE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_ALREADY_GONE = ("message to delete not found", "message_id_invalid")
+_CANT_DELETE = "message can't be deleted"
+_AS_IT_WAS = "message is not modified"
+
+
+T = TypeVar("T")
+
+
+class TopicGone(Refused):
+    """The topic that it was for is not there any more."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What the bot says, chat by chat. Raises SendError, so that the outbox knows what to do."""
+
+    bot: Bot
+    store: Callable[[], Store]
+
+    async def put(
+        self, chat: int, message: Message, thread: int | None = None, markup: InlineKeyboardMarkup | None = None
+    ) -> str | None:
+        """Says it, or changes what stands in its slot. Returns the ids of the messages, with commas between them."""
+        markup = markup or keyboard(message.buttons)
+        standing = self.store().shown.where(message.to, message.slot) if message.slot else None
+        if message.takes_back:
+            await self._take_back(chat, message, standing)
+            return None
+        ids = standing.split(",") if standing else []
+        pieces = parts(message.text)
+        put = []
+        for index, piece in enumerate(pieces):
+            last = index == len(pieces) - 1
+            old = ids[index] if index < len(ids) else None
+            put.append(await self._piece(chat, piece, old, thread, markup if last else None))
+        for left in ids[len(pieces) :]:
+            await self._delete(chat, left)
+        await self._file(chat, message, thread)
+        return ",".join(put)
+
+    async def _piece(
+        self, chat: int, piece: str, old: str | None, thread: int | None, markup: InlineKeyboardMarkup | None
+    ) -> str:
+        if old is not None and await self._change(chat, old, piece, markup):
+            return old
+        sending = self.bot.send_message(
+            chat, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup, message_thread_id=thread
+        )
+        return str((await told(sending)).message_id)
+
+    async def _change(self, chat: int, old: str, text: str, markup: InlineKeyboardMarkup | None) -> bool:
+        """Changes a message; False when it is not there any more, or too old."""
+        changing = self.bot.edit_message_text(
+            html(text), chat_id=chat, message_id=int(old), parse_mode=ParseMode.HTML, reply_markup=markup
+        )
+        try:
+            await told(changing)
+        except Refused as refused:
+            if _is(refused, _CANT_CHANGE):
+                return False
+            if not _is(refused, (_AS_IT_WAS,)):
+                raise
+        return True
+
+    async def _take_back(self, chat: int, message: Message, standing: str | None) -> None:
+        ids = standing.split(",") if standing else []
+        deleted = [await self._delete(chat, one) for one in ids]
+        if not all(deleted):
+            await self._change(chat, ids[-1], message.text, None)
+
+    async def _delete(self, chat: int, message_id: str) -> bool:
+        """Deletes a message; False when it is too old for that."""
+        try:
+            await told(self.bot.delete_message(chat, int(message_id)))
+        except Refused as refused:
+            if _is(refused, (_CANT_DELETE,)):
+                return False
+            if not _is(refused, _ALREADY_GONE):
+                raise
+        return True
+
+    async def _file(self, chat: int, message: Message, thread: int | None) -> None:
+        """A file that is kept here, or one that Telegram keeps: that goes on as it is, by its reference."""
+        if not message.file:
+            return
+        at_desk = message.to == DESK
+        kept = self.store().file_of_case(message.file) if at_desk else self.store().file(message.file, message.to)
+        if kept is None:
+            return
+        name, kind, data = kept
+        if data is not None:
+            await told(self.bot.send_document(chat, bytes(data), filename=name, message_thread_id=thread))
+        elif message.file.startswith("tg:"):
+            await told(self._by_reference(kind, chat, message.file.removeprefix("tg:"), thread))
+
+    def _by_reference(
+        self, kind: str, chat: int, reference: str, thread: int | None
+    ) -> Coroutine[None, None, TelegramMessage]:
+        """Telegram sends a file on only as what it was."""
+        match kind:
+            case attachments.PHOTO:
+                return self.bot.send_photo(chat, reference, message_thread_id=thread)
+            case attachments.VOICE:
+                return self.bot.send_voice(chat, reference, message_thread_id=thread)
+            case attachments.AUDIO:
+                return self.bot.send_audio(chat, reference, message_thread_id=thread)
+            case attachments.VIDEO:
+                return self.bot.send_video(chat, reference, message_thread_id=thread)
+            case _:
+                return self.bot.send_document(chat, reference, message_thread_id=thread)
+
+
+async def told(sending: Coroutine[Any, Any, T]) -> T:
+    """Waits for a call; what goes wrong becomes what the outbox understands."""
+    try:
+        return await sending
+    except RetryAfter as error:
+        raise Wait(seconds(error)) from error
+    except Forbidden as error:
+        raise Gone(error.message) from error
+    except BadRequest as error:
+        raise _refusal(error.message) from error
+    except TelegramError as error:
+        raise SendError(type(error).__name__) from error
+
+
+def _refusal(reason: str) -> SendError:
+    said = reason.lower()
+    if any(known in said for known in _GONE):
+        return Gone(reason)
+    return TopicGone(reason) if any(known in said for known in _NO_TOPIC) else Refused(reason)
+
+
+def _is(refused: Refused, reasons: tuple[str, ...]) -> bool:
+    return any(reason in str(refused).lower() for reason in reasons)
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)

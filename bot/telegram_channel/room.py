@@ -1,0 +1,164 @@
+"""The staff group: a topic for every case, with its card on top; a plain group where there are no topics."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from telegram import Message as TelegramMessage
+
+from bot.casework import Casework, card_slot
+from bot.messages import DESK, Message
+from bot.outgoing import Gone, Refused, SendError
+from bot.store import Store
+from bot.store.topics import Topic
+from bot.telegram_channel.convert import keyboard
+from bot.telegram_channel.post import Post, TopicGone, told
+from bot.words.cases import subject
+from flows.case import CLOSED
+
+log = logging.getLogger(__name__)
+
+MAX_NAME = 128
+"""Characters in the name of a topic (Bot API, createForumTopic)."""
+WITHOUT_TOPICS = 600.0
+"""Seconds after which is tried again whether the group has topics now."""
+_AS_IT_WAS = "not_modified"
+
+
+class StaffRoom:
+    """The desk on Telegram. A message with a case goes to the topic of that case, any other one to the group itself.
+
+    `casework` gives the cases as they are now; `chat` is the group.
+    """
+
+    def __init__(
+        self, post: Post, casework: Callable[[], Casework], chat: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.chat = chat
+        self._post = post
+        self._casework = casework
+        self._clock = clock
+        self._plain_until = float("-inf")
+
+    @property
+    def _store(self) -> Store:
+        return self._casework().store
+
+    def calls(self, message: Message) -> int:
+        """How many messages it takes beside its own: a new topic opens with a message, and with the card."""
+        number = message.case
+        if number is None or message.takes_back or self._is_plain() or self._store.topics.of(number):
+            return 0
+        return 1 if message.slot == card_slot(number) else 2
+
+    async def send(self, message: Message) -> str | None:
+        """Puts it where it belongs; makes the topic when there is none (any more). Raises SendError."""
+        try:
+            if message.case is None:
+                return await self._put(message, None)
+            if message.takes_back and message.slot == card_slot(message.case):
+                await self._end(message, message.case)
+                return None
+            return await self._about(message, message.case)
+        except Gone as error:
+            raise SendError(f"the staff group can't be reached: {error}") from error
+
+    def case_of(self, said: TelegramMessage) -> str | None:
+        """The case in whose topic something was said, or the case of the message that it answers."""
+        thread = said.message_thread_id if said.is_topic_message else None
+        if isinstance(thread, int) and (number := self._store.topics.case_of(thread)):
+            return number
+        answered = said.reply_to_message
+        return self._store.outbox.case_at_desk(str(answered.message_id)) if answered else None
+
+    async def _about(self, message: Message, number: str) -> str | None:
+        try:
+            remote = await self._in_topic(message, number)
+        except TopicGone:
+            self._forget(number)
+            remote = await self._in_topic(message, number)
+        if message.slot == card_slot(number):
+            await self._close_or_reopen(number)
+        return remote
+
+    async def _in_topic(self, message: Message, number: str) -> str | None:
+        """Says it in the topic. The first thing in a topic is the card, whatever comes first."""
+        thread = await self._topic(number)
+        slot = card_slot(number)
+        if thread is not None and message.slot != slot and self._store.shown.where(DESK, slot) is None:
+            remote = await self._put(self._casework().card_message(number), thread)
+            if remote is not None:
+                self._store.shown.keep(DESK, slot, remote)
+        return await self._put(message, thread)
+
+    async def _put(self, message: Message, thread: int | None) -> str | None:
+        return await self._post.put(self.chat, message, thread, keyboard(message.buttons, self._link(message.case)))
+
+    async def _topic(self, number: str) -> int | None:
+        """The topic of the case; made when there is none. None: this group has no topics."""
+        known = self._store.topics.of(number)
+        if known is not None:
+            return known.thread
+        if self._is_plain():
+            return None
+        name = f"{number} · {subject(self._casework().card(number).answers)}".rstrip(" ·")[:MAX_NAME]
+        try:
+            made = await told(self._post.bot.create_forum_topic(self.chat, name))
+        except Refused as refused:
+            log.warning("the staff group gives no topics; all goes to the group itself", extra={"reason": str(refused)})
+            self._plain_until = self._clock() + WITHOUT_TOPICS
+            return None
+        thread = int(made.message_thread_id)
+        with self._store.atomic():
+            self._store.topics.keep(number, thread)
+            self._store.shown.forget(DESK, card_slot(number))
+        return thread
+
+    def _is_plain(self) -> bool:
+        return self._clock() < self._plain_until
+
+    def _forget(self, number: str) -> None:
+        """Somebody deleted the topic, and with it all that stood there."""
+        with self._store.atomic():
+            self._store.topics.forget(number)
+            self._store.shown.forget(DESK, card_slot(number))
+
+    async def _close_or_reopen(self, number: str) -> None:
+        """The topic is open as long as the case is."""
+        topic, ended = self._store.topics.of(number), self._casework().card(number).state in CLOSED
+        if topic is None or topic.closed == ended:
+            return
+        act = self._post.bot.close_forum_topic if ended else self._post.bot.reopen_forum_topic
+        try:
+            await told(act(self.chat, topic.thread))
+        except Refused as refused:
+            if _AS_IT_WAS not in str(refused).lower():
+                log.warning("a topic stays as it is", extra={"case": number, "reason": str(refused)})
+                return
+        self._store.topics.mark(number, closed=ended)
+
+    async def _end(self, message: Message, number: str) -> None:
+        """Takes the card back, and its topic with all that was said there."""
+        topic = self._store.topics.of(number)
+        if topic is None:
+            await self._put(message, None)
+            return
+        try:
+            await told(self._post.bot.delete_forum_topic(self.chat, topic.thread))
+        except TopicGone:
+            pass
+        except Refused as refused:
+            log.warning("a topic can't be deleted", extra={"case": number, "reason": str(refused)})
+            await self._put(message, topic.thread)
+            return
+        self._forget(number)
+
+    def _link(self, here: str | None) -> Callable[[str], str | None]:
+        """Leads from a button that opens a card to the topic of that case, when that is another one."""
+
+        def link(number: str) -> str | None:
+            topic: Topic | None = self._store.topics.of(number) if number != here else None
+            inside = str(self.chat).removeprefix("-100")
+            return f"https://t.me/c/{inside}/{topic.thread}" if topic else None
+
+        return link

@@ -1,0 +1,197 @@
+"""The staff group with topics: the real process against a strict double of the Bot API."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from botapi import BotApi, Sent
+from conftest import City
+from inprocess import TIMEOUT, FastClock, InProcess
+from test_telegram import DESK, STAFF, register, wait_for
+
+from bot.store import Store
+
+COLLEAGUE = 901
+
+
+SPEED = 60
+"""Seconds of the pace of sending in a real second: the limits of the platform hold, and nobody waits for them."""
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    with BotApi(speed=SPEED) as running:
+        running.add_group(DESK, title="Balie")
+        yield running
+
+
+@pytest.fixture(scope="module")
+def service(api: BotApi, city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[InProcess]:
+    database = tmp_path_factory.mktemp("service") / "service.db"
+    with InProcess(api, city, database, DESK, {STAFF, COLLEAGUE}, FastClock(SPEED)) as running:
+        yield running
+
+
+def thread_of(api: BotApi, number: str) -> int:
+    """The topic of a case, once it is there with its card."""
+
+    def found() -> int | None:
+        threads = [topic.thread_id for topic in api.topics(DESK) if topic.name.startswith(number)]
+        return threads[0] if threads and api.messages(DESK, threads[0]) else None
+
+    thread = api.wait_for(found, timeout=TIMEOUT)
+    assert thread is not None
+    return thread
+
+
+def card(api: BotApi, thread: int) -> Sent:
+    return api.messages(DESK, thread)[0]
+
+
+def newest(api: BotApi, thread: int, words: str) -> Sent:
+    """The newest message in a topic, once these words are in it."""
+
+    def found() -> Sent | None:
+        return next((one for one in reversed(api.messages(DESK, thread)) if words in one.text), None)
+
+    message = api.wait_for(found, timeout=TIMEOUT)
+    assert message is not None
+    return message
+
+
+def told(service: InProcess, person: int) -> str:
+    """What was said to a resident, and what waits for the morning."""
+    with Store(service.database) as store:
+        rows = store.db.query('SELECT text FROM outbox WHERE "to" = ?', [f"tg:{person}"])
+        return "\n".join(row["text"] for row in rows)
+
+
+def events(service: InProcess, number: str) -> list[tuple[str, object]]:
+    with Store(service.database) as store:
+        return [(event.kind, event.data.get("text")) for event in store.cases.events(number)]
+
+
+@pytest.fixture
+def case(api: BotApi, service: InProcess) -> tuple[str, int, int]:
+    """A case with its topic and its resident."""
+    resident = 20_000 + len(api.topics(DESK))
+    number = register(api, resident)
+    return number, thread_of(api, number), resident
+
+
+Case = tuple[str, int, int]
+
+
+def test_a_case_gets_a_topic_with_its_card_first(api: BotApi, case: Case) -> None:
+    number, thread, _resident = case
+    [topic] = [topic for topic in api.topics(DESK) if topic.thread_id == thread]
+    assert topic.name.startswith(f"{number} · ")
+    assert "straatfeest" in topic.name
+    assert number in card(api, thread).text
+    assert "Pak op" in card(api, thread).labels
+    assert all(sent.thread_id for sent in api.messages(DESK)), "nothing about a case goes to the group itself"
+
+
+def test_the_card_is_kept_up_to_date_by_editing(api: BotApi, service: InProcess, case: Case) -> None:
+    _number, thread, _resident = case
+    first = card(api, thread)
+    api.tap(DESK, "Pak op", first.message_id, user_id=STAFF)
+    api.wait_for(lambda: "opgepakt" in card(api, thread).text, timeout=TIMEOUT)
+    assert card(api, thread).message_id == first.message_id
+    assert "Nieuw" not in card(api, thread).text
+    newest(api, thread, "Gedaan")
+
+
+def test_what_colleagues_say_in_the_topic_stays_inside_and_is_kept(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, resident = case
+    api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
+    prompt = newest(api, thread, "onder collega")
+    api.send_text(DESK, "wat een zeurpiet is dit", user_id=STAFF, thread_id=thread)
+    api.send_text(DESK, "die ken ik", user_id=STAFF, reply_to=card(api, thread).message_id)
+    api.send_text(DESK, "mee eens", user_id=COLLEAGUE, reply_to=prompt.message_id)
+    api.send_text(DESK, "De stoep is opgemeten.", user_id=STAFF, reply_to=prompt.message_id)
+    newest(api, thread, "Gedaan")
+    assert "De stoep is opgemeten." in told(service, resident)
+    for inside in ("zeurpiet", "die ken ik", "mee eens"):
+        assert inside not in told(service, resident)
+        assert ("note", next(text for _kind, text in events(service, number) if inside in str(text))) in events(
+            service, number
+        )
+
+
+def test_a_topic_closes_and_opens_with_its_case(api: BotApi, service: InProcess, case: Case) -> None:
+    _number, thread, _resident = case
+    said_no(api, thread)
+    api.wait_for(lambda: closed(api, thread), timeout=TIMEOUT)
+    api.tap(DESK, "Heropen", user_id=STAFF)
+    api.wait_for(lambda: not closed(api, thread), timeout=TIMEOUT)
+
+
+def closed(api: BotApi, thread: int) -> bool:
+    return next(topic.closed for topic in api.topics(DESK) if topic.thread_id == thread)
+
+
+def said_no(api: BotApi, thread: int) -> None:
+    api.tap(DESK, "Besluit: nee, want", card(api, thread).message_id, user_id=STAFF)
+    for asked, said in (
+        ("Waarom is het nee", "De stoep is te smal."),
+        ("welke regel", "De regel voor stoepen"),
+        ("een ja van maken", "Een plek verderop"),
+    ):
+        prompt = newest(api, thread, asked)
+        api.send_text(DESK, said, user_id=STAFF, reply_to=prompt.message_id)
+    newest(api, thread, "Gedaan")
+
+
+def test_a_deleted_topic_is_made_again_with_the_card_first(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, resident = case
+    api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
+    prompt = newest(api, thread, "onder collega")
+    api.send_text(DESK, "Hoe breed is de stoep?", user_id=STAFF, reply_to=prompt.message_id)
+    newest(api, thread, "Gedaan")
+    api.delete_topic(DESK, thread)
+    api.send_text(resident, "twee meter")
+    api.wait_for(lambda: any(topic.name.startswith(number) for topic in api.topics(DESK)), timeout=TIMEOUT)
+    again = thread_of(api, number)
+    assert again != thread
+    newest(api, again, "twee meter")
+    api.wait_for(lambda: "in behandeling" in card(api, again).text, timeout=TIMEOUT)
+    assert number in card(api, again).text, "the card is the first thing in the new topic"
+    assert len([topic for topic in api.topics(DESK) if topic.name.startswith(number)]) == 1
+
+
+def test_the_queue_leads_to_the_topics(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, _resident = case
+    before = len(api.messages(DESK))
+    api.send_text(DESK, "/balie@stadswijzer_test_bot", user_id=STAFF)
+    api.wait_for(lambda: len(api.messages(DESK)) > before, timeout=TIMEOUT)
+    queue = api.messages(DESK)[-1]
+    assert queue.thread_id is None
+    assert (number, f"https://t.me/c/{str(DESK).removeprefix('-100')}/{thread}") in [
+        button for row in queue.buttons for button in row
+    ]
+
+
+@pytest.mark.parametrize(("forum", "rights"), [(False, True), (True, False)], ids=["no forum", "no rights"])
+def test_without_topics_all_goes_to_the_group_itself(city: City, tmp_path: Path, forum: bool, rights: bool) -> None:
+    with BotApi(speed=SPEED) as plain:
+        plain.add_group(DESK, title="Balie", forum=forum, manages_topics=rights)
+        with InProcess(plain, city, tmp_path / "service.db", DESK, {STAFF}, FastClock(SPEED)) as running:
+            number = register(plain, 31_000)
+            wait_for(plain, DESK, number)
+            first = plain.messages(DESK)[0]
+            plain.tap(DESK, "Pak op", user_id=STAFF)
+            plain.wait_for(lambda: "opgepakt" in plain.messages(DESK)[0].text, timeout=TIMEOUT)
+            plain.send_text(DESK, "ik bel morgen", user_id=STAFF, reply_to=first.message_id)
+            plain.wait_for(lambda: ("note", "ik bel morgen") in events(running, number), timeout=TIMEOUT)
+            assert all(sent.thread_id is None for sent in plain.messages(DESK))
+            assert len(plain.calls_to("createForumTopic")) == 1, "it does not ask again every time"
+
+
+def test_a_stranger_in_the_group_can_say_and_tap_nothing(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, _resident = case
+    api.tap(DESK, "Pak op", card(api, thread).message_id, user_id=666)
+    api.send_text(DESK, "hoi", user_id=666, thread_id=thread)
+    time.sleep(1)
+    assert [kind for kind, _text in events(service, number)] == ["registered"]
