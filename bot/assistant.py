@@ -29,6 +29,7 @@ from bot.intake import Intake
 from bot.messages import DESK, Button, Incoming, Message, bold, buttons
 from bot.mycases import MyCases
 from bot.mydata import MyData
+from bot.numbered import numbered
 from bot.plans import Plans
 from bot.printing import BOT
 from bot.store import Store
@@ -121,15 +122,14 @@ class Assistant:
 
     def _handle(self, incoming: Incoming, now: dt.datetime) -> None:
         if incoming.group:
-            self.store.outbox.add(group.answer(self.guide, incoming, self.store.recall(BOT), now), now)
+            self._say([group.answer(self.guide, incoming, self.store.recall(BOT), now)], now)
             return
         person = self.store.people.get(incoming.person)
         if person.language is None:
             person.language = incoming.language_hint or "nl"
         replies = self._at_desk(person, incoming, now) if incoming.chat == DESK else self._talked(person, incoming, now)
         self.store.people.save(person, now)
-        for reply in replies:
-            self.store.outbox.add(reply, now)
+        self._say(replies, now, to_staff=self.is_staff(person.id))
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         had_secret = beforehand.had_secret(incoming)
@@ -145,6 +145,10 @@ class Assistant:
             replies = [Message(incoming.chat, no), *replies, *again]
         return [*beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list), *replies]
 
+    def _say(self, replies: list[Message], now: dt.datetime, *, to_staff: bool = False) -> None:
+        for reply in beforehand.under_banner(replies, "" if to_staff else self.store.switches.banner):
+            self.store.outbox.add(reply, now)
+
     def _kept(self, incoming: Incoming, now: dt.datetime) -> Incoming:
         """Notes the file that came with a message: the one place where what a resident sends is stored."""
         if incoming.file:
@@ -157,7 +161,7 @@ class Assistant:
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        incoming = self._numbered(person, incoming)
+        incoming = numbered(self.store.outbox, person, incoming)
         if incoming.action:
             return self._action(person, incoming, now)
         if incoming.forwarded:
@@ -248,7 +252,7 @@ class Assistant:
 
     def _show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         text, taps = words.answer(found, self.guide.pack, _t(person))
-        return [Message(chat, text, taps)]
+        return [Message(chat, text, taps, urgent=found.urgent)]
 
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         verb, _colon, rest = (incoming.action or "").partition(":")
@@ -453,19 +457,6 @@ class Assistant:
             return  # they chose one
         if person.talk is None or len(text.split()) >= _SURE_WORDS:
             person.language = language.detect(text, person.language or "nl")
-
-    def _numbered(self, person: Person, incoming: Incoming) -> Incoming:
-        """ "2" means the second button, unless a number is what was asked for."""
-        typed = incoming.text.strip()
-        if incoming.action or not (typed.isdecimal() and len(typed) <= 2) or person.desk is not None:
-            return incoming
-        shown = self.store.outbox.newest_buttons(incoming.chat)
-        if person.talk is not None and not any(button.action.startswith(("a:", "send")) for button in shown):
-            return incoming
-        index = int(typed) - 1
-        if 0 <= index < len(shown):
-            return replace(incoming, action=shown[index].action, text="")
-        return incoming
 
     def _apology(self, incoming: Incoming) -> Message:
         t = _t(self.store.people.get(incoming.person))

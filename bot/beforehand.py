@@ -1,8 +1,11 @@
-"""What is said before an answer: a kind word, and what was not kept of what somebody typed."""
+"""What is said before an answer: the banner, a kind word, and what was not kept of what somebody typed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import redact, tone
 from bot.i18n import Speaker
-from bot.messages import Incoming, Message
+from bot.messages import Incoming, Message, bold
 
 
 def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool) -> list[Message]:
@@ -28,3 +31,12 @@ def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool) -
 def had_secret(incoming: Incoming) -> bool:
     """Was something taken out of this before it was stored?"""
     return redact.REMOVED in incoming.text
+
+
+def under_banner(replies: Sequence[Message], banner: str) -> list[Message]:
+    """The answers of a turn with the banner over the first; under it when that is urgent."""
+    if not banner or not replies:
+        return list(replies)
+    first, *rest = replies
+    parts = (first.text, bold(banner)) if first.urgent else (bold(banner), first.text)
+    return [replace(first, text="\n\n".join(parts)), *rest]

@@ -82,6 +82,9 @@ def _store(settings: Settings) -> Iterator[Finding]:
         yield False, str(error)
         return
     yield store.is_whole(), _either(store.is_whole(), f"{path} is heel", f"{path} is beschadigd: zet een kopie terug")
+    banner = store.switches.banner
+    yield True, f"LET OP: noodbericht boven elk antwoord: “{banner}”" if banner else "er staat geen noodbericht aan"
+    yield True, "LET OP: aanmelden staat op pauze (/pauze)" if store.switches.paused else "aanmelden staat aan"
     waiting = store.inbox.waiting()
     counts = store.outbox.counts()
     yield (

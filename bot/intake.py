@@ -13,6 +13,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
 from bot.words import cases as words
+from bot.words.answers import reach
 from flows import engine
 from flows.answers import Input, PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
@@ -60,6 +61,8 @@ class Intake:
         t = self._speaker(person)
         if flow is None:
             return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
+        if self.casework.store.switches.paused:
+            return [self._not_now(person, chat, now)]
         said = memory.load(person.said, city_day(now))
         plan = (person.said or {}).get("plan")
         talk = engine.prefill(flow, Talk(flow_id), known(said, plan) if said else {})
@@ -78,6 +81,26 @@ class Intake:
         held = (person.said or {}).get("files", [])
         file = {"id": incoming.file, "media": incoming.media}
         person.said = (person.said or {}) | {"files": [*held, file][-attachments.MAX_FILES :]}
+
+    def _not_now(self, person: Person, chat: str, now: dt.datetime) -> Message:
+        """Nothing is taken in now: where it can be done meanwhile. What was answered so far stays."""
+        t = self._speaker(person)
+        lines = [t("Aanmelden kan nu even niet via mij, sorry. Vragen beantwoord ik wel. Aanmelden kan zo lang hier:")]
+        lines.append(self._where_else(person, now, t))
+        if person.talk is None:
+            return Message(chat, "\n".join(lines))
+        lines.append(t("Je antwoorden blijven staan. Probeer het later nog eens."))
+        return Message(chat, "\n".join(lines), buttons([(t("Ja, verstuur"), "send"), (t("Stop"), "stop")]))
+
+    def _where_else(self, person: Person, now: dt.datetime, t: Speaker) -> str:
+        """The loket of the place that was told, here or before the talk."""
+        said = memory.load(person.said, city_day(now))
+        here = said.place.stadsdeel if said and said.place else None
+        if person.talk is not None:
+            here = (self._running(person)[1].answers.get("waar") or {}).get("stadsdeel") or here
+        pack = self._guide.pack
+        loket = next((pack.records[one.loket] for one in pack.places.stadsdelen if one.id == here), None)
+        return reach(loket, t) if loket else t("Bel 14070.")
 
     def resume(self, person: Person, chat: str) -> list[Message]:
         """Tells what is there already, and asks again where the talk was."""
@@ -249,6 +272,8 @@ class Intake:
     ) -> list[Message]:
         t = self._speaker(person)
         if word == "send" or (word.split() and word.split()[0].strip(",") in _SEND):
+            if self.casework.store.switches.paused:
+                return [self._not_now(person, incoming.chat, now)]
             person.talk, person.talk_at = None, None
             said = memory.load(person.said, city_day(now))
             route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()

@@ -76,7 +76,7 @@ class Message:
 
     `slot` names a place that is kept up to date: a later message to the same address with the same name takes the
     place of the earlier one. `takes_back`: what stands there goes away; where the platform can't do that any more, it
-    is changed into `text`."""
+    is changed into `text`. Nothing may stand above one that is `urgent`."""
 
     to: str
     text: str
@@ -88,6 +88,7 @@ class Message:
     not_before: dt.datetime | None = field(default=None)
     slot: str | None = None
     takes_back: bool = False
+    urgent: bool = False
 
 
 def buttons(pairs: Iterable[tuple[str, str]]) -> tuple[Button, ...]:

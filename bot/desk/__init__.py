@@ -9,6 +9,7 @@ from bot.desk import away
 from bot.desk.answering import CLAIM, Answering
 from bot.desk.queues import Queues
 from bot.desk.roster import Roster
+from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
 from bot.messages import Incoming, Message
 from bot.store.people import Person
@@ -126,17 +127,32 @@ class Desk:
             "afwezig": lambda who, came, said, now: away.leave(self.casework.store, who, came, said, now),
             "terug": lambda who, came, _said, now: away.back(self.casework.store, who, came, now),
             "team": lambda who, came, said, _now: self._team.command(who, came, said),
+            BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
+            PAUSE: lambda who, came, said, _now: self._switch(who, came, PAUSE, said),
             "logboek": lambda who, came, said, _now: [self._log(who, came, said)],
         }
 
     def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         assert person.desk is not None
+        if person.desk["move"] in SWITCHES:
+            return self._switched(person, incoming, said, now)
         if person.desk["move"] == ADDING:
             return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.")]
         if refused := self._refused(person, person.desk["number"]):
             person.desk = None
             return [Message(incoming.chat, refused)]
         return self._answering.filled_in(person, incoming, said, now)
+
+    def _switch(self, person: Person, incoming: Incoming, which: str, said: str) -> list[Message]:
+        if not self.roster.is_coordinator(person.id):
+            return [Message(incoming.chat, team_words.NOT_YOU)]
+        return Switching(self.casework.store).command(person, incoming, which, said)
+
+    def _switched(self, person: Person, incoming: Incoming, why: str, now: dt.datetime) -> list[Message]:
+        if not self.roster.is_coordinator(person.id):
+            person.desk = None
+            return [Message(incoming.chat, team_words.NOT_YOU)]
+        return Switching(self.casework.store).filled_in(person, incoming, why, now)
 
     def _refused(self, person: Person, number: str) -> str | None:
         """Why this person may not work on this case now; None when they may."""

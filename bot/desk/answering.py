@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.casework import Casework
 from bot.clock import city_day
+from bot.desk.asking import asked
 from bot.desk.roster import Roster
 from bot.messages import DESK, Button, Incoming, Message, buttons
 from bot.store.people import Person
@@ -104,15 +105,8 @@ class Answering:
         return bool(slot and answered) and self.casework.store.shown.where(DESK, str(slot)) == answered
 
     def _prompt(self, person: Person, incoming: Incoming, number: str, prompt: Prompt) -> Message:
-        """Asks; in the group only an answer to this very message counts."""
-        assert person.desk is not None
-        slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
-        person.desk["prompt"] = slot
-        typed = slot and not prompt.choices
-        how = "\nAntwoord op dit bericht: wat je los in de groep typt, blijft onder collega's." if typed else ""
         taps = [(label, f"d:fill:{number}:{value}") for label, value in prompt.choices]
-        text = f"{number}: {prompt.text}{how}"
-        return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), number, slot=slot)
+        return asked(person, incoming, f"{number}: {prompt.text}", taps, number)
 
     def _move(
         self, person: Person, incoming: Incoming, number: str, act: Act, data: dict[str, str], now: dt.datetime

@@ -26,6 +26,7 @@ from bot.store.reminders import Reminders
 from bot.store.retention import Retention
 from bot.store.schema import migrations
 from bot.store.staff import Staff
+from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
 
 
@@ -74,6 +75,7 @@ class Store:
         self.shown = Shown(self.db)
         self.demand = Demand(self.db)
         self.staff = Staff(self.db)
+        self.switches = Switches(self.recall, self.remember)
         self.queues = Queues(self.db)
         self.audit = Audit(self.db)
         self.erasing = Erasing(self.db, self.cases, self.recall, self.remember)

@@ -1,0 +1,20 @@
+"""Asking somebody of staff for something, so that only an answer to it counts as one."""
+
+from collections.abc import Iterable
+
+from bot.messages import DESK, Incoming, Message, buttons
+from bot.store.people import Person
+
+_INSIDE = "Antwoord op dit bericht: wat je los in de groep typt, blijft onder collega's."
+
+
+def asked(
+    person: Person, incoming: Incoming, text: str, taps: Iterable[tuple[str, str]] = (), case: str | None = None
+) -> Message:
+    """The question, with a way out. In the group only an answer to this very message counts."""
+    assert person.desk is not None
+    pairs = list(taps)
+    slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
+    person.desk["prompt"] = slot
+    text = f"{text}\n{_INSIDE}" if slot and not pairs else text
+    return Message(incoming.chat, text, buttons([*pairs, ("Annuleer", "d:cancel")]), case, slot=slot)

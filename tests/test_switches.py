@@ -1,0 +1,119 @@
+"""The switches of a coordinator: a banner over every answer, and the intake on or off; through restarts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import START
+from test_story import ME, register, shown, text
+from test_team import add
+
+from bot import doctor
+from bot.messages import Incoming
+from bot.settings import Settings
+from bot.stage import Stage
+from bot.store import Store
+
+Reopening = Callable[[], Stage]
+ANNA, BRAM = "staff:1", "staff:2"
+BANNER = "Het telefoonnummer 14070 is vandaag niet bereikbaar."
+
+
+def switch(opened: Reopening, command: str, why: str = "storing bij de provider") -> str:
+    opened().say(ANNA, command)
+    return text(opened().say(ANNA, why), ANNA)
+
+
+def test_a_banner_stands_over_every_answer_until_it_is_taken_away(reopening: Reopening) -> None:
+    assert "Gedaan" in switch(reopening, f"/noodbericht {BANNER}")
+    for said in ("wij willen een straatfeest in de weimarstraat", "bedankt", "/help"):
+        assert text(reopening().say(ME, said)).startswith(BANNER), said
+    assert text(reopening().tap(ME, "Iets anders")).startswith(BANNER)
+    switch(reopening, "/noodbericht", "opgelost")
+    assert BANNER not in text(reopening().say(ME, "bedankt"))
+
+
+def test_nothing_stands_above_a_cry_for_help(reopening: Reopening) -> None:
+    switch(reopening, f"/noodbericht {BANNER}")
+    told = text(reopening().say(ME, "er is brand in mijn huis"))
+    assert "112" in told.splitlines()[0]
+    assert BANNER in told
+
+
+def test_nothing_is_taken_in_during_a_pause_and_questions_are_answered(reopening: Reopening) -> None:
+    answered = text(reopening().say(ME, "wij willen een straatfeest in de weimarstraat"))
+    switch(reopening, "/pauze")
+    assert text(reopening().say(ME, "wij willen een straatfeest in de weimarstraat")).splitlines()[0] in answered
+    told = text(reopening().tap(ME, "Aanmelden"))
+    assert "even niet" in told
+    assert "Segbroek" in told, "the loket of the place"
+    assert reopening().assistant.store.people.get(ME).talk is None
+    switch(reopening, "/pauze", "opgelost")
+    assert register(reopening(), ME)
+
+
+def test_who_was_almost_ready_loses_nothing_by_a_pause(reopening: Reopening) -> None:
+    stage = reopening()
+    stage.say(ME, "wij willen een straatfeest in de weimarstraat")
+    stage.tap(ME, "Aanmelden")
+    while "Ja, verstuur" not in shown(stage, ME):
+        stage.tap(ME, next(label for label in ("Alleen", "Overslaan", "Ja, dat mag") if label in shown(stage, ME)))
+    switch(reopening, "/pauze")
+    told = text(reopening().tap(ME, "Ja, verstuur"))
+    assert "blijven staan" in told
+    assert reopening().assistant.store.cases.of(ME) == []
+    switch(reopening, "/pauze", "opgelost")
+    assert "Je nummer is" in text(reopening().tap(ME, "Ja, verstuur"))
+
+
+def test_nothing_is_switched_without_a_reason_or_by_somebody_else(reopening: Reopening) -> None:
+    reopening().say(ANNA, "/pauze")
+    assert not switches_of(reopening)[1], "not before it was said why"
+    reopening().tap(ANNA, "Annuleer")
+    reopening().say(ANNA, "toch niet")
+    assert switches_of(reopening) == ("", False)
+    add(reopening, BRAM, "role:medewerker", "next:where", "next:about")
+    for command in ("/pauze", f"/noodbericht {BANNER}"):
+        assert "coördinator" in text(reopening().say(BRAM, command), BRAM)
+        reopening().say(BRAM, "omdat ik het wil")
+        reopening().say(ME, command)
+        reopening().say(ME, "omdat ik het wil")
+    assert switches_of(reopening) == ("", False)
+
+
+def switches_of(opened: Reopening) -> tuple[str, bool]:
+    switches = opened().assistant.store.switches
+    return switches.banner, switches.paused
+
+
+def test_who_switched_and_why_is_in_the_log(reopening: Reopening) -> None:
+    switch(reopening, f"/noodbericht {BANNER}")
+    switch(reopening, "/pauze", "drie mensen ziek")
+    paused, banner = reopening().assistant.store.audit.newest(2)
+    assert (paused.who, paused.what, paused.why) == (ANNA, "aanmelden uit", "drie mensen ziek")
+    assert BANNER in banner.what
+    assert banner.why == "storing bij de provider"
+
+
+def test_doctor_tells_what_is_switched(tmp_path: Path) -> None:
+    path = tmp_path / "talk.db"
+    with Store(path) as store:
+        before = told(path)
+        store.switches.set_banner(BANNER)
+        store.switches.pause(on=True)
+    assert "LET OP" not in before
+    assert f"LET OP: noodbericht boven elk antwoord: “{BANNER}”" in told(path)
+    assert "LET OP: aanmelden staat op pauze" in told(path)
+
+
+def told(path: Path) -> str:
+    found = doctor.examine(Settings(stadswijzer_db=path), START.date())
+    return "\n".join(line for _right, line in found)
+
+
+def test_in_a_group_of_neighbours_the_banner_stands_too(stage: Stage) -> None:
+    stage.assistant.store.switches.set_banner(BANNER)
+    now = stage.clock.now()
+    came = Incoming("group:1", ME, "tg:-100", now, text="mogen we een straatfeest houden?", group=True)
+    stage.assistant.store.inbox.add([came])
+    stage.assistant.work(now)
+    assert text(stage.deliver(), "tg:-100").startswith(BANNER)
