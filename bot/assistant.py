@@ -2,12 +2,13 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from bot import (
     attachments,
     beforehand,
+    behalf,
     demand,
     following,
     forwarded,
@@ -84,6 +85,7 @@ class Assistant:
         self.guide = guide
         self.casework = Casework(self.store, guide, flows)
         self._following = following.Following(self.casework)
+        self._behalf = behalf.OnBehalf(self.casework)
         self._intake = Intake(self.casework, flows)
         self._desk = Desk(self.casework, self.roster)
         self._cases = MyCases(self.casework, self._intake)
@@ -257,20 +259,21 @@ class Assistant:
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
-        if verb == "d":
-            return self._desk.action(person, incoming, now)
-        if verb in mycases.VERBS:
-            return self._cases.action(person, verb, rest, chat, now)
-        if verb in following.VERBS:
-            return self._following.action(person, verb, rest, chat)
-        if verb in mydata.VERBS:
-            return self._data.action(person, verb, chat, now)
-        if verb in sharing.VERBS:
-            return self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now)
-        if verb in preferences.VERBS:
-            return self._preferences.action(person, rest, chat, now)
-        if verb in plans.VERBS:
-            return self._plans.action(person, verb, self._last_answer(person, now), chat, now)
+        parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
+            ({"d"}, lambda: self._desk.action(person, incoming, now)),
+            (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
+            (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
+            (following.VERBS, lambda: self._following.action(person, verb, rest, chat)),
+            (mydata.VERBS, lambda: self._data.action(person, verb, chat, now)),
+            (
+                sharing.VERBS,
+                lambda: self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now),
+            ),
+            (preferences.VERBS, lambda: self._preferences.action(person, rest, chat, now)),
+            (plans.VERBS, lambda: self._plans.action(person, verb, self._last_answer(person, now), chat, now)),
+        )
+        if part := next((act for verbs, act in parts if verb in verbs), None):
+            return part()
         doing: dict[str, Callable[[], list[Message]]] = {
             "need": lambda: self._need(person, rest, chat, now),
             "place": lambda: self._placed(person, rest, chat, now),
@@ -401,6 +404,8 @@ class Assistant:
         chat = incoming.chat
         if payload.startswith(following.PAYLOAD):
             return self._following.start(person, payload.removeprefix(following.PAYLOAD), chat)
+        if payload.startswith(behalf.PAYLOAD):
+            return self._behalf.start(person, payload.removeprefix(behalf.PAYLOAD), chat)
         if payload.startswith("case_"):
             return self._cases.show(person, payload.removeprefix("case_"), chat)
         leads = links.leads_to(payload, self.guide.pack)

@@ -67,7 +67,7 @@ class Casework:
         self._plan_follow_up(after, move, now)
         if after.state is not before.state:
             self._tell_followers(after, now)
-        self._tell_move(after, move, data, now, awake=actor is Actor.RESIDENT)
+        self._tell_move(after, move, data, now, by if actor is Actor.RESIDENT else None)
         self.news.tell(now, number)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
@@ -142,19 +142,24 @@ class Casework:
         taps: tuple[Any, ...],
         now: dt.datetime,
         weight: Weight = Weight.STEP,
-        *,
-        awake: bool = False,
+        awake: str | None = None,
     ) -> None:
-        """The owner of a case hears this when they want to (see News), with what is promised then as its last line.
+        """The people of a case hear this when they want to (see News), with what is promised then as its last line;
+        all of them the same words.
 
-        `awake`: they did something at this moment and this is the answer, the one thing also said in quiet hours.
+        `awake` did something at this moment and this is the answer, the one thing also said in quiet hours.
         """
-        card = self.card(number)
-        if awake:
-            line = self.promised(number, card.owner)
-            self.store.outbox.add(Message(card.owner, f"{text}\n{line}".rstrip(), taps, number), now)
-        else:
-            self.news.add(card.owner, number, weight, text, taps, now)
+        for person in dict.fromkeys([*([awake] if awake else []), *self.people(number)]):
+            if person == awake:
+                line = self.promised(number, person)
+                self.store.outbox.add(Message(person, f"{text}\n{line}".rstrip(), taps, number), now)
+            else:
+                self.news.add(person, number, weight, text, taps, now)
+
+    def people(self, number: str) -> list[str]:
+        """Who hears of a case: its owner, or what was chosen when it was registered for somebody else."""
+        behalf = self.store.behalf.of(number)
+        return behalf.people if behalf else [self.card(number).owner]
 
     @property
     def news(self) -> News:
@@ -164,7 +169,7 @@ class Casework:
     def promised(self, number: str, person: str) -> str:
         """What the owner of a case hears next and when, in one line; nothing for anybody else."""
         card, language = self.card(number), self.language(person)
-        if card.owner != person:
+        if self.owned(number, person) is None:
             return ""
         promised = self.store.cases.open_promises(number)
         return words.promised(promised, speaker(language), self.who(card.stadsdeel, language))
@@ -203,7 +208,10 @@ class Casework:
     def owned(self, number: str, person: str) -> Card | None:
         """The case, when this person may see it. For anybody else it does not exist."""
         card = self.store.cases.card(number)
-        return card if card is not None and card.owner == person else None
+        if card is None or card.owner == person:
+            return card
+        behalf = self.store.behalf.of(number)
+        return card if behalf is not None and behalf.neighbour == person else None
 
     def who(self, stadsdeel: str | None, language: str) -> str:
         """The owner of the next step, by function."""
@@ -254,7 +262,7 @@ class Casework:
         elif case.state in DECIDED and move.value.startswith("decide"):
             self.store.cases.ask_later(case.number, "follow-up", city_day(now) + dt.timedelta(days=FOLLOW_UP_DAYS))
 
-    def _tell_move(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime, *, awake: bool) -> None:
+    def _tell_move(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime, awake: str | None) -> None:
         card = self.card(case.number)
         language = self.language(case.owner)
         t = speaker(language)
@@ -264,7 +272,7 @@ class Casework:
             title = self.guide.pack.records[next_best].title.pick(language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)
             pairs.insert(0, (t("Ja, die weg"), f"next:{case.number}"))
-        self.tell(case.number, text, buttons(pairs), now, _WEIGHTS.get(move, Weight.STEP), awake=awake)
+        self.tell(case.number, text, buttons(pairs), now, _WEIGHTS.get(move, Weight.STEP), awake)
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
         """The best other way for this plan, by the answers already given: not what was asked for first, and no

@@ -10,6 +10,9 @@ from bot.store.people import Person
 from bot.words import answers as words
 from knowledge.guide import Guide
 
+ON_BEHALF = "namens-iemand"
+"""The flow by which something is registered for somebody else."""
+
 
 def answer(guide: Guide, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
     """One message that is complete without buttons, in the language of the question; then the offer, to the helper.
@@ -26,5 +29,5 @@ def answer(guide: Guide, person: Person, incoming: Incoming, now: dt.datetime) -
     if found.flow is None or found.status != "found" or person.talk is not None:
         return replies
     person.said = memory.dump(found.understanding) | {"plan": text, "status": found.status}
-    offer = buttons([(t("Ja, namens iemand"), f"flow:{found.flow}"), (t("Nee"), "fine")])
+    offer = buttons([(t("Ja, namens iemand"), f"flow:{ON_BEHALF}"), (t("Nee"), "fine")])
     return [*replies, Message(incoming.chat, t("Zal ik het voor deze bewoner aanmelden?"), offer)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import attachments, memory, offered, tone
+from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -278,7 +279,9 @@ class Intake:
             said = memory.load(person.said, city_day(now))
             route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
             answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
-            return [self.casework.register(person.id, flow, answers, route, now)]
+            registered = self.casework.register(person.id, flow, answers, route, now)
+            for_another = OnBehalf(self.casework).registered(str(registered.case), answers, person, now)
+            return [registered, *for_another]
         if incoming.text and incoming.text.strip().endswith("?"):
             return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t, person)]
         return [

@@ -10,8 +10,10 @@ from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Message, buttons
+from bot.store.cases import Card
 from bot.store.people import Person
 from bot.words import answers as answer_words
+from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from flows.case import Actor, IllegalMove, Move, State
 from knowledge.understand import Understanding
@@ -35,19 +37,27 @@ class MyCases:
     def overview(self, person: Person, chat: str) -> list[Message]:
         """All cases of this person."""
         t = _t(person)
-        cards = self.casework.store.cases.of(person.id)
+        cards, behalf = self._cards(person), self.casework.store.behalf
         if not cards:
             return [Message(chat, t("Je hebt via mij nog niets aangemeld. Vertel wat je wilt doen, dan help ik je."))]
         lines = [
-            f"• {card.number} · {words.subject(card.answers)} · {words.state_name(card.state, t)}" for card in cards
+            f"• {card.number} · {words.subject(card.answers)} · {words.state_name(card.state, t)}"
+            f"{behalf_words.mark(behalf.of(card.number), person.id, t)}"
+            for card in cards
         ]
         taps = buttons((card.number, f"case:{card.number}") for card in cards[:10])
         return [Message(chat, "\n".join((t("Jouw aanmeldingen:"), *lines)), taps)]
 
     def waiting_for(self, person: Person) -> str | None:
         """The number of the case that waits for an answer of this person, if there is one."""
-        cards = self.casework.store.cases.of(person.id)
+        cards = self._cards(person)
         return next((card.number for card in cards if card.state == State.WAITING_FOR_YOU), None)
+
+    def _cards(self, person: Person) -> list[Card]:
+        """The cases of this person: their own, those they help with, and those that others registered for them."""
+        store = self.casework.store
+        helped = [self.casework.card(number) for number in store.behalf.for_neighbour(person.id)]
+        return [*store.cases.of(person.id), *helped]
 
     def told_how_it_went(self, person: Person, text: str, chat: str, now: dt.datetime) -> list[Message] | None:
         """What was typed after "Is het gelukt?", when it is an answer to that; None for anything else."""
@@ -88,6 +98,8 @@ class MyCases:
         )
         who = self.casework.who(card.stadsdeel, t.language)
         promised = words.promised(store.cases.open_promises(number), t, who)
+        if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":
+            taps += behalf_words.taps(behalf, t)
         return [Message(chat, f"{text}\n{promised}".rstrip(), taps, number)]
 
     def move(

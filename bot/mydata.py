@@ -45,8 +45,12 @@ class MyData:
                 return [Message(chat, "\n".join(self._kept(person, t)), buttons(pairs))]
 
     def _erased(self, person: Person, t: Speaker, now: dt.datetime) -> str:
-        cases = self.casework.store.cases.of(person.id)
-        following = {card.number: self.casework.store.followers.of(card.number) for card in cases}
+        store = self.casework.store
+        cases = [*(card.number for card in store.cases.of(person.id)), *store.behalf.for_neighbour(person.id)]
+        following = {number: store.followers.of(number) for number in cases}
+        for number in cases:
+            found = store.behalf.of(number)
+            following[number] += [found.helper] if found and found.neighbour == person.id else []
         for number in self.casework.store.erase(person.id, now):
             self.casework.tell_ended(number, following[number], now)
             self.casework.desk_note(number, f"{number}: de bewoner liet alles wissen. De zaak is ingetrokken.", now)

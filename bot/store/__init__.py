@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from bot.store import copies, mine
 from bot.store.alone import NotAlone, alone
 from bot.store.audit import Audit
+from bot.store.behalf import Behalves
 from bot.store.cases import Cases
 from bot.store.demand import Demand
 from bot.store.erase import Erasing
@@ -70,6 +71,7 @@ class Store:
         self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)
         self.followers = Followers(self.db)
+        self.behalf = Behalves(self.db)
         self.news = NewsRows(self.db)
         self.topics = Topics(self.db)
         self.shown = Shown(self.db)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -120,6 +120,12 @@ class Cases:
         """The cases of one person, newest first."""
         rows = self._db.query("SELECT * FROM cases WHERE owner = ? ORDER BY created_at DESC", [person])
         return [card_of(row) for row in rows]
+
+    def forget_answers(self, number: str, questions: Iterable[str]) -> None:
+        """Takes the answers to these questions out of a case."""
+        paths = [f"$.{question}" for question in questions]
+        marks = ", ".join("?" for _ in paths)
+        self._db.execute(f"UPDATE cases SET answers = json_remove(answers, {marks}) WHERE number = ?", [*paths, number])
 
     def in_states(self, *states: str) -> list[Card]:
         """The cases in any of these states, the longest waiting first."""

@@ -34,6 +34,17 @@ class Erasing:
         was still open is withdrawn. A hash stays that recognises the person in an older copy, and nothing else.
         """
         withdrawn = []
+        # who was helped and agreed goes on alone; a plan for who is erased stops, whoever registered it
+        self._db.execute(
+            "UPDATE cases SET owner = b.neighbour, answers = json_remove(answers, '$.contact') FROM behalf AS b"
+            " WHERE b.case_number = cases.number AND b.helper = ? AND b.neighbour IS NOT NULL",
+            [person],
+        )
+        self._db.execute("DELETE FROM behalf WHERE helper = ?", [person])
+        self._db.execute(
+            "UPDATE cases SET owner = ? FROM behalf AS b WHERE b.case_number = cases.number AND b.neighbour = ?",
+            [person, person],
+        )
         for card in self._cases.of(person):
             case = self._cases.get(card.number)
             if case is not None and Move.WITHDRAW in possible(case.state, Actor.RESIDENT):
@@ -70,6 +81,7 @@ class Erasing:
         self._db.execute("DELETE FROM news WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
+        self._db.execute("DELETE FROM behalf WHERE case_number = ?", [number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
 
     def again(self, since: dt.datetime, hashes: dict[str, dt.datetime], key: str) -> int:

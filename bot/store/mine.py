@@ -28,6 +28,12 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
         "follows": rows("SELECT case_number FROM followers WHERE person = ? ORDER BY case_number"),
+        "helps": rows(
+            "SELECT case_number, hears, consent, consent_at FROM behalf WHERE helper = ? ORDER BY case_number"
+        ),
+        "helped": rows(
+            "SELECT case_number, hears, consent, consent_at FROM behalf WHERE neighbour = ? ORDER BY case_number"
+        ),
         "news": rows("SELECT case_number, at, due, told_at, text FROM news WHERE person = ? ORDER BY id"),
         "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = ? ORDER BY due"),
         "files": rows("SELECT id, kind, at, length(data) AS bytes FROM files WHERE person = ? ORDER BY at"),

@@ -214,3 +214,18 @@ def topics_and_slots(db: Database) -> None:
     db.execute("ALTER TABLE outbox ADD COLUMN takes_back INTEGER NOT NULL DEFAULT 0")
     db.execute('CREATE INDEX outbox_slot ON outbox("to", slot) WHERE slot IS NOT NULL')
     db.execute("CREATE INDEX outbox_at_desk ON outbox(remote_id) WHERE \"to\" = 'desk'")
+
+
+@migrations()
+def on_behalf(db: Database) -> None:
+    """Cases registered for a neighbour: who helps, who it is for, who hears of it, and how it was agreed to."""
+    columns = ("case_number", "key", "helper", "neighbour", "hears", "consent", "consent_at")
+    db.table("behalf").create(
+        dict.fromkeys(columns, str),
+        pk="case_number",
+        not_null={"key", "helper", "hears", "consent", "consent_at"},
+        foreign_keys=[("case_number", "cases", "number")],
+    )
+    db.table("behalf").create_index(["key"], unique=True)
+    db.table("behalf").create_index(["neighbour"])
+    db.table("behalf").create_index(["helper"])

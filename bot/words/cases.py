@@ -252,6 +252,9 @@ def event_name(kind: str, t: Speaker) -> str:
     """An event in a few words, for the timeline."""
     names = {
         "registered": t("aangemeld"),
+        "consent-said": t("toestemming gezegd"),
+        "consent-link": t("zelf ingestemd"),
+        "consent-back": t("toestemming ingetrokken"),
         Move.SEE: t("bekeken"),
         Move.TAKE: t("bij de juiste persoon"),
         Move.HAND_OVER: t("doorgegeven"),

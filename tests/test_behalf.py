@@ -1,0 +1,181 @@
+"""On behalf of a neighbour: two persons kept apart, who hears is a choice, and consent can be taken back."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from bot.stage import Stage
+from bot.store.post import Outgoing
+from flows import numbers
+from flows.case import Actor, Move, State
+
+HELPER, NEIGHBOUR, STRANGER = "resident:helper", "resident:riet", "resident:3"
+
+
+def text(sent: list[Outgoing], to: str) -> str:
+    return "\n".join(row.message.text for row in sent if row.message.to == to)
+
+
+def register(stage: Stage, news: str) -> tuple[str, str]:
+    """A neighbour's question is forwarded and registered for her; the number, and what she may open."""
+    stage.forward(HELPER, "ik zou zo graag een bankje willen in de Betje Wolffstraat, groet Riet")
+    stage.tap(HELPER, "Ja, namens iemand")
+    for _question in range(20):
+        labels = [button.label for button in stage.assistant.store.outbox.newest_buttons(HELPER)]
+        wanted = ("Ja, verstuur", "Ja, dat mag", news, "Bellen", "Overslaan")
+        label = next(label for label in wanted if label in labels)
+        sent = stage.tap(HELPER, label)
+        if label == "Ja, verstuur":
+            break
+    number, link = numbers.find(text(sent, HELPER)), re.search(r"/start behalf_\S+", text(sent, HELPER))
+    assert number is not None
+    assert link is not None
+    return number, link[0]
+
+
+def news(stage: Stage, number: str, what: str = "De stoep wordt gemeten.") -> dict[str, list[str]]:
+    """Staff tell something; who heard it, in which words."""
+    work = stage.assistant.casework
+    work.move(number, Move.NEWS, Actor.STAFF, "staff:1", {"text": what}, stage.clock.now())
+    heard: dict[str, list[str]] = {}
+    for row in stage.deliver():
+        if what in row.message.text:
+            heard.setdefault(row.message.to, []).append(row.message.text)
+    return heard
+
+
+def answers(stage: Stage, number: str) -> Any:
+    return stage.assistant.casework.card(number).answers
+
+
+@pytest.mark.parametrize(
+    ("choice", "hears"),
+    [
+        ("Ik, en ik vertel het", {HELPER}),
+        ("De ander zelf", {NEIGHBOUR}),
+        ("Allebei", {HELPER, NEIGHBOUR}),
+    ],
+)
+def test_who_hears_is_what_was_chosen_and_in_the_same_words(stage: Stage, choice: str, hears: set[str]) -> None:
+    number, link = register(stage, choice)
+    assert set(news(stage, number)) == {HELPER}, "nobody else can be reached yet"
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    heard = news(stage, number, "De bank komt er.")
+    assert set(heard) == hears
+    assert len({said for texts in heard.values() for said in texts}) == 1
+
+
+def test_who_hears_can_be_changed_by_both(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    stage.tap(NEIGHBOUR, "wie mij helpt")
+    assert set(news(stage, number)) == {HELPER}
+    stage.say(HELPER, number)
+    stage.tap(HELPER, "Wie krijgt het nieuws?")
+    stage.tap(HELPER, "mijn buur")
+    assert set(news(stage, number, "Nog iets.")) == {NEIGHBOUR}
+
+
+def test_the_overviews_say_whose_it_is(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    assert f"{number}" in text(stage.say(HELPER, "/mijn"), HELPER)
+    assert "voor een ander" in text(stage.say(HELPER, "/mijn"), HELPER)
+    assert number not in text(stage.say(NEIGHBOUR, "/mijn"), NEIGHBOUR)
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    assert "door een ander voor jou" in text(stage.say(NEIGHBOUR, "/mijn"), NEIGHBOUR)
+
+
+def test_consent_is_recorded_as_it_was_given(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    store = stage.assistant.store
+    assert [event.kind for event in store.cases.events(number)][-1] == "consent-said"
+    stage.say(NEIGHBOUR, link)
+    sent = stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    assert [event.kind for event in store.cases.events(number)][-1] == "consent-link"
+    assert "stemde zelf in" in text(sent, "desk")
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_neighbour_takes_consent_back_and_is_forgotten(stage: Stage, agreed: bool) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    if agreed:
+        stage.tap(NEIGHBOUR, "Ja, dat is goed")
+        stage.say(NEIGHBOUR, number)
+        stage.tap(NEIGHBOUR, "Toestemming intrekken")
+    else:
+        stage.tap(NEIGHBOUR, "Nee, stop ermee")
+    sent = stage.tap(NEIGHBOUR, "Ja, stop ermee")
+    assert "ingetrokken" in text(sent, NEIGHBOUR)
+    assert number in text(sent, HELPER)
+    assert number in text(sent, "desk")
+    assert stage.assistant.casework.card(number).state == State.WITHDRAWN
+    assert not {"voor", "telefoon", "adres"} & set(answers(stage, number))
+    assert stage.assistant.store.behalf.for_neighbour(NEIGHBOUR) == []
+    assert "werkt niet meer" in text(stage.say(NEIGHBOUR, link), NEIGHBOUR)
+
+
+def test_what_the_helper_tells_of_the_neighbour_goes_with_the_consent(stage: Stage) -> None:
+    number, _link = register(stage, "Allebei")
+    with_name = dict(answers(stage, number)) | {"voor": {"said": "Riet"}, "telefoon": {"phone": "070 1234567"}}
+    stage.assistant.store.db.execute("UPDATE cases SET answers = ?", [json.dumps(with_name)])
+    stage.say(HELPER, number)
+    stage.tap(HELPER, "Toestemming intrekken")
+    stage.tap(HELPER, "Ja, stop ermee")
+    assert "Riet" not in str(answers(stage, number).get("voor"))
+    assert "telefoon" not in answers(stage, number)
+
+
+def test_the_link_is_for_one_neighbour_only(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    assert "voor je buur" in text(stage.say(HELPER, link), HELPER)
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    assert "al gebruikt" in text(stage.say(STRANGER, link), STRANGER)
+    assert "ken ik niet" in text(stage.say(STRANGER, number), STRANGER)
+    changed = link[:-1] + ("A" if link[-1] != "A" else "B")
+    assert "werkt niet meer" in text(stage.say(STRANGER, changed), STRANGER)
+    for forged in (f"behalf-yes:{number}", f"behalf-no!:{number}", f"news-for:{number}:helper"):
+        came = stage._came(stage._incoming(STRANGER, action=forged))
+        assert "ken ik niet" in text(came, STRANGER)
+    assert stage.assistant.casework.card(number).state != State.WITHDRAWN
+
+
+def test_the_neighbour_can_answer_a_question_of_staff(stage: Stage) -> None:
+    number, link = register(stage, "De ander zelf")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    work = stage.assistant.casework
+    work.move(number, Move.TAKE, Actor.STAFF, "staff:1", {}, stage.clock.now())
+    work.move(number, Move.ASK, Actor.STAFF, "staff:1", {"text": "Welk huisnummer?"}, stage.clock.now())
+    assert "Welk huisnummer?" in text(stage.deliver(), NEIGHBOUR)
+    stage.say(NEIGHBOUR, "Tegenover nummer 12, bij de lantaarnpaal")
+    assert work.card(number).state != State.WAITING_FOR_YOU
+
+
+def test_who_helped_can_be_erased_and_the_plan_goes_on(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    stage.say(HELPER, "/verwijder")
+    stage.tap(HELPER, "Ja, wis alles")
+    assert stage.assistant.casework.card(number).owner == NEIGHBOUR
+    assert set(news(stage, number)) == {NEIGHBOUR}
+
+
+def test_who_was_helped_can_be_erased_and_then_it_stops(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    stage.say(NEIGHBOUR, "/verwijder")
+    sent = stage.tap(NEIGHBOUR, "Ja, wis alles")
+    card = stage.assistant.casework.card(number)
+    assert card.state == State.WITHDRAWN
+    assert card.answers == {}
+    assert number in text(sent, HELPER), "who helped hears that it stopped"
+    assert NEIGHBOUR not in str(stage.assistant.store.everything(HELPER))
