@@ -129,7 +129,8 @@ class Assistant:
         person = self.store.people.get(incoming.person)
         if person.language is None:
             person.language = incoming.language_hint or "nl"
-        replies = self._at_desk(person, incoming, now) if incoming.chat == DESK else self._talked(person, incoming, now)
+        listens = self._at_desk if incoming.chat == DESK or incoming.edited else self._talked
+        replies = listens(person, incoming, now)
         self.store.people.save(person, now)
         self._say(replies, now, to_staff=self.is_staff(person.id))
 
@@ -158,7 +159,8 @@ class Assistant:
         return incoming
 
     def _at_desk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        """In the staff group: only the desk listens, and what it says stays with the case that it is about."""
+        """In the staff group, or where staff change what they typed: only the desk listens, and what it says stays
+        with the case that it is about."""
         replies = self._desk.heard(person, incoming, now)
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 

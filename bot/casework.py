@@ -8,7 +8,7 @@ from typing import Any
 from bot import attachments
 from bot.clock import city_day
 from bot.i18n import speaker
-from bot.messages import DESK, Message, buttons
+from bot.messages import DESK, Message, bold, buttons
 from bot.news import News
 from bot.store import Store
 from bot.store.cases import Card
@@ -67,7 +67,8 @@ class Casework:
         self._plan_follow_up(after, move, now)
         if after.state is not before.state:
             self._tell_followers(after, now)
-        self._tell_move(after, move, data, now, by if actor is Actor.RESIDENT else None)
+        awake, event = (by, None) if actor is Actor.RESIDENT else (None, self.store.cases.newest(number))
+        self._tell_move(after, move, data, now, awake, event)
         self.news.tell(now, number)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
@@ -143,18 +144,20 @@ class Casework:
         now: dt.datetime,
         weight: Weight = Weight.STEP,
         awake: str | None = None,
+        event: int | None = None,
     ) -> None:
         """The people of a case hear this when they want to (see News), with what is promised then as its last line;
         all of them the same words.
 
         `awake` did something at this moment and this is the answer, the one thing also said in quiet hours.
+        `event`: the place in the story of what staff said.
         """
         for person in dict.fromkeys([*([awake] if awake else []), *self.people(number)]):
             if person == awake:
                 line = self.promised(number, person)
                 self.store.outbox.add(Message(person, f"{text}\n{line}".rstrip(), taps, number), now)
             else:
-                self.news.add(person, number, weight, text, taps, now)
+                self.news.add(person, number, weight, text, taps, now, event)
 
     def people(self, number: str) -> list[str]:
         """Who hears of a case: its owner, or what was chosen when it was registered for somebody else."""
@@ -262,17 +265,33 @@ class Casework:
         elif case.state in DECIDED and move.value.startswith("decide"):
             self.store.cases.ask_later(case.number, "follow-up", city_day(now) + dt.timedelta(days=FOLLOW_UP_DAYS))
 
-    def _tell_move(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime, awake: str | None) -> None:
-        card = self.card(case.number)
-        language = self.language(case.owner)
-        t = speaker(language)
-        text = words.moved(case.number, words.subject(card.answers), move, data, self.who(case.stadsdeel, language), t)
+    def _tell_move(
+        self,
+        case: Case,
+        move: Move,
+        data: Mapping[str, Any],
+        now: dt.datetime,
+        awake: str | None,
+        event: int | None,
+    ) -> None:
+        card, language = self.card(case.number), self.language(case.owner)
+        t, text = speaker(language), self.said(case, move, data)
         pairs = words.move_buttons(case.number, move, t)
         if move is Move.DECIDE_NO and (next_best := self.next_best(card, now)):
             title = self.guide.pack.records[next_best].title.pick(language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)
             pairs.insert(0, (t("Ja, die weg"), f"next:{case.number}"))
-        self.tell(case.number, text, buttons(pairs), now, _WEIGHTS.get(move, Weight.STEP), awake)
+        self.tell(case.number, text, buttons(pairs), now, _WEIGHTS.get(move, Weight.STEP), awake, event)
+
+    def said(self, case: Case, move: Move, data: Mapping[str, Any]) -> str:
+        """What the people of the case hear of a move: a heading, and what happened."""
+        language = self.language(case.owner)
+        title = words.subject(self.card(case.number).answers)
+        return words.moved(case.number, title, move, data, self.who(case.stadsdeel, language), speaker(language))
+
+    def heading(self, number: str) -> str:
+        """The heading of a message about a case."""
+        return f"{bold(words.subject(self.card(number).answers))} ({number})"
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
         """The best other way for this plan, by the answers already given: not what was asked for first, and no

@@ -25,11 +25,19 @@ class News:
     promised: Callable[[str, str], str]
 
     def add(
-        self, person: str, number: str, weight: Weight, text: str, taps: Iterable[Button], now: dt.datetime
+        self,
+        person: str,
+        number: str,
+        weight: Weight,
+        text: str,
+        taps: Iterable[Button],
+        now: dt.datetime,
+        event: int | None = None,
     ) -> None:
-        """Somebody must hear this; `tell` says it when it is time."""
+        """Somebody must hear this; `tell` says it when it is time. `event`: the place in the story of what staff said,
+        who may put it right later."""
         due = self._due(person, number, weight, now, now)
-        self.store.news.add(person, number, weight, text, taps, now, due)
+        self.store.news.add(person, number, weight, text, taps, now, due, event)
 
     def reconsider(self, person: str, now: dt.datetime) -> None:
         """What this person wants has changed: what waits comes earlier or later."""
@@ -85,8 +93,9 @@ class News:
             text = "\n\n".join(self._said(person, number, bundles[number]) for number in group)
             bulk = not urgent & set(group)
             case = group[0] if len(group) == 1 else None
-            self.store.outbox.add(Message(person, text, _buttons(items), case, bulk=bulk), now)
-            self.store.news.told(items, now, bundle=bulk)
+            slot = f"news:{items[0].id}" if self.store.news.has_words(items) else None
+            self.store.outbox.add(Message(person, text, _buttons(items), case, bulk=bulk, slot=slot), now)
+            self.store.news.told(items, now, bundle=bulk, slot=slot)
 
     def _said(self, person: str, number: str, items: list[Item]) -> str:
         """What happened in one case, the weightiest first, under one heading; at the end what comes next."""

@@ -90,6 +90,9 @@ MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
                   State.IN_PROGRESS, _BOTH),
 }  # fmt: skip
 
+CORRECTED, TAKEN_BACK = "corrected", "taken-back"
+"""Events that put words of an earlier one right: other words, or none. The last may give back the `state` before."""
+
 _NEEDED: dict[Move, tuple[str, ...]] = {
     Move.ASK: ("text",),
     Move.REPLY: ("text",),
@@ -163,6 +166,8 @@ def apply(case: Case, event: Event) -> Case:
     """The case after one event. Events that are no move (a heartbeat, a note) change only the news."""
     if event.data.get("tells"):
         case = replace(case, last_news=event.at)
+    if event.kind == TAKEN_BACK and "state" in event.data:
+        return replace(case, state=State(event.data["state"]), since=event.at)
     try:
         move = Move(event.kind)
     except ValueError:

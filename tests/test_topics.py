@@ -195,3 +195,68 @@ def test_a_stranger_in_the_group_can_say_and_tap_nothing(api: BotApi, service: I
     api.send_text(DESK, "hoi", user_id=666, thread_id=thread)
     time.sleep(1)
     assert [kind for kind, _text in events(service, number)] == ["registered"]
+
+
+def send_news(api: BotApi, thread: int, text: str) -> int:
+    """Sends news to the resident of a topic; the id of the message of staff."""
+    api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
+    prompt = newest(api, thread, "Wat is het nieuws")
+    typed = api.send_text(DESK, text, user_id=STAFF, reply_to=prompt.message_id)
+    newest(api, thread, "Gedaan")
+    return typed
+
+
+def on_phone(api: BotApi, resident: int, words: str) -> Sent | None:
+    return next((sent for sent in api.messages(resident) if words in sent.text), None)
+
+
+def test_an_edited_message_of_staff_changes_on_the_phone_of_the_resident(
+    api: BotApi, service: InProcess, case: Case
+) -> None:
+    number, thread, resident = case
+    typed = send_news(api, thread, "We komen dinsdag kijken.")
+    there = api.wait_for(lambda: on_phone(api, resident, "dinsdag"), timeout=TIMEOUT)
+    api.edit(DESK, typed, "We komen woensdag kijken.")
+    newest(api, thread, "Verbeterd, ook op de telefoon")
+    changed = api.wait_for(lambda: on_phone(api, resident, "woensdag"), timeout=TIMEOUT)
+    assert there is not None
+    assert changed is not None
+    assert changed.message_id == there.message_id
+    assert on_phone(api, resident, "dinsdag") is None
+    assert "uiterlijk" in changed.text, "what is promised still stands"
+    assert ("news", "We komen woensdag kijken.") in events(service, number)
+
+
+def test_a_message_that_is_taken_back_goes_from_the_phone(api: BotApi, service: InProcess, case: Case) -> None:
+    _number, thread, resident = case
+    send_news(api, thread, "Dit was voor een ander.")
+    api.wait_for(lambda: on_phone(api, resident, "voor een ander"), timeout=TIMEOUT)
+    api.tap(DESK, "Trek in", user_id=STAFF)
+    newest(api, thread, "Ingetrokken, ook op de telefoon")
+    api.wait_for(lambda: on_phone(api, resident, "voor een ander") is None, timeout=TIMEOUT)
+
+
+def test_a_question_taken_back_by_command_no_longer_waits_for_an_answer(
+    api: BotApi, service: InProcess, case: Case
+) -> None:
+    number, thread, resident = case
+    api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
+    prompt = newest(api, thread, "onder collega")
+    typed = api.send_text(DESK, "Wat is je bankrekening?", user_id=STAFF, reply_to=prompt.message_id)
+    newest(api, thread, "Gedaan")
+    api.wait_for(lambda: on_phone(api, resident, "bankrekening"), timeout=TIMEOUT)
+    api.wait_for(lambda: "wacht op jou" in card(api, thread).text, timeout=TIMEOUT)
+    api.send_text(DESK, "/intrekken", user_id=STAFF, reply_to=typed)
+    api.wait_for(lambda: on_phone(api, resident, "bankrekening") is None, timeout=TIMEOUT)
+    api.wait_for(lambda: "Stand: ontvangen" in card(api, thread).text, timeout=TIMEOUT)
+    assert ("ask", None) in events(service, number), "that something was asked stays, what it was does not"
+
+
+def test_a_note_that_is_edited_stays_inside(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, resident = case
+    note = api.send_text(DESK, "hij belde", user_id=STAFF, thread_id=thread)
+    api.wait_for(lambda: ("note", "hij belde") in events(service, number), timeout=TIMEOUT)
+    before = len(api.messages(resident))
+    api.edit(DESK, note, "zij belde")
+    api.wait_for(lambda: ("note", "zij belde") in events(service, number), timeout=TIMEOUT)
+    assert len(api.messages(resident)) == before

@@ -8,11 +8,13 @@ from bot.casework import Casework
 from bot.desk import away
 from bot.desk.answering import CLAIM, Answering
 from bot.desk.queues import Queues
+from bot.desk.righting import Righting, ref
 from bot.desk.roster import Roster
 from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
 from bot.messages import Incoming, Message
 from bot.store.people import Person
+from bot.store.sayings import Saying
 from bot.words import audit as audit_words
 from bot.words import desk as words
 from bot.words import team as team_words
@@ -38,6 +40,10 @@ class Desk:
         return Answering(self.casework, self.roster)
 
     @property
+    def _righting(self) -> Righting:
+        return Righting(self.casework)
+
+    @property
     def _team(self) -> Team:
         return Team(self.casework, self.roster)
 
@@ -49,8 +55,10 @@ class Desk:
             return []
         if incoming.action is not None:
             return self.action(person, incoming, now)
+        if incoming.edited:
+            return self.edited(person, incoming, now)
         said = incoming.text.strip()
-        if incoming.edited or not said:
+        if not said:
             return []
         if said.startswith("/"):
             replies = self.text(person, incoming, now)
@@ -59,7 +67,16 @@ class Desk:
             return self._filled_in(person, incoming, said, now)
         if incoming.case and self._refused(person, incoming.case) is None:
             self.casework.note(incoming.case, "note", person.id, {"text": said}, now)
+            place = self.casework.store.cases.newest(incoming.case)
+            self._righting.keep(incoming, Saying(incoming.case, place, "text"))
         return []
+
+    def edited(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """Somebody changed a message of theirs: what was made of it changes too."""
+        saying = self.casework.store.sayings.of(ref(incoming))
+        if saying is None or self._refused(person, saying.number) is not None:
+            return []
+        return self._righting.edited(person, incoming, saying, now)
 
     def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """A tapped desk button: `d:<what>:<number>[:<more>]`."""
@@ -88,6 +105,8 @@ class Desk:
             return self._answering.handed_to(person, incoming, number, more, now)
         if what == "fill" and person.desk is not None and person.desk["number"] == number:
             return self._answering.filled_in(person, incoming, more, now)
+        if what == "unsay":
+            return self._righting.unsay(person, incoming, number, int(more) if more.isdecimal() else None, now)
         if what == "more":
             return [Message(incoming.chat, *words.more(number), number)]
         if what not in ACTS:
@@ -126,6 +145,7 @@ class Desk:
             "doorbraak": lambda who, came, _said, now: self._queue(who, came, now, "stuck"),
             "afwezig": lambda who, came, said, now: away.leave(self.casework.store, who, came, said, now),
             "terug": lambda who, came, _said, now: away.back(self.casework.store, who, came, now),
+            "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
             "team": lambda who, came, said, _now: self._team.command(who, came, said),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
             PAUSE: lambda who, came, said, _now: self._switch(who, came, PAUSE, said),
@@ -166,6 +186,15 @@ class Desk:
                 "Deze zaak valt buiten jouw stadsdeel of onderwerp. Vraag het aan wie haar heeft, of een coördinator."
             )
         return None
+
+    def _unsay(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        number = numbers.find(said) or incoming.case
+        if number is None:
+            return [Message(incoming.chat, "Welke zaak? Typ /intrekken met het nummer erachter.")]
+        if refused := self._refused(person, number):
+            return [Message(incoming.chat, refused)]
+        place = self._righting.answered(person, incoming, number)
+        return self._righting.unsay(person, incoming, number, place, now)
 
     def _queue(self, person: Person, incoming: Incoming, now: dt.datetime, name: str = "") -> list[Message]:
         if not self.roster.works_on_cases(person.id):

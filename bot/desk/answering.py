@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk.asking import asked
+from bot.desk.righting import ref
 from bot.desk.roster import Roster
+from bot.mending import TAKES_BACK
 from bot.messages import DESK, Button, Incoming, Message, buttons
 from bot.store.people import Person
+from bot.store.sayings import Saying
 from bot.store.staff import Role
 from bot.words.acts import ACTS, NO_DAY, Act, Prompt
 from flows.case import Actor, IllegalMove, Move
@@ -72,7 +75,15 @@ class Answering:
         if read is None:
             again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
             return [self._prompt(person, incoming, number, Prompt(prompt.name, again, prompt.choices))]
-        return self._next(person, incoming, number, what, data | {prompt.name: read}, now)
+        typed = {prompt.name: ref(incoming)} if incoming.ref and prompt.read == "text" and not prompt.choices else {}
+        refs, newest = person.desk.get("refs", {}) | typed, self.casework.store.cases.newest(number)
+        replies = self._next(person, incoming, number, what, data | {prompt.name: read}, now)
+        if person.desk is not None:
+            person.desk["refs"] = refs
+        elif self.casework.store.cases.newest(number) > newest:
+            for name, message in refs.items():
+                self.casework.store.sayings.add(message, Saying(number, newest + 1, name))
+        return replies
 
     def _next(
         self, person: Person, incoming: Incoming, number: str, what: str, data: dict[str, str], now: dt.datetime
@@ -121,6 +132,8 @@ class Answering:
         self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
         text, taps = self.casework.desk_card(number)
         shown = "" if incoming.chat == DESK else f"\n{text}"  # there the card stands on top, up to date
+        if act.move in TAKES_BACK:
+            taps += buttons([("Trek in", f"d:unsay:{number}:{self.casework.store.cases.newest(number)}")])
         done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
         if "keeper" in data:
             told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"

@@ -25,6 +25,7 @@ from bot.store.post import Inbox, Outbox
 from bot.store.queues import Queues
 from bot.store.reminders import Reminders
 from bot.store.retention import Retention
+from bot.store.sayings import Sayings
 from bot.store.schema import migrations
 from bot.store.staff import Staff
 from bot.store.switches import Switches
@@ -74,6 +75,7 @@ class Store:
         self.behalf = Behalves(self.db)
         self.news = NewsRows(self.db)
         self.topics = Topics(self.db)
+        self.sayings = Sayings(self.db)
         self.shown = Shown(self.db)
         self.demand = Demand(self.db)
         self.staff = Staff(self.db)

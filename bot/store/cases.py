@@ -12,6 +12,7 @@ from flows import case as cases
 from flows import numbers
 from flows.case import Case, Event
 from flows.promise import Promise, PromiseState
+from flows.told import as_it_reads
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,16 @@ class Cases:
         return cases.replay(number, events) if events else None
 
     def events(self, number: str) -> list[Event]:
-        """The story of the case, oldest first."""
+        """The story of the case as it reads now, oldest first: with what was put right later."""
         rows = self._db.query("SELECT * FROM events WHERE case_number = ? ORDER BY id", [number])
-        return [
+        return as_it_reads(
             Event(dt.datetime.fromisoformat(row["at"]), row["kind"], row["by"], json.loads(row["data"])) for row in rows
-        ]
+        )
+
+    def newest(self, number: str) -> int:
+        """The place of the newest event in the story."""
+        [row] = self._db.query("SELECT count(*) AS n FROM events WHERE case_number = ?", [number])
+        return int(row["n"]) - 1
 
     def card(self, number: str) -> Card | None:
         """What the desk sees first."""

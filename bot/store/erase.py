@@ -79,6 +79,7 @@ class Erasing:
         self._db.execute("UPDATE cases SET owner = ?, answers = '{}' WHERE number = ?", [NOBODY, number])
         self._db.execute("DELETE FROM outbox WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM news WHERE case_number = ?", [number])
+        self._db.execute("DELETE FROM sayings WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM behalf WHERE case_number = ?", [number])

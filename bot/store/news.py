@@ -23,6 +23,8 @@ class Item:
     text: str
     buttons: tuple[Button, ...]
     due: dt.datetime
+    slot: str | None = None
+    """Where it was told, when somebody of staff may still put it right."""
 
 
 class NewsRows:
@@ -40,12 +42,23 @@ class NewsRows:
         buttons: Iterable[Button],
         at: dt.datetime,
         due: dt.datetime,
+        event: int | None = None,
     ) -> None:
-        """Keeps a piece of news until `due`."""
+        """Keeps a piece of news until `due`. `event`: the place in the story of what staff said."""
         pairs = [[button.label, button.action] for button in buttons]
         self._db.execute(
-            "INSERT INTO news (person, case_number, weight, text, buttons, at, due) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [person, number, int(weight), text, json.dumps(pairs, ensure_ascii=False), at.isoformat(), _utc(due)],
+            "INSERT INTO news (person, case_number, weight, text, buttons, at, due, event)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                person,
+                number,
+                int(weight),
+                text,
+                json.dumps(pairs, ensure_ascii=False),
+                at.isoformat(),
+                _utc(due),
+                event,
+            ],
         )
 
     def due(self, now: dt.datetime, limit: int, number: str | None = None) -> list[tuple[str, str]]:
@@ -58,6 +71,13 @@ class NewsRows:
         )
         return [(row["person"], row["case_number"]) for row in rows]
 
+    def has_words(self, items: Iterable[Item]) -> bool:
+        """Are words of staff among these, that may have to be put right?"""
+        ids = [item.id for item in items]
+        marks = ", ".join("?" for _ in ids)
+        rows = self._db.query(f"SELECT 1 FROM news WHERE id IN ({marks}) AND event IS NOT NULL", ids)
+        return any(True for _row in rows)
+
     def waiting(self, person: str, number: str | None = None) -> list[Item]:
         """What this person was not told yet (of one case), in order."""
         rows = self._db.query(
@@ -66,13 +86,31 @@ class NewsRows:
         )
         return [_item(row) for row in rows]
 
-    def told(self, items: Iterable[Item], now: dt.datetime, *, bundle: bool) -> None:
-        """These were told now, as a bundle of news or at once."""
+    def told(self, items: Iterable[Item], now: dt.datetime, *, bundle: bool, slot: str | None = None) -> None:
+        """These were told now, as a bundle of news or at once; in a message that can be changed when it has a slot."""
         for item in items:
             self._db.execute(
-                "UPDATE news SET told_at = ?, bundle = ?, text = '', buttons = '[]' WHERE id = ?",
-                [now.isoformat(), int(bundle), item.id],
+                "UPDATE news SET told_at = ?, bundle = ?, slot = ?, text = '', buttons = '[]' WHERE id = ?",
+                [now.isoformat(), int(bundle), slot, item.id],
             )
+
+    def said(self, number: str, event: int) -> list[Item]:
+        """The news of what staff said at this place in the story, for each who hears it: to be told yet, or told."""
+        rows = self._db.query("SELECT * FROM news WHERE case_number = ? AND event = ? ORDER BY id", [number, event])
+        return [_item(row) for row in rows]
+
+    def retell(self, item: Item, text: str) -> None:
+        """It was not told yet: this is what will be."""
+        self._db.execute("UPDATE news SET text = ? WHERE id = ?", [text, item.id])
+
+    def drop(self, item: Item) -> None:
+        """It was not told yet, and won't be."""
+        self._db.execute("DELETE FROM news WHERE id = ?", [item.id])
+
+    def told_with(self, item: Item) -> int:
+        """How many pieces of news were told in the same message."""
+        [row] = self._db.query("SELECT count(*) AS n FROM news WHERE slot = ? AND person = ?", [item.slot, item.person])
+        return int(row["n"])
 
     def heard(self, person: str, number: str, *, at_all: bool = False) -> dt.datetime | None:
         """When this person was last told a bundle about this case, or anything `at_all`."""
@@ -109,4 +147,5 @@ def _item(row: dict[str, object]) -> Item:
         str(row["text"]),
         tuple(Button(*pair) for pair in json.loads(str(row["buttons"]))),
         dt.datetime.fromisoformat(str(row["due"])),
+        str(row["slot"]) if row["slot"] else None,
     )

@@ -199,6 +199,16 @@ class Outbox:
         """Never to be sent: `gone` (the person blocked us) or `failed` (the platform refuses it)."""
         self._db.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [state, error, row_id])
 
+    def standing(self, to: str, slot: str) -> Message | None:
+        """What stands in a slot, or will when it is delivered."""
+        rows = self._db.query(
+            "SELECT * FROM outbox WHERE \"to\" = ? AND slot = ? AND state IN ('waiting', 'sent')"
+            " ORDER BY id DESC LIMIT 1",
+            [to, slot],
+        )
+        found = next((_outgoing(row).message for row in rows), None)
+        return found if found is not None and not found.takes_back else None
+
     def case_at_desk(self, remote_id: str) -> str | None:
         """The case that a message at the desk is about."""
         rows = self._db.query(

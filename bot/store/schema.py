@@ -229,3 +229,16 @@ def on_behalf(db: Database) -> None:
     db.table("behalf").create_index(["key"], unique=True)
     db.table("behalf").create_index(["neighbour"])
     db.table("behalf").create_index(["helper"])
+
+
+@migrations()
+def sayings(db: Database) -> None:
+    """What staff said, by the message in which they typed it, and where it was told."""
+    columns = {"ref": str, "case_number": str, "event": int, "name": str}
+    of_case = [("case_number", "cases", "number")]
+    db.table("sayings").create(columns, pk="ref", not_null={"case_number", "event", "name"}, foreign_keys=of_case)
+    db.table("sayings").create_index(["case_number"])
+    db.execute("ALTER TABLE news ADD COLUMN event INTEGER")
+    db.execute("ALTER TABLE news ADD COLUMN slot TEXT")
+    db.execute("CREATE INDEX news_said ON news(case_number, event) WHERE event IS NOT NULL")
+    db.execute("CREATE INDEX news_together ON news(slot) WHERE slot IS NOT NULL")

@@ -300,6 +300,8 @@ def _shown(row: Outgoing) -> dict[str, Any]:
         "text": message.text,
         "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
         "case": message.case,
+        "slot": message.slot,
+        "gone": message.takes_back,
         "file": f"/api/file/{message.file}" + ("?role=desk" if message.to == DESK else "") if message.file else None,
     }
 

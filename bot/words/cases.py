@@ -8,7 +8,7 @@ from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
-from flows.case import DECIDED, Actor, Event, Move, State, possible
+from flows.case import CORRECTED, DECIDED, TAKEN_BACK, Actor, Event, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
 
@@ -232,7 +232,7 @@ def timeline(
     """The whole story of a case for its owner, and what they can do with it."""
     lines = [f"{bold(title)} ({number})", t("Stand: {state}", state=state_name(state, t))]
     for event in events:
-        if event.kind == "note":
+        if event.kind == "note" or event.data.get("taken_back"):
             continue
         day = t.day(city_day(event.at), weekday=False)
         said = f" – {event.data['text']}" if event.data.get("text") else ""
@@ -274,6 +274,8 @@ def event_name(kind: str, t: Speaker) -> str:
         Move.REOPEN: t("heropend"),
         "heartbeat": t("nog geen nieuws"),
         "promise-broken": t("afspraak niet gehaald"),
+        CORRECTED: t("bericht verbeterd"),
+        TAKEN_BACK: t("bericht ingetrokken"),
         "asked-why": t("je vroeg waarom het duurt"),
         "follow-up": t("je liet weten hoe het ging"),
     }

@@ -111,6 +111,7 @@ def test_every_table_has_a_term_or_a_reason() -> None:
         "questions_due": "numbers and days only; goes with its case",
         "follow_links": "goes with its case, or when the initiator stops sharing",
         "followers": "goes with its case, its person, or when either of them stops",
+        "sayings": "numbers of the platform; goes with its case",
         "topics": "a number of the platform; goes with its case",
         "behalf": "goes with its case, its helper, or when the neighbour takes consent back",
         "demand": "counts by month, nobody in them",

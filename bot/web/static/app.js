@@ -431,11 +431,33 @@ export class Chat {
   receive(message, number) {
     this.showOwnUntil(number);
     this.last = number;
+    const standing = message.slot ? this.way.querySelector(`[data-slot="${CSS.escape(message.slot)}"]`) : null;
+    if (message.gone) {
+      standing?.remove();
+      return;
+    }
+    if (standing) {
+      standing.replaceWith(this.drawn(message)); // what is kept up to date changes where it stands
+      return;
+    }
     this.think(false);
     this.dayOf(message.at);
+    const shown = this.drawn(message);
+    this.add(shown);
+    if (this.ready) {
+      this.bring(shown);
+      this.element.dispatchEvent(new CustomEvent("chat-message", { bubbles: true, detail: { role: this.role, message } }));
+      const asks = message.buttons.some((button) => button.action === "d:cancel");
+      if (asks && this.element.contains(document.activeElement)) this.field.focus({ preventScroll: true });
+    }
+  }
+
+  /** A message of the city with its file and its buttons. */
+  drawn(message) {
     const shown = this.bubble("them", message.text, { fields: message.buttons.some((button) => button.action.startsWith("d:")) });
     shown.dataset.id = message.id;
     if (message.case) shown.dataset.case = message.case;
+    if (message.slot) shown.dataset.slot = message.slot;
     if (message.file) {
       shown.append(make("a", { class: "tap", href: message.file, download: "" }, t("Open het bestand")));
     }
@@ -448,13 +470,7 @@ export class Chat {
       }
       shown.append(group);
     }
-    this.add(shown);
-    if (this.ready) {
-      this.bring(shown);
-      this.element.dispatchEvent(new CustomEvent("chat-message", { bubbles: true, detail: { role: this.role, message } }));
-      const asks = message.buttons.some((button) => button.action === "d:cancel");
-      if (asks && this.element.contains(document.activeElement)) this.field.focus({ preventScroll: true });
-    }
+    return shown;
   }
 
   bubble(side, text, options) {

@@ -1,0 +1,69 @@
+"""Staff put right what they said: by editing their own message, or by taking it back."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.casework import Casework
+from bot.mending import Mended, Mending
+from bot.messages import Incoming, Message
+from bot.store.people import Person
+from bot.store.sayings import Saying
+
+_CORRECTED = {
+    Mended.NOT_TOLD: "Verbeterd. De bewoner had dit nog niet gekregen en krijgt alleen de goede tekst.",
+    Mended.CHANGED: "Verbeterd, ook op de telefoon van de bewoner.",
+    Mended.TOLD_AGAIN: "Verbeterd. Het oude bericht kan niet meer anders; de bewoner krijgt de goede tekst apart.",
+}
+_TAKEN_BACK = {
+    Mended.NOT_TOLD: "Ingetrokken. De bewoner had dit nog niet gekregen.",
+    Mended.CHANGED: "Ingetrokken, ook op de telefoon van de bewoner. Die kan het al gelezen hebben.",
+    Mended.TOLD_AGAIN: "Ingetrokken. Het oude bericht kan niet meer weg; de bewoner hoort dat het niet meer geldt.",
+}
+_NOTHING = (
+    "Er is niets om in te trekken. Alleen een vraag, nieuws of 'wacht op een ander' trek je in; een besluit"
+    " verander je door de zaak te heropenen."
+)
+
+
+@dataclass(frozen=True)
+class Righting:
+    """What was said, put right. Who may do so was asked before."""
+
+    casework: Casework
+
+    def keep(self, incoming: Incoming, saying: Saying) -> None:
+        """Remembers which message these words came from."""
+        if incoming.ref:
+            self.casework.store.sayings.add(ref(incoming), saying)
+
+    def edited(self, person: Person, incoming: Incoming, saying: Saying, now: dt.datetime) -> list[Message]:
+        """Somebody changed a message that became these words."""
+        said = incoming.text.strip()
+        if not said:
+            return []
+        mended = Mending(self.casework).correct(saying.number, saying.event, saying.name, said, person.id, now)
+        if mended is None:
+            return []
+        self.casework.store.audit.add(person.id, "Verbeterd", now, case=saying.number)
+        return [Message(incoming.chat, _CORRECTED[mended], case=saying.number)]
+
+    def unsay(self, person: Person, incoming: Incoming, number: str, at: int | None, now: dt.datetime) -> list[Message]:
+        """Takes back what was said at this place in the story."""
+        mended = Mending(self.casework).take_back(number, at, person.id, now) if at is not None else None
+        if mended is None:
+            return [Message(incoming.chat, _NOTHING, case=number)]
+        self.casework.store.audit.add(person.id, "Ingetrokken", now, case=number)
+        return [Message(incoming.chat, _TAKEN_BACK[mended], case=number)]
+
+    def answered(self, person: Person, incoming: Incoming, number: str) -> int | None:
+        """The place of what is meant: the message that was answered, or else the newest words of this person."""
+        store = self.casework.store
+        meant = store.sayings.of(f"{incoming.chat}:{incoming.answers}") if incoming.answers else None
+        if meant is not None and meant.number == number:
+            return meant.event
+        return Mending(self.casework).newest(number, person.id)
+
+
+def ref(incoming: Incoming) -> str:
+    """A message of staff, wherever it was said."""
+    return f"{incoming.chat}:{incoming.ref}"
