@@ -15,6 +15,8 @@ OTHER, TOO_LARGE = "other", "too-large"
 TAKEN = frozenset({PHOTO, VOICE, AUDIO, VIDEO, DOCUMENT})
 MAX_BYTES = 20_000_000
 """What Telegram gives back to a bot (Bot API, getFile)."""
+MAX_SHOWN = 300
+"""Characters of one answer in a summary or on a card; a longer story goes to the desk whole, beside the card."""
 MAX_FILES = 10
 """More than this with one talk is somebody's whole album."""
 _DOCUMENTS = (
@@ -74,9 +76,11 @@ def files_of(answers: Mapping[str, Any]) -> list[Mapping[str, str]]:
 
 
 def for_desk(number: str, answers: Mapping[str, Any]) -> list[Message]:
-    """A message to the desk for each file of a case."""
+    """A message to the desk for each story that the card shows only in part, and for each file of a case."""
     what = {PHOTO: "foto", VOICE: "spraakbericht, luister het af", AUDIO: "geluid, luister het af", VIDEO: "filmpje"}
-    return [
+    told = [answer["said"] for answer in answers.values() if len(answer.get("said", "")) > MAX_SHOWN]
+    stories = [Message(DESK, f"📄 {number}, het hele verhaal:\n{story}", case=number) for story in told]
+    return stories + [
         Message(DESK, f"📎 {number}: {what.get(file['media'], 'bestand')}", case=number, file=file["id"])
         for file in files_of(answers)
     ]

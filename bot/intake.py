@@ -38,6 +38,10 @@ _SKIP = frozenset({"overslaan", "/overslaan", "sla over", "skip", "/skip", "weet
 _PAUSE = frozenset({"pauze", "/pauze", "pause", "/pause", "later", "straks", "even wachten", "ik ga later verder"})
 _WHERE = re.compile(r"\bwaar (?:waren|was|zijn) (?:we|wij|ik)\b|\bwhere were we\b|^(?:verder|ga verder|continue)$")
 """Who comes back after days, and asks where the talk was."""
+_OF_ONE_QUESTION = frozenset({"a", "skip", "back", offered.VERB})
+"""Verbs of buttons that mean something only under the question they were shown with."""
+_CUT, _AT_ONCE = 3_500, dt.timedelta(seconds=5)
+"""A text this long that goes on this soon was one text, cut in two on the way."""
 LARGE = 100_000
 """An amount from here on is said back at once: a dot or a nought too many is easily typed."""
 _SEND_WORDS = "ja ok oke prima klopt verstuur yes send evet tak نعم si oui da"
@@ -123,15 +127,20 @@ class Intake:
         """The next step of the running talk: an answer, a button, or a question in between."""
         flow, talk = self._running(person)
         word = incoming.action or normalise(incoming.text.strip().rstrip(".!?"))
+        question = engine.current(flow, talk)
+        if _is_late(incoming.action, question):
+            late = Message(incoming.chat, self._speaker(person)("Dat was een knop van eerder."))
+            return [late, self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
         steered = self._steered(person, incoming, flow, talk, word, now)
         if steered is not None:
             return steered
-        question = engine.current(flow, talk)
+        if (rest := self._rest_of_a_story(person, incoming, talk, now)) is not None:
+            return rest
         if incoming.file and (question is None or question.kind not in ("text", "photo")):
             return self._attached(person, incoming, flow, talk, now)
         if question is None:
             return self._finish(person, incoming, flow, talk, word, now, answered)
-        if question.optional and word in _SKIP:
+        if question.optional and (word in _SKIP or word.startswith("skip:")):
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
         if self._is_question(incoming, question):
             replies = answered(person, incoming.text, now)
@@ -156,7 +165,7 @@ class Intake:
             return [Message(incoming.chat, self._paused(flow, t), buttons([(t("Ga verder"), "resume")]))]
         if word == "resume" or (not incoming.action and _WHERE.search(word)):
             return self.resume(person, incoming.chat)
-        if word in _BACK:
+        if word in _BACK or word.startswith("back:"):
             return self._go(person, incoming, flow, engine.back(talk), now)
         if word.startswith("change:"):
             return self._go(person, incoming, flow, engine.change(talk, word.removeprefix("change:")), now)
@@ -191,16 +200,22 @@ class Intake:
         text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")
         return [Message(incoming.chat, text), self._ask(flow, after, incoming.chat, t, person)]
 
+    def _rest_of_a_story(
+        self, person: Person, incoming: Incoming, talk: Talk, now: dt.datetime
+    ) -> list[Message] | None:
+        """The second half of a long text: Telegram cuts what somebody pastes in messages of 4,096 characters."""
+        just_now = person.talk_at is not None and now - person.talk_at <= _AT_ONCE
+        told = [name for name, value in talk.given if len(value["said"]) >= _CUT]
+        if not (just_now and told and incoming.text) or incoming.file:
+            return None
+        self._keep(person, engine.extend(talk, told[-1], incoming.text), now)
+        return [Message(incoming.chat, self._speaker(person)("Het vervolg van je verhaal staat er ook bij."))]
+
     def _answer(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
-        asked, choice = _choice(incoming.action)
+        choice = (incoming.action or "").removeprefix(f"a:{question.id}:") or None
         t = self._speaker(person)
-        if asked and asked != question.id:
-            return [
-                Message(incoming.chat, t("Dat was een knop van eerder.")),
-                self._ask(flow, talk, incoming.chat, t, person),
-            ]
         if question.kind == "place" and choice not in {d.id for d in self._guide.pack.places.stadsdelen}:
             choice = None
         text = contact_in(incoming.text)[1] if question.kind == "text" else incoming.text
@@ -242,7 +257,10 @@ class Intake:
         """A word on an answer that was taken: who will listen to it, or that it is a lot of money."""
         if incoming.file:
             return [Message(incoming.chat, attachments.thanks(incoming.media, t))]
-        euro = talk.answers[question.id].get("euro", 0)
+        answer = talk.answers[question.id]
+        if question.kind == "text" and len(answer["said"]) > question.max_length:
+            return [Message(incoming.chat, t("Dat is een heel verhaal. Ik bewaar het helemaal; een mens leest het."))]
+        euro = answer.get("euro", 0)
         if euro < LARGE:
             return []
         text = t("Ik schrijf {amount} op. Klopt dat niet? Tik dan op Terug.", amount=t.euro(euro))
@@ -301,9 +319,9 @@ class Intake:
             known = words.value(question, earlier, t, self.casework.place_names())
             pairs.append((t("Net als eerder: {known}", known=known), f"{offered.VERB}:{question.id}"))
         if question.optional:
-            pairs.append((t("Overslaan"), "overslaan"))
+            pairs.append((t("Overslaan"), f"skip:{question.id}"))
         if talk.given:
-            pairs.append((t("Terug"), "terug"))
+            pairs.append((t("Terug"), f"back:{question.id}"))
         pairs.append((t("Stop"), "stop"))
         return Message(chat, question.ask.pick(t.language), buttons(pairs))
 
@@ -340,7 +358,7 @@ class Intake:
         if question.kind == "consent":
             pairs += [(t("Ja, dat mag"), f"a:{question.id}:ja")]
         if question.optional:
-            pairs.append((t("Overslaan"), "overslaan"))
+            pairs.append((t("Overslaan"), f"skip:{question.id}"))
         return Message(chat, sentence + example, buttons([*pairs, (t("Stop"), "stop")]))
 
     def _is_question(self, incoming: Incoming, question: Question) -> bool:
@@ -402,9 +420,9 @@ def _place_read(place: Place | None) -> PlaceRead | None:
     return PlaceRead(place.stadsdeel, place.wijk, place.street, () if place.sure else place.others)
 
 
-def _choice(action: str | None) -> tuple[str | None, str | None]:
-    """The question and choice of an answer button `a:<question>:<choice>`."""
-    if action and action.startswith("a:"):
-        question, _colon, choice = action.removeprefix("a:").partition(":")
-        return question, choice
-    return None, None
+def _is_late(action: str | None, question: Question | None) -> bool:
+    """Is this a button of a question that is not asked now? So it is after a double tap, or on a second phone."""
+    verb, _colon, rest = (action or "").partition(":")
+    if verb == "send":
+        return question is not None
+    return verb in _OF_ONE_QUESTION and (question is None or rest.partition(":")[0] != question.id)

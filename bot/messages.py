@@ -21,7 +21,11 @@ def plain(text: str) -> str:
     return text.replace(BOLD_ON, "").replace(BOLD_OFF, "")
 
 
-def clean(text: str, limit: int = 4000) -> str:
+MAX_TEXT = 10_000
+"""Characters of one message that are kept: three pages, more than anybody types on a phone."""
+
+
+def clean(text: str, limit: int = MAX_TEXT) -> str:
     """What somebody typed, without control characters (line ends stay) and cut at `limit` characters."""
     storable = text.encode("utf-8", errors="ignore").decode("utf-8")  # half characters can't be stored
     kept = "".join(char for char in storable if char in "\n\t" or ord(char) >= 32)

@@ -61,6 +61,8 @@ class Rejected:
 
 Read = Accepted | Rejected
 
+MAX_STORY = 20_000
+"""Characters of one answer. A longer text than the question has room for is kept whole as well, and shown in part."""
 MAX_CHOICE_WORDS = 20
 """A longer sentence is not an answer to a choice, though it may hold one of its words."""
 MAX_NAME, MAX_NAME_WORDS, MAX_CONTACT = 80, 5, 300
@@ -137,13 +139,13 @@ def _choice_in_words(question: Question, given: Input, typed: str) -> Read:
     return Accepted({"choice": found[0], "said": given.text}) if len(found) == 1 else Rejected("choice")
 
 
-def _text(question: Question, given: Input, _readers: Readers) -> Read:
+def _text(_question: Question, given: Input, _readers: Readers) -> Read:
     text = given.text.strip()
     if given.file and not text:
         return Accepted({"said": ""} | _files(given))
     if not any(char.isalnum() for char in text):
         return Rejected("empty")
-    if len(text) > question.max_length:
+    if len(text) > MAX_STORY:
         return Rejected("too-long")
     return Accepted({"said": text} | _files(given))
 

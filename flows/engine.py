@@ -91,6 +91,13 @@ def attach(flow: Flow, talk: Talk, file: str, media: str, said: str = "") -> tup
     return put(talk, question.id, value), True
 
 
+def extend(talk: Talk, question_id: str, more: str) -> Talk:
+    """The talk with `more` behind the words of this answer, which stays where it was."""
+    value = talk.answers[question_id]
+    longer = value | {"said": f"{value['said']}{more}"[: answers.MAX_STORY]}
+    return replace(talk, given=tuple((name, longer if name == question_id else kept) for name, kept in talk.given))
+
+
 def files(talk: Talk) -> int:
     """How many files the talk has."""
     return sum(len(value.get("files", ())) for value in talk.answers.values())

@@ -59,7 +59,7 @@ class Question(_Model):
     optional: bool = False
     silent: bool = Field(default=False, description="never asked by itself; kept and shown when it was told")
     choices: tuple[Choice, ...] = ()
-    max_length: int = Field(default=1500, ge=1, le=4000)
+    max_length: int = Field(default=1500, ge=1, le=4000, description="a longer text is kept whole, and shown in part")
     when: When | None = None
     known_as: Literal["subject", "place", "date", "amount", "people", "contact"] | None = None
 

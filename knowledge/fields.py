@@ -220,7 +220,7 @@ WORDS: dict[str, dict[str, str]] = {
         "example": "wat wel werkt; tonen we na een vergissing",
         "optional": "true: overslaan mag",
         "choices": "de knoppen, alleen bij choice",
-        "max_length": "hoogstens zoveel tekens",
+        "max_length": "zoveel tekens; wat langer is bewaren we heel, en een mens leest het",
         "when": "alleen vragen als eerder dit is gekozen",
         "known_as": "niet vragen als dit al gezegd is",
     },

@@ -28,8 +28,8 @@ from bot.web.pace import Pace
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
-MAX_BODY = 20_000
-"""Bytes of one message; a phone screen of text is far less."""
+MAX_BODY = 80_000
+"""Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
 MAX_PHOTO = 10_000_000
 MAX_KEY = 40
 DEMO_STAFF = "staff:demo"

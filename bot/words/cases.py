@@ -42,6 +42,14 @@ def subject(answers: Mapping[str, Any]) -> str:
     return said if len(said) <= MAX_SUBJECT else said[: MAX_SUBJECT - 1].rstrip() + "…"
 
 
+def short(text: str) -> str:
+    """A long text as far as it fits between other answers, cut between words."""
+    if len(text) <= attachments.MAX_SHOWN:
+        return text
+    head = text[: attachments.MAX_SHOWN - 1]
+    return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;.") + "…"
+
+
 def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapping[str, str]) -> str:
     """An answer as the summary shows it. Phone numbers are shown only in part."""
     match question.kind:
@@ -63,13 +71,13 @@ def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapp
             shown = (given.get("name"), f"…{phone[-3:]}" if phone else None, given.get("email"), given.get("note"))
             return ", ".join(part for part in shown if part)
         case "photo":
-            said = str(given.get("said", ""))
+            said = short(str(given.get("said", "")))
             return ", ".join(part for part in (attachments.named(given["files"], t), said) if part)
         case "consent":
             return t("ja")
         case _:
             files = attachments.named(given.get("files", ()), t)
-            return ", ".join(part for part in (str(given["said"]), files) if part)
+            return ", ".join(part for part in (short(str(given["said"])), files) if part)
 
 
 def summary(

@@ -100,7 +100,7 @@ const LOST_AFTER_MS = 2_500;
 const HIDDEN_PATIENCE_MS = 5_000;
 const TURN_MS = 5_000;
 const KEEP_OWN = 400;
-const MAX_TEXT = 4000;
+const MAX_TEXT = 10_000;
 const PHOTO_SIDE = 1800;
 const THUMB_SIDE = 320;
 
@@ -212,7 +212,7 @@ export function rendered(text, { fields = false } = {}) {
 // ---------------------------------------------------------------- buttons
 
 const MAIN = /^(flow:|send$|resume$|a:[^:]+:ja$|d:take:|d:see:)/;
-const QUIET = /^(change:|overslaan$|terug$|stop$|menu$|wrong$|withdraw|erase|d:cancel$|d:stop:)/;
+const QUIET = /^(change:|skip:|back:|stop$|menu$|wrong$|withdraw|erase|d:cancel$|d:stop:)/;
 const buttonKind = (action) => (MAIN.test(action) ? "main" : QUIET.test(action) ? "quiet" : "plain");
 
 // ---------------------------------------------------------------- photos
