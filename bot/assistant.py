@@ -26,6 +26,7 @@ from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Roster
 from bot.i18n import Speaker, speaker
+from bot.intake import VERBS as TALK_VERBS
 from bot.intake import Intake
 from bot.messages import DESK, Button, Incoming, Message, bold, buttons
 from bot.mycases import MyCases
@@ -37,6 +38,7 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.tick import tick
 from bot.words import answers as words
+from bot.words import menus
 from bot.words import why
 from flows import numbers
 from flows.case import Move
@@ -50,8 +52,6 @@ log = logging.getLogger(__name__)
 
 _SURE_WORDS = 4
 """In the middle of a talk only a message of at least this many words changes the language."""
-MAX_NEEDS = 12
-"""Needs shown for one theme."""
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "start": ("start",),
@@ -280,7 +280,7 @@ class Assistant:
             "need": lambda: self._need(person, rest, chat, now),
             "place": lambda: self._placed(person, rest, chat, now),
             "theme": lambda: self._theme(person, rest, chat),
-            "flows": lambda: self._flows(person, chat),
+            "flows": lambda: [Message(chat, *menus.talks(self.casework.flows, t))],
             "places": lambda: [Message(chat, *words.stadsdelen(self.guide.pack, t))],
             "menu": lambda: [self._menu(person, chat)],
             "record": lambda: self._record(person, rest, chat, now),
@@ -297,6 +297,13 @@ class Assistant:
             return doing[verb]()
         if person.talk is not None:
             return self._intake.resume(person, chat) if verb == "resume" else self._talk(person, incoming, now)
+        return self._dead_button(person, verb, chat)
+
+    def _dead_button(self, person: Person, verb: str, chat: str) -> list[Message]:
+        t = _t(person)
+        if verb in TALK_VERBS and self.store.cases.of(person.id):
+            over = Message(chat, t("Dat gesprek is al afgelopen. Er is niets veranderd aan wat je hebt verstuurd."))
+            return [over, *self._cases.overview(person, chat)]
         return [self._menu(person, chat, t("Die knop doet het niet meer. Typ je vraag, of kies een onderwerp."))]
 
     def _need(self, person: Person, need: str, chat: str, now: dt.datetime) -> list[Message]:
@@ -315,20 +322,12 @@ class Assistant:
         t = _t(person)
         if theme not in self.guide.pack.themes:
             return [self._menu(person, chat)]
-        needs = self.guide.for_theme(theme)[:MAX_NEEDS]
-        pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in needs]
-        return [Message(chat, t("Waar gaat het over?"), buttons([*pairs, (t("Iets anders"), "menu")]))]
+        return [Message(chat, *menus.theme(self.guide.for_theme(theme), t))]
 
     def _menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         t = _t(person)
         taps = words.theme_buttons(self.guide.pack, t) + buttons([(t("Iets aanmelden of doorgeven"), "flows")])
         return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), taps)
-
-    def _flows(self, person: Person, chat: str) -> list[Message]:
-        """Every talk there is, for who knows what they came for."""
-        t = _t(person)
-        pairs = [(flow.title.pick(t.language), f"flow:{name}") for name, flow in self.casework.flows.items()]
-        return [Message(chat, t("Wat wil je doen?"), buttons(pairs))]
 
     def _more(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -421,15 +420,7 @@ class Assistant:
         return self._action(person, replace(incoming, action=action), now)
 
     def _welcome(self, person: Person, chat: str) -> Message:
-        t = _t(person)
-        text = t(
-            "Hoi! Ik help je op weg met plannen voor je buurt in Den Haag: waar je moet zijn, wat er mag en waar geld"
-            " is. Daarna blijf ik je vertellen wat er met je plan gebeurt. Typ gewoon wat je wilt doen, in je eigen"
-            " woorden."
-        )
-        themes = words.theme_buttons(self.guide.pack, t, words.MENU_THEMES)
-        running = [(t("Ga verder"), "resume")] if person.talk is not None else []
-        return Message(chat, text, buttons(running) + themes + buttons([(t("Iets anders"), "menu")]))
+        return Message(chat, *menus.welcome(self.guide.pack, _t(person), talking=person.talk is not None))
 
     def _located(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         t = _t(person)

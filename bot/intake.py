@@ -40,8 +40,10 @@ _WHERE = re.compile(r"\bwaar (?:waren|was|zijn) (?:we|wij|ik)\b|\bwhere were we\
 """Who comes back after days, and asks where the talk was."""
 _OF_ONE_QUESTION = frozenset({"a", "skip", "back", offered.VERB})
 """Verbs of buttons that mean something only under the question they were shown with."""
-_CUT, _AT_ONCE = 3_500, dt.timedelta(seconds=5)
-"""A text this long that goes on this soon was one text, cut in two on the way."""
+VERBS = _OF_ONE_QUESTION | {"send", "change", "stop", "resume"}
+"""Verbs of every button of a talk."""
+_CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
+"""Telegram sends a longer text in pieces of about this many characters, one right behind the other."""
 LARGE = 100_000
 """An amount from here on is said back at once: a dot or a nought too many is easily typed."""
 _SEND_WORDS = "ja ok oke prima klopt verstuur yes send evet tak نعم si oui da"
@@ -129,8 +131,9 @@ class Intake:
         word = incoming.action or normalise(incoming.text.strip().rstrip(".!?"))
         question = engine.current(flow, talk)
         if _is_late(incoming.action, question):
-            late = Message(incoming.chat, self._speaker(person)("Dat was een knop van eerder."))
-            return [late, self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
+            t = self._speaker(person)
+            late = Message(incoming.chat, t("Dat was een knop van eerder."))
+            return [late, self._ask(flow, talk, incoming.chat, t, person)]
         steered = self._steered(person, incoming, flow, talk, word, now)
         if steered is not None:
             return steered
@@ -203,13 +206,14 @@ class Intake:
     def _rest_of_a_story(
         self, person: Person, incoming: Incoming, talk: Talk, now: dt.datetime
     ) -> list[Message] | None:
-        """The second half of a long text: Telegram cuts what somebody pastes in messages of 4,096 characters."""
+        """What comes right behind a text of exactly the length at which a long one is cut: the rest of it."""
         just_now = person.talk_at is not None and now - person.talk_at <= _AT_ONCE
-        told = [name for name, value in talk.given if len(value["said"]) >= _CUT]
+        told = [name for name, value in talk.given if value["said"] and -len(value["said"]) % _CUT < _ABOUT]
         if not (just_now and told and incoming.text) or incoming.file:
             return None
         self._keep(person, engine.extend(talk, told[-1], incoming.text), now)
-        return [Message(incoming.chat, self._speaker(person)("Het vervolg van je verhaal staat er ook bij."))]
+        t = self._speaker(person)
+        return [Message(incoming.chat, t("Het vervolg van je verhaal staat er ook bij."))]
 
     def _answer(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
@@ -335,6 +339,8 @@ class Intake:
             ),
             "elsewhere": t("Die plek ligt buiten Den Haag. Welke straat of wijk in Den Haag hoort erbij?"),
             "date": t("Die dag herken ik niet."),
+            "no-such-day": t("Die dag staat niet op de kalender. Welke dag bedoel je?"),
+            "far": t("Dat is nog jaren weg. Klopt het jaar? Typ de dag nog een keer."),
             "past": t("Die dag is al geweest. Welke dag bedoel je?"),
             "place": t("Die plek ken ik nog niet in Den Haag. Een wijk, straat of postcode helpt."),
             "which-place": t("Die plek ligt op een grens. In welk stadsdeel is het?"),

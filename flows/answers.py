@@ -67,6 +67,8 @@ MAX_CHOICE_WORDS = 20
 """A longer sentence is not an answer to a choice, though it may hold one of its words."""
 MAX_NAME, MAX_NAME_WORDS, MAX_CONTACT = 80, 5, 300
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
+_SURELY_PHONE = re.compile(r"(?<!\d)(?:\+|0)\d(?:[\s\-().]{0,3}\d){7,13}")
+"""Where no number was asked for: it begins as numbers do."""
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
 _YES_WORDS = (
     "ja jawel ok oke okay okee prima goed goet akkoord akoord yes yep sure evet tak si sí oui نعم да j y is mag"
@@ -76,7 +78,8 @@ _NO_WORDS = "nee neen no nope hayir hayır nie non لا не liever niet n"
 _YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
 _SOMETIME = re.compile(
     r"voorjaar|lente|zomer|herfst|najaar|winter|vakantie|ramadan|kerst|pasen|suikerfeest|weekend|maand|week|jaar|elke|iedere"
-    r"|wekelijks|dagelijks|binnenkort|snel|ooit|later|zodra|ochtend|middag|avond|nog niet|weet (?:ik )?niet|geen idee"
+    r"|wekelijks|dagelijks|binnenkort|snel|\bzsm\b|\bnu\b|meteen|direct|ooit|later|zodra|ochtend|middag|avond"
+    r"|nog niet|weet (?:ik )?niet|geen idee"
     r"|januari|februari|maart|april|\bmei\b|juni|juli|augustus|september|oktober|november|december"
     r"|spring|summer|autumn|fall|month|year|every|soon|evening|morning|not sure|don.?t know"
     r"|ilkbahar|yaz|wiosn|lato|latem|ربيع|صيف"
@@ -84,7 +87,15 @@ _SOMETIME = re.compile(
     re.I,
 )
 """Words for a time that is no day: an honest answer too."""
-_NO_SUCH_DAY = re.compile(r"\b\d{1,2}\s+(?:jan|feb|maart|apr|mei\b|jun|jul|aug|sep|okt|nov|dec)", re.I)
+_NO_SUCH_DAY = re.compile(
+    r"\b\d{1,2}\s+(?:jan|feb|maart|apr|mei\b|jun|jul|aug|sep|okt|nov|dec)|^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$", re.I
+)
+"""Looks like a day, though no day could be read."""
+_TODAY = re.compile(r"\b(?:vandaag|vanavond|vanmiddag|today|tonight|bugun|bugün|dzisiaj|hoy|heute)\b", re.I)
+MAX_YEARS = 5
+"""A day further ahead than this is a slip of the finger in the year."""
+_NOTHING = re.compile(r"(?:niks|niets|nul|0|gratis|geen geld|kost niets|nothing|free|zero|none)", re.I)
+_LAST_CENTURY = re.compile(r"\b19\d\d\b")
 _GONE = re.compile(r"\b(gisteren|eergisteren|vorige|yesterday|last (?:week|month|year))\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,7}")
@@ -154,15 +165,19 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
     text = given.text.strip()
     if not text:
         return Rejected("date")
-    day = readers.date(text)
+    if _LAST_CENTURY.search(text):
+        return Rejected("past")
+    day = readers.date(text) or (readers.today if _TODAY.search(text) else None)
     if day is None:
         if _GONE.search(text):
             return Rejected("past")
         if _NO_SUCH_DAY.search(text):
-            return Rejected("date")
+            return Rejected("no-such-day")
         return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")
     if day < readers.today:
         return Rejected("past")
+    if day.year - readers.today.year > MAX_YEARS:
+        return Rejected("far")
     return Accepted({"day": day.isoformat(), "said": text})
 
 
@@ -190,7 +205,7 @@ def _place(_question: Question, given: Input, readers: Readers) -> Read:
 
 
 def _amount(_question: Question, given: Input, readers: Readers) -> Read:
-    amount = readers.amount(given.text)
+    amount = 0 if _NOTHING.fullmatch(given.text.strip(" .!")) else readers.amount(given.text)
     if amount is None:
         return Rejected("amount")
     return Accepted({"euro": amount, "said": given.text.strip()})
@@ -203,7 +218,7 @@ _CALLED = re.compile(r"\b(?:ik heet|mijn naam is|my name is|ik ben)\s+([A-Z][\w'
 
 def contact_in(text: str) -> tuple[Value | None, str]:
     """A telephone number (with the name, if it is said) inside another answer, and the answer without it."""
-    phone = _PHONE.search(text)
+    phone = _SURELY_PHONE.search(text)
     if phone is None:
         return None, text
     called = _CALLED.search(text)

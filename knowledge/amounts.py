@@ -14,6 +14,12 @@ _THOUSANDS = re.compile(r"\b(\d{1,3})\s?(k)\b")
 _DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+")
 _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|bedrag)\D{{0,20}}?{_NUMBER}")
 _BARE = re.compile(rf"^\D{{0,25}}?{_NUMBER}\D{{0,10}}$")
+_SCALES = {"k": 1_000, "duizend": 1_000, "mille": 1_000, "ton": 100_000, "miljoen": 1_000_000, "mln": 1_000_000,
+           "million": 1_000_000}  # fmt: skip
+_PARTS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5, "een": 1.0, "twee": 2.0, "drie": 3.0}
+_SCALED = rf"(?<![\d.,])\b(\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(_PARTS)})\s?({'|'.join(_SCALES)})\b"
+_SCALED_MONEY, _SCALED_BARE = re.compile(rf"€\s?{_SCALED}|{_SCALED}\s?{_MONEY}"), re.compile(_SCALED)
+_RANGE = re.compile(rf"{_NUMBER}\s?(?:en|a|tot|of|-|–)\s?(?:de\s)?€?\s?{_NUMBER}\s?{_MONEY}?\D{{0,10}}$")
 MAX = 100_000_000
 
 _UNITS = {
@@ -30,13 +36,27 @@ _IN_WORDS = re.compile(
 
 def read(text: str) -> int | None:
     """The first amount of money in `text`; a bare number is no money (see `read_bare`)."""
-    return _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT))
+    return _scaled(text, _SCALED_MONEY) or _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT))
 
 
 def read_bare(text: str) -> int | None:
-    """The amount in the answer to "how much?": here a bare number is money too."""
+    """The amount in the answer to "how much?": here a bare number is money too, and of two the larger counts."""
+    if (scaled := _scaled(text, _SCALED_BARE)) is not None:
+        return scaled
+    if (several := _RANGE.search(normalise(text))) is not None:
+        return _first(several[0][several.start(3) - several.start() :], (_BARE,))
     found = _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT, _BARE))
     return found or _in_words(f"{normalise(text)} euro")
+
+
+def _scaled(text: str, pattern: re.Pattern[str]) -> int | None:
+    """Reads "1,5k", "anderhalve ton", "een miljoen euro"."""
+    match = pattern.search(normalise(text))
+    if match is None:
+        return None
+    number, scale = (group for group in match.groups() if group)
+    value = int((_PARTS.get(number) or float(number.replace(",", "."))) * _SCALES[scale])
+    return value if 0 < value <= MAX else None
 
 
 def _in_words(said: str) -> int | None:

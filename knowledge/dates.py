@@ -61,7 +61,9 @@ _ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
 # not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/]\d)(?!\s\d\d[\s./-]?\d\d)")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?({_MONTH})\b\.?(?:\s+(?:de\s+)?(20\d\d){_NO_DAY})?"
+    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?"
+    rf"(?:(?:en|of|t/m|tot en met|tot|-|–|&|and)\s+\d{{1,2}}(?:e|ste|de)?\s+)?({_MONTH})\b\.?"
+    rf"(?:\s+(?:de\s+)?(20\d\d){_NO_DAY})?"
 )
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?:,?\s+(20\d\d))?")
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+({_WEEKDAYS})\s+(?:van|in|of)\s+({_MONTH})(?:\s+(20\d\d))?")

@@ -1,19 +1,21 @@
 """What goes wrong in a talk: one kind sentence, the same question again, and nothing that was told is lost."""
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot import attachments
-from bot.messages import DESK, plain
+from bot.messages import DESK, Incoming, plain
 from bot.stage import Stage
 from bot.store.post import Outgoing
 from flows import engine
 from flows.engine import Talk
 
 ME = "resident:1"
+_keys = itertools.count()
 Reopening = Callable[[], Stage]
 PLAN = "een bankje bij de speeltuin"
 
@@ -28,8 +30,11 @@ def at(reopening: Reopening, wanted: str, flow: str = "Je initiatief aanmelden")
     """A talk in which everything before this question was answered."""
     begun(reopening, flow)
     said = {"wat": PLAN, "waar": "Brigantijnlaan", "wanneer": "12 juni", "wie": "Alleen", "geld": "800 euro"}
-    while (now := asked(reopening())) != wanted:
+    for _question in range(10):
+        if (now := asked(reopening())) == wanted:
+            return
         reopening().tap(ME, said[now]) if now == "wie" else reopening().say(ME, said.get(now or "", "overslaan"))
+    raise AssertionError(f"{wanted} is not asked")
 
 
 def talk(stage: Stage) -> Talk:
@@ -52,15 +57,23 @@ def told(sent: list[Outgoing], to: str = ME) -> str:
     ("question", "typed", "said"),
     [
         ("wanneer", "14 maart 2025", "al geweest"),
-        ("wanneer", "31 februari", "Die dag herken ik niet"),
+        ("wanneer", "gisteren", "al geweest"),
+        ("wanneer", "1 januari 1900", "al geweest"),
+        ("wanneer", "31 februari", "niet op de kalender"),
+        ("wanneer", "31-4-2027", "niet op de kalender"),
+        ("wanneer", "1 mei 2099", "nog jaren weg"),
+        ("wanneer", "asdf", "Die dag herken ik niet"),
         ("wanneer", "🎉🎉", "Die dag herken ik niet"),
         ("geld", "heel veel", "bedrag in euro"),
         ("geld", "🙏", "bedrag in euro"),
+        ("geld", "99999999999999 euro", "bedrag in euro"),
+        ("waar", "📍", "ken ik nog niet"),
+        ("waar", "Oude Delft 1, Delft", "buiten Den Haag"),
         ("waar", "Herenstraat, Rijswijk", "buiten Den Haag"),
         ("waar", "Coolsingel, Rotterdam", "ken ik nog niet in Den Haag"),
         ("waar", "xqzw", "ken ik nog niet"),
         ("wat", "🌱🌻", "nog niets in"),
-        ("wat", "een bankje op de stoep " * 220, "meer dan ik hier kan bewaren"),
+        ("wat", "...", "nog niets in"),
         ("wie", "🤷", "knoppen"),
         ("akkoord", "🤷", "Tik op ja of nee"),
     ],
@@ -74,11 +87,58 @@ def test_one_kind_sentence_and_the_question_stays(question: str, typed: str, sai
     assert (asked(reopening()), talk(reopening()).given) == (question, before)
 
 
-def test_a_million_is_said_back_and_can_be_taken_back(reopening: Reopening) -> None:
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("1.000.000 euro", "€ 1.000.000"), ("een miljoen", "€ 1.000.000"), ("anderhalve ton", "€ 150.000")],
+)
+def test_a_million_is_said_back_and_can_be_taken_back(typed: str, shown: str, reopening: Reopening) -> None:
     at(reopening, "geld")
-    assert "€ 1.000.000" in told(reopening().say(ME, "1.000.000 euro")).replace("\xa0", " ")
+    assert shown in told(reopening().say(ME, typed)).replace("\xa0", " ")
     reopening().tap(ME, "Terug")
     assert asked(reopening()) == "geld"
+
+
+STORY = "We willen een bankje bij de speeltuin, want de oma's staan nu de hele middag. " * 64
+"""About 5,000 characters."""
+
+
+def finished(reopening: Reopening) -> list[Outgoing]:
+    """What was sent after the rest was skipped and the talk was sent in."""
+    for now in ("waar", "wanneer", "wie", "geld", "zelf", "foto", "contact", "akkoord"):
+        if now == "waar":
+            reopening().say(ME, "Brigantijnlaan")
+        elif asked(reopening()) == now:
+            reopening().tap(ME, {"wie": "Alleen", "akkoord": "Ja, dat mag"}.get(now, "Overslaan"))
+    return reopening().tap(ME, "Ja, verstuur")
+
+
+def test_five_thousand_characters_are_kept_whole_and_read_by_a_person(reopening: Reopening) -> None:
+    begun(reopening)
+    sent = reopening().say(ME, STORY)
+    assert "een mens leest het" in told(sent)
+    assert asked(reopening()) == "waar"
+    desk = finished(reopening)
+    assert max(len(row.message.text) for row in desk if "Stand:" in row.message.text) < 1000
+    [story] = [row.message for row in desk if row.message.to == DESK and "het hele verhaal" in row.message.text]
+    assert STORY.strip() in story.text
+    assert reopening().assistant.store.cases.of(ME)[0].answers["wat"]["said"] == STORY.strip()
+
+
+def test_a_text_that_telegram_cuts_in_two_is_one_answer(reopening: Reopening) -> None:
+    begun(reopening)
+    reopening().say(ME, STORY[:4000])
+    assert "vervolg van je verhaal" in told(reopening().say(ME, STORY[4000:].strip()))
+    assert asked(reopening()) == "waar"
+    kept = talk(reopening()).answers["wat"]["said"]
+    assert "".join(kept.split()) == "".join(STORY.split())
+
+
+def test_what_comes_later_is_an_answer_of_its_own(reopening: Reopening) -> None:
+    begun(reopening)
+    reopening().say(ME, STORY[:4000])
+    reopening().wait(dt.timedelta(minutes=1))
+    reopening().say(ME, "Brigantijnlaan")
+    assert talk(reopening()).answers["waar"]["street"] is not None
 
 
 @pytest.mark.parametrize(("media", "said"), [(attachments.TOO_LARGE, "te groot"), (attachments.OTHER, "soort bestand")])
@@ -126,13 +186,67 @@ def test_a_button_of_a_finished_talk(reopening: Reopening) -> None:
     at(reopening, "akkoord")
     reopening().tap(ME, "Ja, dat mag")
     reopening().tap(ME, "Ja, verstuur")
-    for label in ("Alleen", "Overslaan", "Ja, verstuur"):
-        assert "doet het niet meer" in told(reopening().tap(ME, label))
+    for label in ("Alleen", "Overslaan", "Terug", "Stop", "Verander: Waar", "Ja, dat mag", "Ja, verstuur"):
+        sent = reopening().tap(ME, label)
+        assert "al afgelopen" in told(sent)
+        assert next(button.action for row in sent for button in row.message.buttons).startswith("case:")
     assert len(reopening().assistant.store.cases.of(ME)) == 1
 
 
-def test_two_phones_of_one_person_at_once(reopening: Reopening) -> None:
-    """Both phones show the same question; the second answer, to a question that was answered, changes nothing."""
+def test_a_button_of_a_talk_that_was_stopped(reopening: Reopening) -> None:
+    at(reopening, "wie")
+    reopening().tap(ME, "Stop")
+    sent = reopening().tap(ME, "Alleen")
+    assert "doet het niet meer" in told(sent)
+    assert [button for row in sent for button in row.message.buttons]
+    assert reopening().assistant.store.people.get(ME).talk is None
+
+
+def at_once(stage: Stage, *actions: str) -> list[Outgoing]:
+    """Taps that arrive together, before any of them is handled: two phones, two chats, or an impatient finger."""
+    now = stage.clock.now()
+    came = [Incoming(f"tap:{next(_keys)}", ME, ME, now, action=action) for action in actions]
+    stage.assistant.store.inbox.add(came)
+    while stage.assistant.work(now):
+        pass
+    return stage.deliver()
+
+
+@pytest.mark.parametrize(
+    ("question", "tapped", "stays"),
+    [
+        ("wanneer", "skip:wanneer", "wie"),
+        ("wie", "a:wie:alleen", "geld"),
+        ("geld", "skip:geld", "zelf"),
+        ("geld", "back:geld", "wie"),
+        ("akkoord", "a:akkoord:ja", None),
+    ],
+)
+def test_a_double_tap_counts_once(question: str, tapped: str, stays: str | None, reopening: Reopening) -> None:
+    at(reopening, question)
+    sent = at_once(reopening(), tapped, tapped)
+    assert "knop van eerder" in told(sent)
+    assert asked(reopening()) == stays
+
+
+def test_sending_on_two_phones_at_once_makes_one_case(reopening: Reopening) -> None:
+    at(reopening, "akkoord")
+    reopening().tap(ME, "Ja, dat mag")
+    sent = at_once(reopening(), "send", "send")
+    assert "al afgelopen" in told(sent)
+    assert len(reopening().assistant.store.cases.of(ME)) == 1
+
+
+def test_a_send_button_of_before_sends_nothing_unfinished(reopening: Reopening) -> None:
+    at(reopening, "akkoord")
+    reopening().tap(ME, "Ja, dat mag")
+    reopening().tap(ME, "Verander: Waar")
+    assert "knop van eerder" in told(reopening().tap(ME, "Ja, verstuur"))
+    assert (asked(reopening()), reopening().assistant.store.cases.of(ME)) == ("waar", [])
+
+
+def test_two_phones_that_show_the_same_question(reopening: Reopening) -> None:
+    """The second answer, to a question that was answered, changes nothing."""
     at(reopening, "wie")
     reopening().tap(ME, "Alleen")
     sent = reopening().tap(ME, "Met buren of vrienden")

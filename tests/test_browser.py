@@ -167,8 +167,8 @@ def _answer_one(visit: Visit, newest: Locator) -> None:
         photo = FilePayload(name="plek.png", mimeType="image/png", buffer=_png())
         visit.pane("resident").locator("input[type=file]").set_input_files([photo])
         visit.answered(before)
-    elif "overslaan" in actions:
-        visit.tap("overslaan")
+    elif any(action.startswith("skip:") for action in actions):
+        visit.tap("skip:")
     else:
         visit.say("Yvonne")
 

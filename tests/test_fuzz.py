@@ -125,7 +125,7 @@ def handled(stage: Stage, **what: Any) -> None:
 
 VERBS = ["need", "place", "theme", "places", "menu", "record", "more", "flow", "human", "call", "wrong", "why?", "a",
          "case", "why", "reopen", "withdraw", "withdraw!", "follow", "next", "mydata", "erase", "privacy", "plan",
-         "change", "send", "terug", "overslaan", "stop", "resume", "d"]  # fmt: skip
+         "change", "send", "back", "skip", "known", "stop", "resume", "d"]  # fmt: skip
 NUMBER = numbers.make(2026, 1)
 PIECES = st.sampled_from(
     [*VERBS, *(move.value for move in Move), NUMBER, "initiatief", "straatfeest", "laak", "to", "card"]
