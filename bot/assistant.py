@@ -38,8 +38,7 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.tick import tick
 from bot.words import answers as words
-from bot.words import menus
-from bot.words import why
+from bot.words import menus, why
 from flows import numbers
 from flows.case import Move
 from flows.model import Flow
