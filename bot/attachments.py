@@ -34,11 +34,16 @@ _DOCUMENTS = (
 """Starts of the types of documents that a person at the desk can open."""
 
 
-def kind_of(mime: str | None, size: int | None) -> str:
+def kind_of(mime: object, size: object) -> str:
     """What a document of this type and size is to us."""
-    if (size or 0) > MAX_BYTES:
+    if is_too_large(size):
         return TOO_LARGE
-    return DOCUMENT if (mime or "").startswith(_DOCUMENTS) else OTHER
+    return DOCUMENT if isinstance(mime, str) and mime.startswith(_DOCUMENTS) else OTHER
+
+
+def is_too_large(size: object) -> bool:
+    """More bytes than a channel gives back to us? What names no size is tried."""
+    return isinstance(size, int) and size > MAX_BYTES
 
 
 def refused(incoming: Incoming, t: Speaker) -> str | None:

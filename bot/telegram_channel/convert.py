@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 MAX_UNITS = 4096
 """Telegram's limit for one message, in UTF-16 units (Bot API, sendMessage)."""
 _SHORT_LABEL = 16
-_GROUPS = frozenset({"group", "supergroup"})
+_GROUPS = ("group", "supergroup")
 _AS_DESCRIBED: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 """The library takes what it gets; a text that is no text would stop everything behind it."""
 
@@ -124,7 +124,7 @@ def _media(message: TelegramMessage) -> str:
         (message.voice, attachments.VOICE), (message.audio, attachments.AUDIO), (message.video, attachments.VIDEO)
     ):  # fmt: skip
         if kept is not None:
-            return attachments.TOO_LARGE if (kept.file_size or 0) > attachments.MAX_BYTES else media
+            return attachments.TOO_LARGE if attachments.is_too_large(kept.file_size) else media
     return ""
 
 
