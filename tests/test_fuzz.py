@@ -72,10 +72,10 @@ FILE = {"file_id": "a", "file_unique_id": "b", "file_size": 12, "mime_type": "au
 FILES: dict[str, Any] = UPDATE | {
     "message": {name: UPDATE["message"][name] for name in ("message_id", "date", "chat", "from")} | {"voice": FILE},
 }
-PLACES = [(update, at) for update in (UPDATE, FILES) for at in sorted(paths(update), key=str)]
+ANYWHERE = [(update, at) for update in (UPDATE, FILES) for at in sorted(paths(update), key=str)]
 
 
-@given(st.sampled_from(PLACES), JSON)
+@given(st.sampled_from(ANYWHERE), JSON)
 @many
 def test_an_update_with_anything_anywhere_is_read_or_refused(
     place: tuple[dict[str, Any], tuple[Any, ...]], part: Any
