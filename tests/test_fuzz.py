@@ -69,10 +69,10 @@ def changed(data: Any, at: tuple[Any, ...], to: Any) -> Any:
 
 
 FILE = {"file_id": "a", "file_unique_id": "b", "file_size": 12, "mime_type": "audio/ogg", "duration": 3}
-FILES: dict[str, Any] = UPDATE | {
+VOICE: dict[str, Any] = UPDATE | {
     "message": {name: UPDATE["message"][name] for name in ("message_id", "date", "chat", "from")} | {"voice": FILE},
 }
-ANYWHERE = [(update, at) for update in (UPDATE, FILES) for at in sorted(paths(update), key=str)]
+ANYWHERE = [(update, at) for update in (UPDATE, VOICE) for at in sorted(paths(update), key=str)]
 
 
 @given(st.sampled_from(ANYWHERE), JSON)
