@@ -62,6 +62,8 @@ _WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITI
 _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
 
+UNDONE = "undone"
+"""The event that takes back the move before it."""
 REOPEN_DAYS = 14
 """Days after a decision or end within which a dissatisfied resident can reopen."""
 
@@ -191,7 +193,7 @@ def apply(case: Case, event: Event) -> Case:
 
 
 def replay(number: str, events: Iterable[Event]) -> Case:
-    """The case as all its events make it; the first must be `registered`."""
+    """The case as all its events make it; the first must be `registered`. A move that was undone never was."""
     stream = iter(events)
     first = next(stream)
     if first.kind != "registered":
@@ -205,9 +207,20 @@ def replay(number: str, events: Iterable[Event]) -> Case:
         since=first.at,
         last_news=first.at,
     )
+    before = case
     for event in stream:
-        case = apply(case, event)
+        if event.kind == UNDONE:
+            case = replace(before, last_news=case.last_news)
+        else:
+            before = case if event.kind in _MOVE_NAMES else before
+            case = apply(case, event)
     return case
+
+
+def last_move(events: Iterable[Event]) -> Event | None:
+    """The last move, when it is not undone."""
+    moves = [event for event in events if event.kind == UNDONE or event.kind in _MOVE_NAMES]
+    return moves[-1] if moves and moves[-1].kind != UNDONE else None
 
 
 def broken_in_a_row(owner: str, events: Iterable[Event]) -> int:

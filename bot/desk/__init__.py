@@ -12,6 +12,7 @@ from bot.desk.righting import Righting, ref
 from bot.desk.roster import Roster
 from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
+from bot.desk.undoing import Undoing
 from bot.messages import Incoming, Message
 from bot.store.people import Person
 from bot.store.sayings import Saying
@@ -97,6 +98,10 @@ class Desk:
         self, person: Person, incoming: Incoming, what: str, rest: list[str], now: dt.datetime
     ) -> list[Message]:
         number, more = (rest or [""])[0], ":".join(rest[1:])
+        if what == "undo" and self.roster.works_on_cases(
+            person.id
+        ):  # also of a case that this very move took out of their reach
+            return Undoing(self.casework).undo(person, incoming, number, now)
         if refused := self._refused(person, number):
             return [Message(incoming.chat, refused)]
         if what == "card":

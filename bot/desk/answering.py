@@ -8,6 +8,7 @@ from bot.clock import city_day
 from bot.desk.asking import asked
 from bot.desk.righting import ref
 from bot.desk.roster import Roster
+from bot.desk.undoing import LABEL
 from bot.mending import TAKES_BACK
 from bot.messages import DESK, Button, Incoming, Message, buttons
 from bot.store.people import Person
@@ -124,20 +125,22 @@ class Answering:
     ) -> list[Message]:
         if "department" in data:
             data = data | {"to": data["department"], "to_name": data["department"]}
+        before = self.casework.store.before.take(number)
         try:
             self.casework.move(number, act.move, Actor.STAFF, person.id, data, now)
         except IllegalMove as refused:
             return [Message(incoming.chat, _REFUSED[refused.code], case=number)]
+        self.casework.store.before.keep(number, before, now)
         why = " · ".join(data[name] for name in ("rule", "text") if name in data) if act.move in _REASONED else ""
         self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
         text, taps = self.casework.desk_card(number)
         shown = "" if incoming.chat == DESK else f"\n{text}"  # there the card stands on top, up to date
-        if act.move in TAKES_BACK:
-            taps += buttons([("Trek in", f"d:unsay:{number}:{self.casework.store.cases.newest(number)}")])
+        words_only = ("Trek in", f"d:unsay:{number}:{self.casework.store.cases.newest(number)}")
+        taps = buttons([words_only if act.move in TAKES_BACK else (LABEL, f"d:undo:{number}")]) + taps
         done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
         if "keeper" in data:
             told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"
-            done.append(Message(data["keeper"], told, taps, number))
+            done.append(Message(data["keeper"], told, taps[1:], number))
         return done
 
 

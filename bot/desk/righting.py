@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.casework import Casework
+from bot.desk.undoing import UNDO
 from bot.mending import Mended, Mending
 from bot.messages import Incoming, Message
 from bot.store.people import Person
 from bot.store.sayings import Saying
+from flows.case import last_move
 
 _CORRECTED = {
     Mended.NOT_TOLD: "Verbeterd. De bewoner had dit nog niet gekregen en krijgt alleen de goede tekst.",
@@ -49,11 +51,20 @@ class Righting:
 
     def unsay(self, person: Person, incoming: Incoming, number: str, at: int | None, now: dt.datetime) -> list[Message]:
         """Takes back what was said at this place in the story."""
+        if at is not None:
+            self._promises_back(number, at, now)
         mended = Mending(self.casework).take_back(number, at, person.id, now) if at is not None else None
         if mended is None:
             return [Message(incoming.chat, _NOTHING, case=number)]
         self.casework.store.audit.add(person.id, "Ingetrokken", now, case=number)
         return [Message(incoming.chat, _TAKEN_BACK[mended], case=number)]
+
+    def _promises_back(self, number: str, at: int, now: dt.datetime) -> None:
+        """Within the minute in which things are undone, what was promised before the words is promised again."""
+        store = self.casework.store
+        last = last_move(store.cases.events(number))
+        if last is not None and last.at + UNDO >= now and store.cases.events(number)[at : at + 1] == [last]:
+            store.before.restore(number, last.at)
 
     def answered(self, person: Person, incoming: Incoming, number: str) -> int | None:
         """The place of what is meant: the message that was answered, or else the newest words of this person."""

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from bot.store import copies, mine
 from bot.store.alone import NotAlone, alone
 from bot.store.audit import Audit
+from bot.store.before import Before
 from bot.store.behalf import Behalves
 from bot.store.cases import Cases
 from bot.store.demand import Demand
@@ -78,6 +79,7 @@ class Store:
         self.sayings = Sayings(self.db)
         self.shown = Shown(self.db)
         self.demand = Demand(self.db)
+        self.before = Before(self.db)
         self.staff = Staff(self.db)
         self.switches = Switches(self.recall, self.remember)
         self.queues = Queues(self.db)

@@ -83,6 +83,7 @@ class Erasing:
         self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM behalf WHERE case_number = ?", [number])
+        self._db.execute("DELETE FROM before WHERE case_number = ?", [number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
 
     def again(self, since: dt.datetime, hashes: dict[str, dt.datetime], key: str) -> int:

@@ -132,6 +132,16 @@ class NewsRows:
             [number, person, person],
         )
 
+    def take_back(self, number: str, at: dt.datetime) -> list[str]:
+        """What came up at `at` in this case and waits is not told any more. Gives the people who were told already."""
+        self._db.execute(
+            "DELETE FROM news WHERE told_at IS NULL AND case_number = ? AND at = ?", [number, at.isoformat()]
+        )
+        rows = self._db.query(
+            "SELECT DISTINCT person FROM news WHERE case_number = ? AND at = ?", [number, at.isoformat()]
+        )
+        return [row["person"] for row in rows]
+
 
 def _utc(at: dt.datetime) -> str:
     return at.astimezone(dt.UTC).isoformat()

@@ -55,7 +55,9 @@ class Queues:
         rows = self._db.query(
             "SELECT c.*, e.at AS stuck_at, json_extract(e.data, '$.kind') AS stuck_kind,"
             " json_extract(e.data, '$.rule') AS stuck_rule FROM cases AS c JOIN events AS e ON e.id ="
-            " (SELECT max(id) FROM events WHERE case_number = c.number AND kind = 'wait')"
+            " (SELECT max(w.id) FROM events AS w WHERE w.case_number = c.number AND w.kind = 'wait' AND NOT EXISTS"
+            " (SELECT 1 FROM events AS u WHERE u.case_number = c.number AND u.kind = 'undone'"
+            " AND json_extract(u.data, '$.at') = w.at))"
             " WHERE c.state = ? AND json_extract(e.data, '$.rule') IS NOT NULL ORDER BY e.id",
             [State.WAITING_FOR_OTHER],
         )

@@ -242,3 +242,11 @@ def sayings(db: Database) -> None:
     db.execute("ALTER TABLE news ADD COLUMN slot TEXT")
     db.execute("CREATE INDEX news_said ON news(case_number, event) WHERE event IS NOT NULL")
     db.execute("CREATE INDEX news_together ON news(slot) WHERE slot IS NOT NULL")
+
+
+@migrations()
+def before_a_move(db: Database) -> None:
+    """How the promises and planned questions of a case were before the last move, to undo it."""
+    columns = dict.fromkeys(("case_number", "at", "promises", "questions"), str)
+    of_case = [("case_number", "cases", "number")]
+    db.table("before").create(columns, pk="case_number", not_null=set(columns), foreign_keys=of_case)

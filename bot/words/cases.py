@@ -8,7 +8,7 @@ from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
-from flows.case import CORRECTED, DECIDED, TAKEN_BACK, Actor, Event, Move, State, possible
+from flows.case import CORRECTED, DECIDED, TAKEN_BACK, UNDONE, Actor, Event, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
 
@@ -169,6 +169,14 @@ def _agreed(until: str | None, t: Speaker) -> str:
     return "\n" + t("Dat hoor je uiterlijk {day}.", day=bold(t.day(dt.date.fromisoformat(until))))
 
 
+def taken_back(number: str, title: str, state: str, t: Speaker) -> str:
+    """The last message was a mistake of ours. Followers get no `title`: they do not know the story."""
+    head = f"{bold(title)} ({number})" if title else bold(number)
+    text = t("Ons vorige bericht klopte niet. Dat was een vergissing van ons, sorry. Stand: {state}.",
+             state=state_name(state, t))  # fmt: skip
+    return f"{head}\n{text}"
+
+
 def move_buttons(number: str, move: Move, t: Speaker) -> list[tuple[str, str]]:
     """What the resident can tap under the message of a move."""
     pairs: list[tuple[str, str]] = []
@@ -280,6 +288,7 @@ def event_name(kind: str, t: Speaker) -> str:
         Move.STOP: t("gestopt"),
         Move.WITHDRAW: t("ingetrokken"),
         Move.REOPEN: t("heropend"),
+        UNDONE: t("teruggedraaid, het was een vergissing"),
         "heartbeat": t("nog geen nieuws"),
         "promise-broken": t("afspraak niet gehaald"),
         CORRECTED: t("bericht verbeterd"),

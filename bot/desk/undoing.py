@@ -1,0 +1,56 @@
+"""Taking back what one did a moment ago: a wrong button, or the wrong case."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.casework import Casework
+from bot.i18n import speaker
+from bot.messages import Incoming, Message, buttons
+from bot.store.people import Person
+from bot.words import cases as words
+from flows.case import UNDONE, Event, last_move
+from flows.preferences import Weight
+
+UNDO = dt.timedelta(minutes=1)
+"""So long what somebody did can be undone by themselves."""
+LABEL = "Maak ongedaan"
+_LATE = "Dat kan tot een minuut erna. Klopt er iets niet? Stuur nieuws, of heropen de zaak."
+_NOT_YOURS = "Er is niets van jou om ongedaan te maken: er is daarna al iets anders gebeurd."
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """Undoes the last move in a case. Who did not hear of it yet never will; who did gets a correction."""
+
+    casework: Casework
+
+    def undo(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> list[Message]:
+        """Takes back the last move when it was this person's, at most a minute ago."""
+        store = self.casework.store
+        last = last_move(store.cases.events(number))
+        if last is None or last.by != person.id or last.data.get("taken_back"):
+            return [Message(incoming.chat, _NOT_YOURS)]
+        if now - last.at > UNDO or not store.before.restore(number, last.at):
+            return [Message(incoming.chat, _LATE, case=number)]
+        told = store.news.take_back(number, last.at)
+        undone = Event(now, UNDONE, person.id, {"at": last.at.isoformat(), "tells": bool(told)})
+        after = store.cases.append(number, undone)
+        for one in told:
+            self._correct(one, number, after.state, now)
+        self.casework.news.tell(now, number)
+        self.casework.post_card(number, now)
+        store.audit.add(person.id, LABEL, now, case=number)
+        done = "wie er al bericht van had, krijgt een correctie" if told else "niemand had er al bericht van"
+        text, taps = self.casework.desk_card(number)
+        replies = [Message(incoming.chat, f"Ongedaan gemaakt; {done}.\n{text}", taps, number)]
+        if keeper := last.data.get("keeper"):
+            replies.append(Message(keeper, f"{number}: het doorgeven aan jou is ongedaan gemaakt.", case=number))
+        return replies
+
+    def _correct(self, person: str, number: str, state: str, now: dt.datetime) -> None:
+        card = self.casework.card(number)
+        t = speaker(self.casework.language(person))
+        title = words.subject(card.answers) if person == card.owner else ""
+        pairs = [(t("Bekijk mijn aanmelding"), f"case:{number}")] if person == card.owner else []
+        text = words.taken_back(number, title, state, t)
+        self.casework.news.add(person, number, Weight.ACTION, text, buttons(pairs), now)
