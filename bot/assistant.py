@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from bot import (
+    aftercare,
     attachments,
     beforehand,
     behalf,
@@ -223,9 +224,11 @@ class Assistant:
             return self._cases.show(person, number, incoming.chat)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
-        how_it_went = self._cases.told_how_it_went(person, incoming.text, incoming.chat, now)
-        if how_it_went is not None and not found.urgent:
-            return how_it_went
+        if not found.urgent:
+            known = found.status == "found"
+            how_it_went = aftercare.told(self.casework, person, incoming.text, incoming.chat, now, known=known)
+            if how_it_went is not None:
+                return how_it_went
         waiting = self._cases.waiting_for(person)
         if waiting and not found.urgent and not incoming.text.strip().endswith("?"):
             return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)

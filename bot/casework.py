@@ -19,7 +19,7 @@ from flows import promise as promises
 from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, broken_in_a_row, check
 from flows.model import Flow
 from flows.preferences import Preferences, Weight
-from flows.promise import FOLLOW_UP_DAYS, Promise, PromiseState, working_day_until
+from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
 from knowledge.guide import Guide
 from knowledge.model import Kind
 
@@ -260,10 +260,18 @@ class Casework:
         self.promise_news(case.number, now)
 
     def _plan_follow_up(self, case: Case, move: Move, now: dt.datetime) -> None:
+        """After a decision: did it help, and four weeks later: how did it go. What is said to be done is asked too."""
         if move is Move.REOPEN or case.state in (State.WITHDRAWN, State.CONFIRMED, State.STOPPED):
             self.store.cases.cancel_questions(case.number)
-        elif case.state in DECIDED and move.value.startswith("decide"):
-            self.store.cases.ask_later(case.number, "follow-up", city_day(now) + dt.timedelta(days=FOLLOW_UP_DAYS))
+            return
+        after = {}
+        if case.state in DECIDED and move.value.startswith("decide"):
+            after = {"helped": HELPED_DAYS, "follow-up": FOLLOW_UP_DAYS}
+        elif move is Move.FINISH:
+            self.store.cases.cancel_questions(case.number)
+            after = {"follow-up": FOLLOW_UP_DAYS}
+        for kind, days in after.items():
+            self.store.cases.ask_later(case.number, kind, city_day(now) + dt.timedelta(days=days))
 
     def _tell_move(
         self,
@@ -286,8 +294,8 @@ class Casework:
     def said(self, case: Case, move: Move, data: Mapping[str, Any]) -> str:
         """What the people of the case hear of a move: a heading, and what happened."""
         language = self.language(case.owner)
-        title = words.subject(self.card(case.number).answers)
-        return words.moved(case.number, title, move, data, self.who(case.stadsdeel, language), speaker(language))
+        title, who = words.subject(self.card(case.number).answers), self.who(case.stadsdeel, language)
+        return words.moved(case.number, title, move, data, who, speaker(language), closed=case.state in CLOSED)
 
     def heading(self, number: str) -> str:
         """The heading of a message about a case."""

@@ -1,10 +1,10 @@
 """What residents can do with their own cases: look, withdraw, disagree, ask why, tell how it went."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot import aftercare
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -18,13 +18,7 @@ from bot.words import cases as words
 from flows.case import Actor, IllegalMove, Move, State
 from knowledge.understand import Understanding
 
-FRESH = dt.timedelta(days=14)
-"""So long after the question how it went, a typed word is taken as the answer to it."""
-_WORD = re.compile(r"[^\W\d_]+")
-_FAILED_WORDS = "nee niet niks nooit geen mislukt lachen boos belachelijk no not never nothing failed hayır nie لا"
-_WORKED_WORDS = "ja gelukt top geweldig super mooi yes great evet tak نعم"
-_FAILED, _WORKED = frozenset(_FAILED_WORDS.split()), frozenset(_WORKED_WORDS.split())
-VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "next"})
+VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "helped", "next"})
 
 
 @dataclass(frozen=True)
@@ -59,17 +53,6 @@ class MyCases:
         helped = [self.casework.card(number) for number in store.behalf.for_neighbour(person.id)]
         return [*store.cases.of(person.id), *helped]
 
-    def told_how_it_went(self, person: Person, text: str, chat: str, now: dt.datetime) -> list[Message] | None:
-        """What was typed after "Is het gelukt?", when it is an answer to that; None for anything else."""
-        number = self.casework.store.cases.asked_how_it_went(person.id, now - FRESH)
-        said = set(_WORD.findall(text.casefold()))
-        if number is None or text.strip().endswith("?"):
-            return None
-        if said & _FAILED:
-            sorry = Message(chat, _t(person)("Sorry dat het zo gelopen is. Dank je dat je het zegt."), case=number)
-            return [sorry, *self._followed_up(person, number, "no", chat, now)]
-        return self._followed_up(person, number, "yes", chat, now) if said & _WORKED else None
-
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button about a case: `<verb>:<number>[:<more>]`."""
         number, _colon, more = rest.partition(":")
@@ -82,7 +65,8 @@ class MyCases:
             "withdraw": lambda: self._sure(person, number, chat),
             "withdraw!": lambda: self.move(person, number, Move.WITHDRAW, {}, chat, now),
             "next": lambda: self._next_best(person, number, chat, now),
-            "follow": lambda: self._followed_up(person, number, more, chat, now),
+            "follow": lambda: aftercare.answered(self.casework, person, number, "follow-up", more, "", chat, now),
+            "helped": lambda: aftercare.answered(self.casework, person, number, "helped", more, "", chat, now),
         }
         return doing[verb]()
 
@@ -142,24 +126,6 @@ class MyCases:
         result = self.casework.guide.judge(record, Understanding("", t.language, city_day(now)))
         details = Message(chat, answer_words.record_details(result, t), case=number)
         return [details, *self.intake.retell(person, number, chat, now)]
-
-    def _followed_up(self, person: Person, number: str, how: str, chat: str, now: dt.datetime) -> list[Message]:
-        t = _t(person)
-        self.casework.note(number, "follow-up", person.id, {"how": how}, now)
-        card = self.casework.card(number)
-        if how == "yes":
-            if card.state != State.NO:
-                self.move(person, number, Move.CONFIRM, {}, chat, now)
-            thanks = t("Wat fijn! Dank je wel; dit helpt ook de volgende buren met een plan.")
-            return [Message(chat, thanks, case=number)]
-        result = "deels gelukt" if how == "part" else "niet gelukt"
-        self.casework.desk_note(number, f"{number}: de bewoner laat weten hoe het ging: {result}.", now)
-        due = self.casework.promise_again(number, now)
-        who = words.capital(self.casework.who(card.stadsdeel, t.language))
-        text = t("Dank je, dat is goed om te weten. {who} kijkt wat er nog kan.", who=who)
-        if due is not None:
-            text += " " + t("Je hoort iets, uiterlijk {day}.", day=t.day(due))
-        return [Message(chat, text, case=number)]
 
     def _unknown(self, person: Person, chat: str) -> Message:
         t = _t(person)

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 
+from bot import aftercare
 from bot.casework import Casework, due_promise_step
 from bot.clock import after_quiet_hours, city_day
 from bot.i18n import speaker
@@ -31,8 +32,8 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
     with store.atomic():
         for kept in store.cases.promises_due(today, warn_until(today, is_holiday), AT_ONCE):
             _promise(store, casework, kept, now)
-        for question_id, number, _kind in store.cases.questions_due(city_day(now)):
-            _follow_up(store, casework, question_id, number, now)
+        for question_id, number, kind in store.cases.questions_due(city_day(now)):
+            aftercare.ask(casework, question_id, number, kind, now)
         casework.news.tell(now)
         _drafts(store, now)
         _reminders(store, now)
@@ -80,14 +81,6 @@ def _heartbeat(casework: Casework, card: Card, now: dt.datetime) -> None:
     casework.tell(number, text, taps, now, Weight.HEARTBEAT)
     if stuck:
         casework.desk_note(number, desk_words.stuck(number, title, since), now)
-
-
-def _follow_up(store: Store, casework: Casework, question_id: int, number: str, now: dt.datetime) -> None:
-    card = casework.card(number)
-    t = speaker(casework.language(card.owner))
-    text, taps = words.follow_up(number, words.subject(card.answers), card.state, t)
-    store.cases.mark_asked(question_id, now)
-    casework.tell(number, text, taps, now, Weight.DATED)
 
 
 def _reminders(store: Store, now: dt.datetime) -> None:

@@ -57,7 +57,7 @@ class Actor(StrEnum):
 
 DECIDED = frozenset({State.YES, State.YES_PROVIDED, State.NO})
 CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO})
-"""States in which no news is owed any more (a follow-up question still comes)."""
+"""States in which no news is owed any more (a question how it went still comes, and news may)."""
 _WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER})
 _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
@@ -79,7 +79,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     Move.ASK: (_OPEN, State.WAITING_FOR_YOU, _STAFF),
     Move.REPLY: (frozenset({State.WAITING_FOR_YOU}), State.IN_PROGRESS, _RESIDENT),
     Move.WAIT: (_OPEN, State.WAITING_FOR_OTHER, _STAFF),
-    Move.NEWS: (_OPEN | _GRANTED, None, _STAFF),
+    Move.NEWS: (frozenset(State) - {State.WITHDRAWN}, None, _STAFF),  # also after the end: what was done with it
     Move.DECIDE_YES: (_OPEN, State.YES, _STAFF),
     Move.DECIDE_PROVIDED: (_OPEN, State.YES_PROVIDED, _STAFF),
     Move.DECIDE_NO: (_OPEN, State.NO, _STAFF),

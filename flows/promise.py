@@ -17,8 +17,12 @@ WARN_WORKING_DAYS = 2
 RENEW_WORKING_DAYS = (5, 10)
 """A broken promise gets a new date this many working days ahead, and longer when it was broken before. After that no
 date is made up any more: what nobody does can't be promised."""
+HELPED_DAYS = 3
+"""Days after a decision at which the resident is asked whether it helped them: in time to disagree."""
 FOLLOW_UP_DAYS = 28
 """Days after a decision at which the resident is asked how it went."""
+ASK_AGAIN_DAYS = 14
+"""Days after that question at which it is asked a last time, when it was not answered; then the case rests."""
 
 
 class PromiseState(StrEnum):

@@ -207,8 +207,11 @@ def never_silent(history: History, promised: int) -> None:
     case = history.casework.store.cases.get(history.number)
     assert case is not None
     ended = case.since if case.state in CLOSED or case.state == "done" else END
+    last = {told.at for told in history.told(OWNER) if "vraag het hierna niet meer" in told.text}
     told = [told.at for told in history.told(OWNER) if told.at <= ended] + [ended]
     for one, other in pairwise(told):
+        if one in last:
+            continue  # a yes that was asked after twice rests, and the person was told so
         closed = any(one <= at <= other for at, _actor, move, *_rest in history.done if move is Move.REOPEN)
         silent = (city_day(other) - city_day(one)).days
         assert closed or silent <= history.patience(OWNER, one, other, promised) + 1, (one, other)

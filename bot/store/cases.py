@@ -209,16 +209,42 @@ class Cases:
         """The follow-up question was asked."""
         self._db.execute("UPDATE questions_due SET asked_at = ? WHERE id = ?", [now.isoformat(), question_id])
 
-    def asked_how_it_went(self, owner: str, since: dt.datetime) -> str | None:
-        """The case of this person whose follow-up question was asked since then and not answered yet."""
+    def asked(self, owner: str, since: dt.datetime) -> tuple[str, str] | None:
+        """The case of this person about which a question was asked since then that they did not answer yet, and the
+        kind of question: the newest."""
         rows = self._db.query(
-            "SELECT q.case_number FROM questions_due AS q JOIN cases AS c ON c.number = q.case_number"
+            "SELECT q.case_number, q.kind FROM questions_due AS q JOIN cases AS c ON c.number = q.case_number"
             " WHERE c.owner = ? AND q.asked_at >= ? AND NOT EXISTS (SELECT 1 FROM events AS e"
-            " WHERE e.case_number = q.case_number AND e.kind = 'follow-up' AND e.at >= q.asked_at)"
+            " WHERE e.case_number = q.case_number AND e.kind IN ('helped', 'follow-up') AND e.at >= q.asked_at)"
             " ORDER BY q.asked_at DESC LIMIT 1",
             [owner, since.isoformat()],
         )
-        return next((row["case_number"] for row in rows), None)
+        return next(((row["case_number"], row["kind"]) for row in rows), None)
+
+    def answered(self, number: str) -> bool:
+        """Did the person of this case tell how it went after the last decision?"""
+        kinds = [event.kind for event in self.events(number)]
+        last = max((place for place, kind in enumerate(kinds) if kind.startswith("decide")), default=0)
+        return "follow-up" in kinds[last:]
+
+    def told_lately(self, owner: str, since: dt.datetime) -> tuple[str, dt.datetime] | None:
+        """The case about which this person told since then that it did not go well (or said more), and when."""
+        rows = self._db.query(
+            "SELECT e.case_number, e.at, e.data FROM events AS e JOIN cases AS c ON c.number = e.case_number"
+            " WHERE c.owner = ? AND e.by = c.owner AND e.kind IN ('helped', 'follow-up', 'said-more')"
+            " ORDER BY e.id DESC LIMIT 1",
+            [owner],
+        )
+        for row in rows:
+            at = dt.datetime.fromisoformat(row["at"])
+            if at >= since and json.loads(row["data"]).get("how") != "yes":
+                return row["case_number"], at
+        return None
+
+    def worked_out(self, stadsdeel: str | None) -> int:
+        """How many plans were confirmed by their people as done, in this part of the city (or in all of it)."""
+        sql = "SELECT count(*) AS n FROM cases WHERE state = 'confirmed' AND (? IS NULL OR stadsdeel = ?)"
+        return int(next(self._db.query(sql, [stadsdeel, stadsdeel]))["n"])
 
     def cancel_questions(self, number: str) -> None:
         """Takes back the follow-up questions of a case that were not asked yet."""

@@ -115,8 +115,11 @@ def registered(number: str, who: str, due: dt.date, t: Speaker) -> tuple[str, tu
     return text, buttons([(t("Bekijk mijn aanmelding"), f"case:{number}")])
 
 
-def moved(number: str, title: str, move: Move, data: Mapping[str, Any], who: str, t: Speaker) -> str:
-    """What a move means for the people of the case. `who` is the owner of the next step, by function."""
+def moved(
+    number: str, title: str, move: Move, data: Mapping[str, Any], who: str, t: Speaker, *, closed: bool = False
+) -> str:
+    """What a move means for the people of the case. `who` is the owner of the next step, by function. News of a
+    case that is `closed` is what was done with it."""
     said = str(data.get("text", ""))
     head = f"{bold(title)} ({number})"
     yes, no = bold(t("ja")), bold(t("nee"))
@@ -132,7 +135,9 @@ def moved(number: str, title: str, move: Move, data: Mapping[str, Any], who: str
         Move.ASK: t("{who} heeft een vraag voor je:", who=capital(who)) + f"\n“{said}”\n" + t("Typ je antwoord hier."),
         Move.REPLY: t("Dank je, je antwoord is doorgegeven aan {who}.", who=who),
         Move.WAIT: _waits(said, data.get("rule"), t),
-        Move.NEWS: t("Nieuws van {who}:", who=who) + f"\n“{said}”" + _agreed(data.get("until"), t),
+        Move.NEWS: (t("Dit is er daarna mee gedaan:") if closed else t("Nieuws van {who}:", who=who))
+        + f"\n“{said}”"
+        + _agreed(data.get("until"), t),
         Move.DECIDE_YES: t("Het antwoord is {yes}. Je kunt aan de slag!", yes=yes) + (f"\n{said}" if said else ""),
         Move.DECIDE_PROVIDED: t("Het antwoord is {yes}, mits: {text}", yes=yes, text=said),
         Move.DECIDE_NO: "\n".join(
@@ -180,10 +185,10 @@ def taken_back(number: str, title: str, state: str, t: Speaker) -> str:
 def move_buttons(number: str, move: Move, t: Speaker) -> list[tuple[str, str]]:
     """What the resident can tap under the message of a move."""
     pairs: list[tuple[str, str]] = []
-    if move is Move.DECIDE_NO:
+    if move in (Move.DECIDE_NO, Move.DECIDE_PROVIDED, Move.STOP):
         pairs += [(t("Ik ben het er niet mee eens"), f"reopen:{number}"), (t("Praat met iemand"), "human")]
     if move is Move.FINISH:
-        pairs += [(t("Ja, klaar"), f"follow:{number}:yes"), (t("Nee, nog niet"), f"follow:{number}:no")]
+        pairs += [(t("Ja, klaar"), f"follow:{number}:yes"), (t("Nee, nog niet"), f"reopen:{number}")]
     pairs.append((t("Bekijk mijn aanmelding"), f"case:{number}"))
     return pairs
 
@@ -192,12 +197,22 @@ def heartbeat(
     number: str, title: str, state: str, since: dt.date, who: str, t: Speaker
 ) -> tuple[str, tuple[Button, ...]]:
     """Nothing new: what it waits for, since when, and when the next word comes."""
-    text = f"{bold(title)} ({number})\n" + t(
-        "Er is nog geen nieuws. Je plan is: {state}, sinds {day}. Het ligt bij {who}; wij zijn het niet vergeten.",
-        state=state_name(state, t),
-        day=t.day(since, weekday=False),
-        who=who,
-    )
+    day = t.day(since, weekday=False)
+    if state in (State.YES, State.YES_PROVIDED):
+        said = t(
+            "Je kreeg op {day} een ja; je kunt verder. Loop je vast? Tik op de knop, dan helpt {who}.", day=day, who=who
+        )
+    elif state == State.DONE:
+        said = t("{who} meldde op {day} dat het klaar is. Klopt dat?", who=capital(who), day=day)
+        return f"{bold(title)} ({number})\n{said}", buttons(move_buttons(number, Move.FINISH, t))
+    else:
+        said = t(
+            "Er is nog geen nieuws. Je plan is: {state}, sinds {day}. Het ligt bij {who}; wij zijn het niet vergeten.",
+            state=state_name(state, t),
+            day=day,
+            who=who,
+        )
+    text = f"{bold(title)} ({number})\n{said}"
     return text, buttons([(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")])
 
 
@@ -228,18 +243,6 @@ def broken(number: str, title: str, due: dt.date, who: str, t: Speaker, *, promi
             " wachten. Ik blijf je vertellen hoe het staat."
         )
     return f"{bold(title)} ({number})\n{text}"
-
-
-def follow_up(number: str, title: str, state: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
-    """Four weeks after a decision: how did it go?"""
-    granted = state != State.NO
-    question = (
-        t("Vier weken geleden kreeg je een ja. Is het gelukt?")
-        if granted
-        else t("Vier weken geleden kreeg je een nee. Is het op een andere manier toch gelukt?")
-    )
-    labels = [(t("Ja!"), "yes"), (t("Deels"), "part"), (t("Nee"), "no")]
-    return f"{bold(title)} ({number})\n{question}", buttons((label, f"follow:{number}:{how}") for label, how in labels)
 
 
 def timeline(
@@ -294,7 +297,10 @@ def event_name(kind: str, t: Speaker) -> str:
         CORRECTED: t("bericht verbeterd"),
         TAKEN_BACK: t("bericht ingetrokken"),
         "asked-why": t("je vroeg waarom het duurt"),
+        "helped": t("je liet weten of het antwoord je hielp"),
         "follow-up": t("je liet weten hoe het ging"),
+        "said-more": t("je schreef erbij"),
+        "rest": t("wij vragen niet verder; je kunt altijd terugkomen"),
     }
     return names.get(kind, kind)
 

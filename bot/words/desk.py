@@ -116,3 +116,15 @@ def stuck(number: str, title: str, since: dt.date) -> str:
         f"❗ {bold(number)} · {title}: hier is sinds {_T.day(since, year=True)} niets mee gedaan. De bewoner hoort dat "
         "eerlijk, en dat er geen datum is. Pak het op, geef het door of besluit."
     )
+
+
+def went(number: str, kind: str, how: str, text: str) -> str:
+    """A resident tells that a decision did not help, or that it did not (quite) work out; in their own words."""
+    result = "deels gelukt" if how == "part" else "niet gelukt"
+    told = "is niet geholpen met het besluit" if kind == "helped" else f"laat weten hoe het ging: {result}"
+    return f"{bold(number)}: de bewoner {told}" + (f": “{text}”" if text else ".")
+
+
+def said_more(number: str, text: str) -> str:
+    """What a resident typed after telling how it went."""
+    return f"{bold(number)}: de bewoner schrijft erbij: “{text}”"

@@ -28,11 +28,11 @@ ALLOWED = {
     "waiting-for-other": (_OPEN, "stop withdraw"),
     "yes": (f"{_GRANTED} carry-out reopen", "carry-out finish confirm stop withdraw reopen"),
     "yes-provided": (f"{_GRANTED} carry-out reopen", "carry-out finish confirm stop withdraw reopen"),
-    "no": ("reopen", "reopen"),
+    "no": ("news reopen", "reopen"),
     "carrying-out": (_GRANTED, "finish confirm stop withdraw"),
-    "done": ("reopen", "confirm reopen"),
-    "confirmed": ("reopen", "reopen"),
-    "stopped": ("reopen", "reopen"),
+    "done": ("news reopen", "confirm reopen"),
+    "confirmed": ("news reopen", "reopen"),
+    "stopped": ("news reopen", "reopen"),
     "withdrawn": ("", ""),
 }
 LEADS_TO = {

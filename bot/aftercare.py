@@ -1,0 +1,133 @@
+"""After a decision: did it help, how did it go, and what people say about it. Every word of it reaches the desk."""
+
+import datetime as dt
+import re
+
+from bot.casework import Casework
+from bot.clock import city_day
+from bot.i18n import Speaker, speaker
+from bot.messages import Message, buttons
+from bot.store.people import Person
+from bot.words import aftercare as words
+from bot.words import cases as case_words
+from bot.words import desk as desk_words
+from flows.case import Actor, IllegalMove, Move, State, check
+from flows.preferences import Weight
+from flows.promise import ASK_AGAIN_DAYS, PromiseState
+
+FRESH = dt.timedelta(days=14)
+"""So long after a question a typed word is taken as the answer to it."""
+MORE = dt.timedelta(minutes=15)
+"""What is typed so soon after "it did not work out" belongs to it, whatever it looks like."""
+LATER = dt.timedelta(days=1)
+"""And so long when it is no question that we know an answer to."""
+_WORD = re.compile(r"[^\W\d_]+")
+_FAILED_WORDS = "nee niet niks nooit geen mislukt lachen boos belachelijk no not never nothing failed hayır nie لا"
+_WORKED_WORDS = "ja gelukt top geweldig super mooi geholpen yes great evet tak نعم"
+_FAILED, _WORKED = frozenset(_FAILED_WORDS.split()), frozenset(_WORKED_WORDS.split())
+
+
+def ask(casework: Casework, question_id: int, number: str, kind: str, now: dt.datetime) -> None:
+    """Asks a question whose day has come. One how it went that is not answered is asked once more, and then the case
+    rests: nothing more is promised, and it can always go on."""
+    store, card = casework.store, casework.card(number)
+    store.cases.mark_asked(question_id, now)
+    case = store.cases.get(number)
+    assert case is not None
+    if kind == "again" and store.cases.answered(number):
+        return
+    t, title = speaker(casework.language(card.owner)), case_words.subject(card.answers)
+    if kind == "helped":
+        text, taps = words.helped(number, title, t)
+    else:
+        decided = city_day(case.ended_at or case.decided_at or case.since)
+        text, taps = words.how_it_went(number, title, case.state, decided, t, last=kind == "again")
+    resting = case.state in (State.YES, State.YES_PROVIDED, State.DONE)
+    if kind == "follow-up" and resting:
+        store.cases.ask_later(number, "again", city_day(now) + dt.timedelta(days=ASK_AGAIN_DAYS))
+    if kind == "again" and resting:
+        casework.note(number, "rest", "system", {"tells": True}, now)
+        store.cases.settle(number, PromiseState.KEPT)
+    casework.tell(number, text, taps, now, Weight.DATED)
+
+
+def told(
+    casework: Casework, person: Person, text: str, chat: str, now: dt.datetime, *, known: bool
+) -> list[Message] | None:
+    """What was typed as the answer to a question of ours, or right after one; None for anything else. `known`: it is
+    also a question to which there is an answer."""
+    if text.strip().endswith("?"):
+        return None
+    said = set(_WORD.findall(text.casefold()))
+    if asked := casework.store.cases.asked(person.id, now - FRESH):
+        number, kind = asked
+        how = "no" if said & _FAILED else "yes" if said & _WORKED else None
+        if how is not None:
+            return answered(
+                casework, person, number, "helped" if kind == "helped" else "follow-up", how, text, chat, now
+            )
+    more = casework.store.cases.told_lately(person.id, now - (LATER if not known else MORE))
+    if more is None:
+        return None
+    t = speaker(person.language or "nl")
+    number = more[0]
+    casework.note(number, "said-more", person.id, {"text": text}, now)
+    casework.desk_note(number, desk_words.said_more(number, text), now)
+    said_text, taps = words.passed_on(_who(casework, number, t), t)
+    return [Message(chat, said_text, taps, number)]
+
+
+def answered(
+    casework: Casework, person: Person, number: str, kind: str, how: str, text: str, chat: str, now: dt.datetime
+) -> list[Message]:
+    """Somebody told, by a button or in words, whether it helped (`kind` helped) or how it went (follow-up)."""
+    t = speaker(person.language or "nl")
+    casework.note(number, kind, person.id, {"how": how, **({"text": text} if text else {})}, now)
+    if how != "yes":
+        casework.desk_note(number, desk_words.went(number, kind, how, text), now)
+    if kind == "helped":
+        who = _who(casework, number, t)
+        said, taps = words.answered_helped(how == "yes", who, number, _can_reopen(casework, number, now), t)
+        return [Message(chat, said, taps, number)]
+    casework.store.cases.cancel_questions(number)
+    return (
+        _worked(casework, person, number, chat, now) if how == "yes" else _failed(casework, number, how, chat, now, t)
+    )
+
+
+def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
+    t, card = speaker(person.language or "nl"), casework.card(number)
+    case = casework.store.cases.get(number)
+    assert case is not None
+    try:
+        check(case, Move.CONFIRM, Actor.RESIDENT, {}, now)
+    except IllegalMove:
+        pass  # it worked out in another way, or was confirmed before
+    else:
+        casework.move(number, Move.CONFIRM, Actor.RESIDENT, person.id, {}, now)
+    place = casework.place_names().get(card.stadsdeel or "", "Den Haag")
+    count = casework.store.cases.worked_out(card.stadsdeel)
+    return [Message(chat, words.thanks(case_words.subject(card.answers), place, count, t), case=number)]
+
+
+def _failed(casework: Casework, number: str, how: str, chat: str, now: dt.datetime, t: Speaker) -> list[Message]:
+    due = casework.promise_again(number, now)
+    promised = " " + t("Je hoort iets, uiterlijk {day}.", day=t.day(due)) if due else ""
+    who = case_words.capital(_who(casework, number, t))
+    again = [(t("Kijk er opnieuw naar"), f"reopen:{number}")] if _can_reopen(casework, number, now) else []
+    said = words.not_worked(who, promised, t, failed=how == "no")
+    return [Message(chat, said, buttons([*again, (t("Praat met iemand"), "human")]), number)]
+
+
+def _who(casework: Casework, number: str, t: Speaker) -> str:
+    return casework.who(casework.card(number).stadsdeel, t.language)
+
+
+def _can_reopen(casework: Casework, number: str, now: dt.datetime) -> bool:
+    case = casework.store.cases.get(number)
+    assert case is not None
+    try:
+        check(case, Move.REOPEN, Actor.RESIDENT, {}, now)
+    except IllegalMove:
+        return False
+    return True

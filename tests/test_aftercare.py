@@ -1,0 +1,112 @@
+"""After a decision people are asked whether it helped and how it went, and every word of theirs reaches the desk."""
+
+import datetime as dt
+
+import pytest
+
+from bot.messages import DESK
+from bot.stage import Stage
+from bot.store.post import Outgoing
+from flows.case import Actor, Move
+
+OWNER = "resident:1"
+SAID = {"text": "de stoep is te smal", "rule": "artikel 3", "would_help": "smallere bakken"}
+
+
+def told(rows: list[Outgoing], to: str = OWNER) -> str:
+    return "\n".join(row.message.text for row in rows if row.message.to == to)
+
+
+def after(days: int, stage: Stage, to: str = OWNER) -> str:
+    return told(stage.wait(dt.timedelta(days=days)), to)
+
+
+@pytest.fixture
+def number(stage: Stage) -> str:
+    """A case of which the owner knows the number."""
+    work = stage.assistant.casework
+    answers = {"wat": {"said": "geveltuin"}, "waar": {"stadsdeel": "laak", "said": "Laak"}}
+    return str(work.register(OWNER, work.flows["initiatief"], answers, (), stage.clock.now()).case)
+
+
+def staff(stage: Stage, number: str, move: Move) -> list[Outgoing]:
+    stage.assistant.casework.move(number, move, Actor.STAFF, "staff:1", SAID, stage.clock.now())
+    return stage.deliver()
+
+
+def state(stage: Stage, number: str) -> str:
+    case = stage.assistant.store.cases.get(number)
+    assert case is not None
+    return case.state
+
+
+@pytest.mark.parametrize("move", [Move.DECIDE_YES, Move.DECIDE_NO, Move.DECIDE_PROVIDED])
+def test_a_few_days_and_four_weeks_after_every_decision_one_question_is_asked(
+    stage: Stage, number: str, move: Move
+) -> None:
+    staff(stage, number, move)
+    assert "Ben je ermee geholpen?" in after(3, stage)
+    assert "Ben je ermee geholpen?" not in (later := after(26, stage))
+    assert later.count("gelukt?") == 1
+
+
+def test_who_is_not_helped_says_why_and_has_it_looked_at_again_with_one_tap(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_NO)
+    stage.wait(dt.timedelta(days=4))
+    assert "niet geholpen" in told(stage.tap(OWNER, "Nee"), DESK)
+    assert "meten jullie dan wel" in told(stage.say(OWNER, "meten jullie dan wel eens na"), DESK)
+    stage.tap(OWNER, "Kijk er opnieuw naar")
+    assert state(stage, number) == "in-progress"
+    assert "gelukt?" not in after(40, stage), "what was decided is open again, so it is not asked after"
+
+
+def test_after_fourteen_days_looking_again_is_no_longer_offered(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_NO)
+    stage.wait(dt.timedelta(days=29))
+    buttons = [button.label for row in stage.tap(OWNER, "Nee") for button in row.message.buttons]
+    assert "Praat met iemand" in buttons
+    assert "Kijk er opnieuw naar" not in buttons
+
+
+def test_what_is_typed_after_the_question_reaches_the_desk_word_by_word(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_YES)
+    stage.wait(dt.timedelta(days=29))
+    answered = stage.say(OWNER, "nee, de planten zijn allemaal dood gegaan")
+    assert "planten zijn allemaal dood" in told(answered, DESK)
+    more = stage.say(OWNER, "we willen een straatfeest als dit zo blijft")
+    assert "als dit zo blijft" in told(more, DESK), "said in one breath: it belongs to what came before"
+    stage.clock.move(dt.timedelta(hours=2))
+    assert told(stage.say(OWNER, "wij willen een straatfeest in Laak"), DESK) == "", "later it is a plan of its own"
+
+
+def test_a_plan_that_worked_out_is_thanked_with_what_it_added_up_to(stage: Stage, number: str) -> None:
+    work, now = stage.assistant.casework, stage.clock.now()
+    other = str(work.register("resident:2", work.flows["initiatief"], {"waar": {"stadsdeel": "laak"}}, (), now).case)
+    for one, owner in ((other, "resident:2"), (number, OWNER)):
+        staff(stage, one, Move.DECIDE_YES)
+        stage.wait(dt.timedelta(days=29))
+        thanks = told(stage.tap(owner, "Ja!"), owner)
+    assert "plan nummer 2 dat in Laak lukte" in thanks
+    assert state(stage, number) == "confirmed"
+    assert after(60, stage) == ""
+
+
+def test_after_the_end_people_hear_what_was_done_with_it(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_NO)
+    stage.clock.move(dt.timedelta(days=100))
+    assert "Dit is er daarna mee gedaan:" in told(staff(stage, number, Move.NEWS))
+    assert state(stage, number) == "no"
+
+
+def test_a_yes_that_nobody_answers_about_is_asked_twice_and_then_rests(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_YES)
+    assert after(60, stage).count("gelukt?") == 2
+    assert after(200, stage) == ""
+    assert "gelukt" in told(stage.say(OWNER, number)).casefold() or state(stage, number) == "yes"
+
+
+def test_done_that_is_not_done_is_open_again_with_one_tap(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_YES)
+    staff(stage, number, Move.FINISH)
+    stage.tap(OWNER, "Nee, nog niet")
+    assert state(stage, number) == "in-progress"
