@@ -198,10 +198,12 @@ def heartbeat(
 ) -> tuple[str, tuple[Button, ...]]:
     """Nothing new: what it waits for, since when, and when the next word comes."""
     day = t.day(since, weekday=False)
+    see, asking = (t("Bekijk mijn aanmelding"), f"case:{number}"), (t("Vraag waarom"), f"why:{number}")
     if state in (State.YES, State.YES_PROVIDED):
         said = t(
             "Je kreeg op {day} een ja; je kunt verder. Loop je vast? Tik op de knop, dan helpt {who}.", day=day, who=who
         )
+        asking = (t("Praat met iemand"), "human")
     elif state == State.DONE:
         said = t("{who} meldde op {day} dat het klaar is. Klopt dat?", who=capital(who), day=day)
         return f"{bold(title)} ({number})\n{said}", buttons(move_buttons(number, Move.FINISH, t))
@@ -212,8 +214,7 @@ def heartbeat(
             day=day,
             who=who,
         )
-    text = f"{bold(title)} ({number})\n{said}"
-    return text, buttons([(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")])
+    return f"{bold(title)} ({number})\n{said}", buttons([asking, see])
 
 
 def stuck(number: str, title: str, state: str, since: dt.date, who: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
