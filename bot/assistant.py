@@ -10,6 +10,7 @@ from bot import (
     attachments,
     beforehand,
     behalf,
+    commands,
     demand,
     following,
     forwarded,
@@ -22,6 +23,7 @@ from bot import (
     preferences,
     redact,
     sharing,
+    weekly,
 )
 from bot.casework import Casework
 from bot.clock import city_day
@@ -53,23 +55,6 @@ log = logging.getLogger(__name__)
 _SURE_WORDS = 4
 """In the middle of a talk only a message of at least this many words changes the language."""
 
-COMMANDS: dict[str, tuple[str, ...]] = {
-    "start": ("start",),
-    "menu": ("menu", "onderwerpen", "topics"),
-    "help": ("help", "hulp"),
-    "cases": ("mijn", "mijnzaken", "cases", "status"),
-    "human": ("mens", "human"),
-    "mydata": ("mijngegevens", "mydata"),
-    "erase": ("verwijder", "delete"),
-    "privacy": ("privacy",),
-    "why?": ("waarom", "why"),
-    "plan": ("planning", "plan"),
-    "preferences": ("voorkeuren", "preferences"),
-    "pause": ("pauze", "pause"),
-    "stop": ("stop",),
-}
-"""Commands with their names in Dutch and English."""
-
 
 class Assistant:
     """Everything behind the channels. `work` is one turn in one transaction. `is_staff` are those of the settings."""
@@ -92,6 +77,7 @@ class Assistant:
         self._data = MyData(self.casework)
         self._preferences = preferences.Choosing(self.casework)
         self._sharing = sharing.Sharing(self.store, guide)
+        self._weekly = weekly.Weekly(self.store, guide)
 
     def is_staff(self, person: str) -> bool:
         """Is this person at the desk now?"""
@@ -274,6 +260,7 @@ class Assistant:
                 lambda: self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now),
             ),
             (preferences.VERBS, lambda: self._preferences.action(person, rest, chat, now)),
+            (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
             (plans.VERBS, lambda: self._plans.action(person, verb, self._last_answer(person, now), chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):
@@ -324,7 +311,8 @@ class Assistant:
         t = _t(person)
         if theme not in self.guide.pack.themes:
             return [self._menu(person, chat)]
-        return [Message(chat, *menus.theme(self.guide.for_theme(theme), t))]
+        text, taps = menus.theme(self.guide.for_theme(theme), t)
+        return [Message(chat, text, taps + buttons(weekly.offer(weekly.theme_topic(theme), self.guide.pack, t)))]
 
     def _menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         t = _t(person)
@@ -371,7 +359,12 @@ class Assistant:
     def _here(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         """What is asked of who only told where they are."""
         found = self._last_answer(person, now)
-        return self._show(person, found, chat) if found else [self._menu(person, chat)]
+        if found is None:
+            return [self._menu(person, chat)]
+        text, taps = words.answer(found, self.guide.pack, _t(person))
+        place = found.understanding.place
+        topic = weekly.place_topic(place.wijk or place.stadsdeel) if place else ""
+        return [Message(chat, text, taps + buttons(weekly.offer(topic, self.guide.pack, _t(person))))]
 
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -382,9 +375,7 @@ class Assistant:
         return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
 
     def _command(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        name, _space, payload = incoming.text[1:].partition(" ")
-        name = name.split("@")[0].casefold()
-        command = next((key for key, names in COMMANDS.items() if name in names), None)
+        command, payload = commands.read(incoming.text)
         t, chat = _t(person), incoming.chat
         if command == "start" and payload.strip():
             return self._opened(person, incoming, payload.strip(), now)
@@ -394,7 +385,7 @@ class Assistant:
             return self._cases.overview(person, chat)
         if command == "pause":
             return self._preferences.pause(person, payload, chat, now)
-        if command in ("preferences", "menu", "human", "mydata", "erase", "privacy", "why?", "plan"):
+        if command in ("preferences", "menu", "human", "mydata", "erase", "privacy", "why?", "plan", "weekly"):
             return self._action(person, replace(incoming, action=command), now)
         if person.talk is not None:
             return self._talk(person, incoming, now)

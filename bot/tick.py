@@ -10,6 +10,7 @@ from bot.i18n import speaker
 from bot.messages import Message, buttons
 from bot.store import Store
 from bot.store.cases import Card, Kept
+from bot.weekly import Weekly
 from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.workdays import is_holiday
@@ -37,6 +38,7 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
         casework.news.tell(now)
         _drafts(store, now)
         _reminders(store, now)
+        Weekly(store, casework.guide).tell(now)
         _retention(store, now)
 
 

@@ -1,5 +1,6 @@
 """Plans backward from the day of an activity: what must be arranged by when, and whether that is still possible."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -73,3 +74,20 @@ def _deadline(result: Result, activity: dt.date) -> Deadline | None:
     if record.decision is not None and record.decision.as_of != "undated":
         return Deadline(before(activity, record.decision), record, "to-know")
     return None
+
+
+def closings(record: Record, today: dt.date) -> list[tuple[dt.date, str]]:
+    """The next closing day of each round from today on, and for which year that is known; the soonest first."""
+    found = ((_next(one.closes, today), one.as_of) for one in record.rounds)
+    return sorted((day, as_of) for day, as_of in found if day is not None)
+
+
+def _next(closes: str, today: dt.date) -> dt.date | None:
+    """The first time that this closing day (`MM-DD`, or one full date) comes from today on."""
+    if len(closes) > len("MM-DD"):
+        day = dt.date.fromisoformat(closes)
+        return day if day >= today else None
+    month, number = (int(part) for part in closes.split("-"))
+    years = (today.year + ahead for ahead in range(9))  # 29 February comes back within eight years
+    days = (dt.date(year, month, number) for year in years if (month, number) != (2, 29) or calendar.isleap(year))
+    return next((day for day in days if day >= today), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from bench import grow, quality, questions, speed, wire
+from bench import grow, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
 from knowledge.guide import Guide
@@ -79,3 +79,10 @@ def test_a_percentile_is_the_smallest_value_that_covers_the_share() -> None:
     assert percentile([3, 1, 2, 4], 0.5) == 2
     assert percentile([3, 1, 2, 4], 0.99) == 4
     assert percentile([7], 0.5) == 7
+
+
+def test_weekly_reaches_everybody_and_replies_go_between(small: Pack) -> None:
+    found = values(weekly.measure(small, readers=60))
+    assert found["weekly.tick.longest"] > 0
+    assert found["weekly.minutes"] > 0
+    assert found["weekly.reply.longest"] >= 0

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from samples import TODAY
 from telegram import Update
 
-from bot.assistant import COMMANDS
+from bot.commands import COMMANDS
 from bot.messages import Incoming
 from bot.stage import Stage
 from bot.store import Store

@@ -31,6 +31,7 @@ from bot.store.schema import migrations
 from bot.store.staff import Staff
 from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
+from bot.store.weekly import Weekly
 
 
 class StoreError(Exception):
@@ -74,6 +75,7 @@ class Store:
         self.cases = Cases(self.db)
         self.followers = Followers(self.db)
         self.behalf = Behalves(self.db)
+        self.weekly = Weekly(self.db)
         self.news = NewsRows(self.db)
         self.topics = Topics(self.db)
         self.sayings = Sayings(self.db)

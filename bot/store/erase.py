@@ -56,6 +56,7 @@ class Erasing:
         self._db.execute("DELETE FROM files WHERE person = ?", [person])
         self._db.execute("DELETE FROM reminders WHERE person = ?", [person])
         self._db.execute("DELETE FROM followers WHERE person = ?", [person])
+        self._db.execute("DELETE FROM weekly WHERE person = ?", [person])
         self._db.execute("DELETE FROM news WHERE person = ?", [person])
         self._db.execute(
             "UPDATE inbox SET body = '{}', person = '', chat = '', key = 'erased:' || id"

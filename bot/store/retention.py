@@ -63,7 +63,8 @@ KINDS = (
         "people",
         "seen_at < ? AND talk IS NULL AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.owner = people.id)"
         " AND NOT EXISTS (SELECT 1 FROM followers AS f WHERE f.person = people.id)"
-        " AND NOT EXISTS (SELECT 1 FROM behalf AS b WHERE b.neighbour = people.id)",
+        " AND NOT EXISTS (SELECT 1 FROM behalf AS b WHERE b.neighbour = people.id)"
+        " AND NOT EXISTS (SELECT 1 FROM weekly AS w WHERE w.person = people.id)",
     ),
     Kind(
         "waar staat wat wordt bijgehouden",

@@ -250,3 +250,14 @@ def before_a_move(db: Database) -> None:
     columns = dict.fromkeys(("case_number", "at", "promises", "questions"), str)
     of_case = [("case_number", "cases", "number")]
     db.table("before").create(columns, pk="case_number", not_null=set(columns), foreign_keys=of_case)
+
+
+@migrations()
+def weekly(db: Database) -> None:
+    """Who follows a neighbourhood or theme, when they are told, and how the records were when last looked at."""
+    columns = {"person": str, "topics": str, "since": int, "due": str}
+    db.table("weekly").create(columns, pk="person", not_null=set(columns))
+    db.table("weekly").create_index(["due", "person"])
+    seen = {"record": str, "print": str, "change": int, "is_new": int}
+    db.table("seen").create(seen, pk="record", not_null=set(seen))
+    db.table("seen").create_index(["change"])

@@ -168,6 +168,7 @@ class TelegramChannel:
                 BotCommand("mijn" if dutch else "cases", t("Mijn aanmeldingen")),
                 BotCommand("mens" if dutch else "human", t("Een mens spreken")),
                 BotCommand("mijngegevens" if dutch else "mydata", t("Wat je van mij bewaart")),
+                BotCommand("volg" if dutch else "follow", t("Elke week nieuws over je wijk")),
                 BotCommand("stop", t("Stoppen met een aanmelding")),
                 BotCommand("help", t("Wat kan ik hier?")),
             ]

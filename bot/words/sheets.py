@@ -100,20 +100,9 @@ def _said(texts: tuple[Text, ...], t: Speaker) -> tuple[str, ...]:
 
 def _rounds(record: Record, today: dt.date, t: Speaker) -> list[str]:
     """The next closing day of each round, and until when one may apply."""
-    days = sorted((day, one.as_of) for one in record.rounds if (day := _next(one.closes, today)) is not None)
+    days = planner.closings(record, today)
     said = [(t("Aanvragen kan tot en met {day}.", day=t.day(day, year=True)), as_of) for day, as_of in days]
     return [answers.with_year(text, as_of, t) for text, as_of in said]
-
-
-def _next(closes: str, today: dt.date) -> dt.date | None:
-    """The first time that this closing day (`MM-DD`, or one full date) comes from today on."""
-    if len(closes) > len("MM-DD"):
-        day = dt.date.fromisoformat(closes)
-        return day if day >= today else None
-    month, number = (int(part) for part in closes.split("-"))
-    years = (today.year + ahead for ahead in range(9))  # 29 February comes back within eight years
-    days = (dt.date(year, month, number) for year in years if (month, number) != (2, 29) or year % 4 == 0)
-    return next((day for day in days if day >= today), None)
 
 
 def _beside(record: Record | None, loket: Record | None, link: str | None, t: Speaker) -> list[str]:

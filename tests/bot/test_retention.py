@@ -113,6 +113,8 @@ def test_every_table_has_a_term_or_a_reason() -> None:
         "followers": "goes with its case, its person, or when either of them stops",
         "sayings": "numbers of the platform; goes with its case",
         "topics": "a number of the platform; goes with its case",
+        "weekly": "who follows a place or theme, until they stop or are erased",
+        "seen": "how the records of the city were, nobody in it",
         "behalf": "goes with its case, its helper, or when the neighbour takes consent back",
         "demand": "counts by month, nobody in them",
         "state": "the service's own",
