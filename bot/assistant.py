@@ -116,8 +116,11 @@ class Assistant:
         if person.language is None:
             person.language = incoming.language_hint or "nl"
         listens = self._at_desk if incoming.chat == DESK or incoming.edited else self._talked
+        began = person.desk
+        self._desk.before(person, incoming)
         replies = listens(person, incoming, now)
         self.store.people.save(person, now)
+        self._desk.after(began, person, now)
         self._say(replies, now, to_staff=self.is_staff(person.id))
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -128,7 +131,9 @@ class Assistant:
             self._hear_language(person, text)
         if (no := attachments.refused(incoming, _t(person))) is not None:
             incoming = replace(incoming, file=None, media="")
-        replies = [] if no and not text else self._turn(person, self._kept(incoming, now), now)
+        if incoming.file:  # the one place where what a resident sends is stored
+            self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
+        replies = [] if no and not text else self._turn(person, incoming, now)
         if no:
             again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
             replies = [Message(incoming.chat, no), *replies, *again]
@@ -137,12 +142,6 @@ class Assistant:
     def _say(self, replies: list[Message], now: dt.datetime, *, to_staff: bool = False) -> None:
         for reply in beforehand.under_banner(replies, "" if to_staff else self.store.switches.banner):
             self.store.outbox.add(reply, now)
-
-    def _kept(self, incoming: Incoming, now: dt.datetime) -> Incoming:
-        """Notes the file that came with a message: the one place where what a resident sends is stored."""
-        if incoming.file:
-            self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
-        return incoming
 
     def _at_desk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """In the staff group, or where staff change what they typed: only the desk listens, and what it says stays

@@ -24,6 +24,8 @@ from knowledge.guide import Guide
 from knowledge.model import Kind
 
 _ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
+CLAIM = dt.timedelta(minutes=10)
+"""So long a case is kept for who of staff began an answer and was not heard of since."""
 _WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | {Move.NEWS: Weight.WORD}
 """What a move weighs for who hears of it; other moves are steps."""
 
@@ -179,22 +181,32 @@ class Casework:
 
     def post_card(self, number: str, now: dt.datetime, *, bulk: bool = False) -> None:
         """Shows the card of a case at the desk, or brings the one that is there up to date."""
-        self.store.outbox.add(replace(self.card_message(number), bulk=bulk), now)
+        self.store.outbox.add(replace(self.card_message(number, now), bulk=bulk), now)
 
-    def card_message(self, number: str) -> Message:
+    def card_message(self, number: str, now: dt.datetime) -> Message:
         """The card of a case as the desk shows it."""
-        text, taps = self.desk_card(number)
+        text, taps = self.desk_card(number, now)
         return Message(DESK, text, taps, number, slot=card_slot(number))
 
-    def desk_card(self, number: str) -> tuple[str, tuple[Any, ...]]:
+    def desk_card(self, number: str, now: dt.datetime) -> tuple[str, tuple[Any, ...]]:
         """The card of a case for staff."""
-        card = self.card(number)
+        card, staff = self.card(number), self.store.staff
+        keeper = staff.name(card.keeper) or "een collega" if card.keeper else None
+        people = desk_words.Busy(
+            keeper,
+            away=card.keeper is not None and staff.is_away(card.keeper, city_day(now)),
+            answering={
+                staff.name(person) or "een collega": at
+                for person, at in self.store.people.at_desk(number, now - CLAIM).items()
+            },
+        )
         return desk_words.card(
             card,
             self.flows[card.flow],
             self.store.cases.open_promises(number),
             self.place_names(),
             self._titles(card),
+            people,
         )
 
     def desk_note(self, number: str, text: str, now: dt.datetime) -> None:

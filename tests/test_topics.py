@@ -96,9 +96,10 @@ def test_a_case_gets_a_topic_with_its_card_first(api: BotApi, case: Case) -> Non
 def test_the_card_is_kept_up_to_date_by_editing(api: BotApi, service: InProcess, case: Case) -> None:
     _number, thread, _resident = case
     first = card(api, thread)
-    api.tap(DESK, "Pak op", first.message_id, user_id=STAFF)
+    api.tap(DESK, "Pak op", first.message_id, user_id=STAFF, first_name="Sam")
     api.wait_for(lambda: "opgepakt" in card(api, thread).text, timeout=TIMEOUT)
     assert card(api, thread).message_id == first.message_id
+    assert "opgepakt door Sam" in card(api, thread).text
     assert "Nieuw" not in card(api, thread).text
     newest(api, thread, "Gedaan")
 
@@ -260,3 +261,20 @@ def test_a_note_that_is_edited_stays_inside(api: BotApi, service: InProcess, cas
     api.edit(DESK, note, "zij belde")
     api.wait_for(lambda: ("note", "zij belde") in events(service, number), timeout=TIMEOUT)
     assert len(api.messages(resident)) == before
+
+
+def test_the_card_shows_who_is_busy_and_who_is_away(api: BotApi, service: InProcess, case: Case) -> None:
+    _number, thread, _resident = case
+    api.tap(DESK, "Pak op", card(api, thread).message_id, user_id=STAFF, first_name="Sam")
+    newest(api, thread, "Gedaan")
+    api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=COLLEAGUE, first_name="Bo")
+    api.wait_for(lambda: "Bo schrijft een antwoord" in card(api, thread).text, timeout=TIMEOUT)
+    api.tap(DESK, "Besluit: ja", card(api, thread).message_id, user_id=STAFF)
+    newest(api, thread, "collega is nu met deze zaak bezig")
+    newest(api, thread, "Wat is het nieuws")
+    api.tap(DESK, "Annuleer", user_id=COLLEAGUE)
+    api.wait_for(lambda: "schrijft" not in card(api, thread).text, timeout=TIMEOUT)
+    api.send_text(STAFF, "/afwezig")
+    api.wait_for(lambda: "die nu weg is" in card(api, thread).text, timeout=TIMEOUT)
+    api.send_text(STAFF, "/terug")
+    api.wait_for(lambda: "die nu weg is" not in card(api, thread).text, timeout=TIMEOUT)

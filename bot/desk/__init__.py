@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from bot.casework import Casework
+from bot.casework import CLAIM, Casework
 from bot.desk import away
-from bot.desk.answering import CLAIM, Answering
+from bot.desk.answering import Answering
 from bot.desk.queues import Queues
 from bot.desk.righting import Righting, ref
 from bot.desk.roster import Roster
@@ -71,6 +72,18 @@ class Desk:
             place = self.casework.store.cases.newest(incoming.case)
             self._righting.keep(incoming, Saying(incoming.case, place, "text"))
         return []
+
+    def before(self, person: Person, incoming: Incoming) -> None:
+        """Before a turn: colleagues see people of the desk by the name that they use."""
+        if incoming.name and self.roster.is_staff(person.id):
+            self.casework.store.staff.call(person.id, incoming.name)
+
+    def after(self, began: dict[str, Any] | None, person: Person, now: dt.datetime) -> None:
+        """After a turn: cards show who is busy with what. `began`: what this person was in the middle of before."""
+        before, since = ((doing or {}).get("number") for doing in (began, person.desk))
+        for number in {before, since} - {None} if before != since else ():
+            if number is not None and self.casework.store.cases.card(number) is not None:
+                self.casework.post_card(number, now)
 
     def edited(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """Somebody changed a message of theirs: what was made of it changes too."""
@@ -148,8 +161,8 @@ class Desk:
         return {
             **dict.fromkeys(("balie", "desk", "wachtrij"), lambda who, came, _said, now: self._queue(who, came, now)),
             "doorbraak": lambda who, came, _said, now: self._queue(who, came, now, "stuck"),
-            "afwezig": lambda who, came, said, now: away.leave(self.casework.store, who, came, said, now),
-            "terug": lambda who, came, _said, now: away.back(self.casework.store, who, came, now),
+            "afwezig": lambda who, came, said, now: away.leave(self.casework, who, came, said, now),
+            "terug": lambda who, came, _said, now: away.back(self.casework, who, came, now),
             "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
             "team": lambda who, came, said, _now: self._team.command(who, came, said),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
@@ -209,7 +222,7 @@ class Desk:
 
     def _card(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> Message:
         self.casework.store.audit.add(person.id, "bekeken", now, case=number)
-        text, taps = self.casework.desk_card(number)
+        text, taps = self.casework.desk_card(number, now)
         return Message(incoming.chat, text, taps, number)
 
     def _log(self, person: Person, incoming: Incoming, said: str) -> Message:

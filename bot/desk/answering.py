@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.casework import Casework
+from bot.casework import CLAIM, Casework
 from bot.clock import city_day
 from bot.desk.asking import asked
 from bot.desk.righting import ref
@@ -18,8 +18,6 @@ from bot.words.acts import ACTS, NO_DAY, Act, Prompt
 from flows.case import Actor, IllegalMove, Move
 from knowledge import dates
 
-CLAIM = dt.timedelta(minutes=10)
-"""So long a case is kept for who began an answer and was not heard of since."""
 MAX_COLLEAGUES = 20
 _BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _REFUSED = {
@@ -133,7 +131,7 @@ class Answering:
         self.casework.store.before.keep(number, before, now)
         why = " · ".join(data[name] for name in ("rule", "text") if name in data) if act.move in _REASONED else ""
         self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
-        text, taps = self.casework.desk_card(number)
+        text, taps = self.casework.desk_card(number, now)
         shown = "" if incoming.chat == DESK else f"\n{text}"  # there the card stands on top, up to date
         words_only = ("Trek in", f"d:unsay:{number}:{self.casework.store.cases.newest(number)}")
         taps = buttons([words_only if act.move in TAKES_BACK else (LABEL, f"d:undo:{number}")]) + taps

@@ -18,7 +18,7 @@ class Roster:
         """Their place at the desk now; None for everybody else."""
         found = self.staff.get(person)
         if found is None and self.listed(person):
-            return Member(person, person.partition(":")[2], "", Role.COORDINATOR)
+            return Member(person, self.staff.name(person) or person.partition(":")[2], "", Role.COORDINATOR)
         return found if found is not None and found.role is not Role.GONE else None
 
     def is_staff(self, person: str) -> bool:

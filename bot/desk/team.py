@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.casework import Casework
+from bot.desk import away
 from bot.desk.roster import Roster
 from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
@@ -101,6 +102,7 @@ class Team:
         gone = store.people.get(who)
         if gone.desk is not None:
             store.people.leave_desk(who)
+        away.show(self.casework, who, now)
         store.audit.add(person.id, "team: eraf", now, why=f"{who}: {member.name}")
         return [Message(incoming.chat, words.off(member))]
 

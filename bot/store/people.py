@@ -87,12 +87,13 @@ class People:
         )
         return [self.get(row["id"]) for row in rows]
 
-    def at_desk(self, number: str, since: dt.datetime) -> list[str]:
-        """Who is in the middle of something with this case and was heard since then."""
+    def at_desk(self, number: str, since: dt.datetime) -> dict[str, dt.datetime]:
+        """Who is in the middle of something with this case and was heard since then, and when that was."""
         rows = self._db.query(
             "SELECT id, seen_at FROM people WHERE desk IS NOT NULL AND json_extract(desk, '$.number') = ?", [number]
         )
-        return [row["id"] for row in rows if dt.datetime.fromisoformat(row["seen_at"]) >= since]
+        seen = {row["id"]: dt.datetime.fromisoformat(row["seen_at"]) for row in rows}
+        return {person: at for person, at in seen.items() if at >= since}
 
     def leave_desk(self, person_id: str) -> None:
         """What this person began at the desk is gone."""

@@ -261,3 +261,9 @@ def weekly(db: Database) -> None:
     seen = {"record": str, "print": str, "change": int, "is_new": int}
     db.table("seen").create(seen, pk="record", not_null=set(seen))
     db.table("seen").create_index(["change"])
+
+
+@migrations()
+def names_at_desk(db: Database) -> None:
+    """What people of the desk call themselves, for their colleagues."""
+    db.table("staff_names").create({"person": str, "name": str}, pk="person", not_null={"name"})

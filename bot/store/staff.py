@@ -49,6 +49,8 @@ class Staff:
             "at": now.isoformat(),
         }
         self._db.table("staff").upsert(row, pk="person")
+        if member.role is Role.GONE:
+            self._db.execute("DELETE FROM staff_names WHERE person = ?", [member.person])
 
     def get(self, person: str) -> Member | None:
         """Their place on the list; None for who was never put on it or taken off."""
@@ -58,6 +60,23 @@ class Staff:
         """Everybody who is or was on the list, by name."""
         return [_member(row) for row in self._db.query("SELECT * FROM staff ORDER BY name, person")]
 
+    def call(self, person: str, name: str) -> None:
+        """This is what somebody calls themselves; on the list they may have another name."""
+        self._db.execute(
+            "INSERT INTO staff_names (person, name) VALUES (?, ?)"
+            " ON CONFLICT (person) DO UPDATE SET name = excluded.name WHERE name != excluded.name",
+            [person, name],
+        )
+
+    def name(self, person: str) -> str | None:
+        """The name of somebody: the one on the list, or else what they call themselves."""
+        rows = self._db.query(
+            "SELECT name FROM staff WHERE person = ? AND name != '' UNION ALL"
+            " SELECT name FROM staff_names WHERE person = ? LIMIT 1",
+            [person, person],
+        )
+        return next((str(row["name"]) for row in rows), None)
+
     def leave(self, person: str, now: dt.datetime, until: dt.date | None) -> None:
         """From now on they are away, until the day they are back (not that day itself), or until they say so."""
         row = {"person": person, "since": now.isoformat(), "until": until.isoformat() if until else None}
@@ -66,6 +85,11 @@ class Staff:
     def back(self, person: str) -> bool:
         """They are back; False when they were not away."""
         return self._db.execute("DELETE FROM away WHERE person = ?", [person]).rowcount > 0
+
+    def is_away(self, person: str, today: dt.date) -> bool:
+        """Are they away today, or taken off the list?"""
+        found = self.get(person)
+        return person in self.away(today) or (found is not None and found.role is Role.GONE)
 
     def away(self, today: dt.date) -> set[str]:
         """Who is away today."""

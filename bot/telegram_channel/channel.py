@@ -54,7 +54,9 @@ class TelegramChannel:
         self._post = Post(self._bot, lambda: service.assistant.store)
         self._room: StaffRoom | None = None
         if settings.staff_chat_id is not None:
-            self._room = StaffRoom(self._post, lambda: service.assistant.casework, settings.staff_chat_id)
+            self._room = StaffRoom(
+                self._post, lambda: service.assistant.casework, settings.staff_chat_id, service.clock
+            )
 
     async def open(self) -> str:
         """Signs in and registers the commands; returns the bot's name. Raises SettingsError for a wrong token."""

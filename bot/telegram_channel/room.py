@@ -1,12 +1,13 @@
 """The staff group: a topic for every case, with its card on top; a plain group where there are no topics."""
 
+import datetime as dt
 import logging
-import time
 from collections.abc import Callable
 
 from telegram import Message as TelegramMessage
 
 from bot.casework import Casework, card_slot
+from bot.clock import Clock
 from bot.messages import DESK, Message
 from bot.outgoing import Gone, Refused, SendError
 from bot.store import Store
@@ -20,8 +21,8 @@ log = logging.getLogger(__name__)
 
 MAX_NAME = 128
 """Characters in the name of a topic (Bot API, createForumTopic)."""
-WITHOUT_TOPICS = 600.0
-"""Seconds after which is tried again whether the group has topics now."""
+WITHOUT_TOPICS = dt.timedelta(minutes=10)
+"""The time after which is tried again whether the group has topics now."""
 _AS_IT_WAS = "not_modified"
 
 
@@ -31,14 +32,12 @@ class StaffRoom:
     `casework` gives the cases as they are now; `chat` is the group.
     """
 
-    def __init__(
-        self, post: Post, casework: Callable[[], Casework], chat: int, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, post: Post, casework: Callable[[], Casework], chat: int, clock: Clock) -> None:
         self.chat = chat
         self._post = post
         self._casework = casework
         self._clock = clock
-        self._plain_until = float("-inf")
+        self._plain_until: dt.datetime | None = None
 
     @property
     def _store(self) -> Store:
@@ -86,7 +85,7 @@ class StaffRoom:
         thread = await self._topic(number)
         slot = card_slot(number)
         if thread is not None and message.slot != slot and self._store.shown.where(DESK, slot) is None:
-            remote = await self._put(self._casework().card_message(number), thread)
+            remote = await self._put(self._casework().card_message(number, self._clock.now()), thread)
             if remote is not None:
                 self._store.shown.keep(DESK, slot, remote)
         return await self._put(message, thread)
@@ -106,7 +105,7 @@ class StaffRoom:
             made = await told(self._post.bot.create_forum_topic(self.chat, name))
         except Refused as refused:
             log.warning("the staff group gives no topics; all goes to the group itself", extra={"reason": str(refused)})
-            self._plain_until = self._clock() + WITHOUT_TOPICS
+            self._plain_until = self._clock.now() + WITHOUT_TOPICS
             return None
         thread = int(made.message_thread_id)
         with self._store.atomic():
@@ -115,7 +114,7 @@ class StaffRoom:
         return thread
 
     def _is_plain(self) -> bool:
-        return self._clock() < self._plain_until
+        return self._plain_until is not None and self._clock.now() < self._plain_until
 
     def _forget(self, number: str) -> None:
         """Somebody deleted the topic, and with it all that stood there."""

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from bot.clock import CITY_TIME
 from bot.i18n import speaker
 from bot.messages import Button, bold, buttons
 from bot.store.cases import Card
@@ -42,13 +44,31 @@ PROMPTS: dict[Move, tuple[tuple[str, str], ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Busy:
+    """Who is at a case: who keeps it and whether they are away, and who is writing an answer, since when."""
+
+    keeper: str | None
+    away: bool
+    answering: Mapping[str, dt.datetime]
+
+
 def card(
-    case: Card, flow: Flow, promised: Iterable[Promise], places: Mapping[str, str], route: Iterable[str]
+    case: Card,
+    flow: Flow,
+    promised: Iterable[Promise],
+    places: Mapping[str, str],
+    route: Iterable[str],
+    people: Busy,
 ) -> tuple[str, tuple[Button, ...]]:
     """Who, what, where, when, money, what the bot said, and what was promised until when."""
     head = "Nieuw: " if case.state == State.RECEIVED else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
-    lines.append(f"Stand: {state_name(case.state, _T)}" + (" · opgepakt" if case.keeper else ""))
+    lines.append(f"Stand: {state_name(case.state, _T)}" + (_kept(people) if people.keeper else ""))
+    lines += [
+        f"✍️ {name} schrijft een antwoord (sinds {at.astimezone(CITY_TIME):%H:%M})"
+        for name, at in people.answering.items()
+    ]
     for question in flow.questions:
         given = case.answers.get(question.id)
         if given and not given.get("skipped") and question.kind != "consent":
@@ -59,6 +79,10 @@ def card(
         lines.append(f"Door ons genoemd: {'; '.join(titles[:3])}")
     lines += [f"Beloofd: {_promise(promise)}" for promise in promised]
     return "\n".join(lines), actions(case)
+
+
+def _kept(people: Busy) -> str:
+    return f" · opgepakt door {people.keeper}" + (", die nu weg is: wie neemt het over?" if people.away else "")
 
 
 def _contact(given: Mapping[str, object]) -> str:

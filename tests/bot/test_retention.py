@@ -119,6 +119,7 @@ def test_every_table_has_a_term_or_a_reason() -> None:
         "demand": "counts by month, nobody in them",
         "state": "the service's own",
         "before": "numbers and days only, one row a case; goes with its case",
+        "staff_names": "what somebody of staff calls themselves, until they go",
         "staff": "who works at the desk, as long as they do; without a name when they go",
         "away": "who of the desk is away, until they are back",
     }
