@@ -14,6 +14,7 @@ from bot.store import Store
 from bot.store.cases import Card
 from bot.words import cases as words
 from bot.words import desk as desk_words
+from bot.words.story import story
 from bot.workdays import is_holiday
 from flows import promise as promises
 from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, broken_in_a_row, check
@@ -208,6 +209,12 @@ class Casework:
             self._titles(card),
             people,
         )
+
+    def story(self, number: str) -> str:
+        """What happened in a case, for who takes it over."""
+        events = self.store.cases.events(number)
+        names = {event.by: self.store.staff.name(event.by) or "een collega" for event in events if event.by != "system"}
+        return story(number, events, names, self.card(number).owner)
 
     def desk_note(self, number: str, text: str, now: dt.datetime) -> None:
         """Tells the desk something about a case."""

@@ -159,6 +159,7 @@ def test_a_deleted_topic_is_made_again_with_the_card_first(api: BotApi, service:
     newest(api, again, "twee meter")
     api.wait_for(lambda: "in behandeling" in card(api, again).text, timeout=TIMEOUT)
     assert number in card(api, again).text, "the card is the first thing in the new topic"
+    assert "Hoe breed is de stoep?" in newest(api, again, "Het verhaal").text, "and the story is not lost"
     assert len([topic for topic in api.topics(DESK) if topic.name.startswith(number)]) == 1
 
 

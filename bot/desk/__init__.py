@@ -125,6 +125,8 @@ class Desk:
             return self._answering.filled_in(person, incoming, more, now)
         if what == "unsay":
             return self._righting.unsay(person, incoming, number, int(more) if more.isdecimal() else None, now)
+        if what == "story":
+            return self._story(person, incoming, number, now)
         if what == "more":
             return [Message(incoming.chat, *words.more(number), number)]
         if what not in ACTS:
@@ -163,6 +165,7 @@ class Desk:
             "doorbraak": lambda who, came, _said, now: self._queue(who, came, now, "stuck"),
             "afwezig": lambda who, came, said, now: away.leave(self.casework, who, came, said, now),
             "terug": lambda who, came, _said, now: away.back(self.casework, who, came, now),
+            "verhaal": lambda who, came, said, now: self._story(who, came, said, now),
             "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
             "team": lambda who, came, said, _now: self._team.command(who, came, said),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
@@ -204,6 +207,15 @@ class Desk:
                 "Deze zaak valt buiten jouw stadsdeel of onderwerp. Vraag het aan wie haar heeft, of een coördinator."
             )
         return None
+
+    def _story(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        number = numbers.find(said) or incoming.case
+        if number is None:
+            return [Message(incoming.chat, "Van welke zaak? Typ /verhaal met het nummer erachter.")]
+        if refused := self._refused(person, number):
+            return [Message(incoming.chat, refused)]
+        self.casework.store.audit.add(person.id, "verhaal", now, case=number)
+        return [Message(incoming.chat, self.casework.story(number), case=number)]
 
     def _unsay(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         number = numbers.find(said) or incoming.case

@@ -75,20 +75,25 @@ class StaffRoom:
             remote = await self._in_topic(message, number)
         except TopicGone:
             self._forget(number)
-            remote = await self._in_topic(message, number)
+            remote = await self._in_topic(message, number, again=True)
         if message.slot == card_slot(number):
             await self._close_or_reopen(number)
         return remote
 
-    async def _in_topic(self, message: Message, number: str) -> str | None:
-        """Says it in the topic. The first thing in a topic is the card, whatever comes first."""
+    async def _in_topic(self, message: Message, number: str, *, again: bool = False) -> str | None:
+        """Says it in the topic. The first thing in a topic is the card, whatever comes first; in one that is made
+        `again` the story comes second."""
         thread = await self._topic(number)
-        slot = card_slot(number)
-        if thread is not None and message.slot != slot and self._store.shown.where(DESK, slot) is None:
-            remote = await self._put(self._casework().card_message(number, self._clock.now()), thread)
+        casework, slot = self._casework(), card_slot(number)
+        is_card = message.slot == slot
+        if thread is not None and not is_card and self._store.shown.where(DESK, slot) is None:
+            remote = await self._put(casework.card_message(number, self._clock.now()), thread)
             if remote is not None:
                 self._store.shown.keep(DESK, slot, remote)
-        return await self._put(message, thread)
+        remote = await self._put(message, thread) if is_card else None
+        if again and thread is not None:
+            await self._put(Message(DESK, casework.story(number), case=number), thread)
+        return remote if is_card else await self._put(message, thread)
 
     async def _put(self, message: Message, thread: int | None) -> str | None:
         return await self._post.put(self.chat, message, thread, keyboard(message.buttons, self._link(message.case)))

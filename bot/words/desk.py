@@ -104,7 +104,12 @@ def actions(case: Card) -> tuple[Button, ...]:
 
 def more(number: str) -> tuple[str, tuple[Button, ...]]:
     """What is done less often."""
-    pairs = [("Beloof een datum", "promise"), ("Naar de doorbraaktafel", "stuck"), ("Terug naar de kaart", "card")]
+    pairs = [
+        ("Beloof een datum", "promise"),
+        ("Naar de doorbraaktafel", "stuck"),
+        ("Het verhaal", "story"),
+        ("Terug naar de kaart", "card"),
+    ]
     return f"{number}: wat wil je doen?", buttons((label, f"d:{what}:{number}") for label, what in pairs)
 
 
