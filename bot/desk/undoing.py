@@ -41,7 +41,7 @@ class Undoing:
         self.casework.post_card(number, now)
         store.audit.add(person.id, LABEL, now, case=number)
         done = "wie er al bericht van had, krijgt een correctie" if told else "niemand had er al bericht van"
-        text, taps = self.casework.desk_card(number)
+        text, taps = self.casework.desk_card(number, now)
         replies = [Message(incoming.chat, f"Ongedaan gemaakt; {done}.\n{text}", taps, number)]
         if keeper := last.data.get("keeper"):
             replies.append(Message(keeper, f"{number}: het doorgeven aan jou is ongedaan gemaakt.", case=number))
