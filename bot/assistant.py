@@ -137,7 +137,9 @@ class Assistant:
         if no:
             again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
             replies = [Message(incoming.chat, no), *replies, *again]
-        return [*beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list), *replies]
+        young = beforehand.is_young(person, text)
+        notes = beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list, young=young)
+        return [*notes, *replies]
 
     def _say(self, replies: list[Message], now: dt.datetime, *, to_staff: bool = False) -> None:
         for reply in beforehand.under_banner(replies, "" if to_staff else self.store.switches.banner):
@@ -198,17 +200,24 @@ class Assistant:
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
         before = memory.load(person.said, city_day(now))
-        place_only = replace(before, text="", date=None, amount=None) if before else None
+        asked = (person.said or {}).get("beside", "")
+        place_only = replace(before, text=asked, date=None, amount=None) if before else None
         found = self.guide.ask(text, city_day(now), place_only, person.language)
+        if person.said:
+            person.said = person.said | {"beside": found.understanding.text}
         return [Message(person.id, words.brief(found, self.guide.pack, _t(person)))]
 
     def _said(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if (asked := language.asked_for(incoming.text)) is not None:
-            return self._speak(person, asked, incoming.chat, now)
+            agreed = self._speak(person, asked, incoming.chat, now)
+            again = self._last_answer(person, now)
+            return [*agreed, *(self._show(person, again, incoming.chat) if again and again.status == "found" else [])]
         if number := numbers.find(incoming.text):
             return self._cases.show(person, number, incoming.chat)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        if before and before.text and tone.child(incoming.text) and not found.urgent:
+            found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
         if not found.urgent:
             known = found.status == "found"
             how_it_went = aftercare.told(self.casework, person, incoming.text, incoming.chat, now, known=known)
@@ -219,7 +228,8 @@ class Assistant:
             return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
-        plan = incoming.text if found.status == "found" and found.flow else (person.said or {}).get("plan")
+        is_plan = found.status == "found" and found.flow and found.understanding.text == incoming.text
+        plan = incoming.text if is_plan else (person.said or {}).get("plan")
         asked = demand.count(self.store.demand, found, (person.said or {}).get("asked"), city_day(now))
         self._remember(person, found.understanding)
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
@@ -432,14 +442,14 @@ class Assistant:
         if found is None or stadsdeel not in {district.id for district in self.guide.pack.places.stadsdelen}:
             return [self._menu(person, chat)]
         said = replace(found.understanding, place=Place(stadsdeel), neighbour=None)
-        keep = ("need", "plan", "status", "files")
+        keep = ("need", "plan", "status", "files", "young")
         kept = {name: value for name, value in (person.said or {}).items() if name in keep}
         person.said = memory.dump(said) | kept
         answered = self._last_answer(person, now)
         return self._show(person, answered, chat) if answered else []
 
     def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
-        held = {"files": person.said["files"]} if person.said and "files" in person.said else {}
+        held = {name: value for name, value in (person.said or {}).items() if name in ("files", "young")}
         person.said = memory.dump(said) | ({"need": need} if need else {}) | held
 
     def _hear_language(self, person: Person, text: str) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from bot import redact, tone
 from bot.i18n import Speaker
 from bot.messages import Incoming, Message, bold
+from bot.store.people import Person
 
 
-def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool) -> list[Message]:
+def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool, young: bool) -> list[Message]:
     """The messages before the answer to this, in order; most often none."""
     said = []
     if incoming.text and not incoming.forwarded:
-        kind = tone.kind_word(incoming.text, t)
+        kind = tone.kind_word(incoming.text, t, young=young)
         said += [Message(incoming.chat, *kind)] if kind else []
     if had_list:
         text = t(
@@ -26,6 +27,14 @@ def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool) -
         )
         said.append(Message(incoming.chat, text))
     return said
+
+
+def is_young(person: Person, text: str) -> bool:
+    """Did somebody say to be a child, now or earlier about the same plan? It is remembered with that plan."""
+    young = tone.child(text) or bool(person.said and person.said.get("young"))
+    if young and person.said:
+        person.said = person.said | {"young": True}
+    return young
 
 
 def had_secret(incoming: Incoming) -> bool:

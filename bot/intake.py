@@ -22,7 +22,7 @@ from flows.model import Flow, Question
 from knowledge import amounts, dates
 from knowledge.guide import Guide
 from knowledge.places import Place
-from knowledge.text import normalise
+from knowledge.text import normalise, sentences
 from knowledge.understand import Understanding
 
 Answered = Callable[[Person, str, dt.datetime], list[Message]]
@@ -49,6 +49,12 @@ LARGE = 100_000
 _SEND_WORDS = "ja ok oke prima klopt verstuur yes send evet tak نعم si oui da"
 _SEND = frozenset(_SEND_WORDS.split())
 """First words by which people say that the summary is right."""
+
+
+_ASKS = ("?", "؟")
+_TAPPED = frozenset({"choice", "photo", "contact", "consent"})
+"""Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
+_REMARK_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,10 @@ class Intake:
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
         if self._is_question(incoming, question):
             replies = answered(person, incoming.text, now)
-            return [*replies, self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
+            beside = " ".join(part for part in sentences(incoming.text) if not part.endswith(_ASKS))
+            after = self._told(flow, talk, question, beside, now)
+            self._keep(person, after, now)
+            return [*replies, self._ask(flow, after, incoming.chat, self._speaker(person), person)]
         if word == f"{offered.VERB}:{question.id}":
             return self._as_before(person, incoming, flow, talk, question, now)
         return self._answer(person, incoming, flow, talk, question, now)
@@ -244,13 +253,19 @@ class Intake:
     ) -> list[Message]:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more."""
         t = self._speaker(person)
-        told = self._beside(incoming.text, question, now) if incoming.text else {}
-        after = engine.prefill(flow, talk, told)
+        after = self._told(flow, talk, question, incoming.text, now)
         if after.given == talk.given:
             return [self._explain(question, self._outside(rejected, incoming.text), incoming.chat, t)]
         self._keep(person, after, now)
         noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
         return [noted, self._ask(flow, after, incoming.chat, t, person)]
+
+    def _told(self, flow: Flow, talk: Talk, question: Question, text: str, now: dt.datetime) -> Talk:
+        """The talk with all that `text` tells beside the question, also in the words that no question reads."""
+        said = contact_in(text)[1]
+        after = engine.prefill(flow, talk, self._beside(text, question, now)) if text else talk
+        is_remark = question.kind in _TAPPED and len(said.split()) >= _REMARK_WORDS
+        return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 
     def _outside(self, rejected: Rejected, text: str) -> Rejected:
         """A place that we know, but elsewhere, gets another sentence than one that we never heard of."""
@@ -304,8 +319,13 @@ class Intake:
             registered = self.casework.register(person.id, flow, answers, route, now)
             for_another = OnBehalf(self.casework).registered(str(registered.case), answers, person, now)
             return [registered, *for_another]
-        if incoming.text and incoming.text.strip().endswith("?"):
+        if incoming.text.strip().endswith(_ASKS):
             return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t, person)]
+        if len(word.split()) >= _REMARK_WORDS and not incoming.action:
+            after = engine.remark(flow, talk, contact_in(incoming.text)[1])
+            self._keep(person, after, now)
+            noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
+            return [noted, self._ask(flow, after, incoming.chat, t, person)]
         return [
             Message(incoming.chat, t("Tik op 'Ja, verstuur' als het klopt, of kies wat je wilt veranderen.")),
             self._ask(flow, talk, incoming.chat, t, person),
@@ -371,7 +391,7 @@ class Intake:
         """Is this a question to us instead of an answer? The first open question may well end in a question mark."""
         if incoming.action or question.known_as == "subject":
             return False
-        return incoming.text.strip().endswith(("?", "؟"))
+        return incoming.text.strip().endswith(_ASKS)
 
     def _known_line(self, flow: Flow, talk: Talk, t: Speaker) -> str:
         places = self.casework.place_names()

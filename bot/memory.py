@@ -36,6 +36,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             amount=data["amount"],
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
+            indoors=data.get("indoors"),
         )
     except (KeyError, TypeError, ValueError):
         return None

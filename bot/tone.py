@@ -35,9 +35,9 @@ def takes_back(text: str) -> bool:
     return bool(_TAKE_BACK.search(text))
 
 
-def kind_word(text: str, t: Speaker) -> tuple[str, tuple[Button, ...]] | None:
+def kind_word(text: str, t: Speaker, *, young: bool) -> tuple[str, tuple[Button, ...]] | None:
     """A sentence before the answer for who is angry or very young; None for anybody else."""
-    if child(text):
+    if young:
         said = t(
             "Goed dat je dit wilt! Vraag een volwassene, zoals je vader of moeder, om mee te doen. Die kan het"
             " voor je aanmelden. Je hoeft mij geen achternaam, adres of nummer te geven."

@@ -98,6 +98,15 @@ def extend(talk: Talk, question_id: str, more: str) -> Talk:
     return replace(talk, given=tuple((name, longer if name == question_id else kept) for name, kept in talk.given))
 
 
+def remark(flow: Flow, talk: Talk, said: str) -> Talk:
+    """The talk with something that was told beside the answers; unchanged when the flow has no room for it."""
+    question = next((question for question in flow.questions if question.known_as == "remark"), None)
+    if question is None or not said.strip():
+        return talk
+    told = "\n".join(part for part in (talk.answers.get(question.id, {}).get("said"), said.strip()) if part)
+    return put(talk, question.id, {"said": told}) if len(told) <= question.max_length else talk
+
+
 def files(talk: Talk) -> int:
     """How many files the talk has."""
     return sum(len(value.get("files", ())) for value in talk.answers.values())

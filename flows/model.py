@@ -49,7 +49,10 @@ class When(_Model):
 
 
 class Question(_Model):
-    """One question of a flow. `known_as` names what may have been said before: then it is not asked again."""
+    """One question of a flow. `known_as` names what may have been said before: then it is not asked again.
+
+    What is known as `remark` takes in what somebody tells beside the answers, in their own words.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]{1,20}$")
     kind: Kind
@@ -61,7 +64,7 @@ class Question(_Model):
     choices: tuple[Choice, ...] = ()
     max_length: int = Field(default=1500, ge=1, le=4000, description="a longer text is kept whole, and shown in part")
     when: When | None = None
-    known_as: Literal["subject", "place", "date", "amount", "people", "contact"] | None = None
+    known_as: Literal["subject", "place", "date", "amount", "people", "contact", "remark"] | None = None
 
     @model_validator(mode="after")
     def _choices_fit(self) -> Self:

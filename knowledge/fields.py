@@ -156,6 +156,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "Wanneer een kaart op de route past. Alles wat je noemt moet gelden.",
         "who": "alleen voor deze aanvragers",
         "stadsdelen": "alleen in deze stadsdelen",
+        "indoors": "alleen als het binnen is (true) of buiten (false)",
         "min_amount": "alleen vanaf zoveel euro",
         "max_amount": "alleen tot zoveel euro",
     },

@@ -37,6 +37,10 @@ PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
 SURE = 0.5
 """At this score a sentence is a question of its own."""
+HARDLY = 0.4
+"""Less than this is found by a word that may as well say more about what was asked before."""
+NEAR = 0.5
+"""What scores at least so much of the best is what may have been meant too."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 _LONGEST_NAME = 9
@@ -137,7 +141,7 @@ class Guide:
         if before is None:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
-        if has_subject and self._nearest_need(now) != self._nearest_need(before):
+        if has_subject and self._is_another_plan(now, before):
             before = replace(before, date=None, amount=None, people=None)
         merged = understand.merge(now, before)
         if not has_subject and understand.goes_on(now):
@@ -165,9 +169,12 @@ class Guide:
         found = dict.fromkeys(self._names[span] for span in spans if span in self._names)
         return [Match(record_id, 1.0) for record_id in found][:2]
 
-    def _nearest_need(self, said: Understanding) -> str | None:
-        matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
-        return matches[0].id if matches and matches[0].score >= WORTH_ASKING else None
+    def _is_another_plan(self, now: Understanding, before: Understanding) -> bool:
+        """Is what was asked before not among what `now` may well be about?"""
+        old = self._needs.search(before.text, before.language, before.place_words, limit=1)
+        new = self._needs.search(now.text, now.language, now.place_words)
+        near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
+        return not old or old[0].score < WORTH_ASKING or old[0].id not in near
 
     def ask(
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
@@ -177,7 +184,10 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said)
-        if found.status in ("choose", "nothing") and before is not None and before.text:
+        if before is None or not before.text or said.text != text or found.urgent:
+            return found
+        hardly = found.status == "found" and found.results[0].score < HARDLY
+        if found.status in ("choose", "nothing") or hardly:
             return self._going_on(said, before) or found
         return found
 
@@ -273,6 +283,7 @@ class Guide:
             for record_id, (score, role) in ranked
             for record in [self.pack.records[record_id]]
         )
+        results = tuple(sorted(results, key=_is_elsewhere))
         if not needs and results:
             elsewhere = results[0].record.kind is Kind.ELSEWHERE
         return Answer(
@@ -297,8 +308,7 @@ class Guide:
         """The score and role of every record that is on a route or found by its own words."""
         scores: dict[str, tuple[float, Role | None]] = {}
         for match in kept:
-            stops = [stop for stop in self.pack.needs[match.id].route if judge.applies(stop.when, said)]
-            for position, stop in enumerate(stops):
+            for position, stop in enumerate(judge.in_order(self.pack.needs[match.id].route, said)):
                 score = match.score * (1 - 0.06 * position)
                 record_id = self.pack.canonical(stop.record)
                 if score > scores.get(record_id, (0.0, None))[0]:
@@ -362,6 +372,12 @@ def _called(record: Record) -> Iterator[str]:
 def _all(text: Text) -> Iterator[Said]:
     for language, said in text.model_dump(include=set(LANGUAGES), exclude_none=True).items():
         yield language, words(said)
+
+
+def _is_elsewhere(result: Result) -> bool:
+    """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
+    elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
+    return result.score < DIRECT and elsewhere in result.verdict.why
 
 
 def _need_texts(need: Need) -> Iterator[Said]:

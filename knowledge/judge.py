@@ -4,10 +4,11 @@ Reasons are codes with arguments, not sentences: the words are made elsewhere, i
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.model import Condition, Record, Status, Term, Who
+from knowledge.model import Condition, Record, Role, Status, Stop, Term, Who
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
@@ -177,7 +178,7 @@ def _closings(closes: str, last: dt.date) -> list[dt.date]:
 
 
 def applies(condition: Condition | None, said: Understanding) -> bool:
-    """Does a stop of a route apply? What is not known does not exclude it."""
+    """Does a stop of a route apply? What is not known does not exclude it; outside is where a plan is unless told."""
     if condition is None:
         return True
     if condition.who and said.who and said.who is not Who.PERSON and said.who not in condition.who:
@@ -186,9 +187,26 @@ def applies(condition: Condition | None, said: Understanding) -> bool:
         possible = {said.place.stadsdeel, *said.place.others}
         if not possible & set(condition.stadsdelen):
             return False
+    if condition.indoors is not None and condition.indoors is not bool(said.indoors):
+        return False
     if said.amount is not None:
         if condition.min_amount is not None and said.amount < condition.min_amount:
             return False
         if condition.max_amount is not None and said.amount > condition.max_amount:
             return False
     return True
+
+
+def in_order(stops: Sequence[Stop], said: Understanding) -> list[Stop]:
+    """The stops that apply. After the first, which is the answer itself, what is there for just this kind of applicant
+    goes before the others in its role."""
+    kept = [stop for stop in stops if applies(stop.when, said)]
+    first, others = kept[:1], kept[1:]
+    meant = {role: iter(_meant_first([stop for stop in others if stop.role is role], said)) for role in Role}
+    return first + [next(meant[stop.role]) for stop in others]
+
+
+def _meant_first(stops: list[Stop], said: Understanding) -> list[Stop]:
+    if said.who in (None, Who.PERSON, Who.GROUP):
+        return stops
+    return sorted(stops, key=lambda stop: stop.when is None or said.who not in stop.when.who)

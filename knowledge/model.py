@@ -319,6 +319,7 @@ class Condition(Model):
     stadsdelen: tuple[Slug, ...] = ()
     min_amount: int | None = None
     max_amount: int | None = None
+    indoors: bool | None = None
 
 
 class Stop(Model):

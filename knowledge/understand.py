@@ -18,6 +18,15 @@ _COUNTED = (
     "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
 )
 _PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
+_INDOORS = re.compile(
+    r"\b(?:binnenshuis|binnen(?! (?:\d|een|de|het|onze|\w+ (?:dag|week|weken|maand|maanden)))|in een zaal(?:tje)?"
+    r"|in (?:het|een|ons) (?:buurthuis|wijkcentrum|clubhuis|kerkzaal)|inside|indoors?|in a (?:hall|community centre)"
+    r"|iceride|kapali|w srodku|adentro|drinnen|a l'interieur)\b"
+)
+_OUTDOORS = re.compile(
+    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|op het (?:plein|veld|gras)"
+    r"|in het park|outside|outdoors?|in the (?:street|park)|disarida|na zewnatrz|afuera|draussen|dehors)\b"
+)
 _LEGAL_FORMS = "stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association"
 _NO_FORM = re.compile(rf"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:{_LEGAL_FORMS})")
 _TO_FOUND = r"(?! (?:oprichten|op te richten|beginnen|nodig))"
@@ -65,6 +74,7 @@ class Understanding:
     amount: int | None = None
     people: int | None = None
     who: Who | None = None
+    indoors: bool | None = None
 
 
 def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str = "nl") -> Understanding:
@@ -83,7 +93,14 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
         amount=amounts.read(text),
         people=int(people[1].replace(".", "")) if people else None,
         who=who_asks(said),
+        indoors=_indoors(said),
     )
+
+
+def _indoors(said: str) -> bool | None:
+    """Is it inside (True) or outside (False)? None when neither is said, or both are."""
+    inside, outside = bool(_INDOORS.search(said)), bool(_OUTDOORS.search(said))
+    return None if inside == outside else inside
 
 
 def who_asks(said: str) -> Who | None:
@@ -101,7 +118,7 @@ _GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:
 
 def goes_on(now: Understanding) -> bool:
     """Does a message without subject add something to what was said before? A bare "ik" or "wij" adds nothing."""
-    if now.place or now.date or now.amount or now.people:
+    if now.place or now.neighbour or now.date or now.amount or now.people or now.indoors is not None:
         return True
     return now.who is not None and (
         now.who not in (Who.PERSON, Who.GROUP) or bool(_GOES_ON.search(normalise(now.text)))
@@ -124,5 +141,6 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         date=now.date or before.date,
         amount=now.amount or before.amount,
         people=now.people or before.people,
+        indoors=before.indoors if now.indoors is None else now.indoors,
         who=before.who if keeps_form and before.who else now.who,
     )

@@ -287,3 +287,19 @@ def test_an_answer_followed_by_back_is_as_if_nothing_was_said(steps: list[Input 
 
 def _extra() -> Any:
     return flow(question_data("extra", "text")).questions[0]
+
+
+REMARKED = flow(
+    question_data("what", "text"),
+    question_data("verder", "text", known_as="remark", silent=True, optional=True, max_length=60),
+)
+
+
+def test_what_is_told_beside_the_answers_is_kept_in_their_own_words() -> None:
+    told = engine.remark(REMARKED, Talk("party"), "er is een fornuis")
+    told = engine.remark(REMARKED, told, "  en een trap ")
+    assert told.answers["verder"] == {"said": "er is een fornuis\nen een trap"}
+    assert [question.id for question, _value in engine.summary(REMARKED, told)] == ["verder"]
+    assert engine.remark(REMARKED, told, " ") == told
+    assert engine.remark(REMARKED, told, "x" * 100) == told, "no more than the flow has room for"
+    assert engine.remark(PARTY, told, "iets") == told, "this flow has no room for it"

@@ -138,3 +138,23 @@ def test_merging_never_loses_what_is_known(one: str, other: str) -> None:
 @pytest.mark.parametrize("text", ["x" * 10_000, "9" * 10_000, "wij " * 2_500, "€" * 10_000, "🎉" * 5_000])
 def test_a_very_long_message_is_read_too(text: str) -> None:
     assert understand(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "indoors"),
+    [
+        ("en als het binnen is?", True),
+        ("a party in a hall", True),
+        ("we doen het in het buurthuis", True),
+        ("feest op straat", False),
+        ("gewoon buiten, op het plein", False),
+        ("binnen 8 weken", None),
+        ("binnen de wijk", None),
+        ("antwoord binnen twee weken", None),
+        ("buiten de stad", None),
+        ("binnen of buiten, dat weten we nog niet", None),
+        ("een feest", None),
+    ],
+)
+def test_inside_or_outside(text: str, indoors: bool | None) -> None:
+    assert understand(text).indoors is indoors
