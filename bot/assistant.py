@@ -23,6 +23,7 @@ from bot import (
     preferences,
     redact,
     sharing,
+    tone,
     weekly,
 )
 from bot.casework import Casework
