@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench lock audit messages clean help
+.PHONY: demo test lint bench chaos lock audit messages clean help
 
 help:
 	@echo "make demo   de demo op http://127.0.0.1:8000"
 	@echo "make test   alle tests, linters en typecontroles"
 	@echo "make bench  de metingen"
+	@echo "make chaos  de lange proef: alles gaat mis, en niets mag kwijt zijn"
 	@echo "make lock   zet alle bibliotheken vast, met hun hashes"
 	@echo "make audit  zoekt bekende lekken in die bibliotheken"
 
@@ -27,6 +28,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+chaos: $(READY)
+	$(BIN)/python -m tests.chaos
 
 lock: $(READY)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \

@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine, Iterator
 import uvicorn
 from starlette.applications import Starlette
 
-from bot import content, printing, scheduler
+from bot import content, scheduler
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.messages import DESK
@@ -26,7 +26,8 @@ from bot.web.app import Demo, WebSender, make_app
 
 log = logging.getLogger(__name__)
 
-DRAIN_SECONDS = 5
+DRAIN_SECONDS = 6
+"""Of the ten that stopping may take; connections that are still open get one."""
 
 
 def stage(city: str, store: Store | None = None, start: dt.datetime | None = None) -> Stage:
@@ -67,15 +68,8 @@ async def _run(settings: Settings, store: Store) -> None:
     web = make_app(service)
     web.router.add_route(WEBHOOK_PATH, channel.webhook, methods=["POST"])
     with _listen("0.0.0.0", settings.port) as listening:
-        name = await channel.open()
-        service.assistant.store.remember(printing.BOT, name)
-        log.info("started", extra={"bot": name, "port": settings.port})
         try:
-            if settings.webhook_url:
-                await channel.set_webhook()
-                await _serve(service, web, listening, night=night)
-            else:
-                await _serve(service, web, listening, channel.poll, night)
+            await _serve(service, web, listening, channel.run, night)
         finally:
             await channel.close()
 
@@ -124,14 +118,14 @@ async def _serve(
     service: Service,
     web: Starlette,
     listening: socket.socket,
-    poll: Callable[[], Coroutine[None, None, None]] | None = None,
+    channel: Callable[[], Coroutine[None, None, None]] | None = None,
     night: Nightly | None = None,
 ) -> None:
     """Runs everything until a signal comes or a part fails; then takes nothing more in, and drains."""
     server = _Server(
         uvicorn.Config(web, log_level="warning", access_log=False, timeout_graceful_shutdown=1, lifespan="off")
     )
-    parts = [server.serve(sockets=[listening]), service.run(), *([poll()] if poll else [])]
+    parts = [server.serve(sockets=[listening]), service.run(), *([channel()] if channel else [])]
     tasks = [asyncio.create_task(part) for part in parts]
     reloader = Reloader(service.assistant, service.clock, service.assistant.guide.pack.city, service.wake)
     ticking = scheduler.start(service.tick, reloader.look, *([night.look] if night else []))
@@ -141,9 +135,7 @@ async def _serve(
     for task in running - {tasks[0]}:
         task.cancel()
     await asyncio.gather(*running, return_exceptions=True)
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(DRAIN_SECONDS):
-            await service.drain()
+    await service.drain(DRAIN_SECONDS)
     for task in done:
         task.result()
 

@@ -40,6 +40,7 @@ from bot.plans import Plans
 from bot.printing import BOT
 from bot.store import Store
 from bot.store.people import Person
+from bot.store.trouble import is_trouble
 from bot.tick import tick
 from bot.words import answers as words
 from bot.words import menus, why
@@ -91,7 +92,10 @@ class Assistant:
             self._desk.tick(now)
 
     def work(self, now: dt.datetime) -> bool:
-        """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service."""
+        """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service.
+
+        Raises Trouble when nothing can be stored: the message waits on, and that is no failed try.
+        """
         waiting = self.store.inbox.next()
         if waiting is None:
             return False
@@ -101,6 +105,8 @@ class Assistant:
                 self._handle(incoming, now)
                 self.store.inbox.done(row_id, now)
         except Exception as error:
+            if is_trouble(error):
+                raise
             # the message of an error may quote what somebody typed, so only its kind is kept
             log.error("turn failed: %s", type(error).__name__, extra={"inbox": row_id}, stack_info=False)
             log.debug("turn failed", exc_info=True)

@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from bot.clock import Clock
@@ -14,11 +15,16 @@ from bot.messages import DESK, Message
 from bot.pace import SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
+from bot.store.trouble import is_trouble, noticed
 
 log = logging.getLogger(__name__)
 
 FIRST_WAIT = dt.timedelta(seconds=2)
-LONGEST_WAIT = dt.timedelta(minutes=30)
+LONGEST_WAIT = dt.timedelta(minutes=5)
+MOST_TRIES = 8
+"""After so many tries a message that goes wrong is given up and counted as failed."""
+MOST_TRIES_AWAY = 300
+"""The same while the platform can't be reached: somewhat more than a day."""
 AT_ONCE = 16
 """Chats that are served at the same time."""
 BUSY = 0.05
@@ -26,7 +32,7 @@ BUSY = 0.05
 
 
 class SendError(Exception):
-    """It was not delivered. This class: try again later."""
+    """It was not delivered. This class: the platform can't be reached, try again later."""
 
 
 class Wait(SendError):
@@ -63,11 +69,15 @@ class Sender(Protocol):
         ...
 
 
+Note = Callable[[], None]
+"""Writes in the store how a sending ended."""
+
+
 class Deliverer:
     """Takes messages from the outbox to their senders, by the prefix of the address (`tg:123`).
 
     Several chats are served at once, one message at a time in each, so that order is kept and a slow call holds
-    up nobody else. `seconds`: a steady clock for the pace.
+    up nobody else. `seconds`: a steady clock for pace and waits, which nobody sets back.
     """
 
     def __init__(
@@ -81,98 +91,122 @@ class Deliverer:
         self._clock = clock
         self._senders = senders
         self._seconds = seconds
-        self._held: dict[str, dt.datetime] = {}
-        self._sending: dict[str, asyncio.Task[None]] = {}
+        self._held: dict[str, float] = {}
+        self._sending: dict[str, asyncio.Task[Note]] = {}
+        self._ended: list[Note] = []
 
     async def deliver(self) -> int:
         """Starts what may leave now, and waits until something was sent or something more may leave.
 
         Tells how many messages are on their way or just were: zero when there is nothing left to do now. Raises
-        what went wrong here (not at the platform), for one of them.
+        Trouble when the store can't be written: then nothing leaves, because what can't be noted would leave again.
         """
+        self._note()
         started, wait = self._start()
         if self._sending:
             sending = self._sending.values()
             done, _rest = await asyncio.wait(sending, timeout=wait or BUSY, return_when=asyncio.FIRST_COMPLETED)
-            self._sending = {to: task for to, task in self._sending.items() if task not in done}
-            for task in done:
-                task.result()
+            self._land(done)
             return len(done) + len(self._sending)
         if wait:
             await asyncio.sleep(wait)
         return started or bool(wait)
 
-    async def finish(self, seconds: float = 10) -> None:
+    async def finish(self, seconds: float) -> None:
         """Waits for what is on its way, at most so long; what was not confirmed then is sent again later."""
         if self._sending:
-            await asyncio.wait(self._sending.values(), timeout=seconds)
+            done, rest = await asyncio.wait(self._sending.values(), timeout=seconds)
+            self._land(done)
+            for task in rest:
+                task.cancel()
+        self._note()
+
+    def _land(self, done: set[asyncio.Task[Note]]) -> None:
+        self._sending = {to: task for to, task in self._sending.items() if task not in done}
+        failed = [error for task in done if (error := task.exception()) is not None]
+        self._ended += [task.result() for task in done if task.exception() is None]
+        if failed:
+            raise failed[0]
+
+    def _note(self) -> None:
+        """Writes down what ended since the last time. What fails here is kept, and written the next time."""
+        if self._ended:
+            with noticed(), self._store.unhurried():
+                for note in self._ended:
+                    note()
+            self._ended.clear()
 
     def _start(self) -> tuple[int, float]:
         """Sets the messages that may leave now on their way; how many, and the seconds until the next may."""
-        now, started = self._clock.now(), 0
-        self._held = {chat: until for chat, until in self._held.items() if until > now}
-        for row in self._store.outbox.due(now, AT_ONCE):
+        now, started = self._seconds(), 0
+        self._held = {address: until for address, until in self._held.items() if until > now}
+        room = AT_ONCE - len(self._sending)
+        for row in self._store.outbox.due(self._clock.now(), AT_ONCE, without={*self._sending, *self._held}):
             to = row.message.to
-            if to in self._sending or len(self._sending) >= AT_ONCE:
-                continue
-            if to in self._held:
-                self._store.outbox.postpone(row.id, self._held[to])
+            if to in self._sending or to in self._held or started >= room:
                 continue
             sender = self._senders.get(to.partition(":")[0])
             if sender is not None and sender.pace is not None:
-                if wait := sender.pace.wait(self._seconds(), bulk=row.message.bulk):
+                if wait := sender.pace.wait(now, bulk=row.message.bulk):
                     return started, min(wait, BUSY)
                 chat, calls = sender.chat(to), sender.calls(row.message)
-                if wait := sender.pace.wait_in(chat, self._seconds(), messages=calls, group=_is_group(chat)):
-                    self._held[to] = now + dt.timedelta(seconds=wait)
-                    self._store.outbox.postpone(row.id, self._held[to])
+                if wait := sender.pace.wait_in(chat, now, messages=calls, group=_is_group(chat)):
+                    self._held[to] = now + wait
                     continue
-                sender.pace.leaves(self._seconds(), messages=calls, bulk=row.message.bulk)
+                sender.pace.leaves(now, messages=calls, bulk=row.message.bulk)
                 self._sending[to] = asyncio.create_task(self._paced(row, sender, sender.pace, calls))
             else:
                 self._sending[to] = asyncio.create_task(self._one(row, sender))
             started += 1
         return started, 0.0
 
-    async def _paced(self, row: Outgoing, sender: Sender, pace: SendPace, calls: int) -> None:
+    async def _paced(self, row: Outgoing, sender: Sender, pace: SendPace, calls: int) -> Note:
         try:
-            await self._one(row, sender)
+            return await self._one(row, sender)
         finally:
             chat = sender.chat(row.message.to)
             pace.landed(chat, self._seconds(), messages=calls, group=_is_group(chat))
 
-    async def _one(self, row: Outgoing, sender: Sender | None) -> None:
-        address = row.message.to
-        outbox, now = self._store.outbox, self._clock.now()
+    async def _one(self, row: Outgoing, sender: Sender | None) -> Note:
+        """Sends a message; what must be written down about it."""
+        address, outbox = row.message.to, self._store.outbox
         if sender is None:
-            outbox.drop(row.id, "failed", "no sender")
-            return
+            return partial(outbox.drop, row.id, "failed", "no sender")
         if address != DESK and row.message.bulk and self._store.people.is_gone(address):
-            outbox.drop(row.id, "gone", "blocked")
-            return
+            return partial(outbox.drop, row.id, "gone", "blocked")
         try:
             remote = await sender.send(row.message)
         except Gone:
-            outbox.drop(row.id, "gone", "blocked")
-            self._store.people.mark_gone(address, now)
+            return partial(self._gone, row, self._clock.now())
         except Refused as error:
             log.warning("message refused", extra={"outbox": row.id, "reason": str(error)})
-            outbox.drop(row.id, "failed", str(error))
+            return partial(outbox.drop, row.id, "failed", str(error))
         except Wait as error:
             if sender.pace is not None and address != DESK:
                 sender.pace.pause(error.seconds, self._seconds())
-            self._hold(row, dt.timedelta(seconds=error.seconds))
-            outbox.postpone(row.id, self._held[address])
+            self._held[address] = self._seconds() + error.seconds
+            return _nothing
         except SendError as error:
-            # doubling waits with some chance in them, so that many do not come back at the same moment
-            wait = min(LONGEST_WAIT, FIRST_WAIT * 2**row.tries) * random.uniform(0.8, 1.2)
-            self._hold(row, wait)
-            outbox.retry(row.id, self._held[address], str(error))
-        else:
-            outbox.sent(row.id, self._clock.now(), remote)
+            return self._again(row, str(error), MOST_TRIES_AWAY)
+        except Exception as error:
+            # a message that can't be sent must not stop those behind it; the text of an error may quote it
+            log.error("sending failed: %s", type(error).__name__, extra={"outbox": row.id})
+            return self._again(row, type(error).__name__, MOST_TRIES_AWAY if is_trouble(error) else MOST_TRIES)
+        return partial(outbox.sent, row.id, self._clock.now(), remote)
 
-    def _hold(self, row: Outgoing, wait: dt.timedelta) -> None:
-        self._held[row.message.to] = self._clock.now() + wait
+    def _again(self, row: Outgoing, error: str, most: int) -> Note:
+        # doubling waits with some chance in them, so that many do not come back at the same moment
+        wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(row.tries, MOST_TRIES)) * random.uniform(0.8, 1.2)
+        self._held[row.message.to] = self._seconds() + wait.total_seconds()
+        return partial(self._store.outbox.retry, row.id, error, most)
+
+    def _gone(self, row: Outgoing, at: dt.datetime) -> None:
+        self._store.outbox.drop(row.id, "gone", "blocked")
+        self._store.people.mark_gone(row.message.to, at)
+
+
+def _nothing() -> None:
+    """Nothing is written: it simply goes later."""
 
 
 def _is_group(chat: str) -> bool:

@@ -11,11 +11,16 @@ from bot.clock import Clock
 from bot.doorway import take_in
 from bot.messages import Incoming
 from bot.outgoing import Deliverer, Sender
+from bot.store.trouble import Trouble, noticed
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.5
 """How long a waiting message may wait for its `not_before` to be noticed."""
+TROUBLE_SECONDS = 1.0
+"""How long is waited for trouble of the store to be over, before it is tried again."""
+BATCH_SECONDS = 0.02
+"""Turns are stored together as long as they together take no longer: the disk is waited for once."""
 
 
 class Service:
@@ -41,10 +46,19 @@ class Service:
         self.ready = False
 
     def receive(self, incoming: Iterable[Incoming]) -> None:
-        """Stores what arrived. When this returns it is safe to confirm it to the other side."""
-        take_in(self.assistant.store, incoming, self.clock.now())
+        """Stores what arrived. When this returns it is safe to confirm it to the other side.
+
+        Raises Trouble when nothing can be stored now: then it must not be confirmed.
+        """
+        with noticed():
+            take_in(self.assistant.store, incoming, self.clock.now())
         self._came.set()
         self._said.set()
+
+    def gone(self, person: str) -> None:
+        """Somebody blocked us: nothing is sent until they write again. Raises Trouble."""
+        with noticed():
+            self.assistant.store.people.mark_gone(person, self.clock.now())
 
     def tick(self) -> None:
         """Does what is due by the clock."""
@@ -61,12 +75,16 @@ class Service:
             async with asyncio.timeout(timeout), self._changed:
                 await self._changed.wait()
 
-    async def drain(self) -> None:
-        """Handles what arrived and hands over what was said, as far as that is possible now."""
-        while self.assistant.work(self.clock.now()):
-            pass
-        while await self._deliverer.deliver():
-            pass
+    async def drain(self, seconds: float) -> None:
+        """Handles what arrived and hands over what was said, as far as that is possible in this time."""
+        with contextlib.suppress(TimeoutError, Trouble):
+            async with asyncio.timeout(seconds / 2):
+                while self._turns():
+                    await asyncio.sleep(0)
+                while await self._deliverer.deliver():
+                    pass
+        with contextlib.suppress(Trouble):
+            await self._deliverer.finish(seconds / 2)
 
     async def run(self) -> None:
         """Works until cancelled; what was left by an earlier run is done first."""
@@ -78,27 +96,44 @@ class Service:
     async def _work(self) -> None:
         while True:
             self._came.clear()
+            try:
+                while self._turns():
+                    self._said.set()
+                    await asyncio.sleep(0)
+            except Trouble as error:
+                await self._trouble(error)
+            else:
+                await self._came.wait()
+
+    def _turns(self) -> int:
+        """Handles what waits in one transaction, for a moment; how many turns that were.
+
+        Each turn is one of its own within it: what goes wrong in one undoes nothing of the others.
+        """
+        store, until, turns = self.assistant.store, time.monotonic() + BATCH_SECONDS, 0
+        with noticed(), store.atomic():
             while self.assistant.work(self.clock.now()):
-                self._said.set()
-                await asyncio.sleep(0)
-            await self._came.wait()
+                turns += 1
+                if time.monotonic() > until:
+                    break
+        return turns
 
     async def _deliver(self) -> None:
-        try:
-            await self._deliver_for_ever()
-        finally:
-            await self._deliverer.finish()
-
-    async def _deliver_for_ever(self) -> None:
         while True:
             self._said.clear()
             try:
                 while await self._deliverer.deliver():
                     async with self._changed:
                         self._changed.notify_all()
-            except Exception:
-                log.exception("delivery failed")
-                await asyncio.sleep(POLL_SECONDS)
+            except Trouble as error:
+                await self._trouble(error)
+            except Exception as error:
+                log.error("delivery failed: %s", type(error).__name__)
+                log.debug("delivery failed", exc_info=True)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(POLL_SECONDS):
                     await self._said.wait()
+
+    async def _trouble(self, error: Trouble) -> None:
+        log.error("the store is in trouble, nothing is lost", extra={"reason": str(error)})
+        await asyncio.sleep(TROUBLE_SECONDS)

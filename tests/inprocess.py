@@ -109,11 +109,11 @@ class InProcess:
             self.service = Service(assistant, self.clock, {}, self.clock.seconds)
             channel = TelegramChannel(settings, self.service)
             self.service.senders |= {"tg": channel, DESK_ADDRESS: channel}
-            await channel.open()
-            running = [asyncio.create_task(part) for part in (self.service.run(), channel.poll())]
+            running = [asyncio.create_task(part) for part in (self.service.run(), channel.run())]
             self._ready.set()
             await self._stop.wait()
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+            await self.service.drain(1)
             await channel.close()

@@ -26,6 +26,8 @@ def free_port() -> int:
 class Running:
     """A `stadswijzer run` (or another command) with its own settings; stopped when the block ends."""
 
+    program: tuple[str, ...] = ("-m", "bot")
+
     def __init__(self, folder: Path, command: str = "run", **settings: str) -> None:
         self.port = int(settings.get("PORT") or free_port())
         self._folder = folder
@@ -49,7 +51,7 @@ class Running:
         """Starts it, and waits until it says that it is ready."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", self._command],
+                [sys.executable, *self.program, self._command],
                 cwd=self._folder,
                 env=self._environment | {"PYTHONPATH": str(Path(__file__).parent.parent)},
                 stdout=log,
@@ -72,6 +74,12 @@ class Running:
                 pass
             time.sleep(0.05)
         raise AssertionError(f"not ready in time: {self.log.read_text()[-2000:]}")
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process is not None
+        return self._process.pid
 
     def exit_code(self) -> int | None:
         """Its exit code, when it has stopped by itself."""

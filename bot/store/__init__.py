@@ -33,6 +33,9 @@ from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
 from bot.store.weekly import Weekly
 
+BUSY_MS = 500
+"""How long the service waits for who holds the file, before it does something else first."""
+
 
 class StoreError(Exception):
     """The file can't be used; the message says what to do."""
@@ -41,8 +44,8 @@ class StoreError(Exception):
 class Store:
     """An open store. `atomic()` makes everything inside it one transaction.
 
-    WAL with synchronous=FULL: what was confirmed to a resident survives a power cut, at the price of one
-    fsync a turn. Raises StoreError when the file is not (or no longer) a database.
+    WAL with synchronous=FULL: what was confirmed to a resident survives a power cut, at the price of waiting for
+    the disk at each commit. Raises StoreError when the file is not (or no longer) a database.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -92,6 +95,18 @@ class Store:
     def atomic(self) -> AbstractContextManager[Database]:
         """One transaction: all of it is stored, or nothing."""
         return self.db.atomic()
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """One transaction that need not be on the disk yet when it ends: a power cut may undo it, a crash may not."""
+        if self.db.conn.in_transaction:
+            raise AssertionError("a transaction inside another is on the disk when that one is")
+        self.db.execute("PRAGMA synchronous=NORMAL").close()
+        try:
+            with self.db.atomic():
+                yield
+        finally:
+            self.db.execute("PRAGMA synchronous=FULL").close()
 
     def add_gap(
         self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime, about: Iterable[str] = ()
@@ -183,6 +198,7 @@ def for_service(path: Path) -> Iterator[Store]:
         except OSError as error:
             raise StoreError(f"STADSWIJZER_DB: {path} is niet te gebruiken ({error.strerror})") from error
         store = held.enter_context(Store(path))
+        store.db.execute(f"PRAGMA busy_timeout={BUSY_MS}").close()
         if not store.is_whole():
             raise StoreError(
                 f"STADSWIJZER_DB: {path} is beschadigd; bewaar het voor onderzoek en zet de nieuwste kopie terug"

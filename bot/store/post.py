@@ -11,8 +11,6 @@ from bot.messages import Button, Incoming, Message, clean
 from bot.redact import sensitive
 from bot.store.topics import Shown
 
-MAX_TRIES = 8
-"""After this many tries a message is given up and counted as failed."""
 MAX_TURN_TRIES = 3
 """After this many failed turns an incoming message is set aside with its error."""
 
@@ -70,7 +68,7 @@ class Inbox:
         self._db.execute("UPDATE inbox SET tries = tries + 1, error = ? WHERE id = ?", [error, row_id])
         tries = next(self._db.query("SELECT tries FROM inbox WHERE id = ?", [row_id]))["tries"]
         if tries >= MAX_TURN_TRIES:
-            self._db.execute("UPDATE inbox SET done_at = ? WHERE id = ?", [now.isoformat(), row_id])
+            self.done(row_id, now)
             return True
         return False
 
@@ -115,14 +113,20 @@ class Outbox:
             ],
         )
 
-    def due(self, now: dt.datetime, limit: int = 20) -> list[Outgoing]:
-        """What may be sent now: direct replies first, then by age; within one chat never out of order."""
+    def due(self, now: dt.datetime, limit: int = 20, *, without: Iterable[str] = ()) -> list[Outgoing]:
+        """What may be sent now: direct replies first, then by age; nothing to the addresses in `without`.
+
+        Never out of order: of the direct replies to one address only the oldest is due, and what was tried before
+        goes before what was not.
+        """
         rows = self._db.query(
             "SELECT * FROM outbox AS one WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)"
-            " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting' AND earlier.tries > 0"
-            ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id)'
+            ' AND "to" NOT IN (SELECT value FROM json_each(?))'
+            " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting'"
+            ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id'
+            " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL)))"
             " ORDER BY bulk, id LIMIT ?",
-            [now.astimezone(dt.UTC).isoformat(), limit],
+            [now.astimezone(dt.UTC).isoformat(), json.dumps(list(without)), limit],
         )
         return [_outgoing(row) for row in rows]
 
@@ -182,18 +186,14 @@ class Outbox:
                 elif remote_id:
                     self._slots.keep(slotted["to"], slotted["slot"], remote_id)
 
-    def retry(self, row_id: int, at: dt.datetime, error: str) -> None:
-        """Not delivered: try again at `at`, or give up after MAX_TRIES."""
+    def retry(self, row_id: int, error: str, most: int) -> None:
+        """Not delivered: to be tried again, unless it was tried `most` times now."""
         self._db.execute(
-            "UPDATE outbox SET tries = tries + 1, not_before = ?, error = ?,"
+            "UPDATE outbox SET tries = tries + 1, error = ?,"
             " state = CASE WHEN state = 'replaced' THEN state WHEN tries + 1 >= ? THEN 'failed' ELSE 'waiting' END"
             " WHERE id = ?",
-            [at.astimezone(dt.UTC).isoformat(), error, MAX_TRIES, row_id],
+            [error, most, row_id],
         )
-
-    def postpone(self, row_id: int, at: dt.datetime) -> None:
-        """The platform asks to wait: that is no failed try."""
-        self._db.execute("UPDATE outbox SET not_before = ? WHERE id = ?", [at.astimezone(dt.UTC).isoformat(), row_id])
 
     def drop(self, row_id: int, state: str, error: str) -> None:
         """Never to be sent: `gone` (the person blocked us) or `failed` (the platform refuses it)."""

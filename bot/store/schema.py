@@ -267,3 +267,9 @@ def weekly(db: Database) -> None:
 def names_at_desk(db: Database) -> None:
     """What people of the desk call themselves, for their colleagues."""
     db.table("staff_names").create({"person": str, "name": str}, pk="person", not_null={"name"})
+
+
+@migrations()
+def outbox_by_chat(db: Database) -> None:
+    """What waits for somebody is found by index, however much they were told before."""
+    db.execute("CREATE INDEX outbox_waiting_for ON outbox(\"to\", bulk, id) WHERE state = 'waiting'")

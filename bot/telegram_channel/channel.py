@@ -2,24 +2,25 @@
 
 import asyncio
 import contextlib
-import datetime as dt
 import hmac
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from telegram import Bot, BotCommand, Update
 from telegram import Message as TelegramMessage
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot import printing
 from bot.i18n import speaker
 from bot.messages import DESK, Incoming, Message
 from bot.pace import SendPace
 from bot.service import Service
 from bot.settings import Settings, SettingsError
+from bot.store.trouble import Trouble, noticed
 from bot.telegram_channel.anywhere import answered
 from bot.telegram_channel.convert import incoming, parts
 from bot.telegram_channel.post import Post, seconds
@@ -33,7 +34,7 @@ WEBHOOK_PATH = "/telegram"
 
 
 class TelegramChannel:
-    """The bot on Telegram. `open` first; then `poll` for ever, or let the web server call `webhook`."""
+    """The bot on Telegram: `run` for ever, and let the web server call `webhook`."""
 
     def __init__(self, settings: Settings, service: Service) -> None:
         if not settings.telegram_bot_token:
@@ -50,6 +51,7 @@ class TelegramChannel:
         self._settings = settings
         self._service = service
         self._tasks: set[asyncio.Task[object]] = set()
+        self._signed_in = False
         self.pace: SendPace | None = SendPace()
         self._post = Post(self._bot, lambda: service.assistant.store)
         self._room: StaffRoom | None = None
@@ -58,16 +60,29 @@ class TelegramChannel:
                 self._post, lambda: service.assistant.casework, settings.staff_chat_id, service.clock
             )
 
-    async def open(self) -> str:
-        """Signs in and registers the commands; returns the bot's name. Raises SettingsError for a wrong token."""
+    async def run(self) -> None:
+        """Signs in, registers the commands and takes updates for ever, however often Telegram can't be reached.
+
+        Raises SettingsError for a wrong token.
+        """
+        await self._until_it_works(self._sign_in)
+        log.info("signed in", extra={"bot": self._bot.username})
+        self._signed_in = True
+        await self._until_it_works(self._register_commands)
+        if self._settings.webhook_url:
+            await self._until_it_works(self._set_webhook)
+            await asyncio.Event().wait()  # from now on the web server takes what comes
+        await self._poll()
+
+    async def _sign_in(self) -> None:
         try:
             await self._bot.initialize()
         except InvalidToken as error:
             raise SettingsError(
                 "TELEGRAM_BOT_TOKEN wordt geweigerd door Telegram: kopieer hem opnieuw van @BotFather"
             ) from error
-        await self._register_commands()
-        return self._bot.username
+        with noticed():
+            self._service.assistant.store.remember(printing.BOT, self._bot.username)
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -75,7 +90,7 @@ class TelegramChannel:
             task.cancel()
         await self._bot.shutdown()
 
-    async def poll(self) -> None:
+    async def _poll(self) -> None:
         """Fetches updates for ever. They are confirmed by the next call, so only after they were stored."""
         await self._until_it_works(self._bot.delete_webhook)
         offset = None
@@ -91,24 +106,36 @@ class TelegramChannel:
             except TelegramError as error:
                 log.warning("polling failed, trying again", extra={"reason": type(error).__name__})
                 await asyncio.sleep(1)
+            except Trouble as error:
+                log.error("updates can't be stored, fetching them again", extra={"reason": str(error)})
+                await asyncio.sleep(1)
             else:
-                offset = updates[-1].update_id + 1 if updates else offset
+                offset = max(update.update_id for update in updates) + 1 if updates else offset
 
-    async def set_webhook(self) -> None:
-        """Asks Telegram to call us."""
+    async def _set_webhook(self) -> None:
         url = f"{self._settings.webhook_url}{WEBHOOK_PATH}"
-        await self._bot.set_webhook(url, secret_token=self._settings.webhook_secret, allowed_updates=ALLOWED)
+        await self._bot.set_webhook(
+            url,
+            secret_token=self._settings.webhook_secret,
+            allowed_updates=ALLOWED,
+            max_connections=1,  # with more of them, messages of one person could overtake each other
+        )
 
     async def webhook(self, request: Request) -> Response:
         """One update from Telegram; 200 only once it is stored."""
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if not hmac.compare_digest(given.encode(), (self._settings.webhook_secret or "").encode()):
             return PlainTextResponse("no\n", status_code=403)
+        if not self._signed_in:
+            return PlainTextResponse("later\n", status_code=503)
         try:
             update = Update.de_json(json.loads(await request.body()), self._bot)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return PlainTextResponse("no update\n", status_code=400)
-        self._take([update])
+        try:
+            self._take([update])
+        except Trouble:
+            return PlainTextResponse("later\n", status_code=503)
         return PlainTextResponse("ok\n")
 
     def calls(self, message: Message) -> int:
@@ -127,12 +154,13 @@ class TelegramChannel:
         return await self._room.send(message) if self._room else None
 
     def _take(self, updates: Iterable[Update]) -> None:
+        updates = sorted(updates, key=lambda update: update.update_id)  # what somebody sent first is heard first
         now = self._service.clock.now()
         staff = self._service.assistant.is_staff
         found: list[Incoming] = []
         for update in updates:
             if update.my_chat_member is not None:
-                self._membership(update, now)
+                self._membership(update)
             elif (
                 came := incoming(update, now, self._settings.staff_chat_id, staff, self._bot.bot, self._case_of)
             ) is not None:
@@ -147,10 +175,10 @@ class TelegramChannel:
     def _case_of(self, said: TelegramMessage) -> str | None:
         return self._room.case_of(said) if self._room else None
 
-    def _membership(self, update: Update, now: dt.datetime) -> None:
+    def _membership(self, update: Update) -> None:
         change = update.my_chat_member
         if change is not None and change.chat.type == "private" and change.new_chat_member.status == "kicked":
-            self._service.assistant.store.people.mark_gone(f"tg:{change.chat.id}", now)
+            self._service.gone(f"tg:{change.chat.id}")
 
     def _in_background(self, call: object) -> None:
         async def quietly() -> None:
@@ -174,15 +202,16 @@ class TelegramChannel:
                 BotCommand("stop", t("Stoppen met een aanmelding")),
                 BotCommand("help", t("Wat kan ik hier?")),
             ]
-            with contextlib.suppress(NetworkError):
-                await self._bot.set_my_commands(commands, language_code=language)
+            await self._bot.set_my_commands(commands, language_code=language)
 
-    async def _until_it_works(self, call: object) -> None:
+    async def _until_it_works(self, call: Callable[[], Awaitable[object]]) -> None:
         while True:
             try:
-                await call()  # type: ignore[operator]
-            except TelegramError as error:
-                log.warning("Telegram can't be reached, trying again", extra={"reason": type(error).__name__})
+                await call()
+            except RetryAfter as error:
+                await asyncio.sleep(seconds(error))
+            except (TelegramError, Trouble) as error:
+                log.warning("can't start yet, trying again", extra={"reason": type(error).__name__})
                 await asyncio.sleep(1)
             else:
                 return

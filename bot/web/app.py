@@ -24,6 +24,7 @@ from bot.pace import SendPace
 from bot.pictures import NotAPhoto
 from bot.service import Service
 from bot.store.post import Outgoing
+from bot.store.trouble import Trouble, noticed
 from bot.web.pace import Pace
 
 STATIC = Path(__file__).parent / "static"
@@ -35,6 +36,7 @@ MAX_KEY = 40
 DEMO_STAFF = "staff:demo"
 _PHOTO = "Stuur een foto (JPEG, PNG of WebP) van hoogstens 10 MB."
 _TOO_FAST = "Dat gaat me te snel. Wacht een minuut en probeer het dan nog eens."
+_LATER = "Ik kan je bericht nu niet bewaren. Probeer het over een minuut nog eens."
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -159,9 +161,13 @@ class _Web:
             return _no(415, _PHOTO)
         file_id = secrets.token_urlsafe(12)
         store = self._service.assistant.store
-        store.add_file(file_id, who, "foto.jpg", "photo", self._service.clock.now(), cleaned)
         key = request.query_params.get("key") or secrets.token_urlsafe(8)
-        self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id)])
+        try:
+            with noticed():
+                store.add_file(file_id, who, "foto.jpg", "photo", self._service.clock.now(), cleaned)
+            self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id)])
+        except Trouble:
+            return _no(503, _LATER)
         return JSONResponse({"ok": True})
 
     async def file(self, request: Request) -> Response:
@@ -242,6 +248,8 @@ class _Web:
             return _no(403, "Laad de pagina opnieuw.")
         except KeyError:
             return _no(400, "Dat bericht kan ik niet lezen.")
+        except Trouble:
+            return _no(503, _LATER)
         return JSONResponse({"ok": True})
 
     def _who(self, request: Request, role: str, *, reading: bool = False) -> str:

@@ -1,8 +1,9 @@
 """A strict test double of the Telegram Bot API, on a real socket, as far as the project uses it."""
 
+from .failures import Weather
 from .limits import Limiter, RateLimits
 from .server import BotApi
 from .state import Topic
 from .views import Call, Sent
 
-__all__ = ["BotApi", "Call", "Limiter", "RateLimits", "Sent", "Topic"]
+__all__ = ["BotApi", "Call", "Limiter", "RateLimits", "Sent", "Topic", "Weather"]

@@ -59,6 +59,8 @@ class HttpFace:
         try:
             params = await self._read(request, call)
             self._authorise(request.path_params["token"])
+            if (delay := self.failures.delay()) > 0:
+                await asyncio.sleep(delay)
             failure = self.failures.next(call.method, params.values)
             if failure:
                 return await self._fail(request, call, params, failure)

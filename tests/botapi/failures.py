@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from .errors import ApiError
@@ -33,10 +34,41 @@ class Failure:
         return ApiError(status, self.description, wait)
 
 
+@dataclass
+class Weather:
+    """Failures by chance, of any call: `lost` calls take effect while their answer is lost, the others do not.
+
+    Every call takes up to `slow` seconds before it takes effect. The same `seed` draws the same lots.
+    """
+
+    statuses: tuple[int, ...] = (429, 500, 502)
+    failing: float = 0.0
+    dropped: float = 0.0
+    lost: float = 0.0
+    slow: float = 0.0
+    seed: int = 1
+    draw: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.draw = random.Random(self.seed)
+
+    def failure(self) -> Failure | None:
+        """What happens to the next call."""
+        lot = self.draw.random()
+        if lot < self.lost:
+            return Failure(None, "drop", None, None, 1, None, True)
+        if lot < self.lost + self.dropped:
+            return Failure(None, "drop", None, None, 1, None, False)
+        if lot < self.lost + self.dropped + self.failing:
+            return Failure(None, self.draw.choice(self.statuses), None, None, 1, None, False)
+        return None
+
+
 class Failures:
-    """The plans in the order they were made; each call uses up the first one that fits it."""
+    """The plans in the order they were made; each call uses up the first one that fits it. Then comes the weather."""
 
     def __init__(self) -> None:
+        self.weather: Weather | None = None
         self._plans: list[Failure] = []
         self._lock = threading.Lock()
 
@@ -55,4 +87,9 @@ class Failures:
                 if plan.matches(method, params):
                     plan.times -= 1
                     return plan
-        return None
+            return self.weather.failure() if self.weather else None
+
+    def delay(self) -> float:
+        """How long the next call takes, in seconds."""
+        with self._lock:
+            return self.weather.draw.uniform(0, self.weather.slow) if self.weather else 0.0

@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 import uvicorn
 
 from .app import HttpFace
-from .failures import Failure, Failures, How
+from .failures import Failure, Failures, How, Weather
 from .groups import Groups
 from .limits import Limiter, RateLimits
 from .people import People
@@ -160,6 +160,11 @@ class BotApi(People, Groups):
     def stop_failing(self) -> None:
         """Forget the planned failures that were not used up."""
         self._failures.clear()
+
+    def bad_weather(self, weather: Weather | None) -> None:
+        """From now on calls fail by chance, and updates come in mixed order; None brings fair weather."""
+        self._failures.weather = weather
+        self.state.updates.shuffle = weather.draw if weather else None
 
     def repeat_update(self, n: int = 1) -> list[int]:
         """Deliver the last n updates again although they were confirmed; their ids."""

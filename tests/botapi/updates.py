@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 from .bell import Bell
@@ -26,6 +27,8 @@ class Updates:
         self._poll = 0
         self._ended_by = ""
         self.allowed: list[str] = []
+        self.shuffle: random.Random | None = None
+        """Mixes the order within an answer of getUpdates."""
 
     def add(self, kind: str, payload: JSON) -> int | None:
         """Queue an update; None when the bot did not ask for this kind (allowed_updates)."""
@@ -66,7 +69,14 @@ class Updates:
             fresh = [update for update_id, update in self._pending.items() if update_id not in seen]
             answer = repeated + fresh[: limit - len(repeated)]
             self._delivered.update((update["update_id"], update) for update in answer)
+            if self.shuffle is not None:
+                self.shuffle.shuffle(answer)
             return answer
+
+    def all_delivered(self) -> list[JSON]:
+        """Every update that was ever delivered, once, in order of their id."""
+        with self._bell.lock:
+            return [update for _id, update in sorted(self._delivered.items())]
 
     def next(self) -> JSON | None:
         """The update a webhook is sent now, without forgetting it."""

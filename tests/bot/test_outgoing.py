@@ -1,0 +1,121 @@
+"""What becomes of a sending that goes wrong, step by step; the pace has tests of its own."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from conftest import START
+
+from bot.clock import MovableClock
+from bot.messages import Message
+from bot.outgoing import Deliverer, Refused, SendError, Wait
+from bot.pace import SendPace
+from bot.store import Store
+from bot.store.trouble import Trouble
+
+ANA, BO = "tg:1", "tg:2"
+
+
+class Phone:
+    """Takes messages, unless something was planned for the next ones."""
+
+    pace: SendPace | None = None
+
+    def __init__(self) -> None:
+        self.planned: list[Exception] = []
+        self.spoiled: dict[str, Exception] = {}
+        self.got: list[tuple[str, str]] = []
+
+    def calls(self, _message: Message) -> int:
+        return 1
+
+    def chat(self, address: str) -> str:
+        return address
+
+    async def send(self, message: Message) -> str | None:
+        if self.planned:
+            raise self.planned.pop(0)
+        if message.text in self.spoiled:
+            raise self.spoiled[message.text]
+        self.got.append((message.to, message.text))
+        return "1"
+
+
+class Post:
+    """A deliverer on a store of its own, with a steady clock moved by hand."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.store, self.phone, self.seconds = Store(path), Phone(), 1000.0
+        self.restart()
+
+    def restart(self) -> None:
+        """What was only in memory is gone."""
+        self.deliverer = Deliverer(self.store, MovableClock(START), {"tg": self.phone}, lambda: self.seconds)
+
+    def say(self, *said: tuple[str, str]) -> None:
+        for to, text in said:
+            self.store.outbox.add(Message(to, text), START)
+
+    def deliver(self) -> None:
+        async def until_nothing_is_left() -> None:
+            while await self.deliverer.deliver():
+                pass
+
+        asyncio.run(until_nothing_is_left())
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    made = Post()
+    yield made
+    made.store.close()
+
+
+def test_while_the_platform_is_away_nothing_is_lost_and_the_order_stays(post: Post) -> None:
+    post.say((ANA, "een"), (ANA, "twee"))
+    post.phone.planned = [SendError("away")] * 40
+    for _try in range(41):
+        post.deliver()
+        post.seconds += 400
+    post.deliver()
+    assert post.phone.got == [(ANA, "een"), (ANA, "twee")]
+
+
+def test_a_message_that_spoils_something_here_is_given_up_and_those_behind_it_come(post: Post) -> None:
+    post.say((ANA, "een"), (ANA, "twee"), (BO, "drie"))
+    post.phone.spoiled = {"een": ValueError("kapot"), "drie": Refused("never")}
+    for _try in range(20):
+        post.deliver()
+        post.seconds += 400
+    assert post.phone.got == [(ANA, "twee")]
+    assert post.store.outbox.counts() == {"failed": 2, "sent": 1}
+
+
+def test_told_to_wait_a_chat_waits_and_keeps_its_order_also_after_a_restart(post: Post) -> None:
+    post.say((ANA, "een"), (ANA, "twee"), (BO, "drie"))
+    post.phone.planned = [Wait(30)]
+    post.deliver()
+    assert post.phone.got == [(BO, "drie")]
+    post.restart()
+    post.deliver()
+    assert post.phone.got == [(BO, "drie"), (ANA, "een"), (ANA, "twee")]
+
+
+def test_what_cannot_be_noted_is_not_sent_again(tmp_path: Path) -> None:
+    path = tmp_path / "post.db"
+    post = Post(path)
+    post.store.db.execute("PRAGMA busy_timeout=10").close()
+    post.say((ANA, "een"), (ANA, "twee"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for _time in range(5):
+            with suppress(Trouble):
+                post.deliver()
+        assert post.phone.got == [(ANA, "een")]
+        other.execute("ROLLBACK")
+    post.deliver()
+    assert post.phone.got == [(ANA, "een"), (ANA, "twee")]
+    post.store.close()
