@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from bot.messages import DESK, Message
 from bot.pace import SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
-from bot.store.trouble import is_trouble, noticed
+from bot.store.trouble import Trouble, is_trouble, noticed
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +93,7 @@ class Deliverer:
         self._senders = senders
         self._seconds = seconds
         self._held: dict[str, float] = {}
-        self._sending: dict[str, asyncio.Task[Note]] = {}
+        self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
 
     async def deliver(self) -> int:
@@ -121,15 +122,13 @@ class Deliverer:
                 task.cancel()
         self._note()
 
-    def _land(self, done: set[asyncio.Task[Note]]) -> None:
+    def _land(self, done: set[asyncio.Task[None]]) -> None:
         self._sending = {to: task for to, task in self._sending.items() if task not in done}
-        failed = [error for task in done if (error := task.exception()) is not None]
-        self._ended += [task.result() for task in done if task.exception() is None]
-        if failed:
-            raise failed[0]
+        for task in done:
+            task.result()
 
     def _note(self) -> None:
-        """Writes down what ended since the last time. What fails here is kept, and written the next time."""
+        """Writes down what ended. What fails here is kept, and written the next time."""
         if self._ended:
             with noticed(), self._store.unhurried():
                 for note in self._ended:
@@ -156,16 +155,22 @@ class Deliverer:
                 sender.pace.leaves(now, messages=calls, bulk=row.message.bulk)
                 self._sending[to] = asyncio.create_task(self._paced(row, sender, sender.pace, calls))
             else:
-                self._sending[to] = asyncio.create_task(self._one(row, sender))
+                self._sending[to] = asyncio.create_task(self._noted(row, sender))
             started += 1
         return started, 0.0
 
-    async def _paced(self, row: Outgoing, sender: Sender, pace: SendPace, calls: int) -> Note:
+    async def _paced(self, row: Outgoing, sender: Sender, pace: SendPace, calls: int) -> None:
         try:
-            return await self._one(row, sender)
+            await self._noted(row, sender)
         finally:
             chat = sender.chat(row.message.to)
             pace.landed(chat, self._seconds(), messages=calls, group=_is_group(chat))
+
+    async def _noted(self, row: Outgoing, sender: Sender | None) -> None:
+        """Sends a message and writes down at once how it ended, or later when the store is in trouble."""
+        self._ended.append(await self._one(row, sender))
+        with suppress(Trouble):
+            self._note()
 
     async def _one(self, row: Outgoing, sender: Sender | None) -> Note:
         """Sends a message; what must be written down about it."""

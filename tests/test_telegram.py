@@ -261,7 +261,8 @@ def test_what_colleagues_say_in_the_group_never_reaches_a_resident(api: BotApi, 
 def _told(service: Running, chat: int) -> str:
     """What was said to somebody, and what waits for the morning."""
     with contextlib.closing(sqlite3.connect(service_db(service))) as database:
-        return "\n".join(text for (text,) in database.execute('SELECT text FROM outbox WHERE "to" = ?', [f"tg:{chat}"]))
+        said = 'SELECT text FROM outbox WHERE "to" = :who UNION ALL SELECT text FROM news WHERE person = :who'
+        return "\n".join(text for (text,) in database.execute(said, {"who": f"tg:{chat}"}))
 
 
 def test_a_voice_message_reaches_the_desk_as_it_is(api: BotApi, service: Running, ana: int) -> None:
