@@ -14,6 +14,7 @@ from bot.store import Store
 from bot.store.cases import Card
 from bot.words import cases as words
 from bot.words import desk as desk_words
+from bot.words import templates
 from bot.words.story import story
 from bot.workdays import is_holiday
 from flows import promise as promises
@@ -313,8 +314,10 @@ class Casework:
     def said(self, case: Case, move: Move, data: Mapping[str, Any]) -> str:
         """What the people of the case hear of a move: a heading, and what happened."""
         language = self.language(case.owner)
+        t = speaker(language)
         title, who = words.subject(self.card(case.number).answers), self.who(case.stadsdeel, language)
-        return words.moved(case.number, title, move, data, who, speaker(language), closed=case.state in CLOSED)
+        data = templates.in_language(data, t)
+        return words.moved(case.number, title, move, data, who, t, closed=case.state in CLOSED)
 
     def heading(self, number: str) -> str:
         """The heading of a message about a case."""

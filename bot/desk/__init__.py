@@ -123,6 +123,8 @@ class Desk:
             return self._answering.handed_to(person, incoming, number, more, now)
         if what == "fill" and person.desk is not None and person.desk["number"] == number:
             return self._answering.filled_in(person, incoming, more, now)
+        if what in ("template", "send"):
+            return self._answering.template(person, incoming, number, more, now, send=what == "send")
         if what == "unsay":
             return self._righting.unsay(person, incoming, number, int(more) if more.isdecimal() else None, now)
         if what == "story":

@@ -14,6 +14,7 @@ from bot.messages import DESK, Button, Incoming, Message, buttons
 from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.store.staff import Role
+from bot.words import templates
 from bot.words.acts import ACTS, NO_DAY, Act, Prompt
 from flows.case import Actor, IllegalMove, Move
 from knowledge import dates
@@ -60,8 +61,22 @@ class Answering:
             return [Message(incoming.chat, "Dat stadsdeel of die collega ken ik niet.")]
         return self._next(person, incoming, number, Move.HAND_OVER, data, now)
 
-    def filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
-        """The answer to what was asked; asks the next thing, or makes the move."""
+    def template(
+        self, person: Person, incoming: Incoming, number: str, name: str, now: dt.datetime, *, send: bool
+    ) -> list[Message]:
+        """A text that was ready: shown first, to send as it is or to answer with other words."""
+        text = templates.text(name)
+        if text is None or person.desk is None or person.desk["number"] != number:
+            return [Message(incoming.chat, "Die knop doet het niet meer. Open de kaart opnieuw.", case=number)]
+        if send:
+            return self.filled_in(person, incoming, text, now, template=name)
+        said = f"{number}: dit krijgt de bewoner, in de eigen taal als dat kan:\n“{text}”\nLiever anders? Typ het zelf."
+        return [asked(person, incoming, said, [("Verstuur zo", f"d:send:{number}:{name}")], number)]
+
+    def filled_in(
+        self, person: Person, incoming: Incoming, said: str, now: dt.datetime, template: str | None = None
+    ) -> list[Message]:
+        """The answer to what was asked, from a template or typed; asks the next thing, or makes the move."""
         assert person.desk is not None
         number, what, data = person.desk["number"], person.desk["move"], dict(person.desk["data"])
         if self._busy(person, number, now):
@@ -74,6 +89,8 @@ class Answering:
         if read is None:
             again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
             return [self._prompt(person, incoming, number, Prompt(prompt.name, again, prompt.choices))]
+        if template is not None and prompt.name == "text":
+            data["template"] = template
         typed = {prompt.name: ref(incoming)} if incoming.ref and prompt.read == "text" and not prompt.choices else {}
         refs, newest = person.desk.get("refs", {}) | typed, self.casework.store.cases.newest(number)
         replies = self._next(person, incoming, number, what, data | {prompt.name: read}, now)
@@ -116,7 +133,11 @@ class Answering:
 
     def _prompt(self, person: Person, incoming: Incoming, number: str, prompt: Prompt) -> Message:
         taps = [(label, f"d:fill:{number}:{value}") for label, value in prompt.choices]
-        return asked(person, incoming, f"{number}: {prompt.text}", taps, number)
+        if prompt.name == "text":
+            fitting = templates.for_act((person.desk or {})["move"], self.casework.card(number).state)
+            taps += [(one.label, f"d:template:{number}:{one.id}") for one in fitting]
+        text = f"{number}: {prompt.text}"
+        return asked(person, incoming, text, taps, number, typed=not prompt.choices)
 
     def _move(
         self, person: Person, incoming: Incoming, number: str, act: Act, data: dict[str, str], now: dt.datetime

@@ -9,12 +9,18 @@ _INSIDE = "Antwoord op dit bericht: wat je los in de groep typt, blijft onder co
 
 
 def asked(
-    person: Person, incoming: Incoming, text: str, taps: Iterable[tuple[str, str]] = (), case: str | None = None
+    person: Person,
+    incoming: Incoming,
+    text: str,
+    taps: Iterable[tuple[str, str]] = (),
+    case: str | None = None,
+    *,
+    typed: bool = True,
 ) -> Message:
-    """The question, with a way out. In the group only an answer to this very message counts."""
+    """The question, with a way out. In the group only an answer to this very message counts; `typed`: something can
+    be typed."""
     assert person.desk is not None
-    pairs = list(taps)
     slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
     person.desk["prompt"] = slot
-    text = f"{text}\n{_INSIDE}" if slot and not pairs else text
-    return Message(incoming.chat, text, buttons([*pairs, ("Annuleer", "d:cancel")]), case, slot=slot)
+    text = f"{text}\n{_INSIDE}" if slot and typed else text
+    return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), case, slot=slot)

@@ -8,6 +8,7 @@ from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
+from bot.words.templates import in_language
 from flows.case import CORRECTED, DECIDED, TAKEN_BACK, UNDONE, Actor, Event, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
@@ -255,7 +256,8 @@ def timeline(
         if event.kind == "note" or event.data.get("taken_back"):
             continue
         day = t.day(city_day(event.at), weekday=False)
-        said = f" – {event.data['text']}" if event.data.get("text") else ""
+        text = in_language(event.data, t).get("text")
+        said = f" – {text}" if text else ""
         lines.append(f"• {day}: {event_name(event.kind, t)}{said}")
     mine = possible(state, Actor.RESIDENT)
     pairs = []
