@@ -111,29 +111,25 @@ class Desk:
         self, person: Person, incoming: Incoming, what: str, rest: list[str], now: dt.datetime
     ) -> list[Message]:
         number, more = (rest or [""])[0], ":".join(rest[1:])
-        if what == "undo" and self.roster.works_on_cases(
-            person.id
-        ):  # also of a case that this very move took out of their reach
+        if what == "undo" and self.roster.works_on_cases(person.id):  # also of what was given away a moment ago
             return Undoing(self.casework).undo(person, incoming, number, now)
         if refused := self._refused(person, number):
             return [Message(incoming.chat, refused)]
-        if what == "card":
-            return [self._card(person, incoming, number, now)]
-        if what == "to":
-            return self._answering.handed_to(person, incoming, number, more, now)
-        if what == "fill" and person.desk is not None and person.desk["number"] == number:
-            return self._answering.filled_in(person, incoming, more, now)
-        if what in ("template", "send"):
-            return self._answering.template(person, incoming, number, more, now, send=what == "send")
-        if what == "unsay":
-            return self._righting.unsay(person, incoming, number, int(more) if more.isdecimal() else None, now)
-        if what == "story":
-            return self._story(person, incoming, number, now)
-        if what == "more":
-            return [Message(incoming.chat, *words.more(number), number)]
-        if what not in ACTS:
-            return [Message(incoming.chat, "Die knop ken ik niet (meer). Open de kaart opnieuw.", case=number)]
-        return self._answering.begin(person, incoming, number, what, now)
+        if what in ACTS:
+            return self._answering.begin(person, incoming, number, what, now)
+        answering, place = self._answering, int(more) if more.isdecimal() else None
+        doing: dict[str, Callable[[], list[Message]]] = {
+            "card": lambda: [self._card(person, incoming, number, now)],
+            "story": lambda: self._story(person, incoming, number, now),
+            "more": lambda: [Message(incoming.chat, *words.more(number), number)],
+            "to": lambda: answering.handed_to(person, incoming, number, more, now),
+            "fill": lambda: answering.chosen(person, incoming, number, more, now),
+            "template": lambda: answering.template(person, incoming, number, more, now, send=False),
+            "send": lambda: answering.template(person, incoming, number, more, now, send=True),
+            "unsay": lambda: self._righting.unsay(person, incoming, number, place, now),
+        }
+        unknown = [Message(incoming.chat, "Die knop ken ik niet (meer). Open de kaart opnieuw.", case=number)]
+        return doing[what]() if what in doing else unknown
 
     def tick(self, now: dt.datetime) -> None:
         """What the desk does by the clock."""

@@ -20,6 +20,7 @@ from flows.case import Actor, IllegalMove, Move
 from knowledge import dates
 
 MAX_COLLEAGUES = 20
+_OLD = "Die knop doet het niet meer. Open de kaart opnieuw."
 _BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _REFUSED = {
     "wrong-state": "Dat kan nu niet: deze zaak is al verder. Open de kaart voor de stand van nu.",
@@ -61,13 +62,19 @@ class Answering:
             return [Message(incoming.chat, "Dat stadsdeel of die collega ken ik niet.")]
         return self._next(person, incoming, number, Move.HAND_OVER, data, now)
 
+    def chosen(self, person: Person, incoming: Incoming, number: str, value: str, now: dt.datetime) -> list[Message]:
+        """A tapped answer to what was asked."""
+        if person.desk is None or person.desk["number"] != number:
+            return [Message(incoming.chat, _OLD, case=number)]
+        return self.filled_in(person, incoming, value, now)
+
     def template(
         self, person: Person, incoming: Incoming, number: str, name: str, now: dt.datetime, *, send: bool
     ) -> list[Message]:
         """A text that was ready: shown first, to send as it is or to answer with other words."""
         text = templates.text(name)
         if text is None or person.desk is None or person.desk["number"] != number:
-            return [Message(incoming.chat, "Die knop doet het niet meer. Open de kaart opnieuw.", case=number)]
+            return [Message(incoming.chat, _OLD, case=number)]
         if send:
             return self.filled_in(person, incoming, text, now, template=name)
         said = f"{number}: dit krijgt de bewoner, in de eigen taal als dat kan:\n“{text}”\nLiever anders? Typ het zelf."
