@@ -9,10 +9,10 @@ from typing import Any
 from bot.i18n import Speaker
 from bot.messages import DESK, Incoming, Message
 
-PHOTO, VOICE, AUDIO, VIDEO, DOCUMENT = "photo", "voice", "audio", "video", "document"
+PHOTO, VOICE, AUDIO, VIDEO, ROUND, DOCUMENT = "photo", "voice", "audio", "video", "round", "document"
 OTHER, TOO_LARGE = "other", "too-large"
 """Kinds that are not taken: a program or an archive, and what no channel gives back to us."""
-TAKEN = frozenset({PHOTO, VOICE, AUDIO, VIDEO, DOCUMENT})
+TAKEN = frozenset({PHOTO, VOICE, AUDIO, VIDEO, ROUND, DOCUMENT})
 MAX_BYTES = 20_000_000
 """What Telegram gives back to a bot (Bot API, getFile)."""
 MAX_SHOWN = 300
@@ -25,13 +25,10 @@ _DOCUMENTS = (
     "video/",
     "text/plain",
     "application/pdf",
-    "application/msword",
     "application/vnd.openxmlformats",
     "application/vnd.oasis.opendocument",
-    "application/vnd.ms-excel",
-    "application/vnd.ms-powerpoint",
 )
-"""Starts of the types of documents that a person at the desk can open."""
+"""Starts of the types of documents that a person at the desk can open, and that run nothing when opened."""
 
 
 def kind_of(mime: object, size: object) -> str:
@@ -59,7 +56,7 @@ def thanks(media: str, t: Speaker) -> str:
     """That it was received, and who will look at it or listen to it."""
     if media in (VOICE, AUDIO):
         return t("Je spraakbericht staat erbij. Ik kan het zelf niet verstaan; een mens luistert ernaar.")
-    if media in (VIDEO, DOCUMENT):
+    if media in (VIDEO, ROUND, DOCUMENT):
         return t("Je bestand staat erbij. Ik kan het zelf niet lezen; een mens aan de balie wel.")
     return t("Je foto staat erbij. Ik kan hem zelf niet bekijken, een mens aan de balie wel.")
 
@@ -82,7 +79,13 @@ def files_of(answers: Mapping[str, Any]) -> list[Mapping[str, str]]:
 
 def for_desk(number: str, answers: Mapping[str, Any]) -> list[Message]:
     """A message to the desk for each story that the card shows only in part, and for each file of a case."""
-    what = {PHOTO: "foto", VOICE: "spraakbericht, luister het af", AUDIO: "geluid, luister het af", VIDEO: "filmpje"}
+    what = {
+        PHOTO: "foto",
+        VOICE: "spraakbericht, luister het af",
+        AUDIO: "geluid, luister het af",
+        VIDEO: "filmpje",
+        ROUND: "filmpje",
+    }
     told = [answer["said"] for answer in answers.values() if len(answer.get("said", "")) > MAX_SHOWN]
     stories = [Message(DESK, f"📄 {number}, het hele verhaal:\n{story}", case=number) for story in told]
     return stories + [

@@ -30,6 +30,7 @@ OWNERS = {
     "uvicorn": "bot/app.py",
     "httpx": "bot/verify/",
     "PIL": "bot/pictures.py",
+    "filetype": "bot/uploads.py",
     "limits": "bot/web/pace.py",
     "fpdf": "bot/paper.py",
     "segno": "bot/qr.py",

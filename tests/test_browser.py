@@ -41,7 +41,13 @@ def browser() -> Iterator[Browser]:
     if found is None:
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        options = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+        ]
         browser = playwright.chromium.launch(executable_path=found, args=options)
         yield browser
         browser.close()
@@ -217,6 +223,23 @@ def test_from_question_to_heartbeat(visit: Visit) -> None:
     assert visit.log() == before
     assert visit.errors == []
     assert visit.hosts == {urlsplit(visit.page.url).netloc}
+
+
+def test_speech_is_recorded_and_goes_to_a_person(visit: Visit) -> None:
+    """The browser's own test sound stands for a voice."""
+    visit.page.context.grant_permissions(["microphone"])
+    before = visit.messages().count()
+    microphone = visit.pane("resident").get_by_role("button", name="Spreek een bericht in")
+    microphone.click()
+    stop = visit.pane("resident").get_by_role("button", name="Stop en verstuur")
+    expect(stop).to_be_visible(timeout=WAIT_MS)
+    visit.page.wait_for_timeout(500)
+    stop.click()
+    visit.answered(before)
+    expect(visit.messages().last).to_contain_text("een mens luistert")
+    visit.pane("resident").locator("textarea").fill("een bankje")
+    expect(microphone).to_be_hidden()
+    assert visit.errors == []
 
 
 def test_what_is_typed_is_text(visit: Visit) -> None:

@@ -199,7 +199,7 @@ def test_another_site_can_change_nothing(service: Running) -> None:
     body = json.dumps({"text": "hoi"}).encode()
     assert ana.ask("POST", "/api/say", body, Content_Type="text/plain").status == 403, "a form of another site"
     assert ana.ask("POST", "/api/tap", b'{"action": "erase!"}', Content_Type="application/json").status == 403
-    assert ana.ask("POST", "/api/photo", b"x").status == 403
+    assert ana.ask("POST", "/api/upload", b"x").status == 403
     preflight = ana.ask("OPTIONS", "/api/say", Origin="https://evil.example", Access_Control_Request_Method="POST")
     assert not any(name.startswith("access-control") for name in preflight.headers), "no other site gets leave"
 
@@ -246,21 +246,24 @@ def test_files_outside_the_folder_of_the_page_are_not_served(service: Running) -
         assert ana.ask("GET", path).status == 404, path
 
 
-def test_uploads_are_photos_only_and_only_their_owner_gets_them(service: Running) -> None:
+def test_uploads_are_judged_by_content_and_only_their_owner_gets_them(service: Running) -> None:
     ana, stranger = Browser(service.port), Browser(service.port)
     for data in (b"<html><script>alert(1)</script>", b"\x7fELF", b"GIF89a", b"\xff\xd8\xff\xe0 no jpeg"):
-        assert ana.ask("POST", "/api/photo", data, **OURS | {"Content-Type": "image/jpeg"}).status == 415
-    assert ana.ask("POST", "/api/photo", b"\xff\xd8\xff" + bytes(10_000_001), **OURS).status == 413
+        assert ana.ask("POST", "/api/upload", data, **OURS | {"Content-Type": "image/jpeg"}).status == 415
+    assert ana.ask("POST", "/api/upload", b"\xff\xd8\xff" + bytes(10_000_001), **OURS).status == 413
     made = io.BytesIO()
     exif = Image.Exif()
     exif[0x010F] = "CameraOfAna"
     Image.new("RGB", (9, 9)).save(made, "JPEG", exif=exif)
-    assert ana.ask("POST", "/api/photo", made.getvalue(), **OURS).status == 200
+    assert ana.ask("POST", "/api/upload", made.getvalue(), **OURS).status == 200
     ana.hears()
     with Store(service.log.parent / "service.db") as store:
         [kept] = store.db.query("SELECT id, data FROM files")
     assert b"CameraOfAna" not in kept["data"]
     assert stranger.ask("GET", f"/api/file/{kept['id']}").status == 404
+    assert ana.ask("POST", "/api/upload?spoken=1", b"OggS" + bytes(60), **OURS).status == 200
+    heard = ana.hears()
+    assert "een mens luistert" in heard
     served = ana.ask("GET", f"/api/file/{kept['id']}")
     assert served.headers["content-disposition"].startswith("attachment")
 

@@ -115,7 +115,7 @@ def _file(message: TelegramMessage) -> str | None:
     """The reference by which Telegram keeps a photo, voice message or document."""
     if message.photo:
         return f"tg:{message.photo[-1].file_id}"
-    kept = message.voice or message.document or message.video or message.audio
+    kept = message.voice or message.document or message.video or message.audio or message.video_note
     return f"tg:{kept.file_id}" if kept else None
 
 
@@ -126,7 +126,8 @@ def _media(message: TelegramMessage) -> str:
     if message.document is not None:
         return attachments.kind_of(message.document.mime_type, message.document.file_size)
     for kept, media in (
-        (message.voice, attachments.VOICE), (message.audio, attachments.AUDIO), (message.video, attachments.VIDEO)
+        (message.voice, attachments.VOICE), (message.audio, attachments.AUDIO), (message.video, attachments.VIDEO),
+        (message.video_note, attachments.ROUND),
     ):  # fmt: skip
         if kept is not None:
             return attachments.TOO_LARGE if attachments.is_too_large(kept.file_size) else media

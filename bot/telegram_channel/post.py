@@ -125,6 +125,8 @@ class Post:
                 return self.bot.send_voice(chat, reference, message_thread_id=thread)
             case attachments.AUDIO:
                 return self.bot.send_audio(chat, reference, message_thread_id=thread)
+            case attachments.ROUND:
+                return self.bot.send_video_note(chat, reference, message_thread_id=thread)
             case attachments.VIDEO:
                 return self.bot.send_video(chat, reference, message_thread_id=thread)
             case _:

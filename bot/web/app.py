@@ -18,23 +18,22 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot import pictures
+from bot import uploads
 from bot.messages import DESK, Incoming, Message
 from bot.pace import SendPace
-from bot.pictures import NotAPhoto
 from bot.service import Service
 from bot.store.post import Outgoing
 from bot.store.trouble import Trouble, noticed
+from bot.uploads import NotTaken
 from bot.web.pace import Pace
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
 MAX_BODY = 80_000
 """Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
-MAX_PHOTO = 10_000_000
 MAX_KEY = 40
 DEMO_STAFF = "staff:demo"
-_PHOTO = "Stuur een foto (JPEG, PNG of WebP) van hoogstens 10 MB."
+_FILE = "Stuur een foto, een spraakbericht of een document (pdf of Word) van hoogstens 10 MB."
 _TOO_FAST = "Dat gaat me te snel. Wacht een minuut en probeer het dan nog eens."
 _LATER = "Ik kan je bericht nu niet bewaren. Probeer het over een minuut nog eens."
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
@@ -45,7 +44,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=()",
+    "Permissions-Policy": "camera=(), microphone=(self), geolocation=(self), payment=()",
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-cache",
 }
@@ -87,7 +86,7 @@ def make_app(service: Service, demo: Demo | None = None) -> Starlette:
         Route("/", web.page),
         Route("/api/say", web.say, methods=["POST"]),
         Route("/api/tap", web.tap, methods=["POST"]),
-        Route("/api/photo", web.photo, methods=["POST"]),
+        Route("/api/upload", web.upload, methods=["POST"]),
         Route("/api/stream", web.stream),
         Route("/api/file/{file_id}", web.file),
         Route("/healthz", web.health),
@@ -144,28 +143,28 @@ class _Web:
             request, lambda body, who, key: self._incoming(who, key, action=str(body["action"])[:64])
         )
 
-    async def photo(self, request: Request) -> Response:
-        """A photo as the raw body; JPEG, PNG or WebP. `?key=` as with the others."""
+    async def upload(self, request: Request) -> Response:
+        """A photo, recording or document as the raw body. `?key=` as with the others; `?spoken=1` for speech."""
         try:
             who = self._who(request, "resident")
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
         if not self._pace.allows(request, who, photo=True):
             return _no(429, _TOO_FAST)
-        data = await _body(request, MAX_PHOTO)
+        data = await _body(request, uploads.MAX_BYTES)
         if data is None:
-            return _no(413, _PHOTO)
+            return _no(413, _FILE)
         try:
-            cleaned = await asyncio.to_thread(pictures.cleaned, data)
-        except NotAPhoto:
-            return _no(415, _PHOTO)
+            kept = await asyncio.to_thread(uploads.read, data, spoken=request.query_params.get("spoken") == "1")
+        except NotTaken:
+            return _no(415, _FILE)
         file_id = secrets.token_urlsafe(12)
         store = self._service.assistant.store
         key = request.query_params.get("key") or secrets.token_urlsafe(8)
         try:
             with noticed():
-                store.add_file(file_id, who, "foto.jpg", "photo", self._service.clock.now(), cleaned)
-            self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id)])
+                store.add_file(file_id, who, kept.name, kept.kind, self._service.clock.now(), kept.data)
+            self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id, media=kept.media)])
         except Trouble:
             return _no(503, _LATER)
         return JSONResponse({"ok": True})
@@ -272,9 +271,9 @@ class _Web:
         action: str | None = None,
         file: str | None = None,
         hint: str | None = None,
+        media: str = "",
     ) -> Incoming:
         now = self._service.clock.now()
-        media = "photo" if file else ""
         return Incoming(f"{who}:{key}", who, who, now, text, action, file, language_hint=hint, media=media)
 
     async def _json(self, request: Request) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from samples import quick
 from telegram import Update
 
+from bot import attachments
 from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, bold, plain
 from bot.telegram_channel.convert import MAX_UNITS, html, incoming, keyboard, parts
 
@@ -51,6 +52,31 @@ def test_what_somebody_else_wrote_is_marked_and_the_writer_left_out() -> None:
     assert found is not None
     assert found.forwarded
     assert "Piet" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("what", "media"),
+    [
+        ({"photo": [SIZED]}, attachments.PHOTO),
+        ({"voice": {**FILE, "duration": 1}}, attachments.VOICE),
+        ({"audio": {**FILE, "duration": 1}}, attachments.AUDIO),
+        ({"video": {**SIZED, "duration": 1}}, attachments.VIDEO),
+        ({"video_note": {**FILE, "duration": 1, "length": 9}}, attachments.ROUND),
+        ({"document": {**FILE, "mime_type": "application/pdf"}}, attachments.DOCUMENT),
+        ({"document": {**FILE, "mime_type": "image/jpeg", "file_size": 10_000_000}}, attachments.DOCUMENT),
+        ({"document": {**FILE, "mime_type": "application/zip"}}, attachments.OTHER),
+        ({"document": {**FILE, "mime_type": "application/x-msdownload"}}, attachments.OTHER),
+        ({"document": {**FILE, "mime_type": "application/vnd.ms-excel.sheet.macroEnabled.12"}}, attachments.OTHER),
+        ({"document": FILE}, attachments.OTHER),
+        ({"document": {**FILE, "mime_type": "application/pdf", "file_size": 20_000_001}}, attachments.TOO_LARGE),
+        ({"voice": {**FILE, "duration": 1, "file_size": 20_000_001}}, attachments.TOO_LARGE),
+        ({"text": "hoi"}, ""),
+    ],
+)
+def test_what_kind_of_file_it_is_to_us(what: dict[str, Any], media: str) -> None:
+    found = came(**what)
+    assert found is not None
+    assert found.media == media
 
 
 def test_a_tapped_button_is_an_action() -> None:

@@ -24,7 +24,14 @@ const WORDS = {
     Gesprek: "Conversation",
     "Typ je vraag of plan": "Type your question or plan",
     Verstuur: "Send",
-    "Stuur een foto": "Send a photo",
+    "Stuur een foto of bestand": "Send a photo or file",
+    "Spreek een bericht in": "Record a voice message",
+    "Stop en verstuur": "Stop and send",
+    "Spraakbericht": "Voice message",
+    "Bestand": "File",
+    "Ik neem op. Tik nog eens om te versturen.": "I am recording. Tap again to send.",
+    "Ik mag je microfoon niet gebruiken. Typ je bericht, of sta het toe in je browser.":
+      "I may not use your microphone. Type your message, or allow it in your browser.",
     "Jij:": "You:",
     "Stadswijzer:": "Stadswijzer:",
     "Stadswijzer denkt na": "Stadswijzer is thinking",
@@ -36,9 +43,8 @@ const WORDS = {
     "Weer verbonden.": "Connected again.",
     "Niet verstuurd.": "Not sent.",
     "Probeer opnieuw": "Try again",
-    "Kies de foto opnieuw.": "Choose the photo again.",
+    "Stuur het opnieuw.": "Send it again.",
     "Laad opnieuw": "Reload",
-    "Dit bestand is geen foto die ik kan lezen.": "This file is not a photo I can read.",
     // the demo
     "Proefversie op je eigen computer": "Trial version on your own computer",
     "Waar moet ik zijn met mijn plan voor de buurt?": "Where do I go with my plan for the neighbourhood?",
@@ -101,6 +107,8 @@ const HIDDEN_PATIENCE_MS = 5_000;
 const TURN_MS = 5_000;
 const KEEP_OWN = 400;
 const MAX_TEXT = 10_000;
+const MAX_SPEECH_MS = 5 * 60_000;
+const TAKEN = "image/*,audio/*,video/*,.pdf,.docx,.odt,.xlsx,.ods,.pptx,.odp";
 const PHOTO_SIDE = 1800;
 const THUMB_SIDE = 320;
 
@@ -133,6 +141,8 @@ function icon(path) {
 const ICONS = {
   send: "M4 12h14M12 5.5l6.5 6.5-6.5 6.5",
   camera: "M4 8.5h3.2L9 6h6l1.800 2.500H20V18.500H4zM12 16.300a3.300 3.300 0 1 0 0-6.600 3.300 3.300 0 0 0 0 6.600z",
+  speak: "M12 4a2.500 2.500 0 0 1 2.500 2.500v5a2.500 2.500 0 0 1-5 0v-5A2.500 2.500 0 0 1 12 4zM6.500 11.500a5.500 5.500 0 0 0 11 0M12 17v3",
+  stop: "M7.500 7.500h9v9h-9z",
   down: "M12 5v13M6 12.500l6 6 6-6",
 };
 
@@ -289,7 +299,7 @@ export class Chat {
         }
       },
     });
-    const send = make("button", { class: "send", type: "submit", "aria-label": t("Verstuur"), title: t("Verstuur") }, icon(ICONS.send));
+    this.sender = make("button", { class: "send", type: "submit", "aria-label": t("Verstuur"), title: t("Verstuur") }, icon(ICONS.send));
     const form = make("form", {
       class: "composer",
       onsubmit: (event) => {
@@ -298,11 +308,18 @@ export class Chat {
       },
     });
     if (!isDesk) {
-      const file = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp", hidden: true, tabindex: "-1", onchange: () => this.photo(file) });
-      const camera = make("button", { class: "camera", type: "button", "aria-label": t("Stuur een foto"), title: t("Stuur een foto"), onclick: () => file.click() }, icon(ICONS.camera));
+      const file = make("input", { type: "file", accept: TAKEN, hidden: true, tabindex: "-1", onchange: () => this.chosen(file) });
+      const label = t("Stuur een foto of bestand");
+      const camera = make("button", { class: "camera", type: "button", "aria-label": label, title: label, onclick: () => file.click() }, icon(ICONS.camera));
       form.append(file, camera);
     }
-    form.append(this.field, send);
+    form.append(this.field);
+    if (!isDesk && window.MediaRecorder && navigator.mediaDevices) {
+      this.microphone = make("button", { class: "camera", type: "button", onclick: () => this.speak() });
+      form.append(this.microphone);
+    }
+    form.append(this.sender);
+    this.offerSpeech();
     for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
       this.log.addEventListener(kind, () => (this.held = true), { passive: true });
     }
@@ -524,7 +541,7 @@ export class Chat {
     shown.querySelector(".failed")?.remove();
     if (own.state !== "failed") return;
     const note = make("p", { class: "failed", role: "alert" }, own.why || t("Niet verstuurd."));
-    if (own.photo && !this.blobs.has(own.key)) note.append(` ${t("Kies de foto opnieuw.")}`);
+    if (own.file && !this.blobs.has(own.key)) note.append(` ${t("Stuur het opnieuw.")}`);
     else if (own.reload) note.append(make("button", { type: "button", class: "tap quiet", onclick: () => location.reload() }, t("Laad opnieuw")));
     else if (!own.final) note.append(make("button", { type: "button", class: "tap quiet", onclick: () => this.deliver(own) }, t("Probeer opnieuw")));
     shown.append(note);
@@ -597,17 +614,57 @@ export class Chat {
     this.send({ say: text, label });
   }
 
-  async photo(input) {
+  /** A file that was picked: a photo is made smaller here, anything else goes as it is; the server judges it. */
+  async chosen(input) {
     const [file] = input.files;
     input.value = "";
     if (!file) return;
+    const photo = file.type.startsWith("image/") ? await prepared(file).catch(() => null) : null;
+    this.upload(photo?.blob ?? file, { label: photo ? t("Foto") : t("Bestand"), thumb: photo?.thumb });
+  }
+
+  upload(blob, what) {
+    const key = newKey();
+    this.blobs.set(key, blob);
+    this.send({ file: true, key, ...what });
+  }
+
+  /** The microphone stands where the send button is as long as there is nothing to send. */
+  offerSpeech() {
+    if (!this.microphone) return;
+    const label = this.recorder ? t("Stop en verstuur") : t("Spreek een bericht in");
+    this.microphone.replaceChildren(icon(this.recorder ? ICONS.stop : ICONS.speak));
+    for (const name of ["aria-label", "title"]) this.microphone.setAttribute(name, label);
+    this.microphone.hidden = !this.recorder && Boolean(this.field.value.trim());
+    this.sender.hidden = !this.microphone.hidden;
+  }
+
+  /** Starts recording; a second tap stops and sends. What was said is not heard by any machine. */
+  async speak() {
+    if (this.recorder) {
+      this.recorder.stop();
+      return;
+    }
     try {
-      const { blob, thumb } = await prepared(file);
-      const key = newKey();
-      this.blobs.set(key, blob);
-      this.send({ photo: true, label: t("Foto"), thumb, key });
+      const sound = await navigator.mediaDevices.getUserMedia({ audio: true });
+      const recorder = new MediaRecorder(sound);
+      const pieces = [];
+      recorder.ondataavailable = ({ data }) => pieces.push(data);
+      recorder.onstop = () => {
+        clearTimeout(this.tooLong);
+        for (const track of sound.getTracks()) track.stop();
+        this.recorder = null;
+        this.offerSpeech();
+        this.say("");
+        this.upload(new Blob(pieces, { type: recorder.mimeType }), { label: t("Spraakbericht"), spoken: true });
+      };
+      this.recorder = recorder;
+      recorder.start();
+      this.tooLong = setTimeout(() => recorder.stop(), MAX_SPEECH_MS);
+      this.offerSpeech();
+      this.say(t("Ik neem op. Tik nog eens om te versturen."), "good");
     } catch {
-      this.say(t("Dit bestand is geen foto die ik kan lezen."), "bad");
+      this.say(t("Ik mag je microfoon niet gebruiken. Typ je bericht, of sta het toe in je browser."), "bad");
       setTimeout(() => !this.lost && this.say(""), 6000);
     }
   }
@@ -637,10 +694,10 @@ export class Chat {
 
   async hand(own) {
     try {
-      if (own.photo) {
+      if (own.file) {
         const blob = this.blobs.get(own.key);
-        if (!blob) throw new Error("the photo is gone");
-        await post(`/api/photo?key=${own.key}`, blob, { "Content-Type": blob.type }, 60_000);
+        if (!blob) throw new Error("the file is gone");
+        await post(`/api/upload?key=${own.key}${own.spoken ? "&spoken=1" : ""}`, blob, { "Content-Type": blob.type }, 60_000);
         this.blobs.delete(own.key);
       } else if (own.action) {
         await postJson("/api/tap", { action: own.action, role: this.role, key: own.key });
@@ -676,6 +733,7 @@ export class Chat {
   }
 
   grow() {
+    this.offerSpeech();
     this.field.style.height = "";
     if (this.field.value) this.field.style.height = `${Math.min(this.field.scrollHeight + 3, 140)}px`;
   }
