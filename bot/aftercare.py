@@ -120,7 +120,7 @@ def _failed(casework: Casework, number: str, how: str, chat: str, now: dt.dateti
 
 
 def _who(casework: Casework, number: str, t: Speaker) -> str:
-    return casework.who(casework.card(number).stadsdeel, t.language)
+    return casework.who(casework.card(number), t.language)
 
 
 def _can_reopen(casework: Casework, number: str, now: dt.datetime) -> bool:

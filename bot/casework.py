@@ -57,7 +57,7 @@ class Casework:
         for file in attachments.for_desk(number, answers):
             self.store.outbox.add(file, now)
         language = self.language(person)
-        text, taps = words.registered(number, self.who(stadsdeel, language), due, speaker(language))
+        text, taps = words.registered(number, self.who(self.card(number), language), due, speaker(language))
         return Message(person, text, taps, number)
 
     def move(self, number: str, move: Move, actor: Actor, by: str, data: Mapping[str, Any], now: dt.datetime) -> Case:
@@ -102,7 +102,7 @@ class Casework:
         self.store.cases.settle(number, PromiseState.KEPT, "news")
         owed = card.state not in CLOSED
         if owed and not any(promise.due <= due for promise in self.store.cases.open_promises(number)):
-            self.store.cases.promise(Promise(number, "news", self.who(card.stadsdeel, "nl"), due, today))
+            self.store.cases.promise(Promise(number, "news", self.who(card, "nl"), due, today))
 
     def prefer(self, person: str, preferences: Preferences, now: dt.datetime) -> None:
         """Keeps how somebody wants to hear of cases. What waits, and what is promised, comes earlier or later by it;
@@ -117,7 +117,7 @@ class Casework:
                     self.store.cases.move_promise(promise, max(due, city_day(now)))
 
     def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
-        owner = self.who(case.stadsdeel, "nl")
+        owner = self.who(case, "nl")
         self.store.cases.promise(Promise(case.number, "answer", owner, due, city_day(now)))
 
     def _tell_followers(self, case: Case, now: dt.datetime) -> None:
@@ -179,7 +179,7 @@ class Casework:
         if self.owned(number, person) is None:
             return ""
         promised = self.store.cases.open_promises(number)
-        return words.promised(promised, speaker(language), self.who(card.stadsdeel, language))
+        return words.promised(promised, speaker(language), self.who(card, language))
 
     def post_card(self, number: str, now: dt.datetime, *, bulk: bool = False) -> None:
         """Shows the card of a case at the desk, or brings the one that is there up to date."""
@@ -236,10 +236,12 @@ class Casework:
         behalf = self.store.behalf.of(number)
         return card if behalf is not None and behalf.neighbour == person else None
 
-    def who(self, stadsdeel: str | None, language: str) -> str:
+    def who(self, case: Card | Case, language: str) -> str:
         """The owner of the next step, by function."""
+        if case.department:
+            return case.department
         t = speaker(language)
-        name = self.place_names().get(stadsdeel or "")
+        name = self.place_names().get(case.stadsdeel or "")
         return t("stadsdeel {name}", name=name) if name else t("de gemeente")
 
     def place_names(self) -> dict[str, str]:
@@ -315,7 +317,7 @@ class Casework:
         """What the people of the case hear of a move: a heading, and what happened."""
         language = self.language(case.owner)
         t = speaker(language)
-        title, who = words.subject(self.card(case.number).answers), self.who(case.stadsdeel, language)
+        title, who = words.subject(self.card(case.number).answers), self.who(case, language)
         data = templates.in_language(data, t)
         return words.moved(case.number, title, move, data, who, t, closed=case.state in CLOSED)
 

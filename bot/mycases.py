@@ -80,7 +80,7 @@ class MyCases:
         text, taps = words.timeline(
             number, words.subject(card.answers), State(card.state), store.cases.events(number), t
         )
-        who = self.casework.who(card.stadsdeel, t.language)
+        who = self.casework.who(card, t.language)
         promised = words.promised(store.cases.open_promises(number), t, who)
         if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":
             taps += behalf_words.taps(behalf, t)

@@ -49,7 +49,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
     card = casework.card(number)
     title = words.subject(card.answers)
     language = casework.language(card.owner)
-    t, who = speaker(language), casework.who(card.stadsdeel, language)
+    t, who = speaker(language), casework.who(card, language)
     match due_promise_step(kept.promise, now):
         case "warn":
             store.cases.mark_warned(kept.id)
@@ -74,7 +74,7 @@ def _heartbeat(casework: Casework, card: Card, now: dt.datetime) -> None:
     """There is no news. When promises were broken in a row this says so, to the resident and to the desk."""
     number, since = card.number, city_day(card.state_at)
     language = casework.language(card.owner)
-    t, who, title = speaker(language), casework.who(card.stadsdeel, language), words.subject(card.answers)
+    t, who, title = speaker(language), casework.who(card, language), words.subject(card.answers)
     broken = broken_in_a_row(card.owner, casework.store.cases.events(number))
     stuck = promises.renewed(broken, city_day(now), is_holiday) is None
     said = words.stuck if stuck else words.heartbeat

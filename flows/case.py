@@ -139,6 +139,8 @@ class Case:
     since: dt.datetime
     last_news: dt.datetime
     keeper: str | None = None
+    department: str | None = None
+    """Where it lies when that is not with the stadsdeel itself."""
     decided_at: dt.datetime | None = None
     ended_at: dt.datetime | None = None
 
@@ -181,7 +183,7 @@ def apply(case: Case, event: Event) -> Case:
         case Move.TAKE:
             return replace(case, keeper=event.by)
         case Move.HAND_OVER:
-            return replace(case, keeper=event.data.get("keeper"), stadsdeel=event.data.get("stadsdeel", case.stadsdeel))
+            return _handed_over(case, event.data)
         case Move.DECIDE_YES | Move.DECIDE_PROVIDED | Move.DECIDE_NO:
             return replace(case, decided_at=event.at)
         case Move.CONFIRM | Move.STOP | Move.WITHDRAW | Move.FINISH:
@@ -190,6 +192,14 @@ def apply(case: Case, event: Event) -> Case:
             return replace(case, decided_at=None, ended_at=None)
         case _:
             return case
+
+
+def _handed_over(case: Case, data: dict[str, Any]) -> Case:
+    """To a colleague, who keeps it; to a department; or to a stadsdeel, which then has it itself."""
+    stadsdeel = data.get("stadsdeel")
+    here = None if stadsdeel else case.department
+    department = data.get("department", here)
+    return replace(case, keeper=data.get("keeper"), stadsdeel=stadsdeel or case.stadsdeel, department=department)
 
 
 def replay(number: str, events: Iterable[Event]) -> Case:

@@ -37,6 +37,7 @@ class Card:
     route: tuple[str, ...]
     created_at: dt.datetime
     state_at: dt.datetime
+    department: str | None = None
 
 
 class Cases:
@@ -90,8 +91,8 @@ class Cases:
         case = self.get(number)
         assert case is not None
         self._db.execute(
-            "UPDATE cases SET state = ?, keeper = ?, stadsdeel = ?, state_at = ? WHERE number = ?",
-            [case.state, case.keeper, case.stadsdeel, case.since.isoformat(), number],
+            "UPDATE cases SET state = ?, keeper = ?, stadsdeel = ?, department = ?, state_at = ? WHERE number = ?",
+            [case.state, case.keeper, case.stadsdeel, case.department, case.since.isoformat(), number],
         )
         return case
 
@@ -275,6 +276,7 @@ def card_of(row: dict[str, Any]) -> Card:
         tuple(json.loads(row["route"])),
         dt.datetime.fromisoformat(row["created_at"]),
         dt.datetime.fromisoformat(row["state_at"]),
+        row["department"],
     )
 
 

@@ -273,3 +273,9 @@ def names_at_desk(db: Database) -> None:
 def outbox_by_chat(db: Database) -> None:
     """What waits for somebody is found by index, however much they were told before."""
     db.execute("CREATE INDEX outbox_waiting_for ON outbox(\"to\", bulk, id) WHERE state = 'waiting'")
+
+
+@migrations()
+def departments(db: Database) -> None:
+    """Where a case lies when that is not with the stadsdeel itself."""
+    db.execute("ALTER TABLE cases ADD COLUMN department TEXT")

@@ -65,6 +65,7 @@ def card(
     head = "Nieuw: " if case.state == State.RECEIVED else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
     lines.append(f"Stand: {state_name(case.state, _T)}" + (_kept(people) if people.keeper else ""))
+    lines += [f"Ligt bij: {case.department}"] if case.department else []
     lines += [
         f"✍️ {name} schrijft een antwoord (sinds {at.astimezone(CITY_TIME):%H:%M})"
         for name, at in people.answering.items()
