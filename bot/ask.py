@@ -8,14 +8,14 @@ from typing import Any
 
 from bot.i18n import speaker
 from bot.messages import plain
-from bot.words import answers as words
+from bot.words import remembered
 from knowledge.guide import Answer, Guide
 
 
 def as_json(found: Answer, guide: Guide, text: str) -> dict[str, Any]:
     """The answer in the form of the contract."""
     said = found.understanding
-    message, taps = words.answer(found, guide.pack, speaker(said.language))
+    message, taps = remembered.answer(found, guide, speaker(said.language))
     place = said.place
     return {
         "text": text,

@@ -43,7 +43,7 @@ from bot.store.people import Person
 from bot.store.trouble import is_trouble
 from bot.tick import tick
 from bot.words import answers as words
-from bot.words import menus, why
+from bot.words import menus, remembered, why
 from flows import numbers
 from flows.case import Move
 from flows.model import Flow
@@ -54,6 +54,8 @@ from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)
 
+_HELD = ("files", "young", forwarded.KEPT)
+"""What is remembered of a person beside what they said last."""
 _SURE_WORDS = 4
 """In the middle of a talk only a message of at least this many words changes the language."""
 
@@ -80,6 +82,7 @@ class Assistant:
         self._preferences = preferences.Choosing(self.casework)
         self._sharing = sharing.Sharing(self.store, guide)
         self._weekly = weekly.Weekly(self.store, guide)
+        self._forwarded = forwarded.Forwarded(guide, self._intake, self._sharing)
 
     def is_staff(self, person: str) -> bool:
         """Is this person at the desk now?"""
@@ -163,7 +166,7 @@ class Assistant:
         if incoming.action:
             return self._action(person, incoming, now)
         if incoming.forwarded:
-            return forwarded.answer(self.guide, person, incoming, now)
+            return self._forwarded.answer(person, incoming, now)
         from_desk = self._desk.text(person, incoming, now)
         if from_desk is not None:
             return from_desk
@@ -259,7 +262,7 @@ class Assistant:
         return Message(chat, f"{bold(heading)}\n{words.brief(found, self.guide.pack, _t(person))}")
 
     def _show(self, person: Person, found: Answer, chat: str) -> list[Message]:
-        text, taps = words.answer(found, self.guide.pack, _t(person))
+        text, taps = remembered.answer(found, self.guide, _t(person))
         return [Message(chat, text, taps, urgent=found.urgent)]
 
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -276,6 +279,7 @@ class Assistant:
                 lambda: self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now),
             ),
             (preferences.VERBS, lambda: self._preferences.action(person, rest, chat, now)),
+            (forwarded.VERBS, lambda: self._forwarded.action(person, verb, rest, chat, now)),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
             (plans.VERBS, lambda: self._plans.action(person, verb, self._last_answer(person, now), chat, now)),
         )
@@ -344,7 +348,7 @@ class Assistant:
             return self._show(person, found, chat)
         pairs = [(words.begin(found.flow, self.guide.pack, t), f"flow:{found.flow}")] if found.flow else []
         pairs.append((t("Waarom dit antwoord?"), "why?"))
-        text, taps = words.details(found, self.guide.example(found.understanding), t)
+        text, taps = words.details(found, remembered.line(found, self.guide, t), t)
         return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
 
     def _record(self, person: Person, record: str, chat: str, now: dt.datetime) -> list[Message]:
@@ -355,7 +359,8 @@ class Assistant:
         result = self.guide.judge(record, said)
         flow = result.record.flow
         taps = buttons([(words.begin(flow, self.guide.pack, t), f"flow:{flow}")]) if flow else ()
-        return [Message(chat, words.record_details(result, t), taps + sharing.taps(t, result.record.id))]
+        lines = [words.record_details(result, t), *remembered.of_record(result.record, self.guide.pack, t)]
+        return [Message(chat, "\n".join(lines), taps + sharing.taps(t, result.record.id))]
 
     def _last_answer(self, person: Person, now: dt.datetime) -> Answer | None:
         """The answer that was given last, made again from what was understood: the same inputs, the same answer."""
@@ -449,14 +454,14 @@ class Assistant:
         if found is None or stadsdeel not in {district.id for district in self.guide.pack.places.stadsdelen}:
             return [self._menu(person, chat)]
         said = replace(found.understanding, place=Place(stadsdeel), neighbour=None)
-        keep = ("need", "plan", "status", "files", "young")
+        keep = ("need", "plan", "status", *_HELD)
         kept = {name: value for name, value in (person.said or {}).items() if name in keep}
         person.said = memory.dump(said) | kept
         answered = self._last_answer(person, now)
         return self._show(person, answered, chat) if answered else []
 
     def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
-        held = {name: value for name, value in (person.said or {}).items() if name in ("files", "young")}
+        held = {name: value for name, value in (person.said or {}).items() if name in _HELD}
         person.said = memory.dump(said) | ({"need": need} if need else {}) | held
 
     def _hear_language(self, person: Person, text: str) -> None:

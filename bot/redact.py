@@ -49,6 +49,23 @@ def list_of_people(text: str) -> tuple[str, bool]:
     return personal(_NAMED.sub(f"{REMOVED} ", text)), True
 
 
+_HOUSE = re.compile(
+    r"(?i)(straat|kade|laan|hof|plein|singel|weg|pad|gracht|dreef)(?:\s+(?:nummer|nr\.?|no\.?))?\s+\d{1,4}(?:\s?-?[a-z]\b)?(?!\d)"
+)
+"""A house number behind the name of a street."""
+_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?[A-Z]{2}\b")
+_SIGNED = re.compile(
+    r"((?i:groet(?:en|jes)?|mvg|liefs|mijn naam is|ik heet|my name is|regards|kind regards)[,.!]?\s+)"
+    r"[A-Z][\w'-]+(?:\s(?:van|de|den|der|el|ten|ter)){0,2}(?:\s[A-Z][\w'-]+){0,2}"
+)
+
+
+def neighbour(text: str) -> str:
+    """What somebody else wrote, without who and at which door: numbers, house number, postcode letters, signature."""
+    without = _POSTCODE.sub(r"\1", _HOUSE.sub(r"\1", personal(text)))
+    return _SIGNED.sub(rf"\1{REMOVED}", without)
+
+
 def personal(text: str) -> str:
     """`text` without numbers and addresses by which somebody can be reached either."""
     return _EMAIL.sub(REMOVED, _PHONE.sub(REMOVED, sensitive(text)[0]))

@@ -47,6 +47,8 @@ _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""
 MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
+ALIKE_HERE, ALIKE = 0.28, 0.4
+"""Scores from which an example is worth telling: of this place, and of another."""
 MAX_CHOICES = 4
 URGENT = 0.55
 URGENT_ASKED = 0.7
@@ -360,6 +362,27 @@ class Guide:
             if best is None or match.score + same > best[0]:
                 best = (match.score + same, record.id)
         return self.pack.records[best[1]] if best else None
+
+    def tried_before(self, found: Answer) -> Record | None:
+        """What residents did before about the same theme: here, if that was near enough in subject; else elsewhere, if
+        it was very near."""
+        said, best = found.understanding, (0, 0.0, "")
+        for match in self._records.search(said.text, said.language, said.place_words, limit=MAX_FOUND):
+            record = self.pack.records[match.id]
+            if record.memory is None or not set(found.themes) & set(record.themes):
+                continue
+            near = nearness(record, said)
+            if match.score >= (ALIKE_HERE if near else ALIKE):
+                best = max(best, (near, match.score, record.id))
+        return self.pack.records[best[2]] if best[2] else None
+
+
+def nearness(record: Record, said: Understanding) -> int:
+    """How near a record is to the place that was meant: 2 for the wijk, 1 for the stadsdeel, 0 for elsewhere."""
+    place = said.place
+    if place is None or not place.sure or place.stadsdeel not in record.where.stadsdelen:
+        return 0
+    return 2 if place.wijk is not None and place.wijk in record.where.wijken else 1
 
 
 def _called(record: Record) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """A community builder passes questions on: each gets one answer to send back, and the offer to register it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from bot.doorway import take_in
 from bot.i18n import speaker
 from bot.messages import Message, plain
 from bot.stage import Stage
@@ -23,7 +25,7 @@ def test_one_complete_answer_and_then_the_offer(stage: Stage) -> None:
     assert told.buttons == ()
     assert "14070" in told.text
     assert "In welke straat" not in told.text
-    assert [button.label for button in offer.buttons] == ["Ja, namens iemand", "Nee"]
+    assert [button.label for button in offer.buttons] == ["Ja, namens iemand", "Printen", "Nee"]
 
 
 def test_it_is_written_in_the_language_of_the_question(stage: Stage) -> None:
@@ -33,11 +35,14 @@ def test_it_is_written_in_the_language_of_the_question(stage: Stage) -> None:
 
 
 def test_names_and_numbers_of_the_neighbour_are_not_kept(stage: Stage) -> None:
-    forward(stage, "bel mij op 06 12345678, ik wil een geveltuin in Laak. BSN 111222333")
-    person = stage.assistant.store.people.get("resident:1")
-    assert "geveltuin" in str(person.said)
-    assert "12345678" not in str(person.said)
-    assert "111222333" not in str(person.said)
+    who = "bel mij op 06 12345678 of riet@jansen.nl, Weimarstraat 112 2562HB. BSN 111222333. Groetjes Riet Jansen"
+    *_notes, told, _offer = forward(stage, f"ik wil een geveltuin in Laak. {who}")
+    kept = str(stage.assistant.store.people.get("resident:1").said)
+    assert "geveltuin" in kept
+    for secret in ("12345678", "riet@", "111222333", "112", "2562HB", "Riet", "Jansen"):
+        assert secret not in kept
+        assert secret not in told.text
+    assert "Weimarstraat" in kept, "the street says which loket"
 
 
 def test_a_photo_without_words_asks_for_the_question(stage: Stage) -> None:
@@ -57,3 +62,53 @@ def test_every_need_can_be_passed_on_in_one_message(guide: Guide, language: str)
         text = passed_on(guide.route(need.id, said), guide.pack, speaker(language))
         assert len(plain(text)) <= PASSED_ON, need.id
         assert any(char.isdigit() for char in text), f"{need.id}: nobody to call"
+
+
+def test_five_in_a_row_do_not_mix(stage: Stage) -> None:
+    asked = ("een bankje in de Betje Wolffstraat", "een geveltuin in Laak", "een straatfeest in Segbroek")
+    offers = [forward(stage, f"mijn buurman wil {what}")[1] for what in asked]
+    forward(stage, "is er ook een repair cafe in Loosduinen?")
+    [register, *_others] = offers[1].buttons
+    sent = stage._came(stage._incoming("resident:1", action=register.action))
+    assert "geveltuin" in " ".join(row.message.text for row in sent)
+    assert "Laak" in " ".join(row.message.text for row in sent)
+    busy = stage._came(stage._incoming("resident:1", action=offers[0].buttons[0].action))
+    assert "nog met een aanmelding bezig" in busy[0].message.text
+    stage.say("resident:1", "stop")
+    sent = stage._came(stage._incoming("resident:1", action=offers[0].buttons[0].action))
+    assert "bankje" in " ".join(row.message.text for row in sent)
+
+
+def test_an_offer_of_long_ago_or_of_somebody_else_is_not_known(stage: Stage) -> None:
+    offer = forward(stage, "mijn buurman wil een geveltuin in Laak")[1]
+    for _again in range(6):
+        forward(stage, "en een straatfeest in Segbroek")
+    for who in ("resident:1", "resident:2"):
+        [told] = stage._came(stage._incoming(who, action=offer.buttons[0].action))
+        assert "ken ik niet meer" in told.message.text
+
+
+def test_the_answer_can_be_printed_in_the_language_of_the_question(stage: Stage) -> None:
+    forward(stage, "we want to organise a street party in Laak, is there money for it?")
+    [row] = stage.tap("resident:1", "Printen")
+    kept = stage.assistant.store.file(str(row.message.file), "resident:1")
+    assert kept is not None
+    assert kept[0].endswith("-en.pdf")
+
+
+def test_who_is_in_need_gets_the_number_and_no_offer(stage: Stage) -> None:
+    [told] = forward(stage, "er is brand in mijn flat help")
+    assert "112" in told.text
+
+
+def test_a_flood_of_a_hundred_is_turned_away_with_one_sentence(stage: Stage) -> None:
+    store, now = stage.assistant.store, stage.clock.now()
+    flood = [replace(stage._incoming("resident:1", text=f"straatfeest {n}"), forwarded=True) for n in range(100)]
+    take_in(store, flood, now)
+    while stage.assistant.work(now):
+        pass
+    sent = [row.message.text for row in stage.deliver()]
+    assert len(sent) == 1
+    assert "heel veel berichten" in sent[0]
+    stage.clock.move(dt.timedelta(minutes=2))
+    assert len(forward(stage, "bankje in Laak")) == 2

@@ -27,13 +27,13 @@ Said = tuple[str, tuple[Button, ...]]
 """A text and its buttons."""
 
 
-def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
-    """What the resident sees for this answer."""
+def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
+    """What the resident sees for this answer; `remembered` is what was done here before, told if it fits."""
     match found.status:
         case "elsewhere":
             return _elsewhere(found, t), () if found.urgent else _back_to_us(t)
         case "found":
-            return _found(found, pack, t), _found_buttons(found, pack, t)
+            return _found(found, pack, t, remembered), _found_buttons(found, pack, t)
         case "choose":
             return choose(found, pack, t)
         case "nothing":
@@ -44,7 +44,7 @@ def answer(found: Answer, pack: Pack, t: Speaker) -> Said:
             return _small(found, pack, t)
 
 
-def _found(found: Answer, pack: Pack, t: Speaker) -> str:
+def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = on_screen(found)
     opening = in_language(found.need.intro if found.need else None, t)
@@ -52,7 +52,8 @@ def _found(found: Answer, pack: Pack, t: Speaker) -> str:
     ending = _ending(found, pack, shown, t)
     heading = subject(found, pack, t)
     forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
-    texts = ["\n".join((*form, *ending)) for form in forms]
+    texts = ["\n".join((*forms[at], *ending, remembered)) for at in (0, 1) if remembered]
+    texts += ["\n".join((*form, *ending)) for form in forms]
     texts.append("\n".join((heading, *short, *ending[1:])))
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
@@ -350,14 +351,11 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources(shown, t)))
 
 
-def details(found: Answer, example: Record | None, t: Speaker) -> Said:
+def details(found: Answer, remembered: str, t: Speaker) -> Said:
     """All records of an answer in a line each, with a button for the whole of each; and what residents did before."""
     listed = list(found.results[:MAX_LISTED])
     lines = [f"{number}. {line(result, t)}" for number, result in enumerate(listed, start=1)]
-    if example and example.memory:
-        title, year = example.title.pick(t.language), example.memory.last_seen[:4]
-        lesson = example.memory.lesson.pick(t.language)
-        lines.append(t("Bewoners gingen je voor:") + f" {title} ({year}). {lesson}")
+    lines += [remembered] if remembered else []
     lines += doubts(listed, t)
     pairs = [
         (f"{number}. {result.record.title.pick(t.language)}", f"record:{result.record.id}")
