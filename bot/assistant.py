@@ -16,6 +16,7 @@ from bot import (
     forwarded,
     group,
     links,
+    meeting,
     memory,
     mycases,
     mydata,
@@ -272,6 +273,7 @@ class Assistant:
             ({"d"}, lambda: self._desk.action(person, incoming, now)),
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
             (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
+            (meeting.VERBS, lambda: meeting.answer(self.casework, person, rest, chat, now)),
             (following.VERBS, lambda: self._following.action(person, verb, rest, chat)),
             (mydata.VERBS, lambda: self._data.action(person, verb, chat, now)),
             (

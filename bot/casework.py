@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import attachments
+from bot import attachments, meeting, ties
 from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import DESK, Message, bold, buttons
@@ -22,13 +22,15 @@ from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, broken_
 from flows.model import Flow
 from flows.preferences import Preferences, Weight
 from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
+from flows.ties import TIES, parties, related
 from knowledge.guide import Guide
 from knowledge.model import Kind
 
 _ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
 CLAIM = dt.timedelta(minutes=10)
 """So long a case is kept for who of staff began an answer and was not heard of since."""
-_WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | {Move.NEWS: Weight.WORD}
+_WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
+_WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | dict.fromkeys(_WORDS, Weight.WORD)
 """What a move weighs for who hears of it; other moves are steps."""
 
 _WAYS = frozenset({Kind.SUBSIDIE, Kind.BUDGET, Kind.FONDS, Kind.VERGUNNING, Kind.MELDING, Kind.LOKET})
@@ -56,9 +58,18 @@ class Casework:
         self.post_card(number, now)
         for file in attachments.for_desk(number, answers):
             self.store.outbox.add(file, now)
+        meeting.suggest(self, number, now)
         language = self.language(person)
         text, taps = words.registered(number, self.who(self.card(number), language), due, speaker(language))
         return Message(person, text, taps, number)
+
+    def split_off(self, card: Card, answers: Mapping[str, Any], now: dt.datetime) -> str:
+        """A new case of the same people for a part of another, with an answer promised as for any new one."""
+        number = self.store.cases.register(card.flow, card.owner, card.stadsdeel, answers, card.route, now)
+        days = dt.timedelta(days=self.flows[card.flow].answer_within_days)
+        self._promise_answer(self.card(number), working_day_until(city_day(now) + days, is_holiday), now)
+        self.promise_news(number, now)
+        return number
 
     def move(self, number: str, move: Move, actor: Actor, by: str, data: Mapping[str, Any], now: dt.datetime) -> Case:
         """Makes a move and tells everybody. Raises IllegalMove, and LookupError when there is no such case."""
@@ -66,10 +77,14 @@ class Casework:
         if before is None:
             raise LookupError(number)
         check(before, move, actor, dict(data), now)
+        if move in TIES:
+            data = ties.prepare(self, before, move, data, now)
         after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": True}))
         self._promise_again(after, move, actor, data, now)
         self._plan_follow_up(after, move, now)
-        if after.state is not before.state:
+        if move in TIES:
+            ties.follow(self, after, move, data, now)
+        elif after.state is not before.state:
             self._tell_followers(after, now)
         awake, event = (by, None) if actor is Actor.RESIDENT else (None, self.store.cases.newest(number))
         self._tell_move(after, move, data, now, awake, event)
@@ -164,9 +179,10 @@ class Casework:
                 self.news.add(person, number, weight, text, taps, now, event)
 
     def people(self, number: str) -> list[str]:
-        """Who hears of a case: its owner, or what was chosen when it was registered for somebody else."""
+        """Who hears of a case: its owner, or what was chosen when it was registered for somebody else; and those
+        whose case goes on in this one."""
         behalf = self.store.behalf.of(number)
-        return behalf.people if behalf else [self.card(number).owner]
+        return [*(behalf.people if behalf else [self.card(number).owner]), *self.store.pairs.joined(number)]
 
     @property
     def news(self) -> News:
@@ -192,7 +208,7 @@ class Casework:
 
     def desk_card(self, number: str, now: dt.datetime) -> tuple[str, tuple[Any, ...]]:
         """The card of a case for staff."""
-        card, staff = self.card(number), self.store.staff
+        card, staff, events = self.card(number), self.store.staff, self.store.cases.events(number)
         keeper = staff.name(card.keeper) or "een collega" if card.keeper else None
         people = desk_words.Busy(
             keeper,
@@ -201,6 +217,8 @@ class Casework:
                 staff.name(person) or "een collega": at
                 for person, at in self.store.people.at_desk(number, now - CLAIM).items()
             },
+            parties=parties(events),
+            related=related(events),
         )
         return desk_words.card(
             card,
@@ -234,7 +252,8 @@ class Casework:
         if card is None or card.owner == person:
             return card
         behalf = self.store.behalf.of(number)
-        return card if behalf is not None and behalf.neighbour == person else None
+        helped = behalf is not None and behalf.neighbour == person
+        return card if helped or person in self.store.pairs.joined(number) else None
 
     def who(self, case: Card | Case, language: str) -> str:
         """The owner of the next step, by function."""
@@ -306,7 +325,7 @@ class Casework:
     ) -> None:
         card, language = self.card(case.number), self.language(case.owner)
         t, text = speaker(language), self.said(case, move, data)
-        pairs = words.move_buttons(case.number, move, t)
+        pairs = words.move_buttons(case.number, move, data, t)
         if move is Move.DECIDE_NO and (next_best := self.next_best(card, now)):
             title = self.guide.pack.records[next_best].title.pick(language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)

@@ -48,9 +48,11 @@ class MyCases:
         return next((card.number for card in cards if card.state == State.WAITING_FOR_YOU), None)
 
     def _cards(self, person: Person) -> list[Card]:
-        """The cases of this person: their own, those they help with, and those that others registered for them."""
+        """The cases of this person: their own, those they help with, those that others registered for them,
+        and those in which theirs go on."""
         store = self.casework.store
-        helped = [self.casework.card(number) for number in store.behalf.for_neighbour(person.id)]
+        others = [*store.behalf.for_neighbour(person.id), *store.pairs.joined_by(person.id)]
+        helped = [self.casework.card(number) for number in others]
         return [*store.cases.of(person.id), *helped]
 
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:

@@ -24,6 +24,7 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
     STOPPED = "stopped"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class Move(StrEnum):
@@ -46,6 +47,12 @@ class Move(StrEnum):
     STOP = "stop"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    INVOLVE = "involve"
+    RELEASE = "release"
+    INTRODUCE = "introduce"
+    LINK = "link"
+    SPLIT = "split"
+    MERGE = "merge"
 
 
 class Actor(StrEnum):
@@ -56,11 +63,12 @@ class Actor(StrEnum):
 
 
 DECIDED = frozenset({State.YES, State.YES_PROVIDED, State.NO})
-CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO})
+CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO, State.MERGED})
 """States in which no news is owed any more (a question how it went still comes, and news may)."""
 _WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER})
 _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
+_KNOWN = frozenset(State) - {State.WITHDRAWN, State.MERGED}
 
 UNDONE = "undone"
 """The event that takes back the move before it."""
@@ -79,7 +87,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     Move.ASK: (_OPEN, State.WAITING_FOR_YOU, _STAFF),
     Move.REPLY: (frozenset({State.WAITING_FOR_YOU}), State.IN_PROGRESS, _RESIDENT),
     Move.WAIT: (_OPEN, State.WAITING_FOR_OTHER, _STAFF),
-    Move.NEWS: (frozenset(State) - {State.WITHDRAWN}, None, _STAFF),  # also after the end: what was done with it
+    Move.NEWS: (_KNOWN, None, _STAFF),  # also after the end: what was done with it
     Move.DECIDE_YES: (_OPEN, State.YES, _STAFF),
     Move.DECIDE_PROVIDED: (_OPEN, State.YES_PROVIDED, _STAFF),
     Move.DECIDE_NO: (_OPEN, State.NO, _STAFF),
@@ -90,6 +98,12 @@ MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     Move.WITHDRAW: (_OPEN | _GRANTED, State.WITHDRAWN, _RESIDENT),
     Move.REOPEN: (frozenset({State.NO, State.DONE, State.STOPPED, State.CONFIRMED, State.YES, State.YES_PROVIDED}),
                   State.IN_PROGRESS, _BOTH),
+    Move.INVOLVE: (_OPEN | _GRANTED, None, _STAFF),
+    Move.RELEASE: (_OPEN | _GRANTED, None, _STAFF),
+    Move.INTRODUCE: (_OPEN | _GRANTED, None, _STAFF),
+    Move.LINK: (_KNOWN, None, _STAFF),
+    Move.SPLIT: (_OPEN, None, _STAFF),
+    Move.MERGE: (_OPEN, State.MERGED, _STAFF),
 }  # fmt: skip
 
 CORRECTED, TAKEN_BACK = "corrected", "taken-back"
@@ -104,6 +118,12 @@ _NEEDED: dict[Move, tuple[str, ...]] = {
     Move.DECIDE_NO: ("text", "rule", "would_help"),
     Move.STOP: ("text",),
     Move.HAND_OVER: ("to", "text"),
+    Move.INVOLVE: ("party", "text"),
+    Move.RELEASE: ("party", "text"),
+    Move.INTRODUCE: ("other",),
+    Move.LINK: ("other", "text"),
+    Move.SPLIT: ("text",),
+    Move.MERGE: ("other", "text"),
 }
 """What must be said with a move. A no without reason, rule and way out is not a no."""
 
@@ -186,7 +206,7 @@ def apply(case: Case, event: Event) -> Case:
             return _handed_over(case, event.data)
         case Move.DECIDE_YES | Move.DECIDE_PROVIDED | Move.DECIDE_NO:
             return replace(case, decided_at=event.at)
-        case Move.CONFIRM | Move.STOP | Move.WITHDRAW | Move.FINISH:
+        case Move.CONFIRM | Move.STOP | Move.WITHDRAW | Move.FINISH | Move.MERGE:
             return replace(case, ended_at=event.at)
         case Move.REOPEN:
             return replace(case, decided_at=None, ended_at=None)

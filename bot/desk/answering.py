@@ -17,6 +17,7 @@ from bot.store.staff import Role
 from bot.words import templates
 from bot.words.acts import ACTS, NO_DAY, Act, Prompt
 from flows.case import Actor, IllegalMove, Move
+from flows.ties import TIES
 from knowledge import dates
 
 MAX_COLLEAGUES = 20
@@ -27,8 +28,14 @@ _REFUSED = {
     "not-yours": "Dat kan alleen de bewoner zelf doen.",
     "missing": "Er ontbreekt nog iets. Begin opnieuw via de knop.",
     "too-late": "Daarvoor is het te laat.",
+    "no-such-case": "Die andere zaak bestaat niet. Klopt het nummer?",
+    "same-case": "Dat is deze zaak zelf.",
+    "other-closed": "Die andere zaak is al afgelopen.",
+    "not-agreed": "Deze plannen zijn van verschillende mensen, die nog niet allebei ja zeiden. Kies eerst Meer, dan"
+    " Stel voor aan elkaar.",
+    "asked-before": "Deze mensen zijn al aan elkaar voorgesteld.",
 }
-_REASONED = frozenset({Move.HAND_OVER, Move.WAIT, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.STOP})
+_REASONED = frozenset({Move.HAND_OVER, Move.WAIT, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.STOP, Move.MERGE})
 """Moves of which what is said is the reason."""
 
 
@@ -156,13 +163,15 @@ class Answering:
             self.casework.move(number, act.move, Actor.STAFF, person.id, data, now)
         except IllegalMove as refused:
             return [Message(incoming.chat, _REFUSED[refused.code], case=number)]
-        self.casework.store.before.keep(number, before, now)
+        if act.move not in TIES:
+            self.casework.store.before.keep(number, before, now)
         why = " · ".join(data[name] for name in ("rule", "text") if name in data) if act.move in _REASONED else ""
         self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
         text, taps = self.casework.desk_card(number, now)
         shown = "" if incoming.chat == DESK else f"\n{text}"  # there the card stands on top, up to date
         words_only = ("Trek in", f"d:unsay:{number}:{self.casework.store.cases.newest(number)}")
-        taps = buttons([words_only if act.move in TAKES_BACK else (LABEL, f"d:undo:{number}")]) + taps
+        right = [words_only if act.move in TAKES_BACK else (LABEL, f"d:undo:{number}")]
+        taps = buttons(right if act.move not in TIES else []) + taps
         done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
         if "keeper" in data:
             told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"

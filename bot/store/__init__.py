@@ -21,6 +21,7 @@ from bot.store.erase import Erasing
 from bot.store.flood import Flood
 from bot.store.followers import Followers
 from bot.store.news import NewsRows
+from bot.store.pairs import Pairs
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
 from bot.store.queues import Queues
@@ -80,6 +81,7 @@ class Store:
         self.behalf = Behalves(self.db)
         self.weekly = Weekly(self.db)
         self.news = NewsRows(self.db)
+        self.pairs = Pairs(self.db)
         self.topics = Topics(self.db)
         self.sayings = Sayings(self.db)
         self.shown = Shown(self.db)

@@ -57,6 +57,7 @@ class Erasing:
         self._db.execute("DELETE FROM reminders WHERE person = ?", [person])
         self._db.execute("DELETE FROM followers WHERE person = ?", [person])
         self._db.execute("DELETE FROM weekly WHERE person = ?", [person])
+        self._db.execute("DELETE FROM joined WHERE person = ?", [person])
         self._db.execute("DELETE FROM news WHERE person = ?", [person])
         self._db.execute(
             "UPDATE inbox SET body = '{}', person = '', chat = '', key = 'erased:' || id"
@@ -84,6 +85,8 @@ class Erasing:
         self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
         self._db.execute("DELETE FROM behalf WHERE case_number = ?", [number])
+        self._db.execute("DELETE FROM joined WHERE case_number = ?", [number])
+        self._db.execute("DELETE FROM pairs WHERE first = ? OR second = ?", [number, number])
         self._db.execute("DELETE FROM before WHERE case_number = ?", [number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
 

@@ -28,6 +28,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
         "follows": rows("SELECT case_number FROM followers WHERE person = ? ORDER BY case_number"),
+        "goes_on_in": rows("SELECT case_number FROM joined WHERE person = ? ORDER BY case_number"),
         "weekly": rows("SELECT topics, since, due FROM weekly WHERE person = ?"),
         "helps": rows(
             "SELECT case_number, hears, consent, consent_at FROM behalf WHERE helper = ? ORDER BY case_number"

@@ -36,6 +36,7 @@ BLOCKS = {
 }
 """Kinds of things on which a plan gets stuck: the report counts them."""
 NO_DAY = "Die dag begrijp ik niet, of hij is voorbij. Typ een dag die nog komt, bijvoorbeeld: 16 maart."
+OTHER = Prompt("other", "Met welke zaak? Typ het nummer. De zaak die je noemt, gaat door.")
 HAND_OVER = Prompt("text", "Waarom geef je het door? De bewoner leest dit.")
 
 ACTS: dict[str, Act] = {
@@ -60,6 +61,29 @@ ACTS: dict[str, Act] = {
             Prompt("rule", "Welke regel of stap is het? Noem hem kort, zonder namen van mensen."),
             Prompt("text", "Wat gaan jullie proberen? De bewoner leest dit."),
         ),
+    ),
+    Move.INVOLVE.value: Act(
+        Move.INVOLVE,
+        "Laat meedoen",
+        (
+            Prompt("party", "Wie doet er mee? Noem de afdeling, corporatie of organisatie, geen mens."),
+            Prompt("text", "Wat doen zij? De bewoner leest dit."),
+        ),
+    ),
+    Move.RELEASE.value: Act(
+        Move.RELEASE,
+        "Doet niet meer mee",
+        (Prompt("party", "Wie doet er niet meer mee?"), Prompt("text", "Wat deden zij, of waarom stopt het?")),
+    ),
+    Move.INTRODUCE.value: Act(
+        Move.INTRODUCE, "Stel voor aan elkaar", (Prompt("other", "Aan wie? Typ het nummer van de andere zaak."),)
+    ),
+    Move.LINK.value: Act(Move.LINK, "Koppel", (OTHER, Prompt("text", "Wat hebben ze met elkaar te maken?"))),
+    Move.SPLIT.value: Act(
+        Move.SPLIT, "Splits", (Prompt("text", "Welk deel gaat apart verder? Eén gewone zin; de bewoner leest dit."),)
+    ),
+    Move.MERGE.value: Act(
+        Move.MERGE, "Voeg samen", (OTHER, Prompt("text", "Waarom gaan ze samen verder? De bewoners lezen dit."))
     ),
     "department": Act(
         Move.HAND_OVER, "Geef door", (Prompt("department", "Naar welke afdeling of dienst? Typ de naam."), HAND_OVER)

@@ -8,7 +8,11 @@ from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
+<<<<<<< HEAD
 from bot.words.templates import in_language
+=======
+from bot.words import ties
+>>>>>>> 0db3fb2 (Parties with one owner; cases linked, split and merged with one message to each; plans that are alike meet when both say yes)
 from flows.case import CORRECTED, DECIDED, TAKEN_BACK, UNDONE, Actor, Event, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
@@ -33,6 +37,7 @@ def state_name(state: str, t: Speaker) -> str:
         State.CONFIRMED: t("bevestigd door jou"),
         State.STOPPED: t("gestopt"),
         State.WITHDRAWN: t("ingetrokken"),
+        State.MERGED: t("gaat samen verder"),
     }[State(state)]
 
 
@@ -154,6 +159,7 @@ def moved(
         Move.STOP: t("Dit stopt hier, omdat: {text}", text=said),
         Move.WITHDRAW: t("Je aanmelding is ingetrokken. Je kunt altijd opnieuw beginnen."),
         Move.REOPEN: t("Je zaak is weer open. {who} kijkt er opnieuw naar.", who=capital(who)),
+        **ties.moved(data, who, t),
     }[move]
     return f"{head}\n{body}"
 
@@ -183,14 +189,17 @@ def taken_back(number: str, title: str, state: str, t: Speaker) -> str:
     return f"{head}\n{text}"
 
 
-def move_buttons(number: str, move: Move, t: Speaker) -> list[tuple[str, str]]:
+def move_buttons(number: str, move: Move, data: Mapping[str, Any], t: Speaker) -> list[tuple[str, str]]:
     """What the resident can tap under the message of a move."""
     pairs: list[tuple[str, str]] = []
     if move in (Move.DECIDE_NO, Move.DECIDE_PROVIDED, Move.STOP):
         pairs += [(t("Ik ben het er niet mee eens"), f"reopen:{number}"), (t("Praat met iemand"), "human")]
     if move is Move.FINISH:
         pairs += [(t("Ja, klaar"), f"follow:{number}:yes"), (t("Nee, nog niet"), f"reopen:{number}")]
-    pairs.append((t("Bekijk mijn aanmelding"), f"case:{number}"))
+    if move is Move.INTRODUCE:
+        pairs += ties.meet_buttons(number, str(data["other"]), t)
+    see = data["other"] if move is Move.MERGE else number
+    pairs.append((t("Bekijk mijn aanmelding"), f"case:{see}"))
     return pairs
 
 
@@ -207,7 +216,7 @@ def heartbeat(
         asking = (t("Praat met iemand"), "human")
     elif state == State.DONE:
         said = t("{who} meldde op {day} dat het klaar is. Klopt dat?", who=capital(who), day=day)
-        return f"{bold(title)} ({number})\n{said}", buttons(move_buttons(number, Move.FINISH, t))
+        return f"{bold(title)} ({number})\n{said}", buttons(move_buttons(number, Move.FINISH, {}, t))
     else:
         said = t(
             "Er is nog geen nieuws. Je plan is: {state}, sinds {day}. Het ligt bij {who}; wij zijn het niet vergeten.",
@@ -256,8 +265,13 @@ def timeline(
         if event.kind == "note" or event.data.get("taken_back"):
             continue
         day = t.day(city_day(event.at), weekday=False)
+<<<<<<< HEAD
         text = in_language(event.data, t).get("text")
         said = f" – {text}" if text else ""
+=======
+        names = [str(event.data[name]) for name in ("party", "other") if event.data.get(name)]
+        said = "".join(f" {name}" for name in names) + (f" – {event.data['text']}" if event.data.get("text") else "")
+>>>>>>> 0db3fb2 (Parties with one owner; cases linked, split and merged with one message to each; plans that are alike meet when both say yes)
         lines.append(f"• {day}: {event_name(event.kind, t)}{said}")
     mine = possible(state, Actor.RESIDENT)
     pairs = []
@@ -294,6 +308,7 @@ def event_name(kind: str, t: Speaker) -> str:
         Move.STOP: t("gestopt"),
         Move.WITHDRAW: t("ingetrokken"),
         Move.REOPEN: t("heropend"),
+        **ties.event_names(t),
         UNDONE: t("teruggedraaid, het was een vergissing"),
         "heartbeat": t("nog geen nieuws"),
         "promise-broken": t("afspraak niet gehaald"),

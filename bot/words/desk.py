@@ -12,6 +12,7 @@ from bot.words.cases import state_name, subject, value
 from flows.case import Actor, Move, State, possible
 from flows.model import Flow
 from flows.promise import Promise
+from flows.ties import Party
 
 _T = speaker("nl")
 
@@ -51,6 +52,9 @@ class Busy:
     keeper: str | None
     away: bool
     answering: Mapping[str, dt.datetime]
+    parties: tuple[Party, ...] = ()
+    related: tuple[str, ...] = ()
+    """Numbers of the cases that this one is tied to."""
 
 
 def card(
@@ -78,6 +82,9 @@ def card(
     titles = list(route)
     if titles:
         lines.append(f"Door ons genoemd: {'; '.join(titles[:3])}")
+    lines += [f"Doet mee: {party.name} ({party.does})" for party in people.parties]
+    if people.related:
+        lines.append(f"Hoort bij: {', '.join(people.related)}")
     lines += [f"Beloofd: {_promise(promise)}" for promise in promised]
     return "\n".join(lines), actions(case)
 
@@ -109,6 +116,12 @@ def more(number: str) -> tuple[str, tuple[Button, ...]]:
         ("Beloof een datum", "promise"),
         ("Naar de doorbraaktafel", "stuck"),
         ("Het verhaal", "story"),
+        ("Laat meedoen", "involve"),
+        ("Doet niet meer mee", "release"),
+        ("Stel voor aan elkaar", "introduce"),
+        ("Koppel", "link"),
+        ("Splits", "split"),
+        ("Voeg samen", "merge"),
         ("Terug naar de kaart", "card"),
     ]
     return f"{number}: wat wil je doen?", buttons((label, f"d:{what}:{number}") for label, what in pairs)

@@ -111,6 +111,8 @@ def test_every_table_has_a_term_or_a_reason() -> None:
         "questions_due": "numbers and days only; goes with its case",
         "follow_links": "goes with its case, or when the initiator stops sharing",
         "followers": "goes with its case, its person, or when either of them stops",
+        "pairs": "two numbers; goes with either case",
+        "joined": "goes with its case or its person",
         "sayings": "numbers of the platform; goes with its case",
         "topics": "a number of the platform; goes with its case",
         "weekly": "who follows a place or theme, until they stop or are erased",

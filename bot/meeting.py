@@ -1,0 +1,100 @@
+"""People with plans that are alike near each other meet when both say yes; until then neither knows of the other."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from bot.clock import city_day, morning
+from bot.i18n import speaker
+from bot.messages import Message, buttons
+from bot.store.people import Person
+from bot.words import ties as words
+from flows.case import CLOSED
+from flows.preferences import Weight
+from flows.ties import LINKED
+
+if TYPE_CHECKING:
+    from bot.casework import Casework
+
+VERBS = frozenset({"meet"})
+FLOWS = frozenset({"initiatief", "groot-initiatief", "idee-voor-de-wijk"})
+"""Flows of plans that people may want to make together; a complaint or a question is nobody else's."""
+
+
+def suggest(casework: "Casework", number: str, now: dt.datetime) -> None:
+    """Looks for a plan like this one nearby; the next morning its people are asked whether they want to meet."""
+    card = casework.card(number)
+    if card.flow not in FLOWS or not card.route:
+        return
+    other = casework.store.pairs.alike(number)
+    if other is None or not casework.store.pairs.begin(number, other, now):
+        return
+    tomorrow = morning(city_day(now) + dt.timedelta(days=1))
+    _ask(casework, number, other, now, tomorrow)
+
+
+def kind(casework: "Casework", number: str, reader: str) -> str:
+    """What a plan is about, in the public words of a record: nothing that its people wrote."""
+    route, records = casework.card(number).route, casework.guide.pack.records
+    return records[route[0]].title.pick(casework.language(reader)) if route and route[0] in records else ""
+
+
+def answer(casework: "Casework", person: Person, rest: str, chat: str, now: dt.datetime) -> list[Message]:
+    """A tapped button `meet:<mine>:<theirs>:<yes|no>`. Only an answer to what these people were asked counts."""
+    t = speaker(person.language or "nl")
+    mine, _colon, more = rest.partition(":")
+    theirs, _colon, said = more.partition(":")
+    pair = casework.store.pairs.state(mine, theirs)
+    if casework.owned(mine, person.id) is None or pair is None:
+        return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
+    first, state = pair
+    if state != ("asked-first" if first == mine else "asked-second"):
+        return [Message(chat, t("Daar heb je al antwoord op gegeven."), case=mine)]
+    casework.note(mine, "met", person.id, {"how": said}, now)
+    if said != "yes" or casework.card(theirs).state in CLOSED:
+        return _declined(casework, mine, theirs, chat, person, now)
+    if state == "asked-first":
+        casework.store.pairs.now(mine, theirs, "asked-second")
+        _ask(casework, theirs, mine, now, now)
+        casework.news.tell(now, theirs)
+        return [Message(chat, t("Ik vraag het de ander. Je hoort het als die ook ja zegt."), case=mine)]
+    return _agreed(casework, mine, theirs, chat, person, now)
+
+
+def _ask(casework: "Casework", number: str, other: str, now: dt.datetime, from_: dt.datetime) -> None:
+    for person in casework.people(number):
+        t, card = speaker(casework.language(person)), casework.card(number)
+        text = words.meet(kind(casework, other, person), casework.who(card.stadsdeel, t.language), t)
+        said = f"{casework.heading(number)}\n{text}"
+        taps = buttons(words.meet_buttons(number, other, t))
+        casework.news.add(person, number, Weight.STEP, said, taps, max(now, from_))
+
+
+def _declined(
+    casework: "Casework", mine: str, theirs: str, chat: str, person: Person, now: dt.datetime
+) -> list[Message]:
+    pair = casework.store.pairs.state(mine, theirs)
+    casework.store.pairs.now(mine, theirs, "declined")
+    if pair is not None and pair[1] == "asked-second":
+        for other in casework.people(theirs):
+            t = speaker(casework.language(other))
+            text = t("Kennismaken met het andere plan gaat nu niet door. Jouw plan gaat gewoon verder.")
+            casework.news.add(other, theirs, Weight.STEP, f"{casework.heading(theirs)}\n{text}", (), now)
+        casework.news.tell(now, theirs)
+    t = speaker(person.language or "nl")
+    return [Message(chat, t("Goed, dan niet. De ander weet niet wie je bent."), case=mine)]
+
+
+def _agreed(casework: "Casework", mine: str, theirs: str, chat: str, person: Person, now: dt.datetime) -> list[Message]:
+    casework.store.pairs.now(mine, theirs, "agreed")
+    for one, other in ((mine, theirs), (theirs, mine)):
+        casework.note(one, LINKED, "system", {"other": other}, now)
+    casework.desk_note(mine, f"{mine} en {theirs}: beide willen kennismaken. Breng hen bij elkaar.", now)
+    for other in casework.people(theirs):
+        t = speaker(casework.language(other))
+        who = casework.who(casework.card(theirs).stadsdeel, t.language)
+        text = t("Het andere plan wil ook kennismaken. {who} brengt jullie bij elkaar.", who=who)
+        casework.news.add(other, theirs, Weight.WORD, f"{casework.heading(theirs)}\n{text}", (), now)
+    casework.news.tell(now, theirs)
+    t = speaker(person.language or "nl")
+    who = casework.who(casework.card(mine).stadsdeel, t.language)
+    return [Message(chat, t("Mooi, jullie willen allebei. {who} brengt jullie bij elkaar.", who=who), case=mine)]

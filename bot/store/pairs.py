@@ -1,0 +1,75 @@
+"""Pairs of cases whose people may want to meet, and who came along when a case was merged into another."""
+
+import datetime as dt
+from typing import Literal
+
+from sqlite_utils import Database
+
+from flows.case import CLOSED
+
+Agreement = Literal["asked-first", "asked-second", "agreed", "declined"]
+_CLOSED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
+
+
+class Pairs:
+    """The pairs and joined tables."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def begin(self, first: str, second: str, now: dt.datetime) -> bool:
+        """The people of the first are asked; False when these two were a pair before."""
+        if self.state(first, second) is not None:
+            return False
+        row = {"first": first, "second": second, "state": "asked-first", "at": now.isoformat()}
+        self._db.table("pairs").insert(row)
+        return True
+
+    def state(self, one: str, other: str) -> tuple[str, Agreement] | None:
+        """Which of these two was asked first, and how far they are."""
+        rows = self._db.query(
+            "SELECT first, state FROM pairs WHERE (first = ? AND second = ?) OR (first = ? AND second = ?)",
+            [one, other, other, one],
+        )
+        return next(((row["first"], row["state"]) for row in rows), None)
+
+    def now(self, one: str, other: str, state: Agreement) -> None:
+        """They are this far."""
+        self._db.execute(
+            "UPDATE pairs SET state = ? WHERE (first = ? AND second = ?) OR (first = ? AND second = ?)",
+            [state, one, other, other, one],
+        )
+
+    def alike(self, number: str) -> str | None:
+        """The newest open case of somebody else about the same thing near this one that it was no pair with before:
+        the same flow, the same first record, the same wijk (or stadsdeel, when one of them names no wijk)."""
+        rows = self._db.query(_ALIKE, {"number": number})
+        return next((row["number"] for row in rows), None)
+
+    def join(self, number: str, person: str) -> None:
+        """The case of this person goes on in this one; they hear of it from now on."""
+        self._db.table("joined").insert({"case_number": number, "person": person}, ignore=True)
+
+    def joined(self, number: str) -> list[str]:
+        """Whose cases go on in this one."""
+        rows = self._db.query("SELECT person FROM joined WHERE case_number = ? ORDER BY rowid", [number])
+        return [row["person"] for row in rows]
+
+    def joined_by(self, person: str) -> list[str]:
+        """The cases in which those of this person go on."""
+        rows = self._db.query("SELECT case_number FROM joined WHERE person = ? ORDER BY rowid DESC", [person])
+        return [row["case_number"] for row in rows]
+
+
+_ALIKE = f"""
+SELECT theirs.number FROM cases AS mine JOIN cases AS theirs
+    ON theirs.stadsdeel = mine.stadsdeel AND theirs.flow = mine.flow
+WHERE mine.number = :number AND theirs.number != mine.number
+    AND theirs.owner NOT IN (mine.owner, 'erased') AND theirs.state NOT IN ({_CLOSED})
+    AND json_extract(theirs.route, '$[0]') = json_extract(mine.route, '$[0]')
+    AND coalesce(json_extract(theirs.answers, '$.waar.wijk'), json_extract(mine.answers, '$.waar.wijk'), '')
+        = coalesce(json_extract(mine.answers, '$.waar.wijk'), json_extract(theirs.answers, '$.waar.wijk'), '')
+    AND NOT EXISTS (SELECT 1 FROM pairs WHERE (first = mine.number AND second = theirs.number)
+        OR (first = theirs.number AND second = mine.number))
+ORDER BY theirs.created_at DESC LIMIT 1
+"""

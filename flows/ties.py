@@ -1,0 +1,57 @@
+"""How cases and parties belong together, told by the events of a case. The rules of who may be brought together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.case import Event, IllegalMove, Move
+
+TIES = frozenset({Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE})
+"""Moves that another case knows of too. They are not undone with a button: others were told."""
+LINKED, TOOK_IN, SPLIT_OFF = "linked", "took-in", "split-off"
+"""What the other case notes of a link, of a merge into it, and of the case that it was a part of."""
+_NAMING = frozenset({Move.LINK.value, Move.SPLIT.value, Move.MERGE.value, LINKED, TOOK_IN, SPLIT_OFF})
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody beside the owner who takes part: a department, a housing association, a welfare organisation."""
+
+    name: str
+    does: str
+
+
+def parties(events: Iterable[Event]) -> tuple[Party, ...]:
+    """Who takes part in a case now, in the order in which they came. The case keeps one owner."""
+    found: dict[str, Party] = {}
+    for event in events:
+        name = str(event.data.get("party", "")).strip()
+        if event.kind == Move.INVOLVE and name:
+            found[name.casefold()] = Party(name, str(event.data.get("text", "")))
+        elif event.kind == Move.RELEASE:
+            found.pop(name.casefold(), None)
+    return tuple(found.values())
+
+
+def related(events: Iterable[Event]) -> tuple[str, ...]:
+    """The numbers of the cases that this one is tied to, in the order in which that came about."""
+    numbers = [str(event.data["other"]) for event in events if event.kind in _NAMING and event.data.get("other")]
+    return tuple(dict.fromkeys(numbers))
+
+
+def goes_on_as(events: Iterable[Event]) -> str | None:
+    """The number under which a merged case goes on."""
+    merged = [event for event in events if event.kind == Move.MERGE]
+    return str(merged[-1].data.get("other") or "") or None if merged else None
+
+
+def check_pair(move: Move, number: str, other: str | None, *, open_other: bool, agreed: bool) -> None:
+    """Raises IllegalMove when these two can't be brought together. `agreed`: they are of one person, or both people
+    said yes; nobody's story goes to somebody else without that."""
+    if other is None:
+        raise IllegalMove("no-such-case")
+    if other == number:
+        raise IllegalMove("same-case")
+    if move in (Move.MERGE, Move.INTRODUCE) and not open_other:
+        raise IllegalMove("other-closed", other)
+    if move is Move.MERGE and not agreed:
+        raise IllegalMove("not-agreed", other)

@@ -1,0 +1,124 @@
+"""Parties, links, splits, merges, and people who meet: each person concerned hears it once, nobody without consent."""
+
+import datetime as dt
+
+import pytest
+from test_story import register, text
+
+from bot.messages import DESK
+from bot.stage import Stage
+from flows.case import Actor, IllegalMove, Move
+
+ME, OTHER, NEIGHBOUR, STAFF = "resident:1", "resident:2", "resident:3", "staff:1"
+PLAN = {"wat": {"said": "geveltuin"}, "waar": {"stadsdeel": "laak", "wijk": "laakkwartier", "said": "Laak"}}
+ROUTE = ("geveltuin",)
+
+
+def plan(stage: Stage, who: str, **changed: object) -> str:
+    work = stage.assistant.casework
+    answers = PLAN | {"waar": PLAN["waar"] | changed}
+    return str(work.register(who, work.flows["initiatief"], answers, ROUTE, stage.clock.now()).case)
+
+
+def staff(stage: Stage, number: str, move: Move, **data: str) -> list[tuple[str, str]]:
+    """Staff make a move; who was told what."""
+    stage.assistant.casework.move(number, move, Actor.STAFF, STAFF, data, stage.clock.now())
+    return [(row.message.to, row.message.text) for row in stage.deliver() if row.message.to != DESK]
+
+
+def agreed(stage: Stage, one: str, other: str) -> None:
+    """Their people both said yes."""
+    stage.assistant.store.pairs.begin(one, other, stage.clock.now())
+    stage.assistant.store.pairs.now(one, other, "agreed")
+
+
+def test_staff_let_a_party_take_part_by_buttons_and_the_case_keeps_one_owner(stage: Stage) -> None:
+    number = register(stage, ME)
+    stage.tap(STAFF, "Meer")
+    stage.tap(STAFF, "Laat meedoen")
+    stage.say(STAFF, "Haag Wonen")
+    sent = stage.say(STAFF, "Zij kijken of de schutting weg mag")
+    assert "Haag Wonen doet nu mee" in text(sent)
+    assert "Je blijft bij stadsdeel Segbroek" in text(sent)
+    assert "Doet mee: Haag Wonen" in stage.assistant.casework.desk_card(number, stage.clock.now())[0]
+    staff(stage, number, Move.RELEASE, party="haag wonen", text="klaar")
+    assert "Doet mee" not in stage.assistant.casework.desk_card(number, stage.clock.now())[0]
+
+
+def test_linked_cases_are_told_once_on_both_sides(stage: Stage) -> None:
+    mine, theirs = plan(stage, ME), plan(stage, OTHER)
+    told = staff(stage, mine, Move.LINK, other=theirs, text="dezelfde stoep")
+    assert sorted(who for who, _text in told) == [ME, OTHER]
+    assert any(theirs in said for who, said in told if who == ME)
+    assert any(mine in said for who, said in told if who == OTHER)
+
+
+@pytest.mark.parametrize(
+    ("other", "code"), [("26-99999-X", "no-such-case"), ("me", "same-case"), ("theirs", "not-agreed")]
+)
+def test_what_can_not_be_merged_is_refused_with_its_reason(stage: Stage, other: str, code: str) -> None:
+    mine, theirs = plan(stage, ME), plan(stage, OTHER)
+    named = {"me": mine, "theirs": theirs}.get(other, other)
+    with pytest.raises(IllegalMove) as refused:
+        staff(stage, mine, Move.MERGE, other=named, text="hetzelfde")
+    assert refused.value.code == code
+    assert stage.assistant.casework.card(mine).state == "received"
+
+
+def test_a_merge_is_told_once_to_everybody_and_both_numbers_are_found(stage: Stage) -> None:
+    mine, theirs = plan(stage, ME), plan(stage, OTHER)
+    store = stage.assistant.store
+    store.followers.add(mine, NEIGHBOUR)
+    agreed(stage, mine, theirs)
+    told = staff(stage, mine, Move.MERGE, other=theirs, text="twee helften van een straat")
+    assert sorted(who for who, _text in told) == [ME, OTHER, NEIGHBOUR]
+    assert all(mine in said and theirs in said for _who, said in told)
+    assert store.cases.open_promises(mine) == []
+    assert theirs in text(stage.say(ME, mine)), "the old number still leads on"
+    assert theirs in text(stage.say(ME, theirs)), "and the case it goes on in is theirs too"
+    stage.clock.move(dt.timedelta(days=1))
+    assert sorted(who for who, _text in staff(stage, theirs, Move.TAKE)) == [ME, OTHER, NEIGHBOUR]
+    assert stage.wait(dt.timedelta(days=5)) == [], "the merged case says nothing of its own any more"
+
+
+def test_a_part_that_is_split_off_is_a_case_of_its_own_with_a_promise(stage: Stage) -> None:
+    mine = plan(stage, ME)
+    [(who, said)] = staff(stage, mine, Move.SPLIT, text="de bankjes")
+    [part] = [card for card in stage.assistant.store.cases.of(ME) if card.number != mine]
+    assert (who, part.number in said) == (ME, True)
+    assert [promise.kind for promise in stage.assistant.store.cases.open_promises(part.number)] == ["answer"]
+    assert part.answers["waar"] == PLAN["waar"]
+
+
+def test_two_with_a_plan_alike_meet_only_when_both_say_yes(stage: Stage) -> None:
+    theirs = plan(stage, OTHER)
+    stage.deliver()
+    mine = plan(stage, ME)
+    stage.deliver()
+    asked = stage.wait(dt.timedelta(days=1))
+    assert [row.message.to for row in asked if row.message.to != DESK] == [ME]
+    assert theirs not in text(asked), "nothing of the other is told before they agree"
+    sent = stage.tap(ME, "Ja, graag")
+    assert "lijkt" in text(sent, OTHER)
+    assert mine not in text(sent, OTHER)
+    sent = stage.tap(OTHER, "Ja, graag")
+    assert "brengt jullie bij elkaar" in text(sent, OTHER)
+    assert "brengt jullie bij elkaar" in text(sent + stage.wait(dt.timedelta(days=2)), ME)
+    assert mine in text(sent, DESK)
+    assert len(staff(stage, mine, Move.MERGE, other=theirs, text="samen")) == 2, "now they may go on together"
+
+
+def test_who_says_no_is_not_asked_again_and_the_other_never_knows_who(stage: Stage) -> None:
+    plan(stage, OTHER)
+    plan(stage, ME)
+    stage.wait(dt.timedelta(days=1))
+    sent = stage.tap(ME, "Nee, liever niet")
+    assert text(sent, OTHER) == ""
+    assert "al antwoord" in text(stage.tap(ME, "Ja, graag"))
+
+
+@pytest.mark.parametrize("changed", [{"wijk": "spoorwijk"}, {"stadsdeel": "loosduinen"}])
+def test_a_plan_elsewhere_is_not_suggested(stage: Stage, changed: dict[str, str]) -> None:
+    plan(stage, OTHER)
+    plan(stage, ME, **changed)
+    assert "kennismaken" not in text(stage.wait(dt.timedelta(days=2)))
