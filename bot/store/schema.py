@@ -270,7 +270,6 @@ def names_at_desk(db: Database) -> None:
 
 
 @migrations()
-<<<<<<< HEAD
 def outbox_by_chat(db: Database) -> None:
     """What waits for somebody is found by index, however much they were told before."""
     db.execute("CREATE INDEX outbox_waiting_for ON outbox(\"to\", bulk, id) WHERE state = 'waiting'")
@@ -280,7 +279,9 @@ def outbox_by_chat(db: Database) -> None:
 def departments(db: Database) -> None:
     """Where a case lies when that is not with the stadsdeel itself."""
     db.execute("ALTER TABLE cases ADD COLUMN department TEXT")
-=======
+
+
+@migrations()
 def pairs_and_joined(db: Database) -> None:
     """Cases whose people may want to meet; whose case goes on in another; cases of one place are found by index."""
     pair = {"first": str, "second": str, "state": str, "at": str}
@@ -295,4 +296,3 @@ def pairs_and_joined(db: Database) -> None:
     )
     db.table("joined").create_index(["person"])
     db.execute("CREATE INDEX cases_of_place ON cases(stadsdeel, flow, created_at)")
->>>>>>> 0db3fb2 (Parties with one owner; cases linked, split and merged with one message to each; plans that are alike meet when both say yes)
