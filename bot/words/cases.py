@@ -8,11 +8,8 @@ from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
-<<<<<<< HEAD
-from bot.words.templates import in_language
-=======
 from bot.words import ties
->>>>>>> 0db3fb2 (Parties with one owner; cases linked, split and merged with one message to each; plans that are alike meet when both say yes)
+from bot.words.templates import in_language
 from flows.case import CORRECTED, DECIDED, TAKEN_BACK, UNDONE, Actor, Event, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
@@ -265,13 +262,9 @@ def timeline(
         if event.kind == "note" or event.data.get("taken_back"):
             continue
         day = t.day(city_day(event.at), weekday=False)
-<<<<<<< HEAD
         text = in_language(event.data, t).get("text")
-        said = f" – {text}" if text else ""
-=======
         names = [str(event.data[name]) for name in ("party", "other") if event.data.get(name)]
-        said = "".join(f" {name}" for name in names) + (f" – {event.data['text']}" if event.data.get("text") else "")
->>>>>>> 0db3fb2 (Parties with one owner; cases linked, split and merged with one message to each; plans that are alike meet when both say yes)
+        said = "".join(f" {name}" for name in names) + (f" – {text}" if text else "")
         lines.append(f"• {day}: {event_name(event.kind, t)}{said}")
     mine = possible(state, Actor.RESIDENT)
     pairs = []
