@@ -25,6 +25,7 @@ from bot import (
     redact,
     sharing,
     tone,
+    tongue,
     weekly,
 )
 from bot.casework import Casework
@@ -57,8 +58,6 @@ log = logging.getLogger(__name__)
 
 _HELD = ("files", "young", forwarded.KEPT)
 """What is remembered of a person beside what they said last."""
-_SURE_WORDS = 4
-"""In the middle of a talk only a message of at least this many words changes the language."""
 
 
 class Assistant:
@@ -139,7 +138,7 @@ class Assistant:
         text, had_list = redact.list_of_people(incoming.text)
         incoming = replace(incoming, text=text)
         if text and not text.startswith("/") and not incoming.forwarded:
-            self._hear_language(person, text)
+            tongue.hear(self.casework, person, text)
         if (no := attachments.refused(incoming, _t(person))) is not None:
             incoming = replace(incoming, file=None, media="")
         if incoming.file:  # the one place where what a resident sends is stored
@@ -196,17 +195,11 @@ class Assistant:
             if found.urgent:
                 return self._show(person, found, incoming.chat)
             if (asked := language.asked_for(incoming.text)) is not None:
-                return [*self._speak(person, asked, incoming.chat, now), *self._intake.resume(person, incoming.chat)]
+                return [
+                    *tongue.speak(self.casework, person, asked, incoming.chat, now),
+                    *self._intake.resume(person, incoming.chat),
+                ]
         return self._intake.handle(person, incoming, now, self._beside)
-
-    def _speak(self, person: Person, asked: str, chat: str, now: dt.datetime) -> list[Message]:
-        """Goes on in the language that was asked for."""
-        person.language = asked
-        chosen = self.store.people.preferences(person.id)
-        if chosen.language:
-            self.casework.prefer(person.id, replace(chosen, language=asked), now)
-        t = _t(person)
-        return [Message(chat, t("Goed, ik ga verder in deze taal. Zeg het gerust."))]
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
@@ -220,7 +213,7 @@ class Assistant:
 
     def _said(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if (asked := language.asked_for(incoming.text)) is not None:
-            agreed = self._speak(person, asked, incoming.chat, now)
+            agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
             again = self._last_answer(person, now)
             return [*agreed, *(self._show(person, again, incoming.chat) if again and again.status == "found" else [])]
         if number := numbers.find(incoming.text):
@@ -465,12 +458,6 @@ class Assistant:
     def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
         held = {name: value for name, value in (person.said or {}).items() if name in _HELD}
         person.said = memory.dump(said) | ({"need": need} if need else {}) | held
-
-    def _hear_language(self, person: Person, text: str) -> None:
-        if self.store.people.preferences(person.id).language:
-            return  # they chose one
-        if person.talk is None or len(text.split()) >= _SURE_WORDS:
-            person.language = language.detect(text, person.language or "nl")
 
     def _apology(self, incoming: Incoming) -> Message:
         t = _t(self.store.people.get(incoming.person))

@@ -63,7 +63,7 @@ def answer(casework: "Casework", person: Person, rest: str, chat: str, now: dt.d
 def _ask(casework: "Casework", number: str, other: str, now: dt.datetime, from_: dt.datetime) -> None:
     for person in casework.people(number):
         t, card = speaker(casework.language(person)), casework.card(number)
-        text = words.meet(kind(casework, other, person), casework.who(card.stadsdeel, t.language), t)
+        text = words.meet(kind(casework, other, person), casework.who(card, t.language), t)
         said = f"{casework.heading(number)}\n{text}"
         taps = buttons(words.meet_buttons(number, other, t))
         casework.news.add(person, number, Weight.STEP, said, taps, max(now, from_))
@@ -91,10 +91,10 @@ def _agreed(casework: "Casework", mine: str, theirs: str, chat: str, person: Per
     casework.desk_note(mine, f"{mine} en {theirs}: beide willen kennismaken. Breng hen bij elkaar.", now)
     for other in casework.people(theirs):
         t = speaker(casework.language(other))
-        who = casework.who(casework.card(theirs).stadsdeel, t.language)
+        who = casework.who(casework.card(theirs), t.language)
         text = t("Het andere plan wil ook kennismaken. {who} brengt jullie bij elkaar.", who=who)
         casework.news.add(other, theirs, Weight.WORD, f"{casework.heading(theirs)}\n{text}", (), now)
     casework.news.tell(now, theirs)
     t = speaker(person.language or "nl")
-    who = casework.who(casework.card(mine).stadsdeel, t.language)
+    who = casework.who(casework.card(mine), t.language)
     return [Message(chat, t("Mooi, jullie willen allebei. {who} brengt jullie bij elkaar.", who=who), case=mine)]

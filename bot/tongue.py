@@ -1,0 +1,31 @@
+"""The language somebody is spoken to in: the one they write, or the one they chose."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.casework import Casework
+from bot.i18n import speaker
+from bot.messages import Message
+from bot.store.people import Person
+from knowledge import language
+
+SURE_WORDS = 4
+"""In the middle of a talk only a message of at least this many words changes the language."""
+
+
+def hear(casework: Casework, person: Person, text: str) -> None:
+    """Follows the language of what was typed, unless they chose one."""
+    if casework.store.people.preferences(person.id).language:
+        return
+    if person.talk is None or len(text.split()) >= SURE_WORDS:
+        person.language = language.detect(text, person.language or "nl")
+
+
+def speak(casework: Casework, person: Person, asked: str, chat: str, now: dt.datetime) -> list[Message]:
+    """Goes on in the language that was asked for."""
+    person.language = asked
+    chosen = casework.store.people.preferences(person.id)
+    if chosen.language:
+        casework.prefer(person.id, replace(chosen, language=asked), now)
+    t = speaker(asked)
+    return [Message(chat, t("Goed, ik ga verder in deze taal. Zeg het gerust."))]
