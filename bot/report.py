@@ -4,10 +4,13 @@ Nothing in it can be traced to a person: only counts, no texts, and small counts
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.redact import personal
 from bot.store.demand import Demand
+from bot.words.acts import BLOCKS
 from flows.case import CLOSED, State
 from knowledge.load import Pack
 from knowledge.model import Kind, Status
@@ -37,7 +40,7 @@ def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, 
     asked, shown = demand.of("need", month), demand.of("record", month)
     unmet = {name: count for name, count in demand.of("unmet", month).items() if name in pack.needs}
     waiting = demand.waiting(now - dt.timedelta(days=STUCK_DAYS), _OPEN)
-    promises = demand.promises(month)
+    promises, blocked = demand.promises(month), demand.blocked(month)
     ended = ("kept", "broken", "cancelled", "open")
     return {
         "month": month,
@@ -51,6 +54,8 @@ def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, 
         ],
         "cases": suppress(demand.registered(month)),
         "stuck": suppress({f"{flow}: {state}": count for (flow, state), count in waiting.items()}),
+        "blocked": suppress(Counter(kind for kind, _rule in blocked)),
+        "blocked_by": suppress(Counter(personal(rule).casefold() for _kind, rule in blocked)),
         "promises": {
             owner: suppress({name: found.get(name, 0) for name in ended}) for owner, found in promises.items()
         },
@@ -60,7 +65,7 @@ def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, 
 def lines(report: Mapping[str, Any], pack: Pack) -> Iterator[str]:
     """The report for people."""
     yield f"Stadswijzer, {report['month']}"
-    yield f"Aantallen onder de {SMALL} staan er niet in; ook geen teksten of namen."
+    yield f"Aantallen onder de {SMALL} staan er niet in; ook geen namen of teksten van bewoners."
     yield from _section("Vragen, naar hoe ze afliepen", report["questions"])
     yield from _section("Behoeften zonder regeling die past", report["needs_without_regeling"], _needs(pack))
     yield "Regelingen waar deze maand niemand op uitkwam:"
@@ -69,6 +74,8 @@ def lines(report: Mapping[str, Any], pack: Pack) -> Iterator[str]:
         yield "  geen"
     yield from _section("Aangemeld", report["cases"])
     yield from _section(f"Langer dan {STUCK_DAYS} dagen in dezelfde stand", report["stuck"])
+    yield from _section("Naar de doorbraaktafel, naar wat er in de weg zit", report["blocked"], BLOCKS)
+    yield from _section("Regels en stappen die medewerkers daarbij noemden", report["blocked_by"])
     yield "Beloften met een dag in deze maand:"
     for owner, counts in report["promises"].items():
         told = ", ".join(f"{_PROMISES[name]} {_number(count)}" for name, count in counts.items() if count != 0)

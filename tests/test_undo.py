@@ -85,11 +85,14 @@ def test_a_case_that_was_given_away_by_mistake_comes_back(reopening: Reopening, 
     assert card.stadsdeel == "segbroek"
 
 
-def test_what_was_stuck_by_mistake_is_not_on_the_doorbraaktafel_later(reopening: Reopening, case: str) -> None:
+@pytest.mark.parametrize("how", ["undo", "unsay"])
+def test_what_was_stuck_by_mistake_is_not_on_the_doorbraaktafel_later(
+    reopening: Reopening, case: str, how: str
+) -> None:
     did(reopening(), ANNA, f"d:stuck:{case}")
     for said in ("Geld", "de pot is leeg", "Wij vragen het fonds."):
         reopening().say(ANNA, said)
-    did(reopening(), ANNA, f"d:undo:{case}")
+    did(reopening(), ANNA, f"d:{how}:{case}:{reopening().assistant.store.cases.newest(case)}")
     did(reopening(), ANNA, f"d:wait:{case}")
     reopening().say(ANNA, "de tekening van de buren")
     assert reopening().assistant.store.queues.stuck() == []

@@ -6,6 +6,8 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from bot.store.queues import stands
+
 Counted = Literal["need", "unmet", "record", "status"]
 """A need asked for; the same without a regeling that may fit; a record shown; how a question ended."""
 
@@ -48,6 +50,16 @@ class Demand:
             "SELECT flow, count(*) AS n FROM cases WHERE substr(created_at, 1, 7) = ? GROUP BY flow", [month]
         )
         return {row["flow"]: row["n"] for row in rows}
+
+    def blocked(self, month: str) -> list[tuple[str, str]]:
+        """What came to the doorbraaktafel in a month: the kind of thing that blocks and its name, once a case."""
+        rows = self._db.query(
+            "SELECT DISTINCT e.case_number, json_extract(e.data, '$.kind') AS kind,"
+            " json_extract(e.data, '$.rule') AS rule FROM events AS e WHERE e.kind = 'wait'"
+            f" AND substr(e.at, 1, 7) = ? AND json_extract(e.data, '$.rule') IS NOT NULL AND {stands('e')}",
+            [month],
+        )
+        return [(row["kind"], row["rule"]) for row in rows]
 
     def promises(self, month: str) -> dict[str, dict[str, int]]:
         """How promises ended whose day lay in a month, by who made them."""

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bot.store.cases import Card, card_of
-from flows.case import CLOSED, State
+from flows.case import CLOSED, TAKEN_BACK, UNDONE, State
 
 _CLOSED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
+
+
+def stands(event: str) -> str:
+    """SQL that an event, by this alias, was not undone or taken back later."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM events AS u WHERE u.case_number = {event}.case_number AND ("
+        f" (u.kind = '{UNDONE}' AND json_extract(u.data, '$.at') = {event}.at)"
+        f" OR (u.kind = '{TAKEN_BACK}' AND json_extract(u.data, '$.of') ="
+        f" (SELECT count(*) FROM events AS b WHERE b.case_number = {event}.case_number AND b.id < {event}.id))))"
+    )
 
 
 @dataclass(frozen=True)
@@ -55,9 +65,8 @@ class Queues:
         rows = self._db.query(
             "SELECT c.*, e.at AS stuck_at, json_extract(e.data, '$.kind') AS stuck_kind,"
             " json_extract(e.data, '$.rule') AS stuck_rule FROM cases AS c JOIN events AS e ON e.id ="
-            " (SELECT max(w.id) FROM events AS w WHERE w.case_number = c.number AND w.kind = 'wait' AND NOT EXISTS"
-            " (SELECT 1 FROM events AS u WHERE u.case_number = c.number AND u.kind = 'undone'"
-            " AND json_extract(u.data, '$.at') = w.at))"
+            " (SELECT max(w.id) FROM events AS w WHERE w.case_number = c.number AND w.kind = 'wait'"
+            f" AND {stands('w')})"
             " WHERE c.state = ? AND json_extract(e.data, '$.rule') IS NOT NULL ORDER BY e.id",
             [State.WAITING_FOR_OTHER],
         )

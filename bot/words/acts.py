@@ -86,7 +86,9 @@ ACTS: dict[str, Act] = {
         Move.MERGE, "Voeg samen", (OTHER, Prompt("text", "Waarom gaan ze samen verder? De bewoners lezen dit."))
     ),
     "department": Act(
-        Move.HAND_OVER, "Geef door", (Prompt("department", "Naar welke afdeling of dienst? Typ de naam."), HAND_OVER)
+        Move.HAND_OVER,
+        "Geef door",
+        (Prompt("department", "Naar welke afdeling of dienst? Geen naam van een mens."), HAND_OVER),
     ),
 }
 """All acts by the name in their buttons."""

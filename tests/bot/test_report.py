@@ -8,6 +8,8 @@ from conftest import START
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
+from test_story import register
+from test_team import did
 
 from bot import report
 from bot.stage import Stage
@@ -73,3 +75,30 @@ def test_stuck_cases_and_promises_by_who_made_them(guide: Guide) -> None:
     assert told["promises"] == {"stadsdeel Laak": {"kept": 7, "broken": 5, "cancelled": 0, "open": 0}}
     assert any("gehouden 7" in line for line in report.lines(told, guide.pack))
     store.close()
+
+
+def test_what_blocks_plans_is_named_and_who_it_blocks_is_not(stage: Stage, guide: Guide) -> None:
+    for person in range(5):
+        number = register(stage, f"resident:{person}")
+        did(stage, "staff:1", f"d:stuck:{number}")
+        for said in ("Een regel", "De terrassenregel, bel 06 12345678", "Wij vragen een uitzondering voor Yvonne."):
+            stage.say("staff:1", said)
+    undone = register(stage, "resident:9")
+    did(stage, "staff:1", f"d:stuck:{undone}")
+    for said in ("Geld", "de pot is leeg", "Wij vragen het fonds."):
+        stage.say("staff:1", said)
+    did(stage, "staff:1", stage_button(stage, "Trek in"))
+    told = report.make(stage.assistant.store.demand, guide.pack, MONTH, stage.clock.now())
+    assert told["blocked"] == {"regel": 5}
+    [(rule, count)] = told["blocked_by"].items()
+    assert (count, rule.startswith("de terrassenregel")) == (5, True)
+    whole = json.dumps(told) + "\n".join(report.lines(told, guide.pack))
+    assert "12345678" not in whole
+    assert "Yvonne" not in whole
+    assert "terrassenregel" in whole
+
+
+def stage_button(stage: Stage, label: str) -> str:
+    action = stage.assistant.store.outbox.action_of(["staff:1"], label)
+    assert action is not None
+    return action
