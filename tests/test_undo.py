@@ -92,7 +92,8 @@ def test_what_was_stuck_by_mistake_is_not_on_the_doorbraaktafel_later(
     did(reopening(), ANNA, f"d:stuck:{case}")
     for said in ("Geld", "de pot is leeg", "Wij vragen het fonds."):
         reopening().say(ANNA, said)
-    did(reopening(), ANNA, f"d:{how}:{case}:{reopening().assistant.store.cases.newest(case)}")
+    newest = reopening().assistant.store.cases.newest(case)
+    did(reopening(), ANNA, f"d:{how}:{case}:{newest}")
     did(reopening(), ANNA, f"d:wait:{case}")
     reopening().say(ANNA, "de tekening van de buren")
     assert reopening().assistant.store.queues.stuck() == []
