@@ -33,6 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
         "decision": "hoe lang duurt het tot je antwoord hebt?",
         "limits": "grenzen die bepalen of het past, zoals leeftijd of aantal bezoekers",
         "cost": "wat kost het de aanvrager? 0 is gratis",
+        "beside": "mag er ander geld naast, van een fonds of van de gemeente?",
         "pot": "is er nog geld?",
         "papers": "wat moet je meesturen?",
         "not_funded": "waar is het geld niet voor?",
@@ -72,6 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
         "min": "minstens zoveel euro",
         "fixed": "precies zoveel euro",
         "percent": "dit deel van de kosten, in procenten",
+        "caps": "een lager hoogste bedrag voor sommige behoeften, zoals een straatfeest",
         "note": "wat erbij hoort, zoals 'per jaar'",
         "as_of": "voor welk jaar of welke dag geldt dit getal? Nooit de dag waarop je het opschrijft",
         "source": "het nummer van de bron; de eerste is 1",
@@ -85,6 +87,11 @@ WORDS: dict[str, dict[str, str]] = {
         "max": "hoogstens",
     },
     "Cost": {"": "Wat het de aanvrager kost.", "euro": "hele euro's; 0 is gratis", "note": "wat erbij hoort"},
+    "Beside": {
+        "": "Of er ander geld naast mag; weet je het niet, laat het dan weg.",
+        "other": "any (alles mag), funds (alleen van fondsen, niet van de overheid) of none (niets)",
+    },
+    "Cap": {"": "Een lager hoogste bedrag voor één behoefte.", "need": "de behoefte", "max": "hele euro's"},
     "Pot": {
         "": "Of er nog geld is.",
         "state": "open, low (bijna op), empty (op) of unknown",

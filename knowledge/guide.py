@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import judge, understand
+from knowledge.combine import Combination, combine
 from knowledge.judge import Verdict
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Kind, Need, Record, Role, Status, Text
@@ -79,6 +80,15 @@ class Answer:
     loket: Record | None = None
     choices: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+
+    @property
+    def combination(self) -> Combination | None:
+        """How the money on this route makes up the budget that was named, when it takes more than one giver."""
+        if self.understanding.amount is None:
+            return None
+        fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
+        needs = [need.id for need in self.needs]
+        return combine([result.record for result in fitting], self.understanding.amount, needs)
 
     @property
     def need(self) -> Need | None:

@@ -152,6 +152,13 @@ class Fact(Text):
     source: int = Field(ge=1)
 
 
+class Cap(Model):
+    """A lower highest amount for one need: less for a street party, say. Its source is that of the amount."""
+
+    need: Slug
+    max: int = Field(ge=0)
+
+
 class Amount(Figure):
     """Money one can get: up to `max`, from `min`, exactly `fixed`, or `percent` of the costs."""
 
@@ -159,6 +166,7 @@ class Amount(Figure):
     min: int | None = Field(default=None, ge=0)
     fixed: int | None = Field(default=None, ge=0)
     percent: int | None = Field(default=None, ge=1, le=100)
+    caps: tuple[Cap, ...] = ()
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -194,6 +202,12 @@ class Cost(Figure):
 
     euro: int = Field(ge=0)
     note: Text | None = None
+
+
+class Beside(Figure):
+    """Which other money may pay for the same plan: any, only that of funds (no public money), or none."""
+
+    other: Literal["any", "funds", "none"]
 
 
 class Pot(Figure):
@@ -265,6 +279,7 @@ class Record(Model):
     where: Where
     who: Eligible | None = None
     amount: Amount | None = None
+    beside: Beside | None = Field(default=None, description="which other money may pay too; unknown when left out")
     lead: Term | None = Field(default=None, description="apply at least this long before the activity")
     rounds: tuple[Round, ...] = ()
     decision: Term | None = None
@@ -303,7 +318,7 @@ class Record(Model):
     @model_validator(mode="after")
     def _sources_exist(self) -> Self:
         figures = (
-            self.amount, self.lead, self.decision, self.cost, self.pot, self.contact,
+            self.amount, self.beside, self.lead, self.decision, self.cost, self.pot, self.contact,
             *self.rounds, *self.limits, *self.facts,
         )  # fmt: skip
         for figure in figures:

@@ -30,6 +30,7 @@ _BODIES = {
     "limits": "  - {what: age, min: <getal>, as_of: <jaar>, source: 1}\n",
     "cost": "  euro: <getal>\n" + _DATED,
     "pot": "  state: unknown\n" + _DATED,
+    "beside": "  other: any\n" + _DATED,
     "papers": _ITEM.format(what="een papier"),
     "not_funded": _ITEM.format(what="iets wat niet kan"),
     "steps": _ITEM.format(what="stap 1") + _ITEM.format(what="stap 2"),
@@ -59,8 +60,8 @@ _VALUES = {
     "checked": "<JJJJ-MM-DD>",
 }
 _ORDER = (
-    "status", "title", "summary", "also", "keywords", "themes", "where", "memory", "who", "amount", "lead", "rounds",
-    "decision", "limits", "cost", "pot", "papers", "not_funded", "steps", "first_step", "pitfalls", "offline",
+    "status", "title", "summary", "also", "keywords", "themes", "where", "memory", "who", "amount", "beside", "lead",
+    "rounds", "decision", "limits", "cost", "pot", "papers", "not_funded", "steps", "first_step", "pitfalls", "offline",
     "report", "facts", "contact", "ended", "instead", "see_also", "flow", "sources", "owner", "checked",
     "good_for_days", "tests",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
+from bot.words import budget
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
@@ -48,13 +49,14 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = on_screen(found)
     opening = in_language(found.need.intro if found.need else None, t)
+    first_step = [t("Eerste stap:") + " " + step for step in _first_step(found, t)]
     full, short = _listed(shown, t, brief=False), _listed(shown, t, brief=True)
     ending = _ending(found, pack, shown, t)
     heading = subject(found, pack, t)
     forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
-    texts = ["\n".join((*forms[at], *ending, remembered)) for at in (0, 1) if remembered]
-    texts += ["\n".join((*form, *ending)) for form in forms]
-    texts.append("\n".join((heading, *short, *ending[1:])))
+    texts = ["\n".join((*forms[at], *first_step, *ending, remembered)) for at in (0, 1) if remembered]
+    texts += ["\n".join((*form, *first_step, *ending)) for form in forms]
+    texts.append("\n".join((heading, *short, *ending)))
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
 
@@ -66,14 +68,17 @@ def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = ()) -
         lines = [_elsewhere(found, t)]
     else:
         shown = on_screen(found)
-        first_step = in_language(found.need.first_step if found.need else None, t)
-        steps = [t("Eerste stap:") + " " + step for step in first_step]
+        steps = [t("Eerste stap:") + " " + step for step in _first_step(found, t)]
         ending = [*steps, _someone(found, pack, t), *doubts(shown, t), *translated(pack, t), sources(shown, t), *more]
         full, short = (_listed(shown, t, brief=brief) for brief in (False, True))
         lines = [subject(found, pack, t), *full, *ending]
         if len(plain("\n".join(lines))) > PASSED_ON:
             lines = [subject(found, pack, t), *short, *ending]
     return "\n".join(lines)
+
+
+def _first_step(found: Answer, t: Speaker) -> list[str]:
+    return in_language(found.need.first_step if found.need else None, t)
 
 
 def _someone(found: Answer, pack: Pack, t: Speaker) -> str:
@@ -93,8 +98,8 @@ def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
 def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
     place = found.understanding.place
     lines = []
-    first_step = in_language(found.need.first_step if found.need else None, t)
-    lines += [t("Eerste stap:") + " " + step for step in first_step]
+    if found.combination:
+        lines += budget.told(found.combination, t)
     if found.loket:
         lines.append(t("Hulp:") + " " + reach(found.loket, t))
     if place is None:
