@@ -15,6 +15,7 @@ from bot import content, scheduler
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.messages import DESK
+from bot.metrics import CountLines
 from bot.nightly import Nightly
 from bot.outgoing import Sender
 from bot.reload import Reloader
@@ -96,7 +97,9 @@ def _service(settings: Settings, store: Store, clock: Clock, is_staff: Callable[
     guide, flows = content.open_city(settings.stadswijzer_city)
     assistant = Assistant(store, guide, flows, is_staff)
     senders: dict[str, Sender] = {"web": WebSender()}
-    return Service(assistant, clock, senders)
+    service = Service(assistant, clock, senders)
+    logging.getLogger().addHandler(CountLines(service.metrics))
+    return service
 
 
 def _listen(host: str, port: int) -> socket.socket:

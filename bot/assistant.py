@@ -110,9 +110,8 @@ class Assistant:
         except Exception as error:
             if is_trouble(error):
                 raise
-            # the message of an error may quote what somebody typed, so only its kind is kept
-            log.error("turn failed: %s", type(error).__name__, extra={"inbox": row_id}, stack_info=False)
-            log.debug("turn failed", exc_info=True)
+            # the log writes its kind and place: the words of an error may quote what somebody typed
+            log.error("turn failed", exc_info=error, extra={"inbox": row_id})
             with self.store.atomic():
                 if self.store.inbox.failed(row_id, type(error).__name__, now):
                     self.store.outbox.add(self._apology(incoming), now)

@@ -5,14 +5,27 @@ import asyncio
 import datetime as dt
 import gc
 import json
-import logging
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot import app, ask, compiled, content, doctor, editor, flowtools, operator, printing, replay, settings, terminal
+from bot import (
+    app,
+    ask,
+    compiled,
+    content,
+    doctor,
+    editor,
+    flowtools,
+    logs,
+    operator,
+    printing,
+    replay,
+    settings,
+    terminal,
+)
 from bot.clock import CITY_TIME
 from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
@@ -28,9 +41,7 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; returns its exit code. Every mistake of the operator is one clear line."""
     args = _parser().parse_args(argv)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "apscheduler", "httpcore", "fontTools"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)  # their lines would hold the token, or nothing of use
+    logs.set_up(as_json=args.run is _run)
     if args.run not in (_run, _demo):
         gc.disable()  # a command that reads, answers and ends has nothing to collect
     try:

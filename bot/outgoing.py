@@ -79,6 +79,7 @@ class Deliverer:
 
     Several chats are served at once, one message at a time in each, so that order is kept and a slow call holds
     up nobody else. `seconds`: a steady clock for pace and waits, which nobody sets back.
+    `tell` hears how each sending ended, and of a delivered reply how long that took.
     """
 
     def __init__(
@@ -87,11 +88,13 @@ class Deliverer:
         clock: Clock,
         senders: Mapping[str, Sender],
         seconds: Callable[[], float] = time.monotonic,
+        tell: Callable[[str, float | None], None] = lambda _how, _seconds: None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._senders = senders
         self._seconds = seconds
+        self._tell = tell
         self._held: dict[str, float] = {}
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
@@ -182,11 +185,14 @@ class Deliverer:
         try:
             remote = await sender.send(row.message)
         except Gone:
+            self._tell("gone", None)
             return partial(self._gone, row, self._clock.now())
         except Refused as error:
+            self._tell("refused", None)
             log.warning("message refused", extra={"outbox": row.id, "reason": str(error)})
             return partial(outbox.drop, row.id, "failed", str(error))
         except Wait as error:
+            self._tell("wait", None)
             if sender.pace is not None and address != DESK:
                 sender.pace.pause(error.seconds, self._seconds())
             self._held[address] = self._seconds() + error.seconds
@@ -197,12 +203,15 @@ class Deliverer:
             # a message that can't be sent must not stop those behind it; the text of an error may quote it
             log.error("sending failed: %s", type(error).__name__, extra={"outbox": row.id})
             return self._again(row, type(error).__name__, MOST_TRIES_AWAY if is_trouble(error) else MOST_TRIES)
-        return partial(outbox.sent, row.id, self._clock.now(), remote)
+        now = self._clock.now()
+        self._tell("sent", None if row.message.bulk else (now - row.created_at).total_seconds())
+        return partial(outbox.sent, row.id, now, remote)
 
     def _again(self, row: Outgoing, error: str, most: int) -> Note:
         # doubling waits with some chance in them, so that many do not come back at the same moment
         wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(row.tries, MOST_TRIES)) * random.uniform(0.8, 1.2)
         self._held[row.message.to] = self._seconds() + wait.total_seconds()
+        self._tell("again", None)
         return partial(self._store.outbox.retry, row.id, error, most)
 
     def _gone(self, row: Outgoing, at: dt.datetime) -> None:

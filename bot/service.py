@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Iterable
 
 from bot.assistant import Assistant
-from bot.clock import Clock
+from bot.clock import Clock, city_day
 from bot.doorway import take_in
 from bot.messages import Incoming
+from bot.metrics import Metrics
 from bot.outgoing import Deliverer, Sender
 from bot.store.trouble import Trouble, noticed
 
@@ -39,19 +40,31 @@ class Service:
         self.assistant = assistant
         self.clock = clock
         self.senders = senders
-        self._deliverer = Deliverer(assistant.store, clock, senders, seconds)
+        self.metrics = Metrics(self._depth)
+        self._deliverer = Deliverer(assistant.store, clock, senders, seconds, self.metrics.ended)
         self._came = asyncio.Event()
         self._said = asyncio.Event()
         self._changed = asyncio.Condition()
-        self.ready = False
+        self._running = False
+        self._troubled = False
+
+    @property
+    def ready(self) -> bool:
+        """Does it work, and can it store what comes?"""
+        return self._running and not self._troubled
 
     def receive(self, incoming: Iterable[Incoming]) -> None:
         """Stores what arrived. When this returns it is safe to confirm it to the other side.
 
         Raises Trouble when nothing can be stored now: then it must not be confirmed.
         """
+        arrived = list(incoming)
+        self._troubled = True
         with noticed():
-            take_in(self.assistant.store, incoming, self.clock.now())
+            take_in(self.assistant.store, arrived, self.clock.now())
+        self._troubled = False
+        for one in arrived:
+            self.metrics.arrived(one.key.partition(":")[0])
         self._came.set()
         self._said.set()
 
@@ -68,6 +81,11 @@ class Service:
     def wake(self) -> None:
         """Something was put in the outbox outside a turn."""
         self._said.set()
+
+    def _depth(self) -> dict[str, float]:
+        today = city_day(self.clock.now())
+        stale = sum(record.stale_after < today for record in self.assistant.guide.pack.records.values())
+        return {**self.assistant.store.depth(today), "records_stale": stale}
 
     async def changed(self, timeout: float) -> None:
         """Waits until something was said, or `timeout` seconds."""
@@ -88,7 +106,7 @@ class Service:
 
     async def run(self) -> None:
         """Works until cancelled; what was left by an earlier run is done first."""
-        self.ready = True
+        self._running = True
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._work())
             tasks.create_task(self._deliver())
@@ -111,11 +129,15 @@ class Service:
         Each turn is one of its own within it: what goes wrong in one undoes nothing of the others.
         """
         store, until, turns = self.assistant.store, time.monotonic() + BATCH_SECONDS, 0
+        began = time.monotonic()
         with noticed(), store.atomic():
             while self.assistant.work(self.clock.now()):
-                turns += 1
-                if time.monotonic() > until:
+                turns, ended = turns + 1, time.monotonic()
+                self.metrics.turn(ended - began)
+                began = ended
+                if ended > until:
                     break
+        self._troubled = False
         return turns
 
     async def _deliver(self) -> None:
@@ -135,5 +157,6 @@ class Service:
                     await self._said.wait()
 
     async def _trouble(self, error: Trouble) -> None:
+        self._troubled = True
         log.error("the store is in trouble, nothing is lost", extra={"reason": str(error)})
         await asyncio.sleep(TROUBLE_SECONDS)

@@ -32,6 +32,7 @@ OWNERS = {
     "PIL": "bot/pictures.py",
     "filetype": "bot/uploads.py",
     "limits": "bot/web/pace.py",
+    "prometheus_client": "bot/metrics.py",
     "fpdf": "bot/paper.py",
     "segno": "bot/qr.py",
 }

@@ -17,6 +17,7 @@ from bot.store.before import Before
 from bot.store.behalf import Behalves
 from bot.store.cases import Cases
 from bot.store.demand import Demand
+from bot.store.depth import depth
 from bot.store.erase import Erasing
 from bot.store.flood import Flood
 from bot.store.followers import Followers
@@ -165,6 +166,10 @@ class Store:
     def erase(self, person: str, now: dt.datetime) -> list[str]:
         """Removes a person; returns the numbers of cases that were withdrawn by it (see Erasing)."""
         return self.erasing.person(person, now)
+
+    def depth(self, today: dt.date) -> dict[str, int]:
+        """How much waits, and how many promises were not kept (see depth)."""
+        return depth(self.db, today)
 
     def everything(self, person: str) -> dict[str, Any]:
         """All that is kept of a person, as plain data."""

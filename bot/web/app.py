@@ -18,7 +18,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot import uploads
+from bot import metrics, uploads
 from bot.messages import DESK, Incoming, Message
 from bot.pace import SendPace
 from bot.service import Service
@@ -91,6 +91,7 @@ def make_app(service: Service, demo: Demo | None = None) -> Starlette:
         Route("/api/file/{file_id}", web.file),
         Route("/healthz", web.health),
         Route("/readyz", web.is_ready),
+        Route("/metrics", web.metrics),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     if demo is not None:
@@ -228,10 +229,18 @@ class _Web:
         return PlainTextResponse("ok\n")
 
     async def is_ready(self, _request: Request) -> Response:
-        """Ready: the worker runs and the store answers."""
-        waiting = self._service.assistant.store.inbox.waiting()
+        """Ready: it works, and what comes can be stored."""
+        try:
+            with noticed():
+                waiting = self._service.assistant.store.inbox.waiting()
+        except Trouble:
+            return JSONResponse({"ready": False}, status_code=503)
         ready = self._service.ready
         return JSONResponse({"ready": ready, "waiting": waiting}, status_code=200 if ready else 503)
+
+    async def metrics(self, _request: Request) -> Response:
+        """Figures for Prometheus; for the operator, not for the outside world."""
+        return Response(self._service.metrics.text(), media_type=metrics.TYPE)
 
     async def _post(self, request: Request, make: Callable[[dict[str, Any], str, str], Incoming]) -> Response:
         body = await self._json(request)

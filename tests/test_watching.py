@@ -1,0 +1,139 @@
+"""What an operator sees of the running service: health, figures and a log, and nothing of what people wrote."""
+
+import json
+import logging
+import sqlite3
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import pytest
+from botapi import BotApi
+from process import Running
+
+from bot.logs import JsonLines
+from bot.metrics import CountLines, Metrics
+
+ANA = 31_337
+WRITTEN = (
+    "ik heet Wilhelmina Pluimgraaf en woon op de Zonnebloemkade 12",
+    "mijn nummer is 06 12345678",
+    "geveltuin voor mevrouw Pluimgraaf",
+)
+NOT_IN_THE_LOG = ("Wilhelmina", "Pluimgraaf", "Zonnebloemkade", "12345678", "geveltuin", "Quirina", "quirina_van_alles")
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    with BotApi(rate_limits=None) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    settings = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_URL": api.url}
+    with Running(tmp_path_factory.mktemp("watched"), **settings) as running:
+        api.fail_next("sendMessage", 500)
+        api.fail_next("sendMessage", 400, description="Bad Request: can't parse entities")
+        for text in WRITTEN:
+            api.send_text(ANA, text, first_name="Quirina", username="quirina_van_alles")
+        api.wait_for(lambda: len(api.messages(ANA)) >= 2, timeout=30)
+        _until(lambda: figures(running)["stadswijzer_reply_seconds_count"] >= 2)
+        yield running
+
+
+def get(service: Running, path: str) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{service.port}{path}", timeout=5) as answer:
+        return str(answer.read().decode())
+
+
+def figures(service: Running) -> dict[str, float]:
+    lines = [line for line in get(service, "/metrics").splitlines() if line and not line.startswith("#")]
+    return {name: float(value) for name, _space, value in (line.rpartition(" ") for line in lines)}
+
+
+def test_the_figures_tell_what_happened(service: Running) -> None:
+    found = figures(service)
+    assert found['stadswijzer_updates_total{channel="tg"}'] == len(WRITTEN)
+    assert found["stadswijzer_turn_seconds_count"] == len(WRITTEN)
+    assert found['stadswijzer_sendings_total{how="again"}'] == 1
+    assert found['stadswijzer_sendings_total{how="refused"}'] == 1
+    assert found['stadswijzer_sendings_total{how="sent"}'] >= 2
+    assert found["stadswijzer_reply_seconds_count"] >= 2
+    assert found['stadswijzer_log_lines_total{level="WARNING"}'] >= 1
+    assert found['stadswijzer_log_lines_total{level="ERROR"}'] == 0
+    waiting = ("inbox_waiting", "replies_waiting", "news_waiting", "promises_broken", "promises_overdue")
+    assert {name: found[f"stadswijzer_{name}"] for name in waiting} == dict.fromkeys(waiting, 0)
+    assert found["stadswijzer_records_stale"] >= 0
+    assert found["process_resident_memory_bytes"] > 0
+
+
+def test_the_log_is_json_and_holds_nothing_of_what_people_wrote(api: BotApi, service: Running) -> None:
+    lines = service.log.read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    assert all({"at", "level", "from", "said"} <= set(line) for line in told)
+    assert any(line["said"] == "message refused" for line in told), "the log is not simply empty"
+    for secret in (*NOT_IN_THE_LOG, api.token, str(ANA)):
+        assert not [line for line in lines if secret in line], secret
+
+
+def test_figures_hold_nothing_of_people_either(service: Running) -> None:
+    text = get(service, "/metrics")
+    assert not [word for word in (*NOT_IN_THE_LOG, str(ANA)) if word in text]
+
+
+def test_it_is_alive_but_not_ready_while_nothing_can_be_stored(api: BotApi, service: Running) -> None:
+    assert get(service, "/healthz") == "ok\n"
+    other = sqlite3.connect(service.log.parent / "service.db", isolation_level=None, timeout=10)
+    other.execute("BEGIN IMMEDIATE")
+    api.send_text(ANA, "hoi")
+    request = urllib.request.Request(f"http://127.0.0.1:{service.port}/readyz")
+    try:
+        _until(lambda: _status(request) == 503)
+        assert get(service, "/healthz") == "ok\n"
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    _until(lambda: _status(request) == 200)
+
+
+def _status(request: urllib.request.Request) -> int:
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
+
+
+def _until(so: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not so():
+        assert time.monotonic() < until, "not so in time"
+        time.sleep(0.05)
+
+
+def test_an_error_tells_its_kind_and_place_and_never_its_words() -> None:
+    try:
+        raise ValueError("Pluimgraaf belt met 06 12345678")
+    except ValueError:
+        record = logging.LogRecord("bot.x", logging.ERROR, "", 0, "turn failed", (), sys.exc_info())
+    record.reason = "123456789:AAExampleTokenOfTheTestDouble-000000 is fout"
+    record.text = "geveltuin"
+    line = json.loads(JsonLines().format(record))
+    assert line["error"] == "ValueError"
+    assert "test_watching.py" in line["where"][-1]
+    assert not [word for word in (*NOT_IN_THE_LOG, "AAExample") if word in json.dumps(line)]
+
+
+def test_errors_in_the_log_are_counted() -> None:
+    metrics = Metrics(dict)
+    CountLines(metrics).handle(logging.LogRecord("bot.x", logging.ERROR, "", 0, "turn failed", (), None))
+    assert b'stadswijzer_log_lines_total{level="ERROR"} 1.0' in metrics.text()
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
