@@ -122,39 +122,52 @@ def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _delivered(database: sqlite3.Connection, ran: Ran) -> tuple[int, int, list[str], list[str]]:
-    """Messages that left; how many twice; how many of those without need; and what was lost or out of order."""
+    """Messages that left; how many twice; which of those without need; and what was lost or out of order."""
     arrived = _arrived(ran.api)
-    left, doubled, lost = 0, 0, list[str]()
-    unexplained: list[str] = []
+    left, doubled, unexplained, lost = 0, 0, list[str](), list[str]()
     for chat, rows in _sent(database).items():
         left += len(rows)
-        calls = arrived.pop(chat, [])
-        at, last = 0, dict[str, Call]()
-        for call in calls:
+        at, earlier = 0, defaultdict[str, list[Call]](list)
+        for call in arrived.pop(chat, []):
             text = call.parameters["text"]
             if at < len(rows) and text == rows[at]:
                 at += 1
-            elif text in last:
+            elif text in earlier:
                 doubled += 1
-                if not _needed(last[text], call, ran.kills):
-                    times = f"{last[text].time:.3f}, {call.time:.3f}; killed {ran.kills}"
-                    unexplained.append(f"{chat}: twice without need, at {times}: {text[:60]!r}")
+                if not _explained(earlier[text], call, ran.kills):
+                    unexplained.append(f"{chat}: twice without need, at {call.time:.3f}: {text[:60]!r}")
             else:
                 lost.append(f"{chat}: out of order: {text[:60]!r}")
                 break
-            last[text] = call
+            earlier[text].append(call)
         if at < len(rows):
             lost.append(f"{chat}: {len(rows) - at} messages did not arrive, the first is {rows[at][:60]!r}")
-    lost += [f"{chat}: {len(calls)} messages that nobody wrote" for chat, calls in arrived.items()]
+    lost += [f"{chat}: {len(calls)} messages that nobody wrote" for chat, calls in arrived.items() if chat != DESK]
     return left, doubled, unexplained, lost
 
 
+def _explained(earlier: list[Call], again: Call, kills: list[float]) -> bool:
+    """A message is sent again only when its answer was lost, or the service died before it could write it down.
+
+    Which of the same texts is sent again can't be told: each explains one. What is used is taken out.
+    """
+    for first in reversed(earlier):
+        if first.status != 200 or any(first.time <= killed + LEFT_BEHIND and killed <= again.time for killed in kills):
+            earlier.remove(first)
+            return True
+    return False
+
+
 def _sent(database: sqlite3.Connection) -> dict[int, list[str]]:
-    """What the store says was sent, by chat, as the pieces in which it leaves."""
-    sent: defaultdict[int, list[str]] = defaultdict(list)
-    for row in database.execute("""SELECT "to", text FROM outbox WHERE state = 'sent' ORDER BY sent_seq"""):
-        chat = DESK if row["to"] == "desk" else int(row["to"].removeprefix("tg:"))
-        sent[chat] += [html(piece) for piece in parts(row["text"])]
+    """What the store says was sent to residents, by chat, as the pieces in which it leaves.
+
+    Not the desk: what stands there is changed in place, so it is compared in the store only.
+    """
+    sent: dict[int, list[str]] = defaultdict(list)
+    for row in database.execute(
+        """SELECT "to", text FROM outbox WHERE state = 'sent' AND "to" != 'desk' ORDER BY sent_seq"""
+    ):
+        sent[int(row["to"].removeprefix("tg:"))] += [html(piece) for piece in parts(row["text"])]
     return sent
 
 
@@ -165,8 +178,3 @@ def _arrived(api: BotApi) -> dict[int, list[Call]]:
         if call.result:
             arrived[int(call.parameters["chat_id"])].append(call)
     return {chat: sorted(calls, key=lambda call: int(call.result["message_id"])) for chat, calls in arrived.items()}
-
-
-def _needed(first: Call, second: Call, kills: list[float]) -> bool:
-    """A message is sent again only when its answer was lost, or the service died before it could write it down."""
-    return first.status != 200 or any(first.time <= killed + LEFT_BEHIND and killed <= second.time for killed in kills)

@@ -1,0 +1,88 @@
+"""The service stops, starts and changes how it takes updates; nobody's message is lost or answered twice."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from botapi import BotApi
+from process import Running, free_port
+
+TIMEOUT = 30.0
+ANA, BO = 41, 42
+QUESTIONS = ("/help", "/menu", "/privacy", "/mijn")
+"""Each has an answer of its own, the same every time."""
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    with BotApi(rate_limits=None) as running:
+        yield running
+
+
+class Either:
+    """One store, served by polling or by webhook."""
+
+    def __init__(self, api: BotApi, folder: Path) -> None:
+        port = str(free_port())
+        common = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_URL": api.url, "PORT": port}
+        hook = {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "geheim-van-de-webhook"}
+        self.polling = Running(folder, **common)
+        self.hooked = Running(folder, **common, **hook)
+
+
+def said(api: BotApi, who: int) -> list[str]:
+    return [sent.text for sent in api.messages(who)]
+
+
+def ask(api: BotApi) -> None:
+    for text in QUESTIONS:
+        api.send_text(ANA, text)
+        api.send_text(BO, text)
+
+
+def answered(api: BotApi, rounds: int) -> None:
+    api.wait_for(lambda: min(len(said(api, who)) for who in (ANA, BO)) >= rounds * len(QUESTIONS), timeout=TIMEOUT)
+    api.wait_for(lambda: not api.pending_updates(), timeout=TIMEOUT)
+
+
+def test_from_polling_to_webhook_and_back_nothing_is_lost(api: BotApi, tmp_path: Path) -> None:
+    either = Either(api, tmp_path)
+    with either.polling as polling:
+        ask(api)
+        answered(api, 1)
+        polling.stop()
+        ask(api)  # nobody listens now
+        with either.hooked as hooked:
+            answered(api, 2)
+            ask(api)
+            hooked.kill()  # with the webhook still set, and updates on their way to it
+        ask(api)
+        polling.start()
+        answered(api, 4)
+        polling.stop()
+    for who in (ANA, BO):
+        told = [text for text, _again in itertools.groupby(said(api, who))]  # what a kill made it say twice counts once
+        assert told == told[: len(QUESTIONS)] * 4
+        assert len(set(told)) == len(QUESTIONS)
+    assert api.pending_updates() == 0
+
+
+def test_stopping_waits_for_what_is_on_its_way_but_not_for_ever(api: BotApi, tmp_path: Path) -> None:
+    service = Either(api, tmp_path).polling
+    with service:
+        api.send_text(ANA, "hoi")
+        api.wait_for(lambda: said(api, ANA), timeout=TIMEOUT)
+        api.fail_next("sendMessage", "timeout", chat_id=ANA)
+        before = len(api.calls_to("sendMessage"))
+        api.send_text(ANA, "paspoort verlengen")
+        api.send_text(BO, "paspoort verlengen")
+        api.wait_for(lambda: len(api.calls_to("sendMessage")) > before, timeout=TIMEOUT)
+        asked = time.monotonic()
+        assert service.stop() == 0
+        assert time.monotonic() - asked < 10
+        assert len(said(api, BO)) == 1, "who could be answered was"
+        service.start()
+        api.wait_for(lambda: len(said(api, ANA)) == 2, timeout=TIMEOUT)
+        assert len(said(api, BO)) == 1
