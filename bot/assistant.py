@@ -266,7 +266,7 @@ class Assistant:
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
             (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
             (meeting.VERBS, lambda: meeting.answer(self.casework, person, rest, chat, now)),
-            (following.VERBS, lambda: self._following.action(person, verb, rest, chat)),
+            (following.VERBS, lambda: self._following.action(person, verb, rest, chat, now)),
             (mydata.VERBS, lambda: self._data.action(person, verb, chat, now)),
             (
                 sharing.VERBS,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from bot import links
+from bot import links, sharing
 from bot.casework import Casework
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
@@ -40,8 +40,10 @@ class OnBehalf:
         found = store.behalf.begin(number, person.id, cast(Hears, hears), now)
         self.casework.note(number, "consent-said", person.id, {}, now)
         payload = f"{PAYLOAD}{found.key}"
-        link = links.link(store.recall(BOT), payload) or f"/start {payload}"
-        return [Message(person.id, words.link_for_neighbour(link, t), words.who_hears(found, person.id, t)[1], number)]
+        link = links.link(store.recall(BOT), payload)
+        text = words.link_for_neighbour(link or f"/start {payload}", t)
+        code = sharing.code(store, person.id, link, now) if link else None
+        return [Message(person.id, text, words.who_hears(found, person.id, t)[1], number, file=code)]
 
     def start(self, person: Person, key: str, chat: str) -> list[Message]:
         """Somebody opened the link."""

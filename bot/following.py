@@ -1,10 +1,13 @@
 """Following a case of a neighbour: the initiator shares a link, followers hear where it stands and nothing more."""
 
+import datetime as dt
 from dataclasses import dataclass
 
+from bot import links, sharing
 from bot.casework import Casework
 from bot.i18n import speaker
 from bot.messages import Message, buttons
+from bot.printing import BOT
 from bot.store.people import Person
 from bot.words import cases as words
 from flows.case import State
@@ -37,7 +40,7 @@ class Following:
         )
         return [Message(chat, text, buttons([(t("Stop met volgen"), f"unfollow:{number}")]), number)]
 
-    def action(self, person: Person, verb: str, number: str, chat: str) -> list[Message]:
+    def action(self, person: Person, verb: str, number: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button: share and stop sharing (only the owner), or stop following."""
         t = speaker(person.language or "nl")
         followers = self.casework.store.followers
@@ -52,9 +55,14 @@ class Following:
                 self.casework.store.news.forget(number, follower)
             followers.end(number)
             return [Message(chat, t("Gestopt. Niemand volgt je plan nog, en de oude link werkt niet meer."))]
-        text = t(
-            "Buren kunnen je plan volgen. Zij zien alleen het nummer en de stand, niet je verhaal of je naam."
-            " Laat ze mij dit sturen: {code}",
-            code=f"/start {PAYLOAD}{followers.link(number)}",
+        payload, store = f"{PAYLOAD}{followers.link(number)}", self.casework.store
+        link = links.link(store.recall(BOT), payload)
+        text = t("Buren kunnen je plan volgen. Zij zien alleen het nummer en de stand, niet je verhaal of je naam.")
+        how = (
+            t("Geef ze deze link of de code: {link}", link=link)
+            if link
+            else t("Laat ze mij dit sturen: {code}", code=f"/start {payload}")
         )
-        return [Message(chat, text, buttons([(t("Stop met delen"), f"unshare:{number}")]), number)]
+        taps = buttons([(t("Stop met delen"), f"unshare:{number}")])
+        code = sharing.code(store, person.id, link, now) if link else None
+        return [Message(chat, f"{text} {how}", taps, number, file=code)]

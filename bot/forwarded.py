@@ -45,7 +45,7 @@ class Forwarded:
         told = Message(incoming.chat, words.passed_on(found, self.guide.pack, theirs), urgent=found.urgent)
         if found.status != "found":
             return [told]
-        return [told, self._offer(person, found, self._keep(person, found, text), incoming.chat)]
+        return [told, self._offer(person, found, self._keep(person, found, text, incoming), incoming.chat)]
 
     def action(self, person: Person, verb: str, key: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped offer: register this question for the neighbour, or print the answer to it."""
@@ -62,9 +62,11 @@ class Forwarded:
         person.said = kept | {KEPT: (person.said or {}).get(KEPT, [])}
         return self.intake.start(person, ON_BEHALF, chat, now)
 
-    def _keep(self, person: Person, found: Answer, text: str) -> str:
+    def _keep(self, person: Person, found: Answer, text: str, incoming: Incoming) -> str:
         key = secrets.token_urlsafe(6)
         kept: dict[str, Any] = memory.dump(found.understanding) | {"plan": text, "status": found.status, "key": key}
+        if incoming.file:
+            kept["files"] = [{"id": incoming.file, "media": incoming.media}]
         before = person.said or {}
         person.said = before | {KEPT: [*before.get(KEPT, []), kept][-MOST:]}
         return key

@@ -21,6 +21,19 @@ def taps(t: Speaker, record: str = "") -> tuple[Button, ...]:
     return buttons([(t("Printen"), f"print{named}"), (t("Stuur door"), f"pass-on{named}")])
 
 
+def code(store: Store, person: str, link: str, now: dt.datetime) -> str:
+    """Makes a picture with the QR code of a link, to go with a message to this person; its id."""
+    from bot import qr  # not needed for most turns
+
+    return _keep(store, person, "stadswijzer.png", "image/png", qr.picture(link), now)
+
+
+def _keep(store: Store, person: str, name: str, kind: str, data: bytes, now: dt.datetime) -> str:
+    file_id = secrets.token_urlsafe(12)
+    store.add_file(file_id, person, name, kind, now, data)
+    return file_id
+
+
 @dataclass(frozen=True)
 class Sharing:
     """What is asked for: `<verb>` for the answer that was given last, `<verb>:<record>` for one record, and for paper
@@ -55,7 +68,8 @@ class Sharing:
         else:
             assert found is not None
             data = self._printer.route(found, language, now)
-        file_id = self._keep(person, f"{record or 'stadswijzer'}-{language}.pdf", "application/pdf", data, now)
+        name = f"{record or 'stadswijzer'}-{language}.pdf"
+        file_id = _keep(self.store, person.id, name, "application/pdf", data, now)
         others = [(name, f"print:{record}:{code}") for code, name in sheets.LANGUAGES.items() if code != language]
         text = t("Dit blad kun je printen en geven. Liever in een andere taal? Kies er een.")
         return [Message(chat, text, buttons(others), file=file_id)]
@@ -71,14 +85,4 @@ class Sharing:
             assert found is not None
             link = printer.link_to_route(found)
             text = answers.passed_on(found, pack, t, sheets.more(link, t))
-        return [Message(chat, text, file=self._code(person, link, now) if link else None)]
-
-    def _code(self, person: Person, link: str, now: dt.datetime) -> str:
-        from bot import qr  # not needed for most turns
-
-        return self._keep(person, "stadswijzer.png", "image/png", qr.picture(link), now)
-
-    def _keep(self, person: Person, name: str, kind: str, data: bytes, now: dt.datetime) -> str:
-        file_id = secrets.token_urlsafe(12)
-        self.store.add_file(file_id, person.id, name, kind, now, data)
-        return file_id
+        return [Message(chat, text, file=code(self.store, person.id, link, now) if link else None)]

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from bot.printing import BOT
 from bot.stage import Stage
 from flows.case import Actor, Move
 
@@ -87,3 +88,24 @@ def test_who_is_erased_ends_the_following_with_one_word(stage: Stage, shared: tu
     assert len(heard) == 1
     assert number in heard[0]
     assert [row for row in stage.wait(dt.timedelta(days=40)) if row.message.to in (NEIGHBOUR, OWNER)] == []
+
+
+def test_with_a_bot_the_link_and_its_code_open_telegram(stage: Stage) -> None:
+    stage.assistant.store.remember(BOT, "HaagseBot")
+    work = stage.assistant.casework
+    message = work.register(OWNER, work.flows["initiatief"], {}, (), stage.clock.now())
+    stage.say(OWNER, str(message.case))
+    [shared] = stage.tap(OWNER, "Laat buren meekijken")
+    link = re.search(r"https://t\.me/HaagseBot\?start=(follow_\S+)", shared.message.text)
+    assert link is not None
+    assert stage.assistant.store.file(str(shared.message.file), OWNER) is not None
+    assert str(message.case) in stage.say(NEIGHBOUR, f"/start {link[1]}")[0].message.text
+
+
+def test_the_link_of_a_withdrawn_plan_is_answered_kindly(stage: Stage, shared: tuple[str, str]) -> None:
+    number, link = shared
+    work = stage.assistant.casework
+    work.move(number, Move.WITHDRAW, Actor.RESIDENT, OWNER, {}, stage.clock.now())
+    [told] = [row for row in stage.say(NEIGHBOUR, link) if row.message.to == NEIGHBOUR]
+    assert "werkt niet meer" in told.message.text
+    assert number not in told.message.text

@@ -7,6 +7,7 @@ from typing import Unpack
 
 from .actors import BLOCKED, Actors, Names, Who, actor
 from .entities import typed_entities
+from .state import JSON
 
 
 class People(Actors):
@@ -25,11 +26,14 @@ class People(Actors):
 
     def send_photo(self, chat_id: int, content: bytes = b"photo", caption: str = "", **who: Unpack[Who]) -> int:
         """A photo in two sizes, which getFile and a download give back."""
-        sizes = [
+        sizes = self._sizes(content)
+        return self._message(chat_id, {"photo": sizes, **({"caption": caption} if caption else {})}, who)
+
+    def _sizes(self, content: bytes) -> list[JSON]:
+        return [
             {**self.state.file(content[:length], "photos/file_#.jpg"), "width": width, "height": width}
             for width, length in ((90, 90), (1280, len(content)))
         ]
-        return self._message(chat_id, {"photo": sizes, **({"caption": caption} if caption else {})}, who)
 
     def send_voice(
         self,
@@ -61,10 +65,13 @@ class People(Actors):
         card = {"phone_number": phone_number, "first_name": first_name, "user_id": user_id}
         return self._message(chat_id, {"contact": card}, who)
 
-    def forward(self, chat_id: int, text: str, origin: str = "Piet", **who: Unpack[Who]) -> int:
-        """A text that somebody else wrote, forwarded here."""
+    def forward(
+        self, chat_id: int, text: str, origin: str = "Piet", photo: bytes | None = None, **who: Unpack[Who]
+    ) -> int:
+        """A text, or a photo with a text under it, that somebody wrote who hides their account, forwarded here."""
         source = {"type": "hidden_user", "sender_user_name": origin, "date": int(time.time()) - 60}
-        return self._message(chat_id, {"text": text, "forward_origin": source}, who)
+        content = {"text": text} if photo is None else {"caption": text, "photo": self._sizes(photo)}
+        return self._message(chat_id, {**content, "forward_origin": source}, who)
 
     def edit(self, chat_id: int, message_id: int, text: str) -> None:
         """A user changes an own message (edited_message)."""
