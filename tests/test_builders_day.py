@@ -66,13 +66,13 @@ def passed_on(api: BotApi, name: str, count: int) -> list[Sent]:
 
 
 def register(api: BotApi, offer: Sent, news: str) -> tuple[str, str]:
-    """She takes the offer and answers for the neighbour; the number, and the link for the neighbour."""
+    """She takes the offer and answers for the neighbour; the number, and the link that comes as a QR code too."""
     after(api, YVONNE, lambda: api.tap(YVONNE, "Ja, namens iemand", offer.message_id), 2)
     for _question in range(20):
         labels = api.messages(YVONNE)[-1].labels
         wanted = ("Ja, verstuur", "Ja, dat mag", news, "Bellen", "Overslaan")
         label = next(label for label in wanted if label in labels)
-        sent = after(api, YVONNE, lambda label=label: api.tap(YVONNE, label), 2 if label == "Ja, verstuur" else 1)  # type: ignore[misc]
+        sent = after(api, YVONNE, lambda label=label: api.tap(YVONNE, label), 3 if label == "Ja, verstuur" else 1)  # type: ignore[misc]
         if label == "Ja, verstuur":
             break
     text = "\n".join(one.text for one in sent)
