@@ -174,7 +174,7 @@ class Assistant:
         if person.talk is not None:
             return self._talk(person, incoming, now)
         if incoming.text:
-            return self._said(person, incoming, now)
+            return self._intake.nothing_runs(person, incoming) or self._said(person, incoming, now)
         if incoming.location:
             return self._located(person, incoming, now)
         t = _t(person)
@@ -188,7 +188,9 @@ class Assistant:
     def _talk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if person.talk is not None and person.talk["flow"] not in self.casework.flows:
             person.talk = None
-            return self._said(person, incoming, now)
+            t = _t(person)
+            gone = t("De aanmelding waar je mee bezig was, bestaat zo niet meer. Ik help je gewoon verder.")
+            return [Message(incoming.chat, gone), *self._said(person, incoming, now)]
         if incoming.text:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
             if found.urgent:

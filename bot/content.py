@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from bot import compiled
-from flows import paths
+from flows import limits, paths
 from flows.model import Flow, FlowFields
 from knowledge import check, complaints, load, trial
 from knowledge.guide import Guide
@@ -45,6 +45,7 @@ def _faults(name: str, data: Any) -> Iterator[paths.Fault]:
         for at, message in complaints.told(error):
             yield at, f"{'.'.join(str(part) for part in at) or 'bestand'}: {message}"
     else:
+        yield from limits.faults(flow)
         yield from paths.faults(flow)
 
 

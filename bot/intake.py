@@ -18,7 +18,7 @@ from bot.words.answers import reach
 from flows import engine
 from flows.answers import Input, PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
-from flows.model import Flow, Question
+from flows.model import DRAFT_DAYS, Flow, Question
 from knowledge import amounts, dates
 from knowledge.guide import Guide
 from knowledge.places import Place
@@ -84,6 +84,7 @@ class Intake:
         if person.said:
             person.said = {name: value for name, value in person.said.items() if name != "files"}
         self._keep(person, talk, now)
+        person.reminded_at = None
         lines = [flow.intro.pick(t.language)]
         if talk.given:
             lines.append(t("Dit weet ik al:") + " " + self._known_line(flow, talk, t))
@@ -123,6 +124,17 @@ class Intake:
         if engine.current(flow, talk) is None or not talk.given:
             return [asked]
         return [Message(chat, t("Dit weet ik al:") + " " + self._known_line(flow, talk, t)), asked]
+
+    def nothing_runs(self, person: Person, incoming: Incoming) -> list[Message] | None:
+        """The answer to "waar waren we?" of somebody who is in no talk; None for anything else they say."""
+        if person.talk is not None or not _WHERE.search(normalise(incoming.text.strip().rstrip(".!?"))):
+            return None
+        t = self._speaker(person)
+        text = t(
+            "Er staat nu geen aanmelding open. Wat niet af is, bewaar ik {days} dagen. Vertel gerust wat je wilt doen.",
+            days=DRAFT_DAYS,
+        )
+        return [Message(incoming.chat, text)]
 
     def retell(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         """A new talk with everything that an earlier case already told, ready to send (the next best route)."""
@@ -174,7 +186,7 @@ class Intake:
             text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
             return [Message(incoming.chat, text)]
         if word in _PAUSE:
-            return [Message(incoming.chat, self._paused(flow, t), buttons([(t("Ga verder"), "resume")]))]
+            return [Message(incoming.chat, self._paused(t), buttons([(t("Ga verder"), "resume")]))]
         if word == "resume" or (not incoming.action and _WHERE.search(word)):
             return self.resume(person, incoming.chat)
         if word in _BACK or word.startswith("back:"):
@@ -183,8 +195,8 @@ class Intake:
             return self._go(person, incoming, flow, engine.change(talk, word.removeprefix("change:")), now)
         return None
 
-    def _paused(self, flow: Flow, t: Speaker) -> str:
-        return t("Goed. Ik bewaar je antwoorden {days} dagen. Typ 'verder' als je verder wilt.", days=flow.draft_days)
+    def _paused(self, t: Speaker) -> str:
+        return t("Goed. Ik bewaar je antwoorden {days} dagen. Typ 'verder' als je verder wilt.", days=DRAFT_DAYS)
 
     def _as_before(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime

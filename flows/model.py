@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Kind = Literal["choice", "text", "date", "place", "amount", "number", "contact", "photo", "consent"]
 
+DRAFT_DAYS = 30
+"""So long are the answers of an unfinished talk kept; every flow says it at its start."""
 MAX_QUESTIONS = 30
 """A talk longer than this keeps out the people it is for."""
 
@@ -85,7 +87,6 @@ class FlowFields(_Model):
     button: Text | None = Field(default=None, description="what the button says that begins this; else 'Aanmelden'")
     intro: Text
     questions: tuple[Question, ...] = Field(min_length=1, max_length=MAX_QUESTIONS)
-    draft_days: int = Field(default=30, ge=1)
     answer_within_days: int = Field(default=14, ge=1, le=60)
     news_every_days: int = Field(default=14, ge=1, le=60)
 

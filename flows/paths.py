@@ -7,6 +7,7 @@ which something depends. Choices on which nothing depends lead along the same pa
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.limits import Fault
 from flows.model import FlowFields, Question
 
 MAX_PATHS = 200
@@ -15,8 +16,6 @@ MAX_STEPS = 20
 """Questions that one person may be asked in one talk."""
 
 Location = tuple[str | int, ...]
-Fault = tuple[Location, str]
-"""Where in the file, and what is wrong there with what to do."""
 Picked = Mapping[str, str]
 """The choice made at each question on which something depends."""
 

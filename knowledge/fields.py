@@ -215,7 +215,6 @@ WORDS: dict[str, dict[str, str]] = {
         "button": "wat er op de knop staat waarmee het begint; anders Aanmelden",
         "intro": "de eerste zin",
         "questions": "de vragen, in volgorde",
-        "draft_days": "zoveel dagen bewaren we wat half af is",
         "answer_within_days": "belofte: binnen zoveel dagen antwoord",
         "news_every_days": "belofte: nooit langer zonder bericht",
     },

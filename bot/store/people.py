@@ -21,6 +21,7 @@ class Person:
     talk: dict[str, Any] | None = None
     desk: dict[str, Any] | None = None
     talk_at: dt.datetime | None = None
+    reminded_at: dt.datetime | None = None
     erased: bool = False
     """Erased in this turn: nothing is stored again."""
 
@@ -41,6 +42,7 @@ class People:
                 _load(row["talk"]),
                 _load(row["desk"]),
                 dt.datetime.fromisoformat(row["talk_at"]) if row["talk_at"] else None,
+                dt.datetime.fromisoformat(row["reminded_at"]) if row["reminded_at"] else None,
             )
         return Person(person_id)
 
@@ -55,7 +57,7 @@ class People:
             "talk": _dump(person.talk),
             "desk": _dump(person.desk),
             "talk_at": person.talk_at.isoformat() if person.talk_at else None,
-            "reminded_at": None,
+            "reminded_at": person.reminded_at.isoformat() if person.talk and person.reminded_at else None,
             "seen_at": now.isoformat(),
             "gone_at": None,
         }

@@ -11,6 +11,7 @@ from bot.messages import DESK
 from bot.store.erase import NOBODY, Erasing
 from bot.store.mine import EXPORT
 from flows.case import CLOSED
+from flows.model import DRAFT_DAYS
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ KINDS = (
     Kind("de laatste vraag", 30, "people", "said IS NOT NULL AND talk IS NULL AND seen_at < ?", "said = NULL"),
     Kind(
         "een aanmelding die niet af is",
-        30,
+        DRAFT_DAYS,
         "people",
         "talk IS NOT NULL AND talk_at < ?",
         "talk = NULL, talk_at = NULL, said = NULL",
