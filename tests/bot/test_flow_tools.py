@@ -49,7 +49,8 @@ def test_every_mistake_is_told_at_its_own_line(folder: Path, capsys: pytest.Capt
     )
     assert cli.main(["flows", "check"]) == cli.PROBLEMS
     told = capsys.readouterr().out
-    for line in ("flows/plan.yaml:2: zeg hier ook dat antwoorden 30", "flows/plan.yaml:10: ", "flows/plan.yaml:12: ", "flows/leeg.yaml:", "flows/lijst.yaml:1: ",
+    for line in ("flows/plan.yaml:2: zeg hier ook dat antwoorden 30",
+                 "flows/plan.yaml:10: ", "flows/plan.yaml:12: ", "flows/leeg.yaml:", "flows/lijst.yaml:1: ",
                  "flows/velden.yaml:2: ", "flows/velden.yaml:3: ", "flows/velden.yaml:1: intro"):  # fmt: skip
         assert line in told, told
 
