@@ -35,7 +35,7 @@ def flows_of(pack: Pack) -> tuple[dict[str, Flow], list[Problem]]:
     return flows, problems
 
 
-def _faults(name: str, data: Any) -> Iterator[paths.Fault]:
+def _faults(name: str, data: Any) -> Iterator[limits.Fault]:
     if not isinstance(data, dict):
         yield (), "dit is geen gesprek met velden; zie de handleiding"
         return
