@@ -105,7 +105,9 @@ class InProcess:
             stadswijzer_db=self.database,
         )
         with Store(self.database) as store:
-            assistant = Assistant(store, *self._city, lambda person: int(person.removeprefix("tg:")) in self.staff)
+            assistant = Assistant(
+                store, *self._city, lambda person: person in {f"tg:{number}" for number in self.staff}
+            )
             self.service = Service(assistant, self.clock, {}, self.clock.seconds)
             channel = TelegramChannel(settings, self.service)
             self.service.senders |= {"tg": channel, DESK_ADDRESS: channel}

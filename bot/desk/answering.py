@@ -124,6 +124,7 @@ class Answering:
             person.desk = {"number": number, "move": what, "data": data}
             return [self._prompt(person, incoming, number, prompt)]
         person.desk = None
+        self.casework.store.people.save(person, now)  # cards tell who is busy
         return self._move(person, incoming, number, ACTS[what], data, now)
 
     def _receivers(self, person: Person, number: str) -> tuple[str, tuple[Button, ...]]:
