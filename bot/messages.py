@@ -68,6 +68,8 @@ class Incoming:
     """The message itself as its channel calls it: who changes it later changes what was made of it."""
     answers: str | None = None
     """The message that it answers, as its channel calls it."""
+    answers_us: bool = False
+    """Is what it answers a message of ours?"""
     name: str | None = None
     """What somebody of staff calls themselves, so that colleagues see who is busy with what."""
     edited: bool = False

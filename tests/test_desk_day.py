@@ -28,6 +28,7 @@ class Day:
     """The double, the people, and which case is whose."""
 
     api: BotApi
+    database: Path
     numbers: dict[int, str]
     """The number of the case of each resident."""
 
@@ -67,9 +68,17 @@ class Day:
         self.api.tap(DESK, label, self.card(number).message_id, user_id=who)
 
     def answer(self, who: int, number: str, asked: str, said: str) -> int:
-        """Somebody answers what the bot asked in the topic; the id of the message they typed."""
+        """Somebody answers what the bot asked in the topic; the id of the message they typed.
+
+        Nobody reads and answers before the service knows that its question arrived.
+        """
         prompt = self.newest(number, asked)
+        self.api.wait_for(lambda: self._is_known(prompt), PATIENCE)
         return self.api.send_text(DESK, said, user_id=who, reply_to=prompt.message_id)
+
+    def _is_known(self, prompt: Sent) -> bool:
+        with Store(self.database) as store:
+            return store.outbox.case_at_desk(str(prompt.message_id)) is not None
 
     def phone(self, resident: int, words: str) -> None:
         """Waits until a resident reads this."""
@@ -84,7 +93,7 @@ def test_a_day_at_the_desk(city: City, tmp_path: Path) -> None:
     with BotApi(speed=SPEED) as api:
         api.add_group(DESK, title="Balie")
         clock, database = FastClock(SPEED), tmp_path / "service.db"
-        day = Day(api, {})
+        day = Day(api, database, {})
         with InProcess(api, city, database, DESK, {ANNA}, clock):
             two_colleagues_are_added(day)
             forty_residents_register(day)

@@ -279,3 +279,18 @@ def test_the_card_shows_who_is_busy_and_who_is_away(api: BotApi, service: InProc
     api.wait_for(lambda: "die nu weg is" in card(api, thread).text, timeout=TIMEOUT)
     api.send_text(STAFF, "/terug")
     api.wait_for(lambda: "die nu weg is" not in card(api, thread).text, timeout=TIMEOUT)
+
+
+def test_an_answer_to_the_wrong_message_stays_inside_until_one_says_so(
+    api: BotApi, service: InProcess, case: Case
+) -> None:
+    _number, thread, resident = case
+    api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
+    newest(api, thread, "Wat is het nieuws")
+    typed = api.send_text(DESK, "We komen dinsdag.", user_id=STAFF, reply_to=card(api, thread).message_id)
+    newest(api, thread, "Dit is niet verstuurd")
+    assert on_phone(api, resident, "dinsdag") is None
+    api.tap(DESK, "Ja, gebruik dit", user_id=STAFF)
+    api.wait_for(lambda: on_phone(api, resident, "We komen dinsdag."), timeout=TIMEOUT)
+    api.edit(DESK, typed, "We komen woensdag.")
+    api.wait_for(lambda: on_phone(api, resident, "We komen woensdag."), timeout=TIMEOUT)

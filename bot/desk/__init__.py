@@ -71,6 +71,8 @@ class Desk:
             self.casework.note(incoming.case, "note", person.id, {"text": said}, now)
             place = self.casework.store.cases.newest(incoming.case)
             self._righting.keep(incoming, Saying(incoming.case, place, "text"))
+            if incoming.answers_us and person.desk is not None and person.desk["number"] == incoming.case:
+                return [self._answering.not_sent(person, incoming, said)]
         return []
 
     def before(self, person: Person, incoming: Incoming) -> None:
@@ -120,6 +122,7 @@ class Desk:
         answering, place = self._answering, int(more) if more.isdecimal() else None
         doing: dict[str, Callable[[], list[Message]]] = {
             "card": lambda: [self._card(person, incoming, number, now)],
+            "unsent": lambda: answering.send_after_all(person, incoming, number, now),
             "story": lambda: self._story(person, incoming, number, now),
             "more": lambda: [Message(incoming.chat, *words.more(number), number)],
             "to": lambda: answering.handed_to(person, incoming, number, more, now),

@@ -1,7 +1,7 @@
 """A move of staff from the first tap to the last word: one asks at a time, and two never answer the same case."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.casework import CLAIM, Casework
 from bot.clock import city_day
@@ -35,6 +35,10 @@ _REFUSED = {
     " Stel voor aan elkaar.",
     "asked-before": "Deze mensen zijn al aan elkaar voorgesteld.",
 }
+_NOT_SENT = (
+    "Dit is niet verstuurd: je antwoordde niet op mijn laatste vraag. Het staat als notitie bij de zaak. Is het je"
+    " antwoord op mijn vraag?"
+)
 _REASONED = frozenset({Move.HAND_OVER, Move.WAIT, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.STOP, Move.MERGE})
 """Moves of which what is said is the reason."""
 
@@ -74,6 +78,21 @@ class Answering:
         if person.desk is None or person.desk["number"] != number:
             return [Message(incoming.chat, _OLD, case=number)]
         return self.filled_in(person, incoming, value, now)
+
+    def not_sent(self, person: Person, incoming: Incoming, said: str) -> Message:
+        """In the middle of an answer somebody answered another message of ours: it may be meant for the resident, or
+        for colleagues. It stays inside until they say so."""
+        assert person.desk is not None
+        person.desk["unsent"] = [said, incoming.ref]
+        taps = buttons([("Ja, gebruik dit", f"d:unsent:{incoming.case}"), ("Nee, het is een notitie", "d:cancel")])
+        return Message(incoming.chat, _NOT_SENT, taps, incoming.case)
+
+    def send_after_all(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> list[Message]:
+        """It was meant as the answer to what was asked."""
+        if person.desk is None or person.desk["number"] != number or "unsent" not in person.desk:
+            return [Message(incoming.chat, _OLD, case=number)]
+        said, typed = person.desk.pop("unsent")
+        return self.filled_in(person, replace(incoming, ref=typed), said, now)
 
     def template(
         self, person: Person, incoming: Incoming, number: str, name: str, now: dt.datetime, *, send: bool

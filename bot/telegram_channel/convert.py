@@ -93,11 +93,9 @@ def _at_desk(came: Incoming, message: TelegramMessage, *, tapped: bool, case_of:
         return came
     answered = message.reply_to_message
     if answered is not None and answered.forum_topic_created is None:
-        came = replace(came, answers=_ref(answered))
         ours = bool(answered.from_user and answered.from_user.is_bot)
-    else:
-        ours = False
-    return came if ours or came.text.startswith("/") or came.case or came.edited else None
+        came = replace(came, answers=_ref(answered), answers_us=ours)
+    return came if came.answers_us or came.text.startswith("/") or came.case or came.edited else None
 
 
 def _ref(message: TelegramMessage) -> str:
