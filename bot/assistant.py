@@ -217,7 +217,8 @@ class Assistant:
             agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
             again = self._last_answer(person, now)
             return [*agreed, *(self._show(person, again, incoming.chat) if again and again.status == "found" else [])]
-        if number := numbers.find(incoming.text):
+        waiting, number = self._cases.waiting_for(person), numbers.find(incoming.text)
+        if number and (number != waiting or len(incoming.text.split()) == 1):  # else an answer may well name its case
             return self._cases.show(person, number, incoming.chat)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
@@ -228,7 +229,6 @@ class Assistant:
             how_it_went = aftercare.told(self.casework, person, incoming.text, incoming.chat, now, known=known)
             if how_it_went is not None:
                 return how_it_went
-        waiting = self._cases.waiting_for(person)
         if waiting and not found.urgent and not incoming.text.strip().endswith("?"):
             return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":

@@ -230,3 +230,11 @@ def test_erasing_leaves_no_trace_of_the_person(stage: Stage, case: str) -> None:
 def test_a_tap_on_a_button_that_was_never_shown_is_refused(stage: Stage) -> None:
     with pytest.raises(NoSuchButton):
         stage.tap(ME, "Bestaat niet")
+
+
+def test_an_answer_that_names_its_own_case_is_still_an_answer(stage: Stage, case: str) -> None:
+    stage.tap(STAFF, "Vraag de bewoner")
+    stage.say(STAFF, "Hoe breed is je stoep?")
+    assert "Stand" in text(stage.say(ME, case)), "only the number asks where it stands"
+    assert "twee meter" in text(stage.say(ME, f"twee meter, bij {case}"), "desk")
+    assert state(stage, case) is State.IN_PROGRESS
