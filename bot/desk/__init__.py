@@ -2,19 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.casework import CLAIM, Casework
-from bot.desk import away
+from bot.desk import away, typed
 from bot.desk.answering import Answering
+from bot.desk.asking import is_late
 from bot.desk.queues import Queues
 from bot.desk.righting import Righting, ref
 from bot.desk.roster import Roster
 from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
 from bot.desk.undoing import Undoing
-from bot.messages import Incoming, Message
+from bot.messages import DESK, Incoming, Message
 from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.words import audit as audit_words
@@ -27,7 +28,9 @@ __all__ = ["CLAIM", "Desk", "Roster"]
 
 _LOG = 20
 """Lines of the audit log that are shown at once."""
-_UNKNOWN = "Die opdracht ken ik niet. /balie laat zien wat er wacht."
+_UNKNOWN = "Die opdracht ken ik niet. /balie laat zien wat er wacht, /opdrachten wat je kunt typen."
+_ONLY_TEXT = "Een foto of bestand kan ik niet aan de bewoner geven. Er is niets verstuurd. Typ je antwoord als tekst."
+_QUEUE = ("balie", "wachtrij")
 
 
 @dataclass(frozen=True)
@@ -59,16 +62,19 @@ class Desk:
             return self.action(person, incoming, now)
         if incoming.edited:
             return self.edited(person, incoming, now)
-        said = incoming.text.strip()
+        said, answers = incoming.text.strip(), self._answering.asked_in(person, incoming.answers)
+        if answers and (incoming.file or incoming.location):
+            return [Message(incoming.chat, _ONLY_TEXT)]
         if not said:
             return []
         if said.startswith("/"):
             replies = self.text(person, incoming, now)
             return [Message(incoming.chat, _UNKNOWN)] if replies is None else replies
-        if self._answering.asked_in(person, incoming.answers):
+        if answers:
             return self._filled_in(person, incoming, said, now)
         if incoming.case and self._refused(person, incoming.case) is None:
             self.casework.note(incoming.case, "note", person.id, {"text": said}, now)
+            self.casework.store.audit.add(person.id, "notitie", now, case=incoming.case)
             place = self.casework.store.cases.newest(incoming.case)
             self._righting.keep(incoming, Saying(incoming.case, place, "text"))
             if incoming.answers_us and person.desk is not None and person.desk["number"] == incoming.case:
@@ -92,6 +98,7 @@ class Desk:
         saying = self.casework.store.sayings.of(ref(incoming))
         if saying is None or self._refused(person, saying.number) is not None:
             return []
+        incoming = replace(incoming, text=typed.words_of(incoming.text.strip()))
         return self._righting.edited(person, incoming, saying, now)
 
     def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -113,13 +120,15 @@ class Desk:
         self, person: Person, incoming: Incoming, what: str, rest: list[str], now: dt.datetime
     ) -> list[Message]:
         number, more = (rest or [""])[0], ":".join(rest[1:])
+        answering, place = self._answering, int(more) if more.isdecimal() else None
         if what == "undo" and self.roster.works_on_cases(person.id):  # also of what was given away a moment ago
-            return Undoing(self.casework).undo(person, incoming, number, now)
+            return Undoing(self.casework).undo(person, incoming, number, now, place)
         if refused := self._refused(person, number):
+            if self.casework.store.cases.card(number):
+                self.casework.store.audit.add(person.id, f"geweigerd: {what}"[:40], now, case=number)
             return [Message(incoming.chat, refused)]
         if what in ACTS:
-            return self._answering.begin(person, incoming, number, what, now)
-        answering, place = self._answering, int(more) if more.isdecimal() else None
+            return answering.begin(person, incoming, number, what, now)
         doing: dict[str, Callable[[], list[Message]]] = {
             "card": lambda: [self._card(person, incoming, number, now)],
             "unsent": lambda: answering.send_after_all(person, incoming, number, now),
@@ -148,16 +157,46 @@ class Desk:
         if not self.roster.is_staff(person.id):
             person.desk = None
             return None
-        if person.desk is not None and said and not said.startswith("/"):
+        if person.desk is not None and (incoming.file or incoming.location):
+            return [Message(incoming.chat, _ONLY_TEXT)]
+        if person.desk is not None and said and not said.startswith("/") and not self._opens(person, said):
             return self._filled_in(person, incoming, said, now)
         if said.startswith("/") and command in self._commands:
             return self._commands[command](person, incoming, rest.strip(), now)
-        if said.casefold() in ("balie", "wachtrij"):
+        if said.startswith("/") and command in typed.COMMANDS:
+            return self._typed(person, incoming, command, rest, now)
+        if said.casefold() in _QUEUE:
             return self._queue(person, incoming, now)
         if (number := numbers.find(said)) and self.casework.store.cases.card(number):
             refused = self._refused(person, number)
             return [Message(incoming.chat, refused) if refused else self._card(person, incoming, number, now)]
         return None
+
+    def _opens(self, person: Person, said: str) -> bool:
+        """Does somebody who was asked something want to look at a case or the queue, instead of answering?"""
+        assert person.desk is not None
+        asked_now = self._answering.asked_now(person, person.desk["number"])
+        bare = numbers.find(said) is not None and len(said.split()) == 1
+        return said.casefold() in _QUEUE or (bare and (asked_now is None or asked_now.name != "other"))
+
+    def _typed(self, person: Person, incoming: Incoming, command: str, rest: str, now: dt.datetime) -> list[Message]:
+        """A command about one case, with its words behind it."""
+        act = typed.COMMANDS[command]
+        meant = typed.read(rest, incoming.case, act)
+        if meant.number is None:
+            return [Message(incoming.chat, f"Welke zaak? Typ /{command} met het nummer erachter.")]
+        if refused := self._refused(person, meant.number):
+            return [Message(incoming.chat, refused)]
+        if meant.words and not typed.takes_words(act):
+            text = f"Achter /{command} hoort geen tekst. Er is niets gedaan. Bedoel je /nieuws of /vraag?"
+            return [Message(incoming.chat, text, case=meant.number)]
+        return self._answering.begin(person, incoming, meant.number, act, now, meant.words)
+
+    def _undo(self, person: Person, incoming: Incoming, rest: str, now: dt.datetime) -> list[Message]:
+        number = typed.read(rest, incoming.case).number
+        if number is None:
+            return [Message(incoming.chat, "Welke zaak? Typ /ongedaan met het nummer erachter.")]
+        return self._about_a_case(person, incoming, "undo", [number], now)
 
     @property
     def _commands(self) -> dict[str, Callable[[Person, Incoming, str, dt.datetime], list[Message]]]:
@@ -167,6 +206,8 @@ class Desk:
             "afwezig": lambda who, came, said, now: away.leave(self.casework, who, came, said, now),
             "terug": lambda who, came, _said, now: away.back(self.casework, who, came, now),
             "verhaal": lambda who, came, said, now: self._story(who, came, said, now),
+            "ongedaan": lambda who, came, said, now: self._undo(who, came, said, now),
+            "opdrachten": lambda _who, came, _said, _now: [Message(came.chat, words.COMMANDS + typed.listed())],
             "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
             "team": lambda who, came, said, _now: self._team.command(who, came, said),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
@@ -177,13 +218,17 @@ class Desk:
     def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         assert person.desk is not None
         if person.desk["move"] in SWITCHES:
+            if incoming.chat != DESK and is_late(person, now):
+                person.desk = None
+                return [Message(incoming.chat, "Dat was al een tijd geleden. Er is niets veranderd; begin opnieuw.")]
             return self._switched(person, incoming, said, now)
         if person.desk["move"] == ADDING:
             return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.")]
         if refused := self._refused(person, person.desk["number"]):
             person.desk = None
             return [Message(incoming.chat, refused)]
-        return self._answering.filled_in(person, incoming, said, now)
+        answer = self._answering.filled_in if incoming.chat == DESK else self._answering.typed
+        return answer(person, incoming, said, now)
 
     def _switch(self, person: Person, incoming: Incoming, which: str, said: str) -> list[Message]:
         if not self.roster.is_coordinator(person.id):

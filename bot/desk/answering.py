@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.casework import CLAIM, Casework
 from bot.clock import city_day
-from bot.desk.asking import asked
+from bot.desk.asking import asked, is_late
 from bot.desk.righting import ref
 from bot.desk.roster import Roster
 from bot.desk.undoing import LABEL
@@ -16,6 +16,7 @@ from bot.store.sayings import Saying
 from bot.store.staff import Role
 from bot.words import templates
 from bot.words.acts import ACTS, NO_DAY, Act, Prompt
+from flows import numbers
 from flows.case import Actor, IllegalMove, Move
 from flows.ties import TIES
 from knowledge import dates
@@ -39,6 +40,8 @@ _NOT_SENT = (
     "Dit is niet verstuurd: je antwoordde niet op mijn laatste vraag. Het staat als notitie bij de zaak. Is het je"
     " antwoord op mijn vraag?"
 )
+_OUTSIDE = "Die andere zaak valt buiten jouw stadsdeel of onderwerp: een coördinator kan dit wel."
+_LATE_CHOICE = "Dat was al een tijd geleden, en er is niets verstuurd. Open de kaart om opnieuw te beginnen."
 _REASONED = frozenset({Move.HAND_OVER, Move.WAIT, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.STOP, Move.MERGE})
 """Moves of which what is said is the reason."""
 
@@ -50,14 +53,20 @@ class Answering:
     casework: Casework
     roster: Roster
 
-    def begin(self, person: Person, incoming: Incoming, number: str, what: str, now: dt.datetime) -> list[Message]:
-        """Does it, or asks for what must be said with it."""
+    def begin(
+        self, person: Person, incoming: Incoming, number: str, what: str, now: dt.datetime, said: str = ""
+    ) -> list[Message]:
+        """Does it, or asks for what must be said with it. `said` came with it: the answer to the first of that."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
+        prompts, words = ACTS[what].prompts, {"text": said} if said else {}
         if what == Move.HAND_OVER:
-            person.desk = {"number": number, "move": what, "data": {}}
+            person.desk = {"number": number, "move": what, "data": words}
             return [Message(incoming.chat, *self._receivers(person, number), number)]
-        return self._next(person, incoming, number, what, {}, now)
+        if said and prompts:
+            person.desk = {"number": number, "move": what, "data": {}}
+            return self.filled_in(person, incoming, said, now)
+        return self._next(person, incoming, number, what, words, now)
 
     def handed_to(self, person: Person, incoming: Incoming, number: str, to: str, now: dt.datetime) -> list[Message]:
         """The case goes to this stadsdeel or colleague; asks why."""
@@ -71,11 +80,16 @@ class Answering:
             data = {"to": "colleague", "to_name": colleague.function, "keeper": to}
         else:
             return [Message(incoming.chat, "Dat stadsdeel of die collega ken ik niet.")]
-        return self._next(person, incoming, number, Move.HAND_OVER, data, now)
+        began = person.desk or {}
+        kept = began["data"] if (began.get("number"), began.get("move")) == (number, Move.HAND_OVER) else {}
+        why = {"text": kept["text"]} if "text" in kept else {}
+        return self._next(person, incoming, number, Move.HAND_OVER, data | why, now)
 
-    def chosen(self, person: Person, incoming: Incoming, number: str, value: str, now: dt.datetime) -> list[Message]:
-        """A tapped answer to what was asked."""
-        if person.desk is None or person.desk["number"] != number:
+    def chosen(self, person: Person, incoming: Incoming, number: str, more: str, now: dt.datetime) -> list[Message]:
+        """A tapped answer `<prompt>:<value>`; only to what is asked now, however often the button is tapped."""
+        name, _colon, value = more.partition(":")
+        asked_now = self.asked_now(person, number)
+        if asked_now is None or asked_now.name != name:
             return [Message(incoming.chat, _OLD, case=number)]
         return self.filled_in(person, incoming, value, now)
 
@@ -94,17 +108,40 @@ class Answering:
         said, typed = person.desk.pop("unsent")
         return self.filled_in(person, replace(incoming, ref=typed), said, now)
 
+    def asked_now(self, person: Person, number: str) -> Prompt | None:
+        """What this person is asked about this case at this moment."""
+        if person.desk is None or person.desk["number"] != number or person.desk["move"] not in ACTS:
+            return None
+        data = person.desk["data"]
+        return next((prompt for prompt in ACTS[person.desk["move"]].prompts if prompt.name not in data), None)
+
     def template(
         self, person: Person, incoming: Incoming, number: str, name: str, now: dt.datetime, *, send: bool
     ) -> list[Message]:
         """A text that was ready: shown first, to send as it is or to answer with other words."""
-        text = templates.text(name)
-        if text is None or person.desk is None or person.desk["number"] != number:
+        text, asked_now = templates.text(name), self.asked_now(person, number)
+        fits = person.desk is not None and templates.is_for(name, person.desk["move"])
+        if text is None or asked_now is None or asked_now.name != "text" or not fits:
             return [Message(incoming.chat, _OLD, case=number)]
         if send:
             return self.filled_in(person, incoming, text, now, template=name)
         said = f"{number}: dit krijgt de bewoner, in de eigen taal als dat kan:\n“{text}”\nLiever anders? Typ het zelf."
         return [asked(person, incoming, said, [("Verstuur zo", f"d:send:{number}:{name}")], number)]
+
+    def typed(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        """What somebody typed by themselves, not as an answer to our message. Long after we asked, it may be about
+        something else: then we ask first."""
+        assert person.desk is not None
+        number = person.desk["number"]
+        if not is_late(person, now) or self._busy(person, number, now):
+            return self.filled_in(person, incoming, said, now)
+        if (prompt := self.asked_now(person, number)) is None or prompt.choices:
+            person.desk = None
+            return [Message(incoming.chat, _LATE_CHOICE, case=number)]
+        person.desk["unsent"] = [said, incoming.ref]
+        text = f"{number}: een tijd geleden vroeg ik: {prompt.text}\nIs dit je antwoord?\n“{said}”"
+        taps = [("Ja, gebruik dit", f"d:unsent:{number}"), ("Annuleer", "d:cancel")]
+        return [Message(incoming.chat, f"{text}\nEr is nog niets verstuurd.", buttons(taps), number)]
 
     def filled_in(
         self, person: Person, incoming: Incoming, said: str, now: dt.datetime, template: str | None = None
@@ -115,12 +152,14 @@ class Answering:
         if self._busy(person, number, now):
             person.desk = None
             return [Message(incoming.chat, _BUSY, case=number)]
-        prompt = next((prompt for prompt in ACTS[what].prompts if prompt.name not in data), None)
-        if prompt is None or (what == Move.HAND_OVER and not data):
+        prompt = self.asked_now(person, number)
+        if prompt is None or (what == Move.HAND_OVER and "to" not in data):
             return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.", case=number)]
         read = _read(prompt, said, city_day(now))
+        again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
+        if prompt.name == "other" and (why_not := self._not_with(person, number, said)):
+            read, again = None, f"{why_not} Typ een ander nummer."
         if read is None:
-            again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
             return [self._prompt(person, incoming, number, Prompt(prompt.name, again, prompt.choices))]
         if template is not None and prompt.name == "text":
             data["template"] = template
@@ -133,6 +172,16 @@ class Answering:
             for name, message in refs.items():
                 self.casework.store.sayings.add(message, Saying(number, newest + 1, name))
         return replies
+
+    def _not_with(self, person: Person, number: str, said: str) -> str | None:
+        """Why the case that was named can't be brought together with this one by this person; None when it can."""
+        found = numbers.find(said)
+        card = self.casework.store.cases.card(found) if found else None
+        if card is None:
+            return _REFUSED["no-such-case"]
+        if card.number == number:
+            return _REFUSED["same-case"]
+        return None if self.roster.may(person.id, card, self.casework.themes(card)) else _OUTSIDE
 
     def _next(
         self, person: Person, incoming: Incoming, number: str, what: str, data: dict[str, str], now: dt.datetime
@@ -166,7 +215,7 @@ class Answering:
         return bool(slot and answered) and self.casework.store.shown.where(DESK, str(slot)) == answered
 
     def _prompt(self, person: Person, incoming: Incoming, number: str, prompt: Prompt) -> Message:
-        taps = [(label, f"d:fill:{number}:{value}") for label, value in prompt.choices]
+        taps = [(label, f"d:fill:{number}:{prompt.name}:{value}") for label, value in prompt.choices]
         if prompt.name == "text":
             fitting = templates.for_act((person.desk or {})["move"], self.casework.card(number).state)
             taps += [(one.label, f"d:template:{number}:{one.id}") for one in fitting]
@@ -189,9 +238,9 @@ class Answering:
         self.casework.store.audit.add(person.id, act.label, now, case=number, why=why)
         text, taps = self.casework.desk_card(number, now)
         shown = "" if incoming.chat == DESK else f"\n{text}"  # there the card stands on top, up to date
-        words_only = ("Trek in", f"d:unsay:{number}:{self.casework.store.cases.newest(number)}")
-        right = [words_only if act.move in TAKES_BACK else (LABEL, f"d:undo:{number}")]
-        taps = buttons(right if act.move not in TIES else []) + taps
+        place = self.casework.store.cases.newest(number)
+        label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
+        taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
         done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
         if "keeper" in data:
             told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"

@@ -1,7 +1,9 @@
 """Asking somebody of staff for something, so that only an answer to it counts as one."""
 
+import datetime as dt
 from collections.abc import Iterable
 
+from bot.casework import CLAIM
 from bot.messages import DESK, Incoming, Message, buttons
 from bot.store.people import Person
 
@@ -20,7 +22,14 @@ def asked(
     """The question, with a way out. In the group only an answer to this very message counts; `typed`: something can
     be typed."""
     assert person.desk is not None
+    person.desk["at"] = incoming.at.isoformat()
     slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
     person.desk["prompt"] = slot
     text = f"{text}\n{_INSIDE}" if slot and typed else text
     return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), case, slot=slot)
+
+
+def is_late(person: Person, now: dt.datetime) -> bool:
+    """Was the last thing asked so long ago that what somebody types now need not be the answer?"""
+    at = (person.desk or {}).get("at")
+    return at is not None and now - dt.datetime.fromisoformat(at) > CLAIM

@@ -24,10 +24,16 @@ class Undoing:
 
     casework: Casework
 
-    def undo(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> list[Message]:
-        """Takes back the last move when it was this person's, at most a minute ago."""
+    def undo(
+        self, person: Person, incoming: Incoming, number: str, now: dt.datetime, at: int | None = None
+    ) -> list[Message]:
+        """Takes back the last move when it was this person's, at most a minute ago. `at`: its place in the story, so
+        that an older button does not take back what was done since."""
         store = self.casework.store
-        last = last_move(store.cases.events(number))
+        events = store.cases.events(number)
+        last = last_move(events)
+        if at is not None and events[at : at + 1] != [last]:
+            return [Message(incoming.chat, _NOT_YOURS)]
         if last is None or last.by != person.id or last.data.get("taken_back"):
             return [Message(incoming.chat, _NOT_YOURS)]
         if now - last.at > UNDO or not store.before.restore(number, last.at):

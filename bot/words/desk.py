@@ -45,6 +45,21 @@ PROMPTS: dict[Move, tuple[tuple[str, str], ...]] = {
 }
 
 
+COMMANDS = f"""{bold("Wat je kunt typen")}
+/balie · wat er wacht
+/doorbraak · wat vastzit, en waarop
+/verhaal · wat er met een zaak gebeurde
+/ongedaan · wat je het laatst deed, tot een minuut erna
+/intrekken · wat je het laatst aan de bewoner schreef
+/afwezig tot 16 maart · en /terug
+/team, /logboek, /noodbericht en /pauze · voor coördinatoren
+
+{bold("Over een zaak")}
+In het onderwerp van de zaak typ je alleen de opdracht; anders eerst het nummer: /nieuws 26-00042-K tekst
+"""
+"""What staff can type; the commands about one case come after it."""
+
+
 @dataclass(frozen=True)
 class Busy:
     """Who is at a case: who keeps it and whether they are away, and who is writing an answer, since when."""

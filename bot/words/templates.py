@@ -56,6 +56,11 @@ def for_act(act: str, state: str) -> list[Template]:
     return [one for one in TEMPLATES if one.act == act and (not one.states or state in one.states)]
 
 
+def is_for(template: str, act: str) -> bool:
+    """Is this a text for that act?"""
+    return any((one.id, one.act) == (template, act) for one in TEMPLATES)
+
+
 def text(template: str, t: Speaker = _DUTCH) -> str | None:
     """The words of a template; None when there is no such template (any more)."""
     return _texts(t).get(template)
