@@ -12,6 +12,7 @@ from bot import (
     behalf,
     commands,
     demand,
+    dossier,
     following,
     forwarded,
     group,
@@ -266,6 +267,7 @@ class Assistant:
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
             ({"d"}, lambda: self._desk.action(person, incoming, now)),
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
+            (dossier.VERBS, lambda: dossier.action(self.casework, person, rest, chat, now)),
             (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
             (meeting.VERBS, lambda: meeting.answer(self.casework, person, rest, chat, now)),
             (following.VERBS, lambda: self._following.action(person, verb, rest, chat, now)),

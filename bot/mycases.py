@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import aftercare
+from bot import aftercare, dossier
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -16,6 +16,7 @@ from bot.words import answers as answer_words
 from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from flows.case import Actor, IllegalMove, Move, State
+from flows.ties import parties, related
 from knowledge.understand import Understanding
 
 VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "helped", "next"})
@@ -79,9 +80,9 @@ class MyCases:
         if card is None:
             return [self._unknown(person, chat)]
         store = self.casework.store
-        text, taps = words.timeline(
-            number, words.subject(card.answers), State(card.state), store.cases.events(number), t
-        )
+        events, told = store.cases.events(number), dossier.story(self.casework, card, t, to_owner=True)
+        beside = words.beside(parties(events), related(events), t)
+        text, taps = words.timeline(number, words.subject(card.answers), State(card.state), told, beside, t)
         who = self.casework.who(card, t.language)
         promised = words.promised(store.cases.open_promises(number), t, who)
         if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":

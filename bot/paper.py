@@ -49,15 +49,33 @@ def _largest(sizes: tuple[float, ...], make: Callable[[float], "_Page"]) -> byte
     return page.finished()
 
 
-def timeline(title: str, lines: Iterable[tuple[str, str]], language: str, made: dt.datetime, foot: str = "") -> bytes:
-    """A document of dated lines (the day in words, what happened), in the order given, over as many pages as needed."""
+def timeline(
+    title: str,
+    lead: str,
+    parts: Iterable[Part],
+    heading: str,
+    days: Iterable[Part],
+    language: str,
+    made: dt.datetime,
+    foot: str = "",
+) -> bytes:
+    """A document of what happened: what it is about, then a part for each day in the order given, over as many pages
+    as needed."""
     page = _Page(language, title, made, TIMELINE)
     page.paragraph(title, scale=1.6, bold=True)
-    page.space(4)
-    for day, text in lines:
-        page.paragraph(day, bold=True)
-        page.paragraph(text, indent=_INDENT)
+    page.space(2)
+    page.paragraph(lead)
+    for part in parts:
+        page.part(part)
+    page.space(3)
+    page.paragraph(heading, scale=1.3, bold=True)
+    for day in days:
         page.space(2.5)
+        page.keep_together(lines=2)
+        page.paragraph(day.heading, bold=True)
+        for line in day.lines:
+            page.paragraph(line, indent=_INDENT)
+    page.space(6)
     page.paragraph(foot, scale=0.8)
     return page.finished()
 
@@ -130,6 +148,11 @@ class _Page(FPDF):
     def space(self, millimetres: float) -> None:
         """Some white."""
         self.set_y(self.y + millimetres)
+
+    def keep_together(self, lines: int) -> None:
+        """So many lines that come now stand on one page."""
+        if self.will_page_break(lines * self._size * _MM * _LEADING):
+            self.add_page()
 
     def column(self, text: str, left: float, width: float, *, scale: float, bold: bool, align: Align) -> None:
         """A paragraph in a column."""

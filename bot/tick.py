@@ -15,7 +15,7 @@ from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import broken_in_a_row
+from flows.case import BROKEN, broken_in_a_row
 from flows.preferences import Weight
 from flows.promise import PromiseState, warn_until
 
@@ -60,7 +60,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
                 _heartbeat(casework, card, now)
         case "break":
             store.cases.settle(number, PromiseState.BROKEN, "answer")
-            casework.note(number, "promise-broken", "system", {"tells": True}, now)
+            casework.note(number, BROKEN, "system", {"tells": True, "due": due.isoformat()}, now)
             renewed = casework.promise_again(number, now)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
             text = words.broken(number, title, due, who, t, promised=renewed is not None)

@@ -70,6 +70,8 @@ _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
 _KNOWN = frozenset(State) - {State.WITHDRAWN, State.MERGED}
 
+BROKEN = "promise-broken"
+"""The event that a promise was not kept."""
 UNDONE = "undone"
 """The event that takes back the move before it."""
 REOPEN_DAYS = 14
@@ -257,7 +259,7 @@ def broken_in_a_row(owner: str, events: Iterable[Event]) -> int:
     """How many promises were broken since somebody of staff last did something."""
     count = 0
     for event in events:
-        if event.kind == "promise-broken":
+        if event.kind == BROKEN:
             count += 1
         elif event.kind in _MOVE_NAMES and event.by != owner:
             count = 0

@@ -99,7 +99,9 @@ def test_every_theme_and_place_has_a_poster_of_one_page(guide: Guide, language: 
 
 def test_a_timeline_keeps_its_order() -> None:
     lines = [(f"{day} maart 2027", f"Er gebeurde iets: {day}.") for day in range(1, 60)]
-    text, pages = read(paper.timeline("Tuin achter de flat (DH-27-0184-K)", lines, "nl", NOW))
+    days = [Part(day, (what,)) for day, what in lines]
+    about = (Part("Het plan", ("Een tuin",)),)
+    text, pages = read(paper.timeline("Tuin achter de flat (DH-27-0184-K)", "", about, "Verhaal", days, "nl", NOW))
     assert pages > 1
     assert [text.index(what) for _day, what in lines] == sorted(text.index(what) for _day, what in lines)
 

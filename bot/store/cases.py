@@ -178,6 +178,11 @@ class Cases:
         rows = self._db.query("SELECT * FROM promises WHERE case_number = ? AND state = 'open' ORDER BY due", [number])
         return [_promise(row) for row in rows]
 
+    def promises_of(self, number: str) -> list[Promise]:
+        """Everything that was ever promised to the people of this case, in order."""
+        rows = self._db.query("SELECT * FROM promises WHERE case_number = ? ORDER BY id", [number])
+        return [_promise(row) for row in rows]
+
     def promises_due(self, today: dt.date, warn_until: dt.date, limit: int) -> list[Kept]:
         """At most `limit` open promises with which something must happen today: broken answers first (their
         message is news too), then warnings up to `warn_until`, then news; the oldest first.

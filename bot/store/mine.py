@@ -7,6 +7,8 @@ from sqlite_utils import Database
 
 EXPORT = "mijn-gegevens-"
 """How the name of a file with somebody's own data starts; such files are kept for a day."""
+DOSSIER = "dossier-"
+"""The same for the story of one case."""
 _JSON = frozenset(
     {"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences", "topics"}
 )

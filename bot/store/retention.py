@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.messages import DESK
 from bot.store.erase import NOBODY, Erasing
-from bot.store.mine import EXPORT
+from bot.store.mine import DOSSIER, EXPORT
 from flows.case import CLOSED
 from flows.model import DRAFT_DAYS
 
@@ -75,7 +75,12 @@ KINDS = (
         ' (SELECT 1 FROM outbox AS o WHERE o."to" = shown."to" AND o.slot = shown.slot)',
     ),
     Kind("foto's en bestanden buiten een aanmelding", 30, "files", f"at < ? AND NOT ({_IN_A_CASE})"),
-    Kind("bestanden met mijn gegevens", 1, "files", f"at < ? AND remote LIKE '{EXPORT}%'"),
+    Kind(
+        "bestanden met mijn gegevens",
+        1,
+        "files",
+        f"at < ? AND (remote LIKE '{EXPORT}%' OR remote LIKE '{DOSSIER}%')",
+    ),
     Kind("nieuws dat verteld is (alleen wanneer)", 90, "news", "told_at < ?"),
     Kind("herinneringen die gestuurd zijn", 30, "reminders", "sent_at < ?"),
     Kind("vragen zonder goed antwoord", 365, "gaps", "at < ?"),

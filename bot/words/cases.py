@@ -1,7 +1,7 @@
 """What people hear about their case: what happened, what comes next, from whom, and by when."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot import attachments
@@ -9,12 +9,15 @@ from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
 from bot.words import ties
-from bot.words.templates import in_language
-from flows.case import CORRECTED, DECIDED, TAKEN_BACK, UNDONE, Actor, Event, Move, State, possible
+from bot.words.timeline import Line
+from flows.case import DECIDED, Actor, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
+from flows.ties import Party
 
 MAX_SUBJECT = 60
+MAX_STORY = 3000
+"""Characters of a story in the chat; what is longer loses its oldest part there."""
 
 
 def state_name(state: str, t: Speaker) -> str:
@@ -42,14 +45,18 @@ def subject(answers: Mapping[str, Any]) -> str:
     """The plan in a few words."""
     told = answers.get("wat", {})
     said = " ".join(str(told.get("said", "")).split()) or ("📎" if told.get("files") else "")
-    return said if len(said) <= MAX_SUBJECT else said[: MAX_SUBJECT - 1].rstrip() + "…"
+    return _cut(said, MAX_SUBJECT)
 
 
 def short(text: str) -> str:
     """A long text as far as it fits between other answers, cut between words."""
-    if len(text) <= attachments.MAX_SHOWN:
+    return _cut(text, attachments.MAX_SHOWN)
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
         return text
-    head = text[: attachments.MAX_SHOWN - 1]
+    head = text[: most - 1]
     return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;.") + "…"
 
 
@@ -254,18 +261,16 @@ def broken(number: str, title: str, due: dt.date, who: str, t: Speaker, *, promi
 
 
 def timeline(
-    number: str, title: str, state: State, events: Iterable[Event], t: Speaker
+    number: str, title: str, state: State, lines: Sequence[Line], beside: Iterable[str], t: Speaker
 ) -> tuple[str, tuple[Button, ...]]:
-    """The whole story of a case for its owner, and what they can do with it."""
-    lines = [f"{bold(title)} ({number})", t("Stand: {state}", state=state_name(state, t))]
-    for event in events:
-        if event.kind == "note" or event.data.get("taken_back"):
-            continue
-        day = t.day(city_day(event.at), weekday=False)
-        text = in_language(event.data, t).get("text")
-        names = [str(event.data[name]) for name in ("party", "other") if event.data.get(name)]
-        said = "".join(f" {name}" for name in names) + (f" – {text}" if text else "")
-        lines.append(f"• {day}: {event_name(event.kind, t)}{said}")
+    """The whole story of a case for its owner, and what they can do with it. `beside`: who takes part, and what it is
+    tied to. A story that is too long for a screen begins later; the file has all of it."""
+    told = [f"• {t.day(city_day(line.at), weekday=False)}: {line}" for line in lines]
+    left = len(told)
+    while left > 1 and sum(len(line) + 1 for line in told[-left:]) > MAX_STORY:
+        left -= 1
+    earlier = [t("… wat er eerder gebeurde, staat in het bestand")] if left < len(told) else []
+    head = [f"{bold(title)} ({number})", t("Stand: {state}", state=state_name(state, t)), *beside]
     mine = possible(state, Actor.RESIDENT)
     pairs = []
     if Move.WITHDRAW in mine:
@@ -273,47 +278,14 @@ def timeline(
         pairs.append((t("Laat buren meekijken"), f"share:{number}"))
     if Move.REOPEN in mine and (state in DECIDED or state in (State.DONE, State.STOPPED)):
         pairs.append((t("Ik ben het er niet mee eens"), f"reopen:{number}"))
-    pairs.append((t("Hoe vaak hoor ik iets?"), "preferences"))
-    return "\n".join(lines), buttons(pairs)
+    pairs += [(t("Neem het verhaal mee"), f"dossier:{number}"), (t("Hoe vaak hoor ik iets?"), "preferences")]
+    return "\n".join([*head, *earlier, *told[-left:]]), buttons(pairs)
 
 
-def event_name(kind: str, t: Speaker) -> str:
-    """An event in a few words, for the timeline."""
-    names = {
-        "registered": t("aangemeld"),
-        "consent-said": t("toestemming gezegd"),
-        "consent-link": t("zelf ingestemd"),
-        "consent-back": t("toestemming ingetrokken"),
-        Move.SEE: t("bekeken"),
-        Move.TAKE: t("bij de juiste persoon"),
-        Move.HAND_OVER: t("doorgegeven"),
-        Move.START: t("in behandeling"),
-        Move.ASK: t("vraag aan jou"),
-        Move.REPLY: t("jouw antwoord"),
-        Move.WAIT: t("wacht op een ander"),
-        Move.NEWS: t("nieuws"),
-        Move.DECIDE_YES: t("besluit: ja"),
-        Move.DECIDE_PROVIDED: t("besluit: ja, mits"),
-        Move.DECIDE_NO: t("besluit: nee, want"),
-        Move.CARRY_OUT: t("uitvoering"),
-        Move.FINISH: t("klaar"),
-        Move.CONFIRM: t("bevestigd door jou"),
-        Move.STOP: t("gestopt"),
-        Move.WITHDRAW: t("ingetrokken"),
-        Move.REOPEN: t("heropend"),
-        **ties.event_names(t),
-        UNDONE: t("teruggedraaid, het was een vergissing"),
-        "heartbeat": t("nog geen nieuws"),
-        "promise-broken": t("afspraak niet gehaald"),
-        CORRECTED: t("bericht verbeterd"),
-        TAKEN_BACK: t("bericht ingetrokken"),
-        "asked-why": t("je vroeg waarom het duurt"),
-        "helped": t("je liet weten of het antwoord je hielp"),
-        "follow-up": t("je liet weten hoe het ging"),
-        "said-more": t("je schreef erbij"),
-        "rest": t("wij vragen niet verder; je kunt altijd terugkomen"),
-    }
-    return names.get(kind, kind)
+def beside(parties: Iterable[Party], numbers: Iterable[str], t: Speaker) -> list[str]:
+    """Who takes part in a case, and which cases belong to it."""
+    who = [t("Doet mee: {party} – {does}", party=party.name, does=party.does) for party in parties]
+    return who + [t("Hoort bij plan {number}", number=number) for number in numbers]
 
 
 def capital(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from bot.clock import CITY_TIME
 from bot.i18n import speaker
 from bot.messages import bold
-from bot.words.cases import event_name
+from bot.words.timeline import event_name
 from flows.case import Event
 
 _T = speaker("nl")
