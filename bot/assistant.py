@@ -242,7 +242,7 @@ class Assistant:
         if found.status in ("nothing", "choose"):
             place = found.understanding.place
             stadsdeel = place.stadsdeel if place else None
-            self.store.add_gap(found.status, _t(person).language, stadsdeel, redact.personal(incoming.text), now)
+            self.store.add_gap(found.status, _t(person).language, stadsdeel, redact.neighbour(incoming.text), now)
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, incoming.chat)
         several = self.guide.questions(incoming.text, city_day(now)) if found.status == "found" else []
@@ -388,7 +388,7 @@ class Assistant:
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
         found = self._last_answer(person, now)
-        said = redact.personal(found.understanding.text) if found else ""
+        said = redact.neighbour(found.understanding.text) if found else ""
         about = [result.record.id for result in found.results[: words.SHOWN]] if found else []
         self.store.add_gap("wrong", t.language, None, said, now, about)
         return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]

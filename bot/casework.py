@@ -206,6 +206,12 @@ class Casework:
         text, taps = self.desk_card(number, now)
         return Message(DESK, text, taps, number, slot=card_slot(number))
 
+    def forget_at_desk(self, number: str, now: dt.datetime) -> None:
+        """The person of a case was taken out of it: its card goes from the desk, with the topic and all that was said
+        there."""
+        gone = f"{number}: gewist."
+        self.store.outbox.add(Message(DESK, gone, case=number, slot=card_slot(number), takes_back=True), now)
+
     def desk_card(self, number: str, now: dt.datetime) -> tuple[str, tuple[Any, ...]]:
         """The card of a case for staff."""
         card, staff, events = self.card(number), self.store.staff, self.store.cases.events(number)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Message, buttons
+from bot.messages import DESK, Message, buttons
+from bot.store.erase import NOBODY
 from bot.store.mine import EXPORT
 from bot.store.people import Person
 from bot.words import cases as words
+from bot.words import mine as words_mine
 
 VERBS = frozenset({"mydata", "mydata-file", "erase", "erase!", "privacy"})
 ASK_THE_DESK = "vraag-aan-loket"
@@ -47,24 +49,37 @@ class MyData:
     def _erased(self, person: Person, t: Speaker, now: dt.datetime) -> str:
         store = self.casework.store
         cases = [*(card.number for card in store.cases.of(person.id)), *store.behalf.for_neighbour(person.id)]
-        following = {number: store.followers.of(number) for number in cases}
+        others = {number: self._others(number, person.id) for number in cases}
+        withdrawn = store.erase(person.id, now)
+        for number in withdrawn:
+            self.casework.tell_ended(number, others[number], now)
+        without = [number for number in cases if self.casework.card(number).owner == NOBODY]
         for number in cases:
-            found = store.behalf.of(number)
-            following[number] += [found.helper] if found and found.neighbour == person.id else []
-        for number in self.casework.store.erase(person.id, now):
-            self.casework.tell_ended(number, following[number], now)
-            self.casework.desk_note(number, f"{number}: de bewoner liet alles wissen. De zaak is ingetrokken.", now)
+            if number not in without:  # who was helped goes on alone
+                self.casework.post_card(number, now)
+                continue
+            self.casework.forget_at_desk(number, now)
+            ended = " De zaak is ingetrokken." if number in withdrawn else ""
+            store.outbox.add(Message(DESK, f"{number}: de bewoner liet alles wissen.{ended}"), now)
         person.erased = True
         lines = [t("Alles is gewist. Je kunt altijd opnieuw beginnen.")]
-        if cases:
+        if without:
             lines.append(
                 t(
-                    "Van je aanmeldingen blijven alleen het nummer, de data en hoe het afliep, zonder jou erbij. Heeft"
-                    " het stadsdeel al een besluit genomen, dan bewaart het dat zelf: dat moet van de Archiefwet."
+                    "Van je aanmeldingen blijven alleen het nummer, waar het over ging, de data en hoe het afliep,"
+                    " zonder jou erbij. Heeft het stadsdeel al een besluit genomen, dan bewaart het dat zelf: dat"
+                    " moet van de Archiefwet."
                 )
             )
         lines.append(t("Uit de reservekopieën is het binnen 30 dagen weg."))
         return "\n".join(lines)
+
+    def _others(self, number: str, person: str) -> list[str]:
+        """Who else hears of a case: who follows it, who helped with it, and whose own plan goes on in it."""
+        store = self.casework.store
+        found = store.behalf.of(number)
+        people = [*store.followers.of(number), *store.pairs.joined(number), *([found.helper] if found else [])]
+        return [one for one in dict.fromkeys(people) if one != person]
 
     def _file(self, person: Person, now: dt.datetime) -> str:
         store = self.casework.store
@@ -87,7 +102,8 @@ class MyData:
                 given = card.answers.get(question.id)
                 if given and not given.get("skipped"):
                     lines.append(f"  {question.label.pick(t.language)}: {words.value(question, given, t, places)}")
-        return lines
+        store = self.casework.store
+        return [*lines, *words_mine.also(store.everything(person.id), self.casework.guide.pack, t)]
 
 
 def _explained(t: Speaker) -> str:

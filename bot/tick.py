@@ -39,7 +39,7 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
         _drafts(store, now)
         _reminders(store, now)
         Weekly(store, casework.guide).tell(now)
-        _retention(store, now)
+        _retention(casework, now)
 
 
 def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
@@ -107,10 +107,13 @@ def _awake(store: Store, person: str, now: dt.datetime) -> dt.datetime:
     return after_quiet_hours(now, store.people.preferences(person).quiet)
 
 
-def _retention(store: Store, now: dt.datetime) -> None:
+def _retention(casework: Casework, now: dt.datetime) -> None:
     """Once a day, at the first tick after midnight in the city: what is kept too long goes."""
-    today = city_day(now).isoformat()
+    store, today = casework.store, city_day(now).isoformat()
     if store.recall(_CLEARED_ON) != today:
+        old = store.retention.old_cases(now)
         cleared = store.retention.clear(now)
+        for number in old:
+            casework.forget_at_desk(number, now)
         store.remember(_CLEARED_ON, today)
         log.info("retention", extra={"cleared": sum(cleared.values())})

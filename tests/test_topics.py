@@ -294,3 +294,16 @@ def test_an_answer_to_the_wrong_message_stays_inside_until_one_says_so(
     api.wait_for(lambda: on_phone(api, resident, "We komen dinsdag."), timeout=TIMEOUT)
     api.edit(DESK, typed, "We komen woensdag.")
     api.wait_for(lambda: on_phone(api, resident, "We komen woensdag."), timeout=TIMEOUT)
+
+
+def test_who_is_erased_is_gone_from_the_group_too(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, resident = case
+    api.send_text(DESK, "ik belde hem gisteren", user_id=STAFF, thread_id=thread)
+    api.send_text(chat_id=resident, text="/verwijder")
+    api.wait_for(lambda: "Ja, wis alles" in api.messages(resident)[-1].labels, timeout=TIMEOUT)
+    api.tap(resident, "Ja, wis alles")
+    api.wait_for(lambda: thread not in [topic.thread_id for topic in api.topics(DESK)], timeout=TIMEOUT)
+    api.wait_for(lambda: number in "".join(sent.text for sent in api.messages(DESK, None)), timeout=TIMEOUT)
+    assert not [topic for topic in api.topics(DESK) if topic.name.startswith(number)], "and it is not made again"
+    with Store(service.database) as store:
+        assert store.topics.of(number) is None

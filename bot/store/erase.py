@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.store.cases import Cases
 from bot.store.staff import Role
+from bot.store.whose import OF_CASE, OF_PERSON, everybody
 from flows.case import Actor, Event, Move, possible
 from flows.promise import PromiseState
 
@@ -30,14 +31,57 @@ class Erasing:
     def person(self, person: str, now: dt.datetime) -> list[str]:
         """Removes everything of a person; returns the numbers of the cases that stay without them.
 
-        Of a case only number, dates and states stay, so that what was promised can still be counted. One that
-        was still open is withdrawn. A hash stays that recognises the person in an older copy, and nothing else.
+        Of a case only what it was about, number, dates and states stay, so that what was promised can still be
+        counted. One that was still open is withdrawn. A hash stays that recognises the person in an older copy; of
+        somebody of staff the entries of the audit log stay as long as those of others.
         """
+        self._pass_on(person)
         withdrawn = []
-        # who was helped and agreed goes on alone; a plan for who is erased stops, whoever registered it
+        for card in self._cases.of(person):
+            case = self._cases.get(card.number)
+            if case is not None and Move.WITHDRAW in possible(case.state, Actor.RESIDENT):
+                self._cases.append(card.number, Event(now, Move.WITHDRAW, person, {"tells": False}))
+                withdrawn.append(card.number)
+            self.case(card.number)
+        for table, column in OF_PERSON.items():
+            self._db.execute(f'DELETE FROM {table} WHERE "{column}" = ?', [person])
+        self._silence(person)
         self._db.execute(
-            "UPDATE cases SET owner = b.neighbour, answers = json_remove(answers, '$.contact') FROM behalf AS b"
-            " WHERE b.case_number = cases.number AND b.helper = ? AND b.neighbour IS NOT NULL",
+            "UPDATE inbox SET body = '{}', person = '', chat = '', key = 'erased:' || id"
+            " WHERE person = ? AND done_at IS NOT NULL",
+            [person],
+        )
+        # what waits now is the turn that erases, or later ones: they keep their text until it is their turn
+        self._db.table("erased").upsert({"hash": self._hash(person), "at": now.isoformat()}, pk="hash")
+        return withdrawn
+
+    def case(self, number: str) -> None:
+        """Takes everybody and all that was said out of a case; what it was about, number, dates and states stay."""
+        self._cases.cancel_questions(number)
+        self._cases.settle(number, PromiseState.CANCELLED)
+        self._db.execute("UPDATE events SET data = '{}' WHERE case_number = ? AND kind != 'registered'", [number])
+        self._db.execute("UPDATE events SET by = ? WHERE case_number = ? AND by != 'system'", [NOBODY, number])
+        self._db.execute(
+            "UPDATE cases SET owner = ?, answers = '{}', keeper = NULL, department = NULL WHERE number = ?",
+            [NOBODY, number],
+        )
+        for table, column in OF_CASE.items():
+            self._db.execute(f'DELETE FROM {table} WHERE "{column}" = ?', [number])
+        # lists at the desk, in which the plan stood between others
+        self._db.execute(
+            "DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, ?) > 0", [number]
+        )
+        self._db.execute("DELETE FROM pairs WHERE first = ? OR second = ?", [number, number])
+        self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
+
+    def _pass_on(self, person: str) -> None:
+        """Who was helped and agreed goes on alone; a plan for who is erased stops, whoever registered it."""
+        helped = "FROM behalf AS b WHERE b.helper = ? AND b.neighbour IS NOT NULL AND b.case_number ="
+        self._db.execute(
+            f"UPDATE events SET by = b.neighbour {helped} events.case_number AND events.kind = 'registered'", [person]
+        )
+        self._db.execute(
+            f"UPDATE cases SET owner = b.neighbour, answers = json_remove(answers, '$.contact') {helped} cases.number",
             [person],
         )
         self._db.execute("DELETE FROM behalf WHERE helper = ?", [person])
@@ -45,55 +89,24 @@ class Erasing:
             "UPDATE cases SET owner = ? FROM behalf AS b WHERE b.case_number = cases.number AND b.neighbour = ?",
             [person, person],
         )
-        for card in self._cases.of(person):
-            case = self._cases.get(card.number)
-            if case is not None and Move.WITHDRAW in possible(case.state, Actor.RESIDENT):
-                self._cases.append(card.number, Event(now, Move.WITHDRAW, person, {"tells": False}))
-                withdrawn.append(card.number)
-            self.case(card.number, person)
-        self._db.execute('DELETE FROM outbox WHERE "to" = ?', [person])
-        self._db.execute('DELETE FROM shown WHERE "to" = ?', [person])
-        self._db.execute("DELETE FROM files WHERE person = ?", [person])
-        self._db.execute("DELETE FROM reminders WHERE person = ?", [person])
-        self._db.execute("DELETE FROM followers WHERE person = ?", [person])
-        self._db.execute("DELETE FROM weekly WHERE person = ?", [person])
-        self._db.execute("DELETE FROM joined WHERE person = ?", [person])
-        self._db.execute("DELETE FROM news WHERE person = ?", [person])
-        self._db.execute(
-            "UPDATE inbox SET body = '{}', person = '', chat = '', key = 'erased:' || id"
-            " WHERE person = ? AND done_at IS NOT NULL",
-            [person],
-        )
-        # what waits now is the turn that erases, or later ones: they keep their text until it is their turn
-        self._db.execute("DELETE FROM people WHERE id = ?", [person])
-        self._db.execute("DELETE FROM away WHERE person = ?", [person])
-        # who was taken off the desk's list stays off it: without a name, but not forgotten
-        self._db.execute("UPDATE staff SET name = '', function = '', role = ? WHERE person = ?", [Role.GONE, person])
-        self._db.table("erased").upsert({"hash": self._hash(person), "at": now.isoformat()}, pk="hash")
-        return withdrawn
 
-    def case(self, number: str, person: str) -> None:
-        """Takes the person and all that was said out of a case; number, dates and states stay."""
-        self._cases.cancel_questions(number)
-        self._cases.settle(number, PromiseState.CANCELLED)
-        self._db.execute("UPDATE events SET data = '{}' WHERE case_number = ? AND kind != 'registered'", [number])
-        self._db.execute("UPDATE events SET by = ? WHERE case_number = ? AND by = ?", [NOBODY, number, person])
-        self._db.execute("UPDATE cases SET owner = ?, answers = '{}' WHERE number = ?", [NOBODY, number])
-        self._db.execute("DELETE FROM outbox WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM news WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM sayings WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM followers WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM follow_links WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM behalf WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM joined WHERE case_number = ?", [number])
-        self._db.execute("DELETE FROM pairs WHERE first = ? OR second = ?", [number, number])
-        self._db.execute("DELETE FROM before WHERE case_number = ?", [number])
-        self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
+    def _silence(self, person: str) -> None:
+        """Takes somebody out of the cases of others. What staff did stays theirs, and so does what they decided."""
+        worked = self._db.query(
+            "SELECT 1 FROM staff WHERE person = ? UNION SELECT 1 FROM audit WHERE who = ?", [person, person]
+        )
+        if any(True for _row in worked):
+            # who was taken off the desk's list stays off it: without a name, but not forgotten
+            self._db.execute(
+                "UPDATE staff SET name = '', function = '', role = ? WHERE person = ?", [Role.GONE, person]
+            )
+            return
+        self._db.execute("UPDATE events SET by = ?, data = json_remove(data, '$.text') WHERE by = ?", [NOBODY, person])
 
     def again(self, since: dt.datetime, hashes: dict[str, dt.datetime], key: str) -> int:
         """Erases once more who asked for it after `since`, the moment this copy was made; tells how many."""
         self._remember("erased-key", key)
-        known = {row["person"] for row in self._db.query(_EVERYBODY)}
+        known = {row["person"] for row in self._db.query(everybody())}
         later = {found: at for found, at in hashes.items() if at > since}
         back = [person for person in known if self._hash(person) in later]
         for person in back:
@@ -114,9 +127,3 @@ class Erasing:
             key = secrets.token_hex(32)
             self._remember("erased-key", key)
         return key
-
-
-_EVERYBODY = (
-    'SELECT id AS person FROM people UNION SELECT owner FROM cases UNION SELECT "to" FROM outbox'
-    " UNION SELECT person FROM files UNION SELECT person FROM reminders UNION SELECT person FROM inbox"
-)

@@ -12,44 +12,54 @@ DOSSIER = "dossier-"
 _JSON = frozenset(
     {"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences", "topics"}
 )
-_STAFF = "medewerker"
+_OTHER = "een ander"
 
 
 def everything(db: Database, person: str) -> dict[str, Any]:
     """All rows of this person by kind; what staff did is there, who of them did it is not."""
 
     def rows(sql: str) -> list[dict[str, Any]]:
-        return [_readable(row) for row in db.query(sql, [person])]
+        named = {"me": person, "export": f"{EXPORT}%"}
+        return [_readable(row) for row in db.query(sql, named)]
 
-    of_case = "WHERE case_number IN (SELECT number FROM cases WHERE owner = ?)"
-    events = rows(f"SELECT case_number, at, kind, by, data FROM events {of_case} ORDER BY id")
+    mine = "SELECT number FROM cases WHERE owner = :me UNION SELECT case_number FROM behalf WHERE neighbour = :me"
+    of_case = f"WHERE case_number IN ({mine})"
+    events = f"SELECT case_number, at, kind, by, data FROM events {of_case} ORDER BY id"
+    cases = f"SELECT * FROM cases WHERE number IN ({mine}) ORDER BY created_at"
+    behalf = "SELECT case_number, hears, consent, consent_at FROM behalf"
+    pairs = "SELECT first, second, at FROM pairs WHERE state = 'agreed'"  # before that, who said what is theirs
+    files = "SELECT id, remote AS name, kind, at, length(data) AS bytes FROM files"
     return {
-        "person": rows("SELECT * FROM people WHERE id = ?"),
-        "cases": [_without(row, "keeper") for row in rows("SELECT * FROM cases WHERE owner = ? ORDER BY created_at")],
-        "events": [_event(row, person) for row in events],
+        "person": rows("SELECT * FROM people WHERE id = :me"),
+        "cases": [_without(row, "owner", "keeper") for row in rows(cases)],
+        "events": [_event(row, person) for row in rows(events)],
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
-        "follows": rows("SELECT case_number FROM followers WHERE person = ? ORDER BY case_number"),
-        "goes_on_in": rows("SELECT case_number FROM joined WHERE person = ? ORDER BY case_number"),
-        "weekly": rows("SELECT topics, since, due FROM weekly WHERE person = ?"),
-        "helps": rows(
-            "SELECT case_number, hears, consent, consent_at FROM behalf WHERE helper = ? ORDER BY case_number"
+        "said_in_others": rows(
+            f"SELECT case_number, at, kind, data FROM events WHERE by = :me AND case_number NOT IN ({mine})"
+            " AND NOT EXISTS (SELECT 1 FROM audit WHERE who = :me) ORDER BY id"
         ),
-        "helped": rows(
-            "SELECT case_number, hears, consent, consent_at FROM behalf WHERE neighbour = ? ORDER BY case_number"
-        ),
-        "news": rows("SELECT case_number, at, due, told_at, text FROM news WHERE person = ? ORDER BY id"),
-        "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = ? ORDER BY due"),
-        "files": rows("SELECT id, kind, at, length(data) AS bytes FROM files WHERE person = ? ORDER BY at"),
-        "messages": rows('SELECT created_at, sent_at, text FROM outbox WHERE "to" = ? ORDER BY id'),
-        "at_the_desk": rows("SELECT at, what, case_number FROM audit WHERE who = ? ORDER BY id"),
-        "staff": rows("SELECT name, function, role, stadsdelen, themes, at FROM staff WHERE person = ?"),
-        "received": rows("SELECT received_at, done_at FROM inbox WHERE person = ? ORDER BY id"),
+        "shared": rows(f"SELECT case_number FROM follow_links {of_case} ORDER BY case_number"),
+        "follows": rows("SELECT case_number FROM followers WHERE person = :me ORDER BY case_number"),
+        "goes_on_in": rows("SELECT case_number FROM joined WHERE person = :me ORDER BY case_number"),
+        "meets": rows(f"{pairs} AND (first IN ({mine}) OR second IN ({mine})) ORDER BY at"),
+        "weekly": rows("SELECT topics, since, due FROM weekly WHERE person = :me"),
+        "helps": rows(f"{behalf} WHERE helper = :me ORDER BY case_number"),
+        "helped": rows(f"{behalf} WHERE neighbour = :me ORDER BY case_number"),
+        "news": rows("SELECT case_number, at, due, told_at, text FROM news WHERE person = :me ORDER BY id"),
+        "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = :me ORDER BY due"),
+        "files": rows(f"{files} WHERE person = :me AND remote NOT LIKE :export ORDER BY at"),
+        "messages": rows('SELECT created_at, sent_at, text, buttons FROM outbox WHERE "to" = :me ORDER BY id'),
+        "at_the_desk": rows("SELECT at, what, case_number FROM audit WHERE who = :me ORDER BY id"),
+        "staff": rows("SELECT name, function, role, stadsdelen, themes, at FROM staff WHERE person = :me"),
+        "called": rows("SELECT name FROM staff_names WHERE person = :me"),
+        "away": rows("SELECT since, until FROM away WHERE person = :me"),
+        "received": rows("SELECT received_at, done_at FROM inbox WHERE person = :me ORDER BY id"),
     }
 
 
 def _event(row: dict[str, Any], person: str) -> dict[str, Any]:
-    by = row["by"] if row["by"] in (person, "system") else _STAFF
+    by = row["by"] if row["by"] in (person, "system") else _OTHER
     return row | {"by": by, "data": _without(row["data"], "keeper")}
 
 

