@@ -153,7 +153,7 @@ def filled(table: str) -> tuple[Store, str, str]:
         if table in ("cases", "events"):
             continue
         store.db.table(table).insert(made)
-    return store, *numbers
+    return store, numbers[0], numbers[1]
 
 
 def everything(store: Store) -> str:
