@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from bench import grow, quality, questions, speed, weekly, wire
+from bench import desk, grow, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
 from knowledge.guide import Guide
@@ -65,14 +65,18 @@ def test_answers_are_timed_with_the_pack_and_a_larger_one(small: Pack) -> None:
     assert found["speed.answer.p50"] <= found["speed.answer.p99"]
 
 
-def test_turns_cases_and_notices_go_over_the_wire(guide: Guide) -> None:
-    size = wire.Size(people=8, rounds=2, rates=((20, 0.2),), cases=1)
+def test_turns_and_notices_go_over_the_wire(guide: Guide) -> None:
+    size = wire.Size(people=8, rounds=2, rates=((20, 0.2),))
     found = values(wire.measure(guide.pack, size))
     assert found["wire.throughput.ratio"] > 0
-    assert found["wire.to_desk"] > 0
-    assert found["wire.to_phone"] > 0
     assert found["push.rate"] > 0
     assert found["memory.run"] > 0
+
+
+def test_a_case_goes_to_the_desk_and_a_decision_comes_back(guide: Guide) -> None:
+    found = values(desk.measure(guide.pack, cases=2))
+    assert 0 < found["desk.to_desk"] <= found["desk.to_desk.longest"]
+    assert 0 < found["desk.to_phone"] <= found["desk.to_phone.longest"]
 
 
 def test_a_percentile_is_the_smallest_value_that_covers_the_share() -> None:

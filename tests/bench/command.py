@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bench import quality, speed, waiting, weekly, wire
+from bench import desk, quality, speed, waiting, weekly, wire
 from bench.figures import Figure
 from knowledge import load
 from knowledge.load import Pack
@@ -16,13 +16,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the parts that are named, or all of them."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--questions", type=Path, metavar="FILE.jsonl", help="also ask this set (contract form)")
-    parser.add_argument("parts", nargs="*", metavar="PART", help="quality, speed, wire, waiting, weekly (default: all)")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help="quality, speed, wire, desk, waiting, weekly (default: all)"
+    )
     args = parser.parse_args(argv)
     lines = args.questions.read_text(encoding="utf-8").splitlines() if args.questions else None
     parts: dict[str, Callable[[Pack], Iterable[Figure | str]]] = {
         "quality": lambda pack: quality.measure(pack, lines),
         "speed": speed.measure,
         "wire": wire.measure,
+        "desk": desk.measure,
         "waiting": waiting.measure,
         "weekly": weekly.measure,
     }

@@ -20,14 +20,13 @@ def confirmed(api: BotApi, person: int) -> float:
     _tap(api, person, _offered(api, person, "Aanmelden"))
     while (label := _offered(api, person, *_ANSWERS)) != _SEND:
         _tap(api, person, label)
-    return _after(api, DESK, lambda: api.tap(person, _SEND))
+    return _after(api, DESK, lambda: api.tap(person, _SEND), "Nieuw: ")
 
 
 def decided(api: BotApi, person: int) -> float:
     """Staff take up the newest case and say yes; the seconds from that tap to the resident's phone."""
-    _after(api, DESK, lambda: api.tap(DESK, "Pak op", user_id=STAFF))
-    decision = _offered(api, DESK, "Besluit: ja")
-    return _after(api, person, lambda: api.tap(DESK, decision, user_id=STAFF))
+    _after(api, DESK, lambda: api.tap(DESK, "Pak op", user_id=STAFF), "Gedaan")
+    return _after(api, person, lambda: api.tap(DESK, "Besluit: ja", user_id=STAFF), "Je kunt aan de slag")
 
 
 def _offered(api: BotApi, chat: int, *labels: str) -> str:
@@ -44,10 +43,13 @@ def _tap(api: BotApi, chat: int, label: str) -> None:
     _after(api, chat, lambda: api.tap(chat, label))
 
 
-def _after(api: BotApi, chat: int, act: Callable[[], object]) -> float:
-    """Does something; the seconds until the next message in the chat."""
+def _after(api: BotApi, chat: int, act: Callable[[], object], words: str = "") -> float:
+    """Does something; the seconds until the next message in the chat that says so."""
     before = len(api.messages(chat))
     started = time.monotonic()
     act()
-    api.wait_for(lambda: len(api.messages(chat)) > before, TIMEOUT)
-    return api.messages(chat)[before].time - started
+
+    def said() -> float | None:
+        return next((sent.time for sent in api.messages(chat)[before:] if words in sent.text), None)
+
+    return (api.wait_for(said, TIMEOUT) or started) - started

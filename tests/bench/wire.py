@@ -1,6 +1,5 @@
 """Whole turns over the wire: update in, reply out, everything stored on disk, beside a bot that only echoes."""
 
-import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -9,9 +8,9 @@ from pathlib import Path
 
 from botapi import BotApi
 
-from bench import load, pushes, talk
+from bench import load, pushes
 from bench.figures import Figure, percentile, progress
-from bench.service import DESK, Measured, Platform, echo_bot, on_telegram
+from bench.service import Measured, Platform, echo_bot, on_telegram
 from knowledge.load import Pack
 
 
@@ -22,7 +21,6 @@ class Size:
     people: int = 600
     rounds: int = 6
     rates: tuple[tuple[float, float], ...] = ((10, 5), (50, 10))
-    cases: int = 8
 
 
 def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
@@ -31,7 +29,6 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
     progress("wire: starting the service and the echo bot")
     with ExitStack() as stack:
         api, other = (stack.enter_context(Platform(rate_limits=None)) for _bot in range(2))
-        api.add_group(DESK, title="Balie", admin=True)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         service = stack.enter_context(on_telegram(folder, api))
         stack.enter_context(echo_bot(other))
@@ -40,7 +37,6 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
         for rate, seconds in size.rates:
             yield from _latency(api, "", texts, rate, seconds)
             yield from _latency(other, ".echo", texts, rate, seconds)
-        yield from _cases(api, size)
         progress(f"wire: {len(people)} notices")
         yield from pushes.measure(api, service.database, people, texts)
         yield Figure("memory.run", service.megabytes(), "MB", "held (RSS) by the service after all of this")
@@ -72,17 +68,3 @@ def _latency(api: BotApi, name: str, texts: Sequence[str], rate: float, seconds:
     for share in (50, 99):
         about = f"from update to reply at {rate:g} updates/s for {seconds:g} s{name and ', by the echo bot'}"
         yield Figure(f"wire.latency{name}.{rate:g}.p{share}", 1000 * percentile(waits, share / 100), "ms", about)
-
-
-def _cases(api: BotApi, size: Size) -> Iterator[Figure]:
-    progress("wire: cases")
-    to_desk, to_phone = [], []
-    for person in load.newcomers(size.cases):
-        to_desk.append(talk.confirmed(api, person))
-        to_phone.append(talk.decided(api, person))
-    for name, waits, about in (
-        ("wire.to_desk", to_desk, "from a resident's confirmation to the card at the desk"),
-        ("wire.to_phone", to_phone, "from a decision at the desk to the resident's phone"),
-    ):
-        yield Figure(name, 1000 * statistics.median(waits), "ms", f"{about}, median of {len(waits)}")
-        yield Figure(f"{name}.longest", 1000 * max(waits), "ms", "... and the longest of them")
