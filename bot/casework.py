@@ -192,7 +192,7 @@ class Casework:
     def promised(self, number: str, person: str) -> str:
         """What the owner of a case hears next and when, in one line; nothing for anybody else."""
         card, language = self.card(number), self.language(person)
-        if self.owned(number, person) is None:
+        if self.seen(number, person) is None:
             return ""
         promised = self.store.cases.open_promises(number)
         return words.promised(promised, speaker(language), self.who(card, language))
@@ -253,13 +253,18 @@ class Casework:
         return card
 
     def owned(self, number: str, person: str) -> Card | None:
-        """The case, when this person may see it. For anybody else it does not exist."""
+        """The case, when this person may decide about it: whose it is, and for whom it is. For anybody else it does
+        not exist."""
         card = self.store.cases.card(number)
         if card is None or card.owner == person:
             return card
         behalf = self.store.behalf.of(number)
-        helped = behalf is not None and behalf.neighbour == person
-        return card if helped or person in self.store.pairs.joined(number) else None
+        return card if behalf is not None and behalf.neighbour == person else None
+
+    def seen(self, number: str, person: str) -> Card | None:
+        """The case, when this person may see where it stands: also who takes part, because their own goes on in it."""
+        joins = person in self.store.pairs.joined(number)
+        return self.card(number) if joins else self.owned(number, person)
 
     def who(self, case: Card | Case, language: str) -> str:
         """The owner of the next step, by function."""

@@ -14,7 +14,7 @@ from flows.case import State
 
 PAYLOAD = "follow_"
 """How the payload of a deep link to follow a case starts; a key that can't be guessed comes after it."""
-VERBS = frozenset({"share", "unshare", "unfollow"})
+VERBS = frozenset({"share", "unshare", "unfollow", "leave"})
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,17 @@ class Following:
         return [Message(chat, text, buttons([(t("Stop met volgen"), f"unfollow:{number}")]), number)]
 
     def action(self, person: Person, verb: str, number: str, chat: str, now: dt.datetime) -> list[Message]:
-        """A tapped button: share and stop sharing (only the owner), or stop following."""
+        """A tapped button: share and stop sharing (only the owner), stop following, or stop taking part."""
         t = speaker(person.language or "nl")
         followers = self.casework.store.followers
         if verb == "unfollow":
             followers.remove(number, person.id)
             self.casework.store.news.forget(number, person.id)
             return [Message(chat, t("Goed, je volgt dit plan niet meer."))]
+        if verb == "leave":
+            self.casework.store.pairs.leave(number, person.id)
+            self.casework.store.news.forget(number, person.id)
+            return [Message(chat, t("Goed, je doet niet meer mee. Het plan zelf gaat door."))]
         if self.casework.owned(number, person.id) is None:
             return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
         if verb == "unshare":

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import aftercare, dossier
 from bot.casework import Casework
@@ -20,6 +20,8 @@ from flows.ties import parties, related
 from knowledge.understand import Understanding
 
 VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "helped", "next"})
+_OF_ALL = frozenset({"case", "why", "reopen", "follow", "helped"})
+"""What who takes part may do too; the rest is up to whose case it is."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class MyCases:
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button about a case: `<verb>:<number>[:<more>]`."""
         number, _colon, more = rest.partition(":")
-        if self.casework.owned(number, person.id) is None:
+        may = self.casework.seen if verb in _OF_ALL else self.casework.owned
+        if may(number, person.id) is None:
             return [self._unknown(person, chat)]
         doing: dict[str, Callable[[], list[Message]]] = {
             "case": lambda: self.show(person, number, chat),
@@ -74,19 +77,24 @@ class MyCases:
         return doing[verb]()
 
     def show(self, person: Person, number: str, chat: str) -> list[Message]:
-        """The timeline of a case, for its owner."""
+        """The timeline of a case, for its people. Who takes part reads what happened, not what others wrote."""
         t = _t(person)
-        card = self.casework.owned(number, person.id)
+        card = self.casework.seen(number, person.id)
         if card is None:
             return [self._unknown(person, chat)]
-        store = self.casework.store
-        events, told = store.cases.events(number), dossier.story(self.casework, card, t, to_owner=True)
+        store, takes_part = self.casework.store, self.casework.owned(number, person.id) is None
+        events = store.cases.events(number)
+        told = dossier.story(self.casework, card, t, to_owner=not takes_part)
+        if takes_part:
+            told = [replace(line, said="") if line.who == t("bewoner") else line for line in told]
         beside = words.beside(parties(events), related(events), t)
         text, taps = words.timeline(number, words.subject(card.answers), State(card.state), told, beside, t)
         who = self.casework.who(card, t.language)
         promised = words.promised(store.cases.open_promises(number), t, who)
         if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":
             taps += behalf_words.taps(behalf, t)
+        if takes_part:
+            taps = buttons([(t("Doe niet meer mee"), f"leave:{number}"), (t("Hoe vaak hoor ik iets?"), "preferences")])
         return [Message(chat, f"{text}\n{promised}".rstrip(), taps, number)]
 
     def move(

@@ -50,6 +50,10 @@ class Pairs:
         """The case of this person goes on in this one; they hear of it from now on."""
         self._db.table("joined").insert({"case_number": number, "person": person}, ignore=True)
 
+    def leave(self, number: str, person: str) -> None:
+        """This person does not take part in the case any more."""
+        self._db.execute("DELETE FROM joined WHERE case_number = ? AND person = ?", [number, person])
+
     def joined(self, number: str) -> list[str]:
         """Whose cases go on in this one."""
         rows = self._db.query("SELECT person FROM joined WHERE case_number = ? ORDER BY rowid", [number])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from test_mydata import ME, OTHER, register, text
 
+from bot import behalf, dossier, following, meeting, mycases
 from bot.messages import Incoming
 from bot.stage import Stage
 from bot.store.post import Outgoing
@@ -26,25 +27,92 @@ def do(stage: Stage, who: str, action: str) -> list[Outgoing]:
 
 
 def snapshot(stage: Stage, number: str) -> object:
-    store = stage.assistant.store
-    return store.cases.events(number), store.cases.card(number), store.cases.open_promises(number)
+    """Everything that belongs to a case, in any table."""
+    db = stage.assistant.store.db
+    of_case = {name for name in db.table_names() if {c.name for c in db.table(name).columns} & CASE_COLUMNS}
+    return {
+        name: [row for row in db.query(f"SELECT * FROM [{name}]") if number in row.values()]
+        for name in of_case - {"outbox", "audit"}
+    }
 
 
+CASE_COLUMNS = {"case_number", "number", "first", "second"}
+OF_A_CASE = sorted(mycases.VERBS | following.VERBS | behalf.VERBS | meeting.VERBS | dossier.VERBS)
+"""Every verb of a button about a case: these sets are what the assistant listens to."""
 RESIDENTS_ACTIONS = ("case", "why", "reopen", "withdraw", "withdraw!", "next", "follow")
 
 
 @pytest.mark.parametrize("who", [OTHER, STRANGER])
-@pytest.mark.parametrize("verb", RESIDENTS_ACTIONS)
+@pytest.mark.parametrize("verb", OF_A_CASE)
 def test_buttons_of_anothers_case_do_nothing(stage: Stage, who: str, verb: str) -> None:
     number = register(stage, ME)
     if who == OTHER:
         register(stage, OTHER)
+    stage.assistant.store.followers.link(number)
+    stage.assistant.store.behalf.begin(number, ME, "allebei", stage.clock.now())
     before = snapshot(stage, number)
-    sent = do(stage, who, f"{verb}:{number}:yes")
+    for more in ("", ":yes", ":json", f":{number}:yes", ":helper"):
+        sent = do(stage, who, f"{verb}:{number}{more}")
+        assert snapshot(stage, number) == before
+        assert "ken ik niet" in text(sent, who) or verb in ("unfollow", "leave")
+        assert "Yvonneke" not in text(sent, who)
+        assert "straatfeest" not in text(sent, who)
+        assert not any(row.message.file for row in sent)
+        assert text(sent, ME) == "", "and its owner is not disturbed"
+
+
+@pytest.mark.parametrize("who", [OTHER, STRANGER])
+def test_keys_of_links_are_no_numbers_and_cannot_be_guessed_or_shortened(stage: Stage, who: str) -> None:
+    store = stage.assistant.store
+    number = register(stage, ME)
+    keys = {"follow_": store.followers.link(number),
+            "behalf_": store.behalf.begin(number, ME, "allebei", stage.clock.now()).key}  # fmt: skip
+    assert all(len(key) >= 22 and number not in key for key in keys.values()), "128 bits"
+    before = snapshot(stage, number)
+    for start, key in keys.items():
+        other = "follow_" if start == "behalf_" else "behalf_"
+        for guess in (f"{start}{number}", f"{start}{key[:-1]}", f"{start}{key.swapcase()}", f"{start}%", f"{start}",
+                      f"{other}{key}", f"{start}' OR '1'='1"):  # fmt: skip
+            heard = text(stage.say(who, f"/start {guess}"), who)
+            assert number not in heard
+            assert "straatfeest" not in heard
     assert snapshot(stage, number) == before
-    assert "ken ik niet" in text(sent, who)
-    assert "Yvonneke" not in text(sent, who)
-    assert text(sent, ME) == "", "and its owner is not disturbed"
+
+
+def test_a_consent_button_seen_by_one_is_worth_nothing_once_used_and_never_to_the_helper(stage: Stage) -> None:
+    store = stage.assistant.store
+    number = register(stage, ME)
+    key = store.behalf.begin(number, ME, "allebei", stage.clock.now()).key
+    do(stage, ME, f"behalf-yes:{key}")
+    found = store.behalf.of(number)
+    assert found is not None
+    assert found.consent == "said", "the helper cannot consent for the neighbour"
+    do(stage, OTHER, f"behalf-yes:{key}")
+    before = snapshot(stage, number)
+    for verb in ("behalf-yes", "behalf-no", "behalf-no!", "news-for"):
+        assert "ken ik niet" in text(do(stage, STRANGER, f"{verb}:{key}:persoon"), STRANGER)
+    assert snapshot(stage, number) == before, "a link that was passed on is somebody's now"
+
+
+def test_who_takes_part_sees_where_it_stands_and_decides_nothing(stage: Stage) -> None:
+    number, store = register(stage, ME), stage.assistant.store
+    store.pairs.join(number, OTHER)
+    stage.tap(STAFF, "Vraag de bewoner")
+    stage.say(STAFF, "Hoe laat begint het?")
+    stage.say(ME, "Bel mij op 06 11112222, Yvonneke")
+    before = snapshot(stage, number)
+    for verb in ("withdraw", "withdraw!", "next", "share", "unshare", "dossier"):
+        sent = do(stage, OTHER, f"{verb}:{number}")
+        assert "ken ik niet" in text(sent, OTHER), verb
+    assert snapshot(stage, number) == before
+    shown = do(stage, OTHER, f"case:{number}")
+    assert "Hoe laat begint het?" in text(shown, OTHER)
+    assert "11112222" not in text(shown, OTHER)
+    assert [button.label for button in shown[-1].message.buttons] == ["Doe niet meer mee", "Hoe vaak hoor ik iets?"]
+    assert "11112222" in text(do(stage, ME, f"case:{number}"), ME)
+    stage.tap(OTHER, "Doe niet meer mee")
+    assert "ken ik niet" in text(do(stage, OTHER, f"case:{number}"), OTHER)
+    assert "11112222" in text(do(stage, ME, f"case:{number}"), ME), "and it goes on"
 
 
 def test_the_same_buttons_work_for_the_owner(stage: Stage) -> None:
