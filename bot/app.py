@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 
 import uvicorn
 from starlette.applications import Starlette
@@ -54,7 +54,7 @@ async def _run(settings: Settings, store: Store) -> None:
     from bot.telegram_channel.channel import WEBHOOK_PATH, TelegramChannel
 
     staff = {f"tg:{number}" for number in settings.staff_ids}
-    service = _service(settings, store, SystemClock(), lambda person: person in staff)
+    service = _service(settings, store, SystemClock(), lambda person: person in staff, staff)
     channel = TelegramChannel(settings, service)
     service.senders.update({"tg": channel, DESK: channel})
     if settings.staff_chat_id is None:
@@ -93,9 +93,11 @@ async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
         await _serve(service, make_app(service, Demo(move)), listening)
 
 
-def _service(settings: Settings, store: Store, clock: Clock, is_staff: Callable[[str], bool]) -> Service:
+def _service(
+    settings: Settings, store: Store, clock: Clock, is_staff: Callable[[str], bool], named: Iterable[str] = ()
+) -> Service:
     guide, flows = content.open_city(settings.stadswijzer_city)
-    assistant = Assistant(store, guide, flows, is_staff)
+    assistant = Assistant(store, guide, flows, is_staff, named)
     senders: dict[str, Sender] = {"web": WebSender()}
     service = Service(assistant, clock, senders)
     logging.getLogger().addHandler(CountLines(service.metrics))

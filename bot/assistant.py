@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from bot import (
@@ -62,11 +62,18 @@ _HELD = ("files", "young", forwarded.KEPT)
 
 
 class Assistant:
-    """Everything behind the channels. `work` is one turn in one transaction. `is_staff` are those of the settings."""
+    """Everything behind the channels. `work` is one turn in one transaction. `is_staff`, `named`: see Roster."""
 
-    def __init__(self, store: Store, guide: Guide, flows: Mapping[str, Flow], is_staff: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        guide: Guide,
+        flows: Mapping[str, Flow],
+        is_staff: Callable[[str], bool],
+        named: Iterable[str] = (),
+    ) -> None:
         self.store = store
-        self.roster = Roster(store.staff, is_staff)
+        self.roster = Roster(store.staff, is_staff, frozenset(named))
         self._plans = Plans(store)
         self.use(guide, flows)
 

@@ -81,3 +81,25 @@ def test_what_is_stuck_says_on_what_and_stands_on_the_doorbraaktafel(reopening: 
     assert case in listed
     did(reopening(), ANNA, f"d:take:{case}")
     assert case not in text(reopening().say(ANNA, "/doorbraak"), ANNA)
+
+
+def test_who_gets_a_case_hears_it_with_the_reason_and_the_story(reopening: Reopening, case: str) -> None:
+    add(reopening, BRAM, "role:medewerker", "where:laak", "next:where", "next:about")
+    did(reopening(), ANNA, f"d:ask:{case}")
+    reopening().say(ANNA, "Hoe breed is je stoep?")
+    reopening().say(ME, "twee meter")
+    did(reopening(), ANNA, f"d:to:{case}:laak")
+    told = text(reopening().say(ANNA, "De plek ligt net over de grens."), BRAM)
+    for part in ("aan stadsdeel Laak", "net over de grens", "straatfeest", "Hoe breed", "twee meter"):
+        assert part in told, part
+    did(reopening(), BRAM, f"d:to:{case}:segbroek")
+    assert text(reopening().say(BRAM, "Toch niet."), BRAM).count("gaf deze zaak") == 0, "not to who gave it"
+
+
+def test_a_stadsdeel_hears_nothing_of_what_goes_elsewhere_or_while_away(reopening: Reopening, case: str) -> None:
+    add(reopening, BRAM, "role:medewerker", "where:laak", "next:where", "next:about")
+    for place, away in (("centrum", False), ("laak", True)):
+        if away:
+            reopening().say(BRAM, "/afwezig")
+        did(reopening(), ANNA, f"d:to:{case}:{place}")
+        assert text(reopening().say(ANNA, "Daar hoort het."), BRAM) == ""

@@ -147,3 +147,13 @@ def test_no_digest_for_who_is_away_an_editor_or_gone(reopening: Reopening) -> No
         did(reopening(), ANNA, f"d:team:{step}")
     told = reopening().wait(dt.timedelta(days=3))
     assert {row.message.to for row in told if row.message.to.startswith("staff:")} == {ANNA}
+
+
+def test_a_long_queue_is_read_a_page_at_a_time(stage: Stage) -> None:
+    numbers = [register(stage, f"resident:{index}") for index in range(14)]
+    seen = did(stage, ANNA, "d:queue:new")
+    assert [number for number in numbers if number in seen] == numbers[:12]
+    seen = text(stage.tap(ANNA, "Volgende (2)"), ANNA)
+    assert [number for number in numbers if number in seen] == numbers[12:]
+    for page in ("2", "99", "x", ""):
+        assert did(stage, ANNA, f"d:queue:new:{page}"), "a page that is not there (any more) says so"

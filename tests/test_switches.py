@@ -1,11 +1,12 @@
 """The switches of a coordinator: a banner over every answer, and the intake on or off; through restarts."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 from conftest import START
 from test_story import ME, register, shown, text
-from test_team import add
+from test_team import add, did
 
 from bot import doctor
 from bot.messages import Incoming
@@ -117,3 +118,34 @@ def test_in_a_group_of_neighbours_the_banner_stands_too(stage: Stage) -> None:
     stage.assistant.store.inbox.add([came])
     stage.assistant.work(now)
     assert text(stage.deliver(), "tg:-100").startswith(BANNER)
+
+
+def test_a_pause_with_its_reason_takes_one_yes(reopening: Reopening) -> None:
+    assert "drie mensen ziek" in text(reopening().say(ANNA, "/pauze drie mensen ziek"), ANNA)
+    assert not switches_of(reopening)[1], "not before the yes"
+    sent = reopening().tap(ANNA, "Ja, doe het")
+    assert switches_of(reopening)[1]
+    assert "aanmelden uit. Reden: drie mensen ziek" in text(sent, "desk"), "colleagues know"
+    did(reopening(), ANNA, "d:switch")
+    assert switches_of(reopening)[1], "a second tap changes nothing"
+    [entry] = reopening().assistant.store.audit.newest(1)
+    assert (entry.what, entry.why) == ("aanmelden uit", "drie mensen ziek")
+
+
+def test_a_colleague_cannot_say_yes_to_a_switch(reopening: Reopening) -> None:
+    reopening().say(ANNA, "/pauze drie mensen ziek")
+    add(reopening, BRAM, "role:medewerker", "next:where", "next:about")
+    for who in (BRAM, ME):
+        did(reopening(), who, "d:switch")
+    assert not switches_of(reopening)[1]
+
+
+def test_what_is_switched_is_not_forgotten(reopening: Reopening) -> None:
+    switch(reopening, f"/noodbericht {BANNER}")
+    switch(reopening, "/pauze")
+    for told in (
+        text(reopening().say(ANNA, "/wachtrij"), ANNA),
+        text(reopening().wait(dt.timedelta(days=3)), ANNA),
+    ):
+        assert BANNER in told
+        assert "aanmelden staat uit" in told

@@ -1,5 +1,6 @@
 """Who may do what at the desk: roles and areas, given and taken by a coordinator, and the log of what was done."""
 
+import datetime as dt
 import itertools
 import sqlite3
 from collections.abc import Callable
@@ -9,7 +10,7 @@ import pytest
 from conftest import START
 from test_story import ME, register, text
 
-from bot.desk.roster import covers
+from bot.desk.roster import Roster, covers
 from bot.messages import Incoming
 from bot.stage import Stage
 from bot.store import Store
@@ -181,3 +182,33 @@ def test_what_somebody_may_work_on(
 ) -> None:
     member = Member(BRAM, "Bram", "", role, frozenset(stadsdelen), frozenset(themes))
     assert covers(member, card(where, keeper), frozenset(about)) is may
+
+
+def test_who_is_in_the_settings_is_a_colleague_from_the_start(reopening: Reopening) -> None:
+    stage = reopening()
+    number = register(stage, ME)
+    stage.assistant.roster = Roster(
+        stage.assistant.store.staff, lambda who: who in (ANNA, BRAM), frozenset((ANNA, BRAM))
+    )
+    stage.assistant.use(stage.assistant.guide, stage.assistant.casework.flows)
+    did(stage, ANNA, f"d:hand-over:{number}")
+    stage.tap(ANNA, "2")
+    assert "Reden" in text(stage.say(ANNA, "Jij kent de straat."), BRAM)
+    assert number in text(stage.wait(dt.timedelta(days=3)), BRAM), "and hears in the morning what waits"
+
+
+def test_editors_see_what_we_did_not_know_and_nobody_else_does(reopening: Reopening) -> None:
+    add(reopening, BRAM, "role:redacteur")
+    assert "geen vragen" in text(reopening().say(BRAM, "/vragen"), BRAM)
+    reopening().say(ME, "blorf wirm kameel 06 12345678")
+    shown = text(reopening().say(BRAM, "/vragen"), BRAM)
+    assert "kameel" in shown
+    assert "12345678" not in shown
+    assert "kameel" not in text(reopening().say("resident:2", "/vragen"), "resident:2")
+
+
+def test_looking_is_in_the_log_as_well(reopening: Reopening) -> None:
+    for said in ("/wachtrij", "/team", "/vragen", "/logboek"):
+        reopening().say(ANNA, said)
+    done = [entry.what for entry in reopening().assistant.store.audit.newest(10)]
+    assert done == ["logboek", "vragen", "team", "wachtrij"]

@@ -20,6 +20,7 @@ from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.words import audit as audit_words
 from bot.words import desk as words
+from bot.words import gaps as gap_words
 from bot.words import team as team_words
 from bot.words.acts import ACTS
 from flows import numbers
@@ -112,8 +113,11 @@ class Desk:
             return [Message(incoming.chat, "Goed, er is niets verstuurd.")]
         if what == "team":
             return self._team.action(person, incoming, rest, now)
+        if what == "switch":
+            return self._switched(person, incoming, None, now)
         if what == "queue":
-            return self._queue(person, incoming, now, *rest[:1])
+            page = int(rest[1]) if rest[1:] and rest[1].isdecimal() else 0
+            return self._queue(person, incoming, now, (rest or [""])[0], page)
         return self._about_a_case(person, incoming, what, rest, now)
 
     def _about_a_case(
@@ -209,10 +213,11 @@ class Desk:
             "ongedaan": lambda who, came, said, now: self._undo(who, came, said, now),
             "opdrachten": lambda _who, came, _said, _now: [Message(came.chat, words.COMMANDS + typed.listed())],
             "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
-            "team": lambda who, came, said, _now: self._team.command(who, came, said),
+            "team": lambda who, came, said, now: self._team.command(who, came, said, now),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
             PAUSE: lambda who, came, said, _now: self._switch(who, came, PAUSE, said),
-            "logboek": lambda who, came, said, _now: [self._log(who, came, said)],
+            "logboek": lambda who, came, said, now: [self._log(who, came, said, now)],
+            "vragen": lambda who, came, _said, now: [self._gaps(who, came, now)],
         }
 
     def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
@@ -235,11 +240,14 @@ class Desk:
             return [Message(incoming.chat, team_words.NOT_YOU)]
         return Switching(self.casework.store).command(person, incoming, which, said)
 
-    def _switched(self, person: Person, incoming: Incoming, why: str, now: dt.datetime) -> list[Message]:
+    def _switched(self, person: Person, incoming: Incoming, why: str | None, now: dt.datetime) -> list[Message]:
         if not self.roster.is_coordinator(person.id):
             person.desk = None
             return [Message(incoming.chat, team_words.NOT_YOU)]
-        return Switching(self.casework.store).filled_in(person, incoming, why, now)
+        switching = Switching(self.casework.store)
+        if why is None:
+            return switching.sure(person, incoming, now)
+        return switching.filled_in(person, incoming, why, now)
 
     def _refused(self, person: Person, number: str) -> str | None:
         """Why this person may not work on this case now; None when they may."""
@@ -272,22 +280,31 @@ class Desk:
         place = self._righting.answered(person, incoming, number)
         return self._righting.unsay(person, incoming, number, place, now)
 
-    def _queue(self, person: Person, incoming: Incoming, now: dt.datetime, name: str = "") -> list[Message]:
+    def _queue(
+        self, person: Person, incoming: Incoming, now: dt.datetime, name: str = "", page: int = 0
+    ) -> list[Message]:
         if not self.roster.works_on_cases(person.id):
             return [Message(incoming.chat, "Als redacteur zie je geen dossiers.")]
         self.casework.store.audit.add(person.id, "wachtrij", now)
-        return [Queues(self.casework, self.roster).show(incoming.chat, person.id, name, now)]
+        return [Queues(self.casework, self.roster).show(incoming.chat, person.id, name, now, page)]
 
     def _card(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> Message:
         self.casework.store.audit.add(person.id, "bekeken", now, case=number)
         text, taps = self.casework.desk_card(number, now)
         return Message(incoming.chat, text, taps, number)
 
-    def _log(self, person: Person, incoming: Incoming, said: str) -> Message:
+    def _gaps(self, person: Person, incoming: Incoming, now: dt.datetime) -> Message:
+        """Questions without a good answer: for everybody at the desk, and all that an editor sees."""
+        store = self.casework.store
+        store.audit.add(person.id, "vragen", now)
+        return Message(incoming.chat, gap_words.newest(store.gaps(), self.casework.place_names()))
+
+    def _log(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> Message:
         """The newest of the audit log, of one case when a number is given. For coordinators."""
         if not self.roster.is_coordinator(person.id):
             return Message(incoming.chat, team_words.NOT_YOU)
         store = self.casework.store
         entries = store.audit.newest(_LOG, case=numbers.find(said))
-        names = {member.person: member.name for member in store.staff.all() if member.name}
+        store.audit.add(person.id, "logboek", now, case=numbers.find(said))
+        names = {entry.who: name for entry in entries if (name := store.staff.name(entry.who))}
         return Message(incoming.chat, audit_words.log(entries, names))

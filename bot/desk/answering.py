@@ -242,10 +242,27 @@ class Answering:
         label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
         taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
         done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
-        if "keeper" in data:
-            told = f"Een collega gaf je deze zaak. Reden: {data['text']}\n{text}"
-            done.append(Message(data["keeper"], told, taps[1:], number))
+        if act.move is Move.HAND_OVER:
+            done += self._receive(person, number, data, now)
         return done
+
+    def _receive(self, person: Person, number: str, data: dict[str, str], now: dt.datetime) -> list[Message]:
+        """Who gets a case hears it with the reason, the card and the story: the colleague, or those of the stadsdeel
+        that it goes to who are there."""
+        casework = self.casework
+        card, giver = casework.card(number), casework.store.staff.name(person.id) or "Een collega"
+        receivers = [data["keeper"]] if "keeper" in data else []
+        if place := data.get("stadsdeel"):
+            themes, away = casework.themes(card), casework.store.staff.away(city_day(now))
+            receivers += [
+                one.person
+                for one in self.roster.everybody()
+                if place in one.stadsdelen and one.person not in away and self.roster.may(one.person, card, themes)
+            ]
+        whom = "jou" if "keeper" in data else data["to_name"]
+        text, taps = casework.desk_card(number, now)
+        told = f"{giver} gaf deze zaak aan {whom}. Reden: {data['text']}\n\n{text}\n\n{casework.story(number)}"
+        return [Message(one, told, taps, number) for one in receivers if one != person.id]
 
 
 def _read(prompt: Prompt, said: str, today: dt.date) -> str | None:

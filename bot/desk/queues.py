@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from bot.casework import Casework
 from bot.clock import CITY_TIME, city_day
 from bot.desk.roster import Roster, covers
+from bot.desk.switches import standing
 from bot.messages import Message
 from bot.store.cases import Card
 from bot.store.queues import Stuck
-from bot.store.staff import Member
+from bot.store.staff import Member, Role
 from bot.words import queues as words
 from bot.workdays import is_holiday
 from flows.case import State
@@ -37,13 +38,13 @@ class Queues:
     casework: Casework
     roster: Roster
 
-    def show(self, to: str, person: str, name: str, now: dt.datetime) -> Message:
-        """All queues with their counts, or one of them in full."""
+    def show(self, to: str, person: str, name: str, now: dt.datetime, page: int = 0) -> Message:
+        """All queues with their counts, or one of them, a page at a time."""
         member = self.roster.member(person)
         waiting = self.of(member, now) if member else Waiting({}, {})
         if name in waiting.queues:
-            return Message(to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now)))
-        return Message(to, *words.overview(waiting.queues))
+            return Message(to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now), page))
+        return Message(to, *words.overview(waiting.queues, standing(self.casework.store)))
 
     def of(self, member: Member, now: dt.datetime) -> Waiting:
         """What waits within what somebody works on."""
@@ -76,7 +77,8 @@ class Queues:
             if member.person not in away and self.roster.works_on_cases(member.person):
                 queues = self.of(member, now).queues
                 mine = {card.number for found in queues.values() for card in found if card.keeper == member.person}
-                if told := words.digest(queues, mine):
+                switched = standing(store) if member.role is Role.COORDINATOR else []
+                if told := words.digest(queues, mine, switched):
                     store.outbox.add(Message(member.person, *told, bulk=True), now)
 
     def _has_no_keeper(self, card: Card, away: set[str]) -> bool:

@@ -9,10 +9,12 @@ from bot.store.staff import Member, Role, Staff
 
 @dataclass(frozen=True)
 class Roster:
-    """The list of the desk. `listed` are those of the settings: coordinators, unless the table says otherwise."""
+    """The list of the desk. `listed` are those of the settings: coordinators, unless the table says otherwise;
+    `named` are those of them whom the settings call by their number."""
 
     staff: Staff
     listed: Callable[[str], bool]
+    named: frozenset[str] = frozenset()
 
     def member(self, person: str) -> Member | None:
         """Their place at the desk now; None for everybody else."""
@@ -42,8 +44,8 @@ class Roster:
         return found is not None and covers(found, card, frozenset(themes))
 
     def everybody(self, others: Iterable[str] = ()) -> list[Member]:
-        """All of the table and of `others` who are at the desk now, by name."""
-        people = {member.person for member in self.staff.all()} | set(others)
+        """All of the table, of the settings and of `others` who are at the desk now, by name."""
+        people = {member.person for member in self.staff.all()} | self.named | set(others)
         found = [member for person in people if (member := self.member(person)) is not None]
         return sorted(found, key=lambda member: (member.name.casefold(), member.person))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.desk.asking import asked
-from bot.messages import Incoming, Message
+from bot.messages import DESK, Incoming, Message
 from bot.store import Store
 from bot.store.people import Person
 
@@ -22,7 +22,7 @@ class Switching:
 
     def command(self, person: Person, incoming: Incoming, which: str, said: str) -> list[Message]:
         """`/noodbericht <tekst>` puts a text over every answer, `/noodbericht` alone takes it away; `/pauze` stops the
-        intake, and starts it again."""
+        intake, and starts it again. `/pauze <reden>` asks only whether it is right."""
         if len(said) > MAX_BANNER:
             return [Message(incoming.chat, f"Dat is te lang. Houd het onder de {MAX_BANNER} tekens.")]
         switches = self.store.switches
@@ -34,14 +34,23 @@ class Switching:
             what = "Aanmelden gaat weer aan."
         else:
             what = "Aanmelden gaat uit. Vragen beantwoord ik gewoon. Wie iets wil aanmelden, hoort waar dat wel kan."
-        person.desk = {"number": "", "move": which, "data": {"banner": said}}
+        person.desk = {"number": "", "move": which, "data": {"said": said}}
+        if which == PAUSE and said:
+            return [asked(person, incoming, f"{what}\nReden: {said}", [("Ja, doe het", "d:switch")], typed=False)]
         how = "Waarom? Antwoord op dit bericht met een korte reden; daarna is het zo."
         return [asked(person, incoming, f"{what}\n{how}")]
+
+    def sure(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """Yes, with the reason that was given at once."""
+        began = person.desk or {}
+        if began.get("move") != PAUSE or not began["data"]["said"]:
+            return [Message(incoming.chat, "Die knop doet het niet meer. Er is niets veranderd.")]
+        return self.filled_in(person, incoming, began["data"]["said"], now)
 
     def filled_in(self, person: Person, incoming: Incoming, why: str, now: dt.datetime) -> list[Message]:
         """Somebody said why: it is switched."""
         assert person.desk is not None
-        which, banner = person.desk["move"], person.desk["data"]["banner"]
+        which, banner = person.desk["move"], person.desk["data"]["said"]
         person.desk = None
         switches = self.store.switches
         if which == BANNER:
@@ -51,4 +60,14 @@ class Switching:
             switches.pause(on=not switches.paused)
             what = "aanmelden uit" if switches.paused else "aanmelden aan"
         self.store.audit.add(person.id, what, now, why=why)
-        return [Message(incoming.chat, f"Gedaan: {what}. Reden: {why}")]
+        replies = [Message(incoming.chat, f"Gedaan: {what}. Reden: {why}")]
+        if incoming.chat != DESK:
+            who = self.store.staff.name(person.id) or "Een coördinator"
+            replies.append(Message(DESK, f"{who}: {what}. Reden: {why}"))
+        return replies
+
+
+def standing(store: Store) -> list[str]:
+    """What is switched now, in a line each, so that nobody forgets it."""
+    banner = [f"Let op: noodbericht aan: “{store.switches.banner}”"] if store.switches.banner else []
+    return [*banner, *(["Let op: aanmelden staat uit (/pauze)."] if store.switches.paused else [])]

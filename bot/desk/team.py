@@ -23,13 +23,14 @@ class Team:
     casework: Casework
     roster: Roster
 
-    def command(self, person: Person, incoming: Incoming, said: str) -> list[Message]:
+    def command(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         """`/team` shows the list; `/team erbij 12345 Naam, functie` begins to add somebody or to change them."""
         if not self.roster.is_coordinator(person.id):
             return [Message(incoming.chat, words.NOT_YOU)]
         verb, _space, rest = said.partition(" ")
         if verb != "erbij":
             members = self.roster.everybody(self.casework.store.audit.who())
+            self.casework.store.audit.add(person.id, "team", now)
             return [Message(incoming.chat, *words.listed(members, person.id, self._places(), self._themes()))]
         number, _space, who = rest.strip().partition(" ")
         name, _comma, function = (part.strip() for part in who.partition(","))
@@ -47,7 +48,7 @@ class Team:
         if step in ("off", "off!"):
             return self._off(person, incoming, more, now, sure=step == "off!")
         if person.desk is None or person.desk.get("move") != ADDING:
-            return self.command(person, incoming, "")
+            return self.command(person, incoming, "", now)
         data = dict(person.desk["data"])
         match step:
             case "role" if more in {Role.STAFF, Role.EDITOR, Role.COORDINATOR}:
@@ -87,7 +88,7 @@ class Team:
         store.staff.put(member, person.id, now)
         told = words.about(member, self._places(), self._themes())
         store.audit.add(person.id, "team: erbij", now, why=f"{member.person}: {told}")
-        return [Message(incoming.chat, f"Gedaan. {told}"), Message(member.person, words.WELCOME)]
+        return [Message(incoming.chat, f"Gedaan. {told}"), Message(member.person, words.welcome(member.role))]
 
     def _off(self, person: Person, incoming: Incoming, who: str, now: dt.datetime, *, sure: bool) -> list[Message]:
         if who == person.id:

@@ -51,6 +51,7 @@ COMMANDS = f"""{bold("Wat je kunt typen")}
 /verhaal · wat er met een zaak gebeurde
 /ongedaan · wat je het laatst deed, tot een minuut erna
 /intrekken · wat je het laatst aan de bewoner schreef
+/vragen · waar wij geen goed antwoord op hadden
 /afwezig tot 16 maart · en /terug
 /team, /logboek, /noodbericht en /pauze · voor coördinatoren
 

@@ -24,14 +24,14 @@ NAMES = {
     "away": "Collega weg",
 }
 """The queues, the most pressing first."""
-FIRST, SHOWN, TAPS = 3, 25, 12
-"""Lines of each queue in the overview, lines of one queue, and buttons of cases."""
+FIRST, TAPS, PAGE = 3, 12, 12
+"""Cases of each queue in the overview, buttons of cases there, and cases on one page of a queue."""
 NOTHING = "Er wacht niets. Goed gedaan."
 _PRESSING = ("broken", "lapsing", "new", "ours", "away")
 
 
-def overview(queues: Mapping[str, list[Card]]) -> Shown:
-    """Every queue in which something waits, with how much and what is first."""
+def overview(queues: Mapping[str, list[Card]], standing: list[str]) -> Shown:
+    """Every queue in which something waits, with how much and what is first; over it what is switched now."""
     lines, numbers = [], []
     filled = {name: cards for name, cards in queues.items() if cards}
     for name, cards in filled.items():
@@ -39,36 +39,37 @@ def overview(queues: Mapping[str, list[Card]]) -> Shown:
         lines += [_line(card) for card in cards[:FIRST]]
         numbers += [card.number for card in cards[:FIRST]]
     pairs = [(f"{NAMES[name]} ({len(cards)})", f"d:queue:{name}") for name, cards in filled.items()]
-    return "\n".join(lines) or NOTHING, buttons(pairs) + _cards(numbers)
+    return "\n".join([*standing, *(lines or [NOTHING])]), buttons(pairs) + _cards(numbers)
 
 
-def one(name: str, cards: list[Card], stuck: Mapping[str, Stuck], today: dt.date) -> Shown:
-    """One queue in full; of the doorbraaktafel also what blocks, and since when."""
-    lines = [bold(f"{NAMES[name]} ({len(cards)})")]
-    for card in cards[:SHOWN]:
+def one(name: str, cards: list[Card], stuck: Mapping[str, Stuck], today: dt.date, page: int = 0) -> Shown:
+    """One queue, a page at a time; of the doorbraaktafel also what blocks, and since when."""
+    lines, here = [bold(f"{NAMES[name]} ({len(cards)})")], cards[page * PAGE :][:PAGE]
+    for card in here:
         lines.append(_line(card))
         if name == "stuck":
             found = stuck[card.number]
             days = (today - city_day(found.since)).days
             blocks = BLOCKS.get(found.kind, found.kind).lower()
             lines.append(f"  vast op {blocks}: {found.rule} · {days} {'dag' if days == 1 else 'dagen'}")
-    if len(cards) > SHOWN:
-        lines.append(f"… en nog {len(cards) - SHOWN}")
-    back = buttons([("Alle rijen", "d:queue")])
-    return ("\n".join(lines) if cards else NOTHING), _cards([card.number for card in cards[:TAPS]]) + back
+    left = len(cards) - (page + 1) * PAGE
+    pairs = [(f"Volgende ({left})", f"d:queue:{name}:{page + 1}")] if left > 0 else []
+    taps = _cards([card.number for card in here]) + buttons([*pairs, ("Alle rijen", "d:queue")])
+    return ("\n".join(lines) if here else NOTHING), taps
 
 
-def digest(queues: Mapping[str, list[Card]], mine: set[str]) -> Shown | None:
-    """What waits for somebody this morning; None when it is nothing. Of what others keep only what presses."""
+def digest(queues: Mapping[str, list[Card]], mine: set[str], standing: list[str]) -> Shown | None:
+    """What waits for somebody this morning; None when it is nothing. Of what others keep only what presses.
+    `standing`: what is still switched."""
     told = {
         name: [card for card in cards if card.keeper is None or card.number in mine or name in ("broken", "away")]
         for name, cards in queues.items()
         if name in _PRESSING
     }
     told = {name: cards for name, cards in told.items() if cards}
-    if not told:
+    if not told and not standing:
         return None
-    lines = [bold("Goedemorgen. Dit wacht vandaag:")]
+    lines = [bold("Goedemorgen. Dit wacht vandaag:"), *standing]
     for name, cards in told.items():
         lines.append(f"{NAMES[name]} ({len(cards)})")
         lines += [_line(card) for card in cards[:FIRST]]

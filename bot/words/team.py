@@ -14,8 +14,13 @@ HOW = (
     "Het nummer krijgt je collega van mij met /nummer. Na de komma staat de functie: die leest de bewoner, niet de"
     " naam."
 )
-WELCOME = "Je bent toegevoegd aan de balie van Stadswijzer. Typ /wachtrij om te zien wat er wacht."
 _CANCEL = ("Annuleer", "d:cancel")
+
+
+def welcome(role: Role) -> str:
+    """Tells somebody that they are on the list now."""
+    what = "/vragen om te zien wat bewoners vragen en wij niet weten" if role is Role.EDITOR else "/balie: dat wacht nu"
+    return f"Je bent toegevoegd aan de balie van Stadswijzer als {role}. Typ {what}, of /opdrachten voor alles."
 
 
 def about(member: Member, places: Mapping[str, str], themes: Mapping[str, str]) -> str:
