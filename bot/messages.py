@@ -11,6 +11,10 @@ DESK = "desk"
 """The address of the desk: the staff group, or the desk pane of the demo."""
 
 
+MEMBER = "member:"
+"""Before a person: the slot of their place in the staff group. When that is taken back they are put out of it."""
+
+
 def bold(text: str) -> str:
     """`text` in bold, whatever that is in the channel."""
     return f"{BOLD_ON}{text}{BOLD_OFF}"

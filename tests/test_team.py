@@ -11,7 +11,7 @@ from conftest import START
 from test_story import ME, register, text
 
 from bot.desk.roster import Roster, covers
-from bot.messages import Incoming
+from bot.messages import Incoming, Message
 from bot.stage import Stage
 from bot.store import Store
 from bot.store.cases import Card
@@ -212,3 +212,32 @@ def test_looking_is_in_the_log_as_well(reopening: Reopening) -> None:
         reopening().say(ANNA, said)
     done = [entry.what for entry in reopening().assistant.store.audit.newest(10)]
     assert done == ["logboek", "vragen", "team", "wachtrij"]
+
+
+def test_what_still_waits_for_who_is_taken_off_is_never_sent(reopening: Reopening) -> None:
+    number = register(reopening(), ME)
+    add(reopening, BRAM, *AS_STAFF)
+    own = register(reopening(), BRAM)
+    now = reopening().clock.now()
+    later = now + dt.timedelta(hours=1)
+    outbox = reopening().assistant.store.outbox
+    outbox.add(Message(BRAM, "Een collega gaf deze zaak aan jou.", case=number, not_before=later), now)
+    outbox.add(Message(BRAM, "Goedemorgen. Dit wacht vandaag.", bulk=True, not_before=later), now)
+    outbox.add(Message(BRAM, "Nieuws van je eigen plan.", case=own, not_before=later), now)
+    did(reopening(), ANNA, f"d:team:off!:{BRAM}")
+    told = text(reopening().wait(dt.timedelta(hours=2)), BRAM)
+    assert told == "Nieuws van je eigen plan.", "who leaves the desk is still a resident"
+
+
+def test_a_case_that_somebody_was_writing_about_is_free_when_they_go(reopening: Reopening) -> None:
+    stage = reopening()
+    number = register(stage, ME)
+    stage.assistant.store.staff.call(BRAM, "Bram")
+    did(stage, BRAM, f"d:ask:{number}")
+    now = stage.clock.now()
+    assert "Bram schrijft" in stage.assistant.casework.desk_card(number, now)[0]
+    stage.assistant.store.inbox.add([Incoming("off:1", ANNA, ANNA, now, action=f"d:team:off!:{BRAM}")])
+    stage.assistant.work(now)
+    cards = text(stage.deliver(), "desk")
+    assert number in cards
+    assert "schrijft" not in cards

@@ -307,3 +307,51 @@ def test_who_is_erased_is_gone_from_the_group_too(api: BotApi, service: InProces
     assert not [topic for topic in api.topics(DESK) if topic.name.startswith(number)], "and it is not made again"
     with Store(service.database) as store:
         assert store.topics.of(number) is None
+
+
+def press(api: BotApi, label: str, words: str = "") -> None:
+    """A coordinator taps a button under what the bot said last, once that is these words."""
+
+    def asked() -> bool:
+        newest = api.messages(STAFF)[-1:]
+        return bool(newest) and label in newest[0].labels and words in newest[0].text
+
+    api.wait_for(asked, timeout=TIMEOUT)
+    api.tap(STAFF, label)
+
+
+def put_on(api: BotApi, person: int, name: str) -> None:
+    """A coordinator makes somebody a coordinator."""
+    api.send_text(STAFF, f"/team erbij {person} {name}, makelaar")
+    press(api, "Coördinator", name)
+    press(api, "Ja, zet op de lijst")
+    wait_for(api, STAFF, "Gedaan")
+
+
+def take_off(api: BotApi, name: str) -> None:
+    """A coordinator takes somebody off the list."""
+    api.send_text(STAFF, "/team")
+    press(api, f"Haal {name} eraf")
+    press(api, f"Ja, haal {name} eraf")
+
+
+def test_who_is_taken_off_the_list_is_put_out_of_the_group_and_let_in_again(api: BotApi, service: InProcess) -> None:
+    gone = 903
+    api.send_text(gone, "/nummer")
+    put_on(api, gone, "Karim")
+    take_off(api, "Karim")
+    api.wait_for(lambda: gone in api.banned(DESK), timeout=TIMEOUT)
+    assert not any("leest mee" in sent.text for sent in api.messages(DESK))
+    put_on(api, gone, "Karim")
+    api.wait_for(lambda: gone not in api.banned(DESK), timeout=TIMEOUT)
+
+
+def test_where_the_bot_may_put_nobody_out_the_group_reads_so(city: City, tmp_path: Path) -> None:
+    with BotApi(speed=SPEED) as plain:
+        plain.add_group(DESK, title="Balie", restricts_members=False)
+        with InProcess(plain, city, tmp_path / "service.db", DESK, {STAFF}, FastClock(SPEED)):
+            plain.send_text(COLLEAGUE, "/nummer")
+            put_on(plain, COLLEAGUE, "Bo")
+            take_off(plain, "Bo")
+            wait_for(plain, DESK, "haal Bo er zelf uit")
+            assert plain.banned(DESK) == set()

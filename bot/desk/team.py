@@ -7,7 +7,7 @@ from typing import Any
 from bot.casework import Casework
 from bot.desk import away
 from bot.desk.roster import Roster
-from bot.messages import Incoming, Message, buttons
+from bot.messages import DESK, MEMBER, Incoming, Message, buttons
 from bot.store.people import Person
 from bot.store.staff import Member, Role
 from bot.words import team as words
@@ -84,11 +84,14 @@ class Team:
         if "role" not in data or data["person"] == person.id:
             return [Message(incoming.chat, words.HOW)]
         member = _member(data)
-        store = self.casework.store
+        store, before = self.casework.store, self.casework.store.staff.get(data["person"])
         store.staff.put(member, person.id, now)
         told = words.about(member, self._places(), self._themes())
         store.audit.add(person.id, "team: erbij", now, why=f"{member.person}: {told}")
-        return [Message(incoming.chat, f"Gedaan. {told}"), Message(member.person, words.welcome(member.role))]
+        replies = [Message(incoming.chat, f"Gedaan. {told}"), Message(member.person, words.welcome(member.role))]
+        if before is not None and before.role is Role.GONE:
+            replies.append(Message(DESK, words.let_in(member), slot=f"{MEMBER}{member.person}"))
+        return replies
 
     def _off(self, person: Person, incoming: Incoming, who: str, now: dt.datetime, *, sure: bool) -> list[Message]:
         if who == person.id:
@@ -100,12 +103,15 @@ class Team:
             return [Message(incoming.chat, *words.sure_off(member))]
         store = self.casework.store
         store.staff.put(Member(who, member.name, member.function, Role.GONE), person.id, now)
-        gone = store.people.get(who)
-        if gone.desk is not None:
-            store.people.leave_desk(who)
+        began = (store.people.get(who).desk or {}).get("number")
+        store.people.leave_desk(who)
+        store.outbox.withhold(who)
         away.show(self.casework, who, now)
+        if began and store.cases.card(began) is not None:
+            self.casework.post_card(began, now)
         store.audit.add(person.id, "team: eraf", now, why=f"{who}: {member.name}")
-        return [Message(incoming.chat, words.off(member))]
+        out = Message(DESK, words.put_out(member), slot=f"{MEMBER}{who}", takes_back=True)
+        return [Message(incoming.chat, words.off(member)), out]
 
     def _person(self, by: str, number: str) -> str:
         """A colleague's address in the channel of who adds them."""

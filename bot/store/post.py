@@ -199,6 +199,14 @@ class Outbox:
         """Never to be sent: `gone` (the person blocked us) or `failed` (the platform refuses it)."""
         self._db.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [state, error, row_id])
 
+    def withhold(self, to: str) -> None:
+        """What still waits for somebody, of others than themselves, is never sent."""
+        self._db.execute(
+            "UPDATE outbox SET state = 'replaced' WHERE \"to\" = ? AND state = 'waiting' AND (case_number IS NULL"
+            ' OR case_number NOT IN (SELECT number FROM cases WHERE owner = "to"))',
+            [to],
+        )
+
     def standing(self, to: str, slot: str) -> Message | None:
         """What stands in a slot, or will when it is delivered."""
         rows = self._db.query(

@@ -3,12 +3,13 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from telegram import Message as TelegramMessage
 
 from bot.casework import Casework, card_slot
 from bot.clock import Clock
-from bot.messages import DESK, Message
+from bot.messages import DESK, MEMBER, Message
 from bot.outgoing import Gone, Refused, SendError
 from bot.store import Store
 from bot.store.topics import Topic
@@ -24,6 +25,7 @@ MAX_NAME = 128
 WITHOUT_TOPICS = dt.timedelta(minutes=10)
 """The time after which is tried again whether the group has topics now."""
 _AS_IT_WAS = "not_modified"
+_NOT_IN = "participant_id_invalid"
 
 
 class StaffRoom:
@@ -53,6 +55,9 @@ class StaffRoom:
     async def send(self, message: Message) -> str | None:
         """Puts it where it belongs; makes the topic when there is none (any more). Raises SendError."""
         try:
+            if message.slot and message.slot.startswith(MEMBER):
+                await self._member(message, message.slot.removeprefix(MEMBER))
+                return None
             if message.case is None:
                 return await self._put(message, None)
             if message.takes_back and message.slot == card_slot(message.case):
@@ -61,6 +66,20 @@ class StaffRoom:
             return await self._about(message, message.case)
         except Gone as error:
             raise SendError(f"the staff group can't be reached: {error}") from error
+
+    async def _member(self, message: Message, person: str) -> None:
+        """Puts somebody out of the group, or lets them in again; says so where that is not possible."""
+        member = int(person.removeprefix("tg:"))
+        bot = self._post.bot
+        try:
+            if message.takes_back:
+                await told(bot.ban_chat_member(self.chat, member))
+            else:
+                await told(bot.unban_chat_member(self.chat, member, only_if_banned=True))
+        except Refused as refused:
+            if message.takes_back and _NOT_IN not in str(refused).lower():
+                log.warning("somebody can't be put out of the staff group", extra={"reason": str(refused)})
+                await self._put(replace(message, slot=None, takes_back=False), None)
 
     def case_of(self, said: TelegramMessage) -> str | None:
         """The case in whose topic something was said, or the case of the message that it answers."""

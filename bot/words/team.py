@@ -86,5 +86,18 @@ def off(member: Member) -> str:
     """They are off the list."""
     return (
         f"{member.name} staat niet meer op de lijst en kan niets meer. Wat {member.name} had, staat in de wachtrij"
-        " onder “Collega weg”. Haal diegene ook uit de groep van de balie: wie daarin zit, leest mee."
+        " onder “Collega weg”. Ik haal diegene ook uit de groep van de balie; lukt dat niet, dan lees je dat daar."
     )
+
+
+def put_out(member: Member) -> str:
+    """What the group reads when somebody could not be put out of it."""
+    return (
+        f"{member.name} werkt niet meer aan de balie, maar ik mag niemand uit deze groep halen. Wie hierin zit, leest"
+        f" mee: haal {member.name} er zelf uit."
+    )
+
+
+def let_in(member: Member) -> str:
+    """What the desk reads when somebody is back who was taken off before."""
+    return f"{member.name} werkt weer aan de balie."

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from . import sending, settings, topics
+from . import members, sending, settings, topics
 from .errors import ApiError, bad_request
 from .failures import Failure, Failures
 from .params import Params, read_params
@@ -22,7 +22,7 @@ from .registry import METHODS
 from .state import State
 from .views import Call
 
-MODULES = (sending, settings, topics)  # importing them fills METHODS
+MODULES = (members, sending, settings, topics)  # importing them fills METHODS
 
 NO_UPDATES_WITH_WEBHOOK = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"

@@ -20,6 +20,7 @@ class Groups(Actors):
         forum: bool = True,
         admin: bool = True,
         manages_topics: bool = True,
+        restricts_members: bool = True,
         **who: Unpack[Who],
     ) -> None:
         """Somebody makes the bot a member of a supergroup. Without admin it has privacy mode: it then
@@ -31,8 +32,14 @@ class Groups(Actors):
             if forum:
                 info["is_forum"] = True
             self.state.chats[chat_id] = Chat(info, admin=admin, manages_topics=manages_topics)
+            self.state.chats[chat_id].restricts_members = restricts_members
         status = "administrator" if admin else "member"
         self._membership(chat_id, None, "left", status, who.get("user_id", 1))
+
+    def banned(self, chat_id: int) -> set[int]:
+        """Who was put out of a group by the bot, and can't come back."""
+        with self.state.bell.lock:
+            return set(self._chat(chat_id).banned)
 
     def remove_from_group(self, chat_id: int, user_id: int = 1) -> None:
         """Somebody throws the bot out of a group."""

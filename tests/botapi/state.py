@@ -43,6 +43,8 @@ class Chat:
     gone: str | None = None
     admin: bool = True
     manages_topics: bool = True
+    restricts_members: bool = True
+    banned: set[int] = field(default_factory=set)
     topics: dict[int, Topic] = field(default_factory=dict)
     messages: dict[int, Stored] = field(default_factory=dict)
 
