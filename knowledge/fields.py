@@ -137,6 +137,7 @@ WORDS: dict[str, dict[str, str]] = {
         "first_step": "het kleinste begin: iets wat je vandaag kunt doen",
         "phrasings": "zo zeggen mensen het; hiervan leert het zoeken",
         "signs": "alleen bij nood: woorden die samen alarm slaan, in welke volgorde ook",
+        "when": "alleen als dit geldt; wie hetzelfde zegt maar iets anders is, komt voor iets anders",
         "route": "welke kaarten, in welke rol, de beste eerst",
         "flow": "het gesprek waarmee je het hier kunt aanmelden",
         "owner": "wie houdt dit bij? Een functie, nooit een naam",
@@ -160,7 +161,7 @@ WORDS: dict[str, dict[str, str]] = {
         "when": "alleen als dit geldt",
     },
     "Condition": {
-        "": "Wanneer een kaart op de route past. Alles wat je noemt moet gelden.",
+        "": "Wanneer een behoefte geldt, of een kaart op haar route. Alles wat je noemt moet gelden.",
         "who": "alleen voor deze aanvragers",
         "stadsdelen": "alleen in deze stadsdelen",
         "indoors": "alleen als het binnen is (true) of buiten (false)",

@@ -17,6 +17,7 @@ from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import sentences, words
 from knowledge.understand import Understanding
+from knowledge.wish import takes_back, wanted
 
 AnswerStatus = Literal[
     "found", "choose", "nothing", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"
@@ -198,10 +199,19 @@ class Guide:
         found = self.answer(said)
         if before is None or not before.text or said.text != text or found.urgent:
             return found
+        if found.status == "found" and takes_back(text):
+            return self._without_what_led(found, before)
         hardly = found.status == "found" and found.results[0].score < HARDLY
         if found.status in ("choose", "nothing") or hardly:
             return self._going_on(said, before) or found
         return found
+
+    def _without_what_led(self, found: Answer, before: Understanding) -> Answer:
+        """`found`, without the record that led the answer to what was asked before: somebody changed their mind."""
+        given_up = {result.record.id for result in self.answer(before).results[:1]}
+        lead, *others = found.results
+        kept = tuple(result for result in others if result.record.id not in given_up)
+        return replace(found, results=(lead, *kept))
 
     def _going_on(self, said: Understanding, before: Understanding) -> Answer | None:
         """The answer when a message that says too little by itself goes on about what was said before."""
@@ -216,10 +226,12 @@ class Guide:
         """The answer to what was understood."""
         if said.neighbour:
             return self._other_municipality(said)
-        matches = self._literally(said) or self._needs.search(said.text, said.language, said.place_words)
+        wish = wanted(said.text)
+        matches = self._literally(said) or self._needs.search(wish, said.language, said.place_words)
+        matches = [match for match in matches if judge.applies(self.pack.needs[match.id].when, said)]
         needs = [self.pack.needs[match.id] for match in matches]
-        named = self._named(said.text)
-        direct = [*named, *self._records.search(said.text, said.language, said.place_words, limit=MAX_RESULTS)]
+        named = self._named(wish)
+        direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         if (urgent := self._urgent(said, matches)) is not None:
             return self._for_needs(said, [urgent], [])

@@ -328,7 +328,7 @@ class Record(Model):
 
 
 class Condition(Model):
-    """When a step of a route applies. Every named part must hold; what is unknown does not exclude."""
+    """When a need, or a step of its route, applies. Every named part must hold; what is unknown does not exclude."""
 
     who: tuple[Who, ...] = ()
     stadsdelen: tuple[Slug, ...] = ()
@@ -383,6 +383,7 @@ class Need(Model):
     first_step: Text | None = None
     phrasings: Phrasings
     signs: tuple[Sign, ...] = ()
+    when: Condition | None = Field(default=None, description="who else says these words comes for something else")
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None
     owner: str = Field(min_length=3)

@@ -98,6 +98,7 @@ phrasings:
 #  pl: [<in het Pools>]
 #  ar: [<in het Arabisch>]
 #signs: [{words: [rook|vlammen, keuken|dak], unless: barbecue*}]
+#when: {who: [person, group]}
 route:
   - {record: <kaart>, role: explanation}
 #  - {record: <kaart>, role: money, when: {who: [group, foundation]}}

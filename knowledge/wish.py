@@ -1,0 +1,64 @@
+"""What somebody wants, apart from what they say they do not want."""
+
+import re
+from itertools import starmap
+
+_LACK = r"geld|stichting|vereniging|kvk|tijd|ervaring|ruimte|plek|money|foundation|time|experience|geld|argent|dinero"
+"""Who has none of these says so ("geen geld maar een goed plan"); that is no wish turned down."""
+
+
+def _contrast(wants: str, no: str, but: str, goes_on: str) -> re.Pattern[str]:
+    """"(Wij willen) geen X maar (een) Y": what stands between the no and the but, in one sentence.
+
+    `goes_on`: what after "but" begins a sentence of its own, so that it says nothing against X.
+    """
+    return re.compile(
+        rf"(?:(?P<wants>\b(?:{wants})\b(?:\s+\w+){{0,2}}?)\s+|(?:^|(?<=[.!?\n])\s*)(?=(?:{no})\s+(?!{_LACK})))"
+        rf"\b(?:{no})\s+(?!(?:alleen|zomaar|slechts|only|just|nur|solo|seulement)\b)"
+        rf"[^.!?;\n]{{2,60}}?,?\s+(?:{but})\s+(?!(?:{goes_on})\b)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+_CONTRASTS = tuple(
+    starmap(
+        _contrast,
+        (
+            (
+                "wil|willen|wilde|wilden|zoek|zoeken|bedoel|bedoelen|vraag|vragen|gaat|hoef|hoeven",
+                "geen|niet(?: om| over)?",
+                "maar",
+                "wel|ook|toch|ik|je|wij|we|ze|hij|het|dit|dat|er|hoe|wie|wat|waar|kan|kunnen|mag|is|weet|als",
+            ),
+            (
+                "want|wants|need|looking for|mean|about|asking for",
+                "no|not(?: about| for)?",
+                "but",
+                "also|still|i|we|you|they|he|she|it|this|that|there|how|who|what|where|can|may|is|if",
+            ),
+            ("will|wollen|suche|suchen|brauchen|geht", "kein(?:e|en|em|er)?|nicht(?: um)?", "sondern", "auch"),
+            ("veux|voulons|cherche|cherchons", "pas", "mais", "aussi|je|nous|il|elle|on|est|comment"),
+            ("quiero|queremos|busco|buscamos", "no", "sino", "tambien|también|que"),
+        ),
+    )
+)
+
+
+def wanted(text: str) -> str:
+    """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
+    kitchen garden. What somebody has not got ("geen stichting maar wel een plan") stays."""
+    for contrast in _CONTRASTS:
+        text = contrast.sub(lambda found: f"{found['wants'] or ''} ", text)
+    return text
+
+
+_INSTEAD = re.compile(
+    r"\b(?:liever|laat (?:dat|die|het|de)\b.{0,25}\b(?:zitten|maar)|laat maar|bij nader inzien|toch maar niet"
+    r"|rather|instead|never ?mind|onun yerine|zamiast tego|lieber|stattdessen|plut[oô]t|en vez de eso|mejor)\b",
+    re.IGNORECASE,
+)
+
+
+def takes_back(text: str) -> bool:
+    """Does `text` put something else in the place of what was asked before ("nee, toch liever een bankje")?"""
+    return _INSTEAD.search(text) is not None

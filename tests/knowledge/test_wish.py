@@ -1,0 +1,53 @@
+"""What is wanted, and what is turned down."""
+
+import pytest
+
+from knowledge.wish import takes_back, wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "left"),
+    [
+        ("we willen geen geveltuin maar een bankje", "geveltuin", "bankje"),
+        ("Geen straatfeest maar een moestuin!", "straatfeest", "moestuin"),
+        ("Hoi. Het gaat niet om de geveltuin, maar om een boom", "geveltuin", "boom"),
+        ("ik zoek geen geld maar een zaaltje", "geld", "zaaltje"),
+        ("We want not a barbecue but a repair cafe", "barbecue", "repair cafe"),
+        ("Wir suchen kein Geld, sondern einen Raum", "Geld", "Raum"),
+        ("no quiero dinero, queremos no una fiesta sino un huerto", "fiesta", "huerto"),
+    ],
+)
+def test_what_is_turned_down_is_left_out(text: str, gone: str, left: str) -> None:
+    assert gone not in wanted(text)
+    assert left in wanted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij hebben geen stichting maar wel een plan",
+        "geen geld maar een goed plan voor het plein",
+        "we zoeken niet alleen geld maar ook een ruimte",
+        "ik wil niet zeuren maar ik hoor al weken niets",
+        "Wij willen geen auto's in de straat. Maar een speelstraat, mag dat?",
+        "een speelplek in plaats van parkeerplekken",
+        "we have no foundation but we need money",
+    ],
+)
+def test_what_is_lacking_or_in_the_way_stays(text: str) -> None:
+    assert wanted(text) == text
+
+
+def test_a_long_text_without_end_takes_no_time() -> None:
+    text = "wij willen geen " * 2000
+    assert wanted(text) == text
+
+
+@pytest.mark.parametrize("text", ["nee, toch liever een bankje", "Laat dat feest maar zitten", "rather a garden then"])
+def test_a_change_of_mind_is_heard(text: str) -> None:
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize("text", ["en in Escamp?", "laat me weten wie dat doet", "een bankje naast mijn voordeur"])
+def test_going_on_is_no_change_of_mind(text: str) -> None:
+    assert not takes_back(text)
