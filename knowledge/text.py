@@ -1,4 +1,4 @@
-"""Words as the search sees them: lower case, without diacritics, stemmed."""
+"""Words as the search sees them: lower case, without diacritics, stemmed in their own language."""
 
 import re
 import unicodedata
@@ -10,7 +10,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s*\n\s*")
-_dutch = Stemmer.Stemmer("dutch")
+_STEMMERS = {
+    language: Stemmer.Stemmer(name)
+    for language, name in {
+        "nl": "dutch", "en": "english", "tr": "turkish", "pl": "polish", "ar": "arabic",
+        "es": "spanish", "de": "german", "fr": "french",
+    }.items()
+}  # fmt: skip
+STEMMED = frozenset(_STEMMERS)
+"""The languages with a stemmer of their own."""
 
 
 def normalise(text: str) -> str:
@@ -37,6 +45,9 @@ def sentences(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The Dutch stem (Snowball) of a normalised word; words of other scripts come back as they are."""
-    return str(_dutch.stemWord(word)) if word.isascii() else word
+def stem(word: str, language: str = "nl") -> str:
+    """The stem (Snowball, Porter 2001) of a normalised word. In a language without a stemmer it is the Dutch one, since
+    whoever writes it here mixes in Dutch words; words of a script that is not of their language come back as they are.
+    """
+    stemmer = _STEMMERS.get(language, _STEMMERS["nl"])
+    return str(stemmer.stemWord(word)) if word.isascii() is not (language == "ar") else word

@@ -8,7 +8,7 @@ _LACK = r"geld|stichting|vereniging|kvk|tijd|ervaring|ruimte|plek|money|foundati
 
 
 def _contrast(wants: str, no: str, but: str, goes_on: str) -> re.Pattern[str]:
-    """"(Wij willen) geen X maar (een) Y": what stands between the no and the but, in one sentence.
+    """ "(Wij willen) geen X maar (een) Y": what stands between the no and the but, in one sentence.
 
     `goes_on`: what after "but" begins a sentence of its own, so that it says nothing against X.
     """

@@ -9,7 +9,7 @@ from knowledge.load import Pack
 def told(found: Answer, pack: Pack, t: Speaker) -> str:
     """How the answer came about: words, slots, conditions, and the version of the content."""
     said = found.understanding
-    heard = ", ".join(dict.fromkeys(feature.partition(":")[2] for feature in found.why)) or t("niets")
+    heard = ", ".join(dict.fromkeys(feature.rpartition(":")[2] for feature in found.why)) or t("niets")
     lines = [t("Ik lette op deze woorden: {words}", words=heard)]
     if said.place:
         lines.append(t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel)))

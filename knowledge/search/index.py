@@ -26,9 +26,9 @@ _SAME, _SAME_EVIDENCE = 0.85, 0.5
 """A message that is nearly a known phrasing needs less evidence: it may be made of common words only."""
 _SAME_MASS = 0.25
 """So much must there be to a message, as a share of the rarest word, to be "nearly a known phrasing"."""
-_SIDE, _CENTRAL = 0.15, 0.45
-"""A match on one word is believed fully only where the document stands for that word; words that weigh less than
-`_SIDE` of the message do not count as a second one."""
+_SIDE, _LIGHT, _CENTRAL = 0.15, 0.6, 0.45
+"""A match on one word is believed fully only where the document stands for that word. A side remark does not count as
+a second one: what weighs less than `_SIDE` of the message and `_LIGHT` of its weightiest word."""
 _BEST_SENTENCE = 0.6
 _MEANING, _SPELLING = 0.8, 1.0
 _CAP = 0.8
@@ -115,7 +115,8 @@ class Index:
             return np.zeros(len(self._names))
         nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
         matched = self._strengths.products(query)
-        telling = dict.fromkeys((feature for feature, weight in query.items() if weight >= _SIDE * mass), 1.0)
+        least = min(_SIDE * mass, _LIGHT * max(query.values()))
+        telling = dict.fromkeys((feature for feature, weight in query.items() if weight >= least), 1.0)
         several = self._strengths.shared(telling) > 1
         evidence = np.minimum(1.0, matched / (_ENOUGH * self._rarest))
         # one side remark alone: believed as far as the document stands for that word

@@ -1,11 +1,11 @@
 """Turns words into features: concepts across languages, parts of compounds, stems, and near misses.
 
-A feature is `c:<concept>` when the lexicon knows the word in any language, else `s:<stem>`. Two texts
-about the same thing share features, whatever language or spelling they are in.
+A feature is `c:<concept>` when the lexicon knows the word in any language, else its stem: `s:<stem>` in Dutch (and in
+languages that have no stemmer), `s:<language>:<stem>` in another, so that what is spelled alike in two languages is not
+taken for the same. Two texts about the same thing share features, whatever language or spelling they are in.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
 from knowledge.search.commonness import Commonness
-from knowledge.text import stem, words
+from knowledge.text import STEMMED, stem, words
 
 Feature = str
 Weighted = dict[Feature, float]
@@ -29,6 +29,8 @@ _LINKS = ("", "s", "en", "e")
 """What Dutch puts between the parts of a compound: buurt-, stads-, kinder-en-."""
 _COMPOUND_PART = 0.8
 _NEAR = 0.8
+_TAIL = 0.6
+_MIN_TAIL = 5
 _ITSELF = 0.5
 _MIN_PART = 3
 _SHORT_PART = 3
@@ -40,14 +42,20 @@ _CUTOFF = 84
 class _Words:
     """The words for concepts in one language: whole words, and beginnings that match every word that starts so."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.language = language
         self.exact: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         self.prefixes: dict[str, str] = {}
 
+    def add(self, word: str, concept: str) -> None:
+        """`word` stands for `concept`, unless it stood for another before."""
+        self.exact.setdefault(word, concept)
+        self.stems.setdefault(stem(word, self.language), concept)
+
     def find(self, word: str, *, stemmed: bool) -> str | None:
-        """The concept of `word`: as it stands, by its Dutch stem, or by the longest beginning."""
-        found = self.exact.get(word) or (self.stems.get(stem(word)) if stemmed else None)
+        """The concept of `word`: as it stands, by its stem, or by the longest beginning."""
+        found = self.exact.get(word) or (self.stems.get(stem(word, self.language)) if stemmed else None)
         if found or not self.prefixes:
             return found
         return next((self.prefixes[word[:end]] for end in range(len(word), 2, -1) if word[:end] in self.prefixes), None)
@@ -61,14 +69,14 @@ class Lexicon:
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._words: defaultdict[str, _Words] = defaultdict(_Words)
+        self._words = {language: _Words(language) for language in _ALL}
         self._phrases: dict[tuple[str, ...], str] = {}
         self._weights: dict[str, float] = {}
         self._common = Commonness()
         for concept in concepts:
             self._add(concept)
         self._known: set[str] = set(self._words["nl"].exact)
-        self._known_stems: set[str] = set(self._words["nl"].stems)
+        self._known_stems: set[str] = {_stemmed(word, "nl") for word in self._known}
         self._seen: set[str] = set()
         self._fuzzy: list[str] = []
         self._features = lru_cache(maxsize=50_000)(self._word_features)
@@ -93,18 +101,16 @@ class Lexicon:
                 elif len(key) > 1:
                     self._phrases.setdefault(tuple(key), concept.id)
                 elif key:
-                    table.exact.setdefault(key[0], concept.id)
-                    if language == "nl":
-                        table.stems.setdefault(stem(key[0]), concept.id)
+                    table.add(key[0], concept.id)
 
     def learn(self, texts: Iterable[Said]) -> None:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
         for language, said in texts:
             for word in said:
-                self._seen.add(stem(word))
+                self._seen.add(_stemmed(word, language))
                 if word not in STOPWORDS and not word.isdigit() and not self._concept(word, language):
                     self._known.add(word)
-                    self._known_stems.add(stem(word))
+                    self._known_stems.add(_stemmed(word, language))
         self._fuzzy = sorted(word for word in self._known if len(word) >= _MIN_FUZZY)
         self._features.cache_clear()
 
@@ -124,7 +130,7 @@ class Lexicon:
             at += 1
             if word in places:
                 if place_weight:
-                    _raise(found, f"s:{stem(word)}", place_weight)
+                    _raise(found, _stemmed(word, language), place_weight)
                 continue
             for feature, weight in self._features(word, language):
                 _raise(found, feature, weight)
@@ -139,7 +145,7 @@ class Lexicon:
 
     def _concept(self, word: str, language: str) -> str | None:
         """The concept of a word in the language of the message, or else in Dutch."""
-        found = self._words[language].find(word, stemmed=language == "nl")
+        found = self._words[language].find(word, stemmed=True)
         if found or language == "nl":
             return found
         return self._words["nl"].find(word, stemmed=True)
@@ -152,31 +158,33 @@ class Lexicon:
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
         if word in FUNCTION_WORDS.get(language, ()) or word in CALENDAR_WORDS or word.isdigit() or len(word) < 2:
             return ()
-        own = ((f"s:{stem(word)}", self._common.telling(word)),)
+        own = ((_stemmed(word, language), self._common.telling(word)),)
         if concept := self._concept(word, language):
             return ((f"c:{concept}", self._weights[concept]), *self._itself(word, own))
         if word in STOPWORDS:
             return ()
         if language in ("nl", "en") and (parts := self._compound(word)):
             return (*own, *((f, weight * _COMPOUND_PART) for part in parts for f, weight in self._part(part)))
-        if word in self._known or stem(word) in self._known_stems:
+        if word in self._known or own[0][0] in self._known_stems:
             return own
         if concept := self._elsewhere(word):
             return ((f"c:{concept}", self._weights[concept]),)
         if near := self._near(word):
             return (*own, *((feature, weight * _NEAR) for feature, weight in self._features(near, language)))
+        if language == "nl" and (tail := self._tail(word)):
+            return (*own, *((feature, weight * _TAIL) for feature, weight in self._part(tail)))
         return own
 
     def _itself(self, word: str, own: tuple[tuple[Feature, float], ...]) -> tuple[tuple[Feature, float], ...]:
         """A compound says more than its concept: "straatfeest" is not every "feest"."""
-        if stem(word) not in self._seen or not self._compound(word):
+        if own[0][0] not in self._seen or not self._compound(word):
             return ()
         return tuple((feature, _ITSELF * weight) for feature, weight in own)
 
     def _part(self, word: str) -> tuple[tuple[Feature, float], ...]:
         if concept := self._concept(word, "nl"):
             return ((f"c:{concept}", self._weights[concept]),)
-        return ((f"s:{stem(word)}", self._common.telling(word)),)
+        return ((_stemmed(word, "nl"), self._common.telling(word)),)
 
     def _compound(self, word: str) -> tuple[str, ...]:
         """The known parts of a Dutch compound; empty when it is none."""
@@ -204,6 +212,11 @@ class Lexicon:
             return word in dutch.exact
         return word in self._known or stem(word) in dutch.stems
 
+    def _tail(self, word: str) -> str | None:
+        """The known word that an unknown compound ends in: a "poffertjeskraam" is a "kraam" of some kind."""
+        tails = (word[cut:] for cut in range(_MIN_PART, len(word) - _MIN_TAIL + 1))
+        return next((tail for tail in tails if self._is_part(tail)), None) if word.isascii() else None
+
     def _near(self, word: str) -> str | None:
         """The known word that a typing error was meant to be; the first letter is nearly always right."""
         if len(word) < _MIN_FUZZY:
@@ -214,6 +227,12 @@ class Lexicon:
     def _same_start(self, letter: str) -> list[str]:
         start = bisect_left(self._fuzzy, letter)
         return self._fuzzy[start : bisect_left(self._fuzzy, chr(ord(letter) + 1), lo=start)]
+
+
+def _stemmed(word: str, language: str) -> Feature:
+    """The feature of a word that stands for itself: its stem, in the language that has it."""
+    own = f"{language}:" if language in STEMMED and language != "nl" else ""
+    return f"s:{own}{stem(word, language)}"
 
 
 def _raise(found: Weighted, feature: Feature, weight: float) -> None:
