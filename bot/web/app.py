@@ -13,13 +13,14 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot import metrics, uploads
-from bot.messages import DESK, Incoming, Message
+from bot.messages import DESK, Incoming, Message, clean
 from bot.pace import SendPace
 from bot.service import Service
 from bot.store.post import Outgoing
@@ -36,6 +37,7 @@ DEMO_STAFF = "staff:demo"
 _FILE = "Stuur een foto, een spraakbericht of een document (pdf of Word) van hoogstens 10 MB."
 _TOO_FAST = "Dat gaat me te snel. Wacht een minuut en probeer het dan nog eens."
 _LATER = "Ik kan je bericht nu niet bewaren. Probeer het over een minuut nog eens."
+_ROW = re.compile(r"^[0-9]{1,18}$")
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{32}$")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -94,9 +96,12 @@ def make_app(service: Service, demo: Demo | None = None) -> Starlette:
         Route("/metrics", web.metrics),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
+    middleware = [Middleware(BaseHTTPMiddleware, dispatch=_headers)]
     if demo is not None:
         routes.append(Route("/api/clock", web.clock, methods=["GET", "POST"]))
-    return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=_headers)])
+        # its desk has no login: another site may not get at it by a name that it points here
+        middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]))
+    return Starlette(routes=routes, middleware=middleware)
 
 
 async def _headers(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -118,11 +123,13 @@ class _Web:
 
     async def page(self, request: Request) -> Response:
         """The chat page; the demo shows the desk beside it. A new browser gets its cookie here."""
+        if not self._pace.allows_reading(request):
+            return PlainTextResponse(_TOO_FAST, status_code=429)
         response = FileResponse(STATIC / ("demo.html" if self._demo else "chat.html"))
-        if not _TOKEN.match(request.cookies.get(COOKIE, "")):
+        if not _TOKEN.match(request.cookies.get(_cookie(request), "")):
             secure = request.url.scheme == "https"
             response.set_cookie(
-                COOKIE,
+                _cookie(request),
                 secrets.token_urlsafe(24),
                 httponly=True,
                 samesite="strict",
@@ -141,7 +148,7 @@ class _Web:
     async def tap(self, request: Request) -> Response:
         """A tapped button: `{"action": "...", "role": ...}`."""
         return await self._post(
-            request, lambda body, who, key: self._incoming(who, key, action=str(body["action"])[:64])
+            request, lambda body, who, key: self._incoming(who, key, action=clean(str(body["action"]), 64))
         )
 
     async def upload(self, request: Request) -> Response:
@@ -165,7 +172,7 @@ class _Web:
         try:
             with noticed():
                 store.add_file(file_id, who, kept.name, kept.kind, self._service.clock.now(), kept.data)
-            self._service.receive([self._incoming(who, key[:MAX_KEY], file=file_id, media=kept.media)])
+            self._service.receive([self._incoming(who, clean(key, MAX_KEY), file=file_id, media=kept.media)])
         except Trouble:
             return _no(503, _LATER)
         return JSONResponse({"ok": True})
@@ -176,6 +183,8 @@ class _Web:
             who = self._who(request, request.query_params.get("role", "resident"), reading=True)
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
+        if not self._pace.allows_reading(request):
+            return _no(429, _TOO_FAST)
         store, file_id = self._service.assistant.store, request.path_params["file_id"]
         kept = store.file_of_case(file_id) if who == DEMO_STAFF else store.file(file_id, who)
         if kept is None or kept[2] is None:
@@ -193,24 +202,27 @@ class _Web:
             who = self._who(request, role, reading=True)
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
+        if not (self._pace.allows_reading(request) and self._pace.allows_stream(request, who)):
+            return _no(429, _TOO_FAST)
         last = request.headers.get("Last-Event-ID", request.query_params.get("after", "0"))
-        return EventSourceResponse(self._events(request, who, int(last) if last.isdecimal() else 0), ping=15)
+        return EventSourceResponse(self._events(request, who, int(last) if _ROW.match(last) else 0), ping=15)
 
     async def _events(self, request: Request, who: str, last: int) -> AsyncIterator[ServerSentEvent]:
         addresses = [DESK, who] if who == DEMO_STAFF else [who]
         store = self._service.assistant.store
         yield ServerSentEvent(json.dumps({"run": self._demo.run if self._demo else ""}), event="start")
         caught_up = False
-        while not await request.is_disconnected():
-            rows = store.outbox.sent_after(addresses, last)
-            for last, row in rows:
-                shown = json.dumps(_shown(row), ensure_ascii=False)
-                yield ServerSentEvent(shown, id=str(last))
-            if not caught_up and not rows:
-                caught_up = True
-                yield ServerSentEvent("{}", event="ready")
-            if not rows:
-                await self._service.changed(timeout=1.0)
+        with self._pace.stream(request, who):
+            while not await request.is_disconnected():
+                rows = store.outbox.sent_after(addresses, last)
+                for last, row in rows:
+                    shown = json.dumps(_shown(row), ensure_ascii=False)
+                    yield ServerSentEvent(shown, id=str(last))
+                if not caught_up and not rows:
+                    caught_up = True
+                    yield ServerSentEvent("{}", event="ready")
+                if not rows:
+                    await self._service.changed(timeout=1.0)
 
     async def clock(self, request: Request) -> Response:
         """Demo only: tells the time; a POST moves the clock `{"days": 1..60}` ahead."""
@@ -250,7 +262,7 @@ class _Web:
             who = self._who(request, body.get("role", "resident"))
             if not self._pace.allows(request, who):
                 return _no(429, _TOO_FAST)
-            key = str(body.get("key") or secrets.token_urlsafe(8))[:MAX_KEY]
+            key = clean(str(body.get("key") or secrets.token_urlsafe(8)), MAX_KEY)
             self._service.receive([make(body, who, key)])
         except _Refused:
             return _no(403, "Laad de pagina opnieuw.")
@@ -266,7 +278,7 @@ class _Web:
             raise _Refused
         if role == "desk" and self._demo is not None:
             return DEMO_STAFF
-        token = request.cookies.get(COOKIE, "")
+        token = request.cookies.get(_cookie(request), "")
         if not _TOKEN.match(token) or role != "resident":
             raise _Refused
         return f"web:{token}"
@@ -302,6 +314,11 @@ async def _body(request: Request, limit: int) -> bytes | None:
         if len(data) > limit:
             return None
     return data
+
+
+def _cookie(request: Request) -> str:
+    """The name of the cookie. Behind TLS it is one that a browser takes from this host alone, not from a subdomain."""
+    return f"__Host-{COOKIE}" if request.url.scheme == "https" else COOKIE
 
 
 def _hint(language: object) -> str | None:

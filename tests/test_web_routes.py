@@ -1,0 +1,196 @@
+"""Every address of the web server is known here, with what guards it; and a Telegram update is never taken on trust."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+from botapi import BotApi
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from process import Running
+from starlette.testclient import TestClient
+from test_strangers import OURS, WAIT, Browser
+from test_telegram import DESK, STAFF, register
+from test_telegram import settings as service_settings
+
+from bot.service import Service
+from bot.store import Store
+from bot.web.app import Demo, make_app
+from bot.web.pace import READS, STREAMS_OF_PERSON
+
+CHANGES = {("POST", "/api/say"), ("POST", "/api/tap"), ("POST", "/api/upload")}
+"""What changes something: needs our own header, a session, and goes by the pace."""
+OF_ONE = {("GET", "/api/stream"), ("GET", "/api/file/{file_id}")}
+"""What shows somebody's things: needs a session."""
+FOR_ALL = {("GET", "/"), ("GET", "/static"), ("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")}
+"""What says nothing of anybody."""
+ONLY_DEMO = {("GET", "/api/clock"), ("POST", "/api/clock")}
+ELSEWHERE = {("POST", "/telegram")}
+"""Added by the Telegram channel: needs the secret of the webhook."""
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    with BotApi(rate_limits=None) as running:
+        running.add_group(DESK, title="Balie", admin=True)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with Running(tmp_path_factory.mktemp("service"), **service_settings(api)) as running:
+        yield running
+
+
+def routes(app: Any) -> set[tuple[str, str]]:
+    """Each method and path of an application."""
+    return {
+        (method, route.path)
+        for route in app.routes
+        for method in (getattr(route, "methods", None) or {"GET"})
+        if method != "HEAD"
+    }
+
+
+async def stay(days: int) -> None:
+    """A clock that nobody moves."""
+    del days
+
+
+def test_every_route_is_known_here() -> None:
+    nobody = cast(Service, None)
+    assert routes(make_app(nobody)) == CHANGES | OF_ONE | FOR_ALL
+    assert routes(make_app(nobody, Demo(stay))) == CHANGES | OF_ONE | FOR_ALL | ONLY_DEMO
+
+
+def test_the_demo_answers_under_its_own_name_only() -> None:
+    demo = make_app(cast(Service, None), Demo(stay))
+    for name, status in {
+        "127.0.0.1:8000": 200,
+        "localhost": 200,
+        "evil.example": 400,
+        "127.0.0.1.evil.nl": 400,
+    }.items():
+        with TestClient(demo, base_url=f"http://{name}") as client:
+            assert client.get("/healthz").status_code == status, name
+
+
+def test_every_answer_forbids_what_it_does_not_need_and_only_the_page_sets_a_cookie(service: Running) -> None:
+    browser = Browser(service.port, cookie="")
+    browser.cookie = ""
+    for method, path in sorted(CHANGES | FOR_ALL | OF_ONE | ONLY_DEMO | ELSEWHERE | {("DELETE", "/"), ("PUT", "/x")}):
+        answer = browser.ask(method, path, b"{}" if method == "POST" else None)
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy, path
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert not any(name.startswith("access-control") for name in answer.headers)
+        assert bool(answer.cookie) == (path == "/" and method == "GET"), path
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(CHANGES | OF_ONE))
+def test_without_a_session_nothing_is_done_or_shown(service: Running, method: str, path: str) -> None:
+    browser = Browser(service.port)
+    browser.cookie = ""
+    body = b'{"text": "hoi", "action": "menu"}' if method == "POST" else None
+    for cookie in ("", "stadswijzer=kort", "stadswijzer=" + "a" * 33, "__Host-stadswijzer=" + "a" * 32, "x=y"):
+        assert browser.ask(method, path, body, **OURS, Cookie=cookie).status == 403
+
+
+@pytest.mark.parametrize("path", sorted(path for method, path in CHANGES))
+def test_without_our_own_header_nothing_is_changed(service: Running, path: str) -> None:
+    browser = Browser(service.port)
+    for sent in ({}, {"X_Requested_With": "XMLHttpRequest"}, {"Origin": "https://evil.example"}):
+        for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
+            assert browser.ask("POST", path, b'{"text": "hoi"}', Content_Type=kind, **sent).status == 403
+
+
+def test_nobody_is_believed_to_be_telegram_while_the_service_polls(api: BotApi, service: Running) -> None:
+    number = register(api, 40_001)
+    said = {"message_id": 1, "date": 1_795_000_000, "chat": {"id": STAFF, "type": "private", "first_name": "x"},
+            "from": {"id": STAFF, "is_bot": False, "first_name": "x"}, "text": number}  # fmt: skip
+    body = json.dumps({"update_id": 99_999_999, "message": said}).encode()
+    browser = Browser(service.port)
+    for headers in ({}, {"X_Telegram_Bot_Api_Secret_Token": ""}, {"X_Telegram_Bot_Api_Secret_Token": "None"}):
+        assert browser.ask("POST", "/telegram", body, Content_Type="application/json", **headers).status == 403
+    with Store(service.log.parent / "service.db") as store:
+        assert [row["id"] for row in store.db.query("SELECT id FROM inbox WHERE key = 'tg:99999999'")] == []
+
+
+def test_behind_tls_the_cookie_is_of_this_host_alone(service: Running) -> None:
+    browser = Browser(service.port)
+    given = browser.ask("GET", "/", X_Forwarded_Proto="https").cookie
+    assert given.startswith("__Host-stadswijzer=")
+    assert "Secure" in given
+    assert "Path=/" in given
+    assert "domain" not in given.casefold()
+    browser.cookie = given.split(";")[0].removeprefix("__Host-")
+    planted = browser.ask("POST", "/api/say", b'{"text": "hoi"}', **OURS, X_Forwarded_Proto="https")
+    assert planted.status == 403, "a cookie that a subdomain planted is no session"
+
+
+def test_a_browser_holds_only_so_many_streams_open(service: Running) -> None:
+    browser, other = Browser(service.port), Browser(service.port)
+    lines = [http.client.HTTPConnection("127.0.0.1", service.port, timeout=WAIT) for _one in range(STREAMS_OF_PERSON)]
+    try:
+        for line in lines:
+            line.request("GET", "/api/stream", headers={"Cookie": browser.cookie})
+            assert line.getresponse().readline(), "it is open"
+        assert browser.ask("GET", "/api/stream").status == 429
+
+        assert other.say("straatfeest")
+    finally:
+        for line in lines:
+            line.close()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.just("\ud800"),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=8,
+)
+BODIES = st.binary(max_size=80) | st.builds(
+    lambda known, more: json.dumps(known | more).encode("utf-8", errors="surrogatepass"),
+    st.fixed_dictionaries({}, optional=dict.fromkeys(("text", "action", "key", "lang"), JSON)),
+    st.dictionaries(st.text(max_size=6), JSON, max_size=2),
+)
+
+
+@given(BODIES, st.sampled_from(["/api/say", "/api/tap"]))
+@example(b'{"text": "hoi", "key": "\\ud800"}', "/api/say")
+@example(b'{"action": "a:\\ud800"}', "/api/tap")
+@example(b'{"action": "menu", "key": "\\u0000"}', "/api/tap")
+@settings(max_examples=60, deadline=None)
+def test_any_body_gets_a_plain_answer(service: Running, body: bytes, path: str) -> None:
+    browser = Browser(service.port)
+    assert browser.ask("POST", path, body, **OURS).status in (200, 400, 413)
+
+
+@given(st.text("0123456789٣²-+ e.", max_size=12) | st.just("9" * 5000) | st.just("9" * 19))
+@settings(max_examples=30, deadline=None)
+def test_any_place_in_the_stream_is_read_or_passed_over(service: Running, place: str) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", service.port, timeout=WAIT)
+    try:
+        sent = {"Cookie": "stadswijzer=" + "e" * 32, "Last-Event-ID": place.encode("utf-8").decode("latin-1")}
+        try:
+            line.request("GET", "/api/stream", headers=sent)
+        except ValueError:
+            return  # no browser can send this
+        answer = line.getresponse()
+        assert answer.status in (200, 400, 429)
+        assert answer.status != 200 or answer.readline()
+    finally:
+        line.close()
+
+
+def test_nothing_of_it_broke_anything(service: Running) -> None:
+    log = service.log.read_text(encoding="utf-8")
+    assert "Traceback" not in log
+    assert "turn failed" not in log
+
+
+def test_who_looks_too_often_is_asked_to_wait(service: Running) -> None:
+    browser = Browser(service.port)
+    statuses = {browser.ask("GET", "/api/file/absent").status for _time in range(READS)}
+    assert statuses == {404, 429}
