@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from bot import (
-    aftercare,
     attachments,
     beforehand,
     behalf,
@@ -27,6 +26,7 @@ from bot import (
     sharing,
     tone,
     tongue,
+    typed,
     weekly,
 )
 from bot.casework import Casework
@@ -48,7 +48,6 @@ from bot.tick import tick
 from bot.words import answers as words
 from bot.words import menus, remembered, why
 from flows import numbers
-from flows.case import Move
 from flows.model import Flow
 from knowledge import language
 from knowledge.guide import Answer, Guide
@@ -234,11 +233,8 @@ class Assistant:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
         if not found.urgent:
             known = found.status == "found"
-            how_it_went = aftercare.told(self.casework, person, incoming.text, incoming.chat, now, known=known)
-            if how_it_went is not None:
-                return how_it_went
-        if waiting and not found.urgent and not incoming.text.strip().endswith("?"):
-            return self._cases.move(person, waiting, Move.REPLY, {"text": incoming.text}, incoming.chat, now)
+            if (replies := self._cases.heard(person, incoming.text, incoming.chat, now, known=known)) is not None:
+                return replies
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
         is_plan = found.status == "found" and found.flow and found.understanding.text == incoming.text
@@ -269,6 +265,7 @@ class Assistant:
         return [Message(chat, text, taps, urgent=found.urgent)]
 
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        typed.drop(person)
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
@@ -411,7 +408,7 @@ class Assistant:
             return self._cases.overview(person, chat)
         if command == "pause":
             return self._preferences.pause(person, payload, chat, now)
-        if command in ("preferences", "menu", "human", "mydata", "erase", "privacy", "why?", "plan", "weekly"):
+        if command in commands.AS_BUTTONS:
             return self._action(person, replace(incoming, action=command), now)
         if person.talk is not None:
             return self._talk(person, incoming, now)

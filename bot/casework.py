@@ -1,11 +1,11 @@
 """Cases at work: registering, moving, and telling everybody. Every change of a case goes through here."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import attachments, meeting, ties
+from bot import attachments, audience, meeting, ties
 from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import DESK, Message, bold, buttons
@@ -61,7 +61,8 @@ class Casework:
         meeting.suggest(self, number, now)
         language = self.language(person)
         text, taps = words.registered(number, self.who(self.card(number), language), due, speaker(language))
-        return Message(person, text, taps, number)
+        asked, answers_to_it = meeting.same(self, number, speaker(language))
+        return Message(person, f"{text}{asked}", answers_to_it + taps, number)
 
     def split_off(self, card: Card, answers: Mapping[str, Any], now: dt.datetime) -> str:
         """A new case of the same people for a part of another, with an answer promised as for any new one."""
@@ -84,8 +85,8 @@ class Casework:
         self._plan_follow_up(after, move, now)
         if move in TIES:
             ties.follow(self, after, move, data, now)
-        elif after.state is not before.state:
-            self._tell_followers(after, now)
+        else:
+            audience.tell(self, after, move, actor, data, now, moved=after.state is not before.state)
         awake, event = (by, None) if actor is Actor.RESIDENT else (None, self.store.cases.newest(number))
         self._tell_move(after, move, data, now, awake, event)
         self.news.tell(now, number)
@@ -134,26 +135,6 @@ class Casework:
     def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
         owner = self.who(case, "nl")
         self.store.cases.promise(Promise(case.number, "answer", owner, due, city_day(now)))
-
-    def _tell_followers(self, case: Case, now: dt.datetime) -> None:
-        """Who follows the case hears where it stands; after a withdrawal for the last time."""
-        weight = Weight.ACTION if case.state in DECIDED | CLOSED else Weight.STEP
-        self._tell_state(case.number, case.state, self.store.followers.of(case.number), weight, now)
-        if case.state is State.WITHDRAWN:
-            self.store.followers.end(case.number)
-
-    def tell_ended(self, number: str, people: Iterable[str], now: dt.datetime) -> None:
-        """The person of the case was erased; these people followed it and hear that it ended."""
-        self._tell_state(number, State.WITHDRAWN, people, Weight.ACTION, now)
-        self.news.tell(now, number)
-
-    def _tell_state(self, number: str, state: State, people: Iterable[str], weight: Weight, now: dt.datetime) -> None:
-        for person in people:
-            t = speaker(self.language(person))
-            name = words.state_name(state, t)
-            text = t("Nieuws van plan {number} dat je volgt. Stand: {state}.", number=number, state=name)
-            taps = [] if state is State.WITHDRAWN else [(t("Stop met volgen"), f"unfollow:{number}")]
-            self.news.add(person, number, weight, text, buttons(taps), now)
 
     def tell(
         self,
@@ -225,6 +206,7 @@ class Casework:
             },
             parties=parties(events),
             related=related(events),
+            alike=tuple(self.store.pairs.of(number)),
         )
         return desk_words.card(
             card,

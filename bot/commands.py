@@ -14,9 +14,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "preferences": ("voorkeuren", "preferences"),
     "pause": ("pauze", "pause"),
     "weekly": ("volg", "follow"),
+    "neighbours": ("buren", "neighbours"),
     "stop": ("stop",),
 }
 """Commands with their names in Dutch and English."""
+
+AS_BUTTONS = frozenset(
+    {"preferences", "menu", "human", "mydata", "erase", "privacy", "why?", "plan", "weekly", "neighbours"}
+)
+"""Commands that do what a button with the same action does."""
 
 
 def read(text: str) -> tuple[str | None, str]:

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bot.clock import city_day, morning
-from bot.i18n import speaker
-from bot.messages import Message, buttons
+from bot.i18n import Speaker, speaker
+from bot.messages import Button, Message, buttons
 from bot.store.people import Person
 from bot.words import ties as words
 from flows.case import CLOSED
@@ -30,6 +30,15 @@ def suggest(casework: "Casework", number: str, now: dt.datetime) -> None:
         return
     tomorrow = morning(city_day(now) + dt.timedelta(days=1))
     _ask(casework, number, other, now, tomorrow)
+
+
+def same(casework: "Casework", number: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """Asks whether a plan that was just registered is one of this person's earlier ones, when it looks like that."""
+    before = casework.store.pairs.same(number) if casework.card(number).flow in FLOWS else None
+    if before is None:
+        return "", ()
+    text, taps = words.same(number, before, t)
+    return f"\n\n{text}", taps
 
 
 def kind(casework: "Casework", number: str, reader: str) -> str:

@@ -18,6 +18,10 @@ TAKES_BACK = frozenset({Move.NEWS, Move.ASK, Move.WAIT})
 _MOVES = frozenset(move.value for move in Move)
 
 
+Swaps = tuple[tuple[str, str], ...]
+"""What was said and what it must be: as the people of the case read it, and the bare words that followers may have."""
+
+
 class Mended(StrEnum):
     """What became of it at the resident."""
 
@@ -47,11 +51,11 @@ class Mending:
             return None  # a note of colleagues: nobody was told
         then = replay(number, events[: at + 1])
         old = self._body(then, said, said.data)
-        mended = self._retell(then, at, old, self._body(then, said, said.data | {name: text}), now)
+        new = self._body(then, said, said.data | {name: text})
+        mended = self._retell(then, at, ((old, new), (said.data[name], text)), now)
         if then.state in DECIDED and mended is Mended.CHANGED:
             # a decision never changes in silence: days count from what it says
-            again = self._again(then, self._body(then, said, said.data | {name: text}))
-            self.casework.tell(number, again, (), now, Weight.ACTION)
+            self.casework.tell(number, self._again(then, new), (), now, Weight.ACTION)
         self.casework.news.tell(now, number)
         self.casework.post_card(number, now)
         return mended
@@ -67,7 +71,7 @@ class Mending:
         newest = max(place for place, event in enumerate(events) if event.kind in _MOVES) == at
         undone = {"state": before.state.value} if newest and before.state is not then.state else {}
         self.casework.note(number, TAKEN_BACK, by, {"of": at, **undone}, now)
-        mended = self._unsay(then, at, self._body(then, said, said.data), now)
+        mended = self._unsay(then, at, (self._body(then, said, said.data), said.data["text"]), now)
         self.casework.news.tell(now, number)
         self.casework.post_card(number, now)
         return mended
@@ -82,26 +86,27 @@ class Mending:
         ]
         return places[-1] if places else None
 
-    def _retell(self, case: Case, at: int, old: str, new: str, now: dt.datetime) -> Mended:
+    def _retell(self, case: Case, at: int, swaps: Swaps, now: dt.datetime) -> Mended:
         """Everybody who hears of the case has the new words: in the old place where that can be."""
-        store, again = self.casework.store, self._again(case, new)
+        store, again = self.casework.store, self._again(case, swaps[0][1])
 
         def mend(item: Item) -> Mended:
             if item.slot is None:
-                store.news.retell(item, item.text.replace(old, new))
+                store.news.retell(item, _swapped(item.text, swaps) or item.text)
                 return Mended.NOT_TOLD
             standing = store.outbox.standing(item.person, item.slot)
-            if standing is None or old not in standing.text:
+            changed = _swapped(standing.text, swaps) if standing else None
+            if standing is None or changed is None:
                 self.casework.news.add(item.person, case.number, Weight.WORD, again, (), now)
                 return Mended.TOLD_AGAIN
-            store.outbox.add(replace(standing, text=standing.text.replace(old, new, 1), bulk=False), now)
+            store.outbox.add(replace(standing, text=changed, bulk=False), now)
             return Mended.CHANGED
 
         return self._everybody(case, at, mend, again, now)
 
-    def _unsay(self, case: Case, at: int, old: str, now: dt.datetime) -> Mended:
+    def _unsay(self, case: Case, at: int, words: tuple[str, ...], now: dt.datetime) -> Mended:
         store, notice = self.casework.store, self._t(case)("Dit bericht is ingetrokken.")
-        again = self._again(case, notice)
+        again, swaps = self._again(case, notice), tuple((old, notice) for old in words)
 
         def mend(item: Item) -> Mended:
             if item.slot is None:
@@ -115,7 +120,8 @@ class Mending:
                 gone = Message(item.person, notice, case=case.number, slot=item.slot, takes_back=True)
                 store.outbox.add(gone, now)
             else:
-                store.outbox.add(replace(standing, text=standing.text.replace(old, notice, 1), bulk=False), now)
+                changed = _swapped(standing.text, swaps) or standing.text
+                store.outbox.add(replace(standing, text=changed, bulk=False), now)
             return Mended.CHANGED
 
         return self._everybody(case, at, mend, again, now)
@@ -139,3 +145,8 @@ class Mending:
 
     def _t(self, case: Case) -> Speaker:
         return speaker(self.casework.language(case.owner))
+
+
+def _swapped(text: str, swaps: Swaps) -> str | None:
+    """The text with the first of these that stands in it put right."""
+    return next((text.replace(old, new, 1) for old, new in swaps if old in text), None)

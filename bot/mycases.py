@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot import aftercare, dossier
+from bot import aftercare, dossier, typed
 from bot.casework import Casework
 from bot.clock import city_day
+from bot.following import CREDIT, Following
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Message, buttons
@@ -19,9 +20,11 @@ from flows.case import Actor, IllegalMove, Move, State
 from flows.ties import parties, related
 from knowledge.understand import Understanding
 
-VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "follow", "helped", "next"})
+VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "stop-plan", "same", "follow", "helped", "next"})
 _OF_ALL = frozenset({"case", "why", "reopen", "follow", "helped"})
 """What who takes part may do too; the rest is up to whose case it is."""
+STOPPING = "stop-plan"
+"""What is typed after the question why a plan stops."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class MyCases:
             "reopen": lambda: self.move(person, number, Move.REOPEN, {}, chat, now),
             "withdraw": lambda: self._sure(person, number, chat),
             "withdraw!": lambda: self.move(person, number, Move.WITHDRAW, {}, chat, now),
+            STOPPING: lambda: self._stopping(person, number, more, chat, now),
+            "same": lambda: self._same(person, number, more, chat, now),
             "next": lambda: self._next_best(person, number, chat, now),
             "follow": lambda: aftercare.answered(self.casework, person, number, "follow-up", more, "", chat, now),
             "helped": lambda: aftercare.answered(self.casework, person, number, "helped", more, "", chat, now),
@@ -123,10 +128,53 @@ class MyCases:
             text = t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due))
         return [Message(chat, text, case=number)]
 
+    def heard(self, person: Person, text: str, chat: str, now: dt.datetime, *, known: bool) -> list[Message] | None:
+        """What was typed as an answer about a case of this person; None when it is something else. `known`: it is also
+        a question to which there is an answer."""
+        if (answer := typed.take(person, text)) is not None:
+            return self._typed(person, *answer, text, chat, now)
+        how_it_went = aftercare.told(self.casework, person, text, chat, now, known=known)
+        if how_it_went is not None:
+            return how_it_went
+        waiting = self.waiting_for(person)
+        if waiting and not text.strip().endswith("?"):
+            return self.move(person, waiting, Move.REPLY, {"text": text}, chat, now)
+        return None
+
+    def _typed(self, person: Person, what: str, number: str, said: str, chat: str, now: dt.datetime) -> list[Message]:
+        """What was typed after a button that asked for it (see `bot.typed`)."""
+        if what == CREDIT:
+            return Following(self.casework).named(person, number, said, chat, now)
+        if self.casework.owned(number, person.id) is None:
+            return [self._unknown(person, chat)]
+        return self.move(person, number, Move.STOP, {"text": said.strip(), "mine": "yes"}, chat, now)
+
+    def _stopping(self, person: Person, number: str, why: str, chat: str, now: dt.datetime) -> list[Message]:
+        """A plan that its own people stop, with a reason that was tapped; without one it is asked."""
+        t = _t(person)
+        if why in words.reasons(t):
+            said = {"text": words.reasons(t)[why], "mine": "yes", "why": why}
+            return self.move(person, number, Move.STOP, said, chat, now)
+        typed.ask(person, STOPPING, number)
+        return [Message(chat, *words.stopping(number, t), number)]
+
+    def _same(self, person: Person, number: str, more: str, chat: str, now: dt.datetime) -> list[Message]:
+        """Are two plans of one person the same? Then they go on as one."""
+        t = _t(person)
+        other, _colon, said = more.partition(":")
+        mine = [self.casework.store.cases.card(one) for one in (number, other)]
+        if any(card is None or card.owner != person.id for card in mine):
+            return [self._unknown(person, chat)]
+        if said != "yes":
+            return [Message(chat, t("Goed, het blijven twee plannen, elk met een eigen nummer."), case=number)]
+        return self.move(person, number, Move.MERGE, {"other": other, "text": t("het is hetzelfde plan")}, chat, now)
+
     def _sure(self, person: Person, number: str, chat: str) -> list[Message]:
         t = _t(person)
-        pairs = [(t("Ja, trek in"), f"withdraw!:{number}"), (t("Nee, laat staan"), f"case:{number}")]
-        return [Message(chat, t("Weet je het zeker?"), buttons(pairs), number)]
+        pairs = [(t("Ja, trek in"), f"withdraw!:{number}"), (t("Het gaat niet door, omdat…"), f"{STOPPING}:{number}")]
+        pairs.append((t("Nee, laat staan"), f"case:{number}"))
+        text = t("Weet je het zeker? Gaat het niet door, dan kun je ook zeggen waarom: daar leren anderen van.")
+        return [Message(chat, text, buttons(pairs), number)]
 
     def _next_best(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)

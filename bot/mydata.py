@@ -5,6 +5,7 @@ import json
 import secrets
 from dataclasses import dataclass
 
+from bot import audience
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -52,7 +53,7 @@ class MyData:
         others = {number: self._others(number, person.id) for number in cases}
         withdrawn = store.erase(person.id, now)
         for number in withdrawn:
-            self.casework.tell_ended(number, others[number], now)
+            audience.tell_ended(self.casework, number, others[number], now)
         without = [number for number in cases if self.casework.card(number).owner == NOBODY]
         for number in cases:
             if number not in without:  # who was helped goes on alone

@@ -86,9 +86,10 @@ class Weekly:
 
 
 def offer(topic: str, pack: Pack, t: Speaker) -> list[tuple[str, str]]:
-    """The button to follow a topic, if there is such a topic."""
-    name = words.name(topic, pack, t)
-    return [(t("Volg {what} elke week", what=name), f"weekly-on:{topic}")] if name else []
+    """The button to follow a topic, if there is such a topic; beside that of a place, what neighbours are making."""
+    name, led = words.name(topic, pack, t), links.leads_to(topic, pack)
+    made = [(t("Plannen van buren"), f"neighbours:{led[1].stadsdeel}")] if led and led[1] else []
+    return [(t("Volg {what} elke week", what=name), f"weekly-on:{topic}"), *made] if name else []
 
 
 def place_topic(stadsdeel: str) -> str:

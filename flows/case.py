@@ -105,7 +105,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     Move.INTRODUCE: (_OPEN | _GRANTED, None, _STAFF),
     Move.LINK: (_KNOWN, None, _STAFF),
     Move.SPLIT: (_OPEN, None, _STAFF),
-    Move.MERGE: (_OPEN, State.MERGED, _STAFF),
+    Move.MERGE: (_OPEN, State.MERGED, _BOTH),
 }  # fmt: skip
 
 CORRECTED, TAKEN_BACK = "corrected", "taken-back"

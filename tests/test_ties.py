@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from test_story import register, text
+from test_story import register, state, text
 
-from bot.messages import DESK
+from bot.messages import DESK, plain
 from bot.stage import Stage
 from flows.case import Actor, IllegalMove, Move
 
@@ -122,3 +122,52 @@ def test_a_plan_elsewhere_is_not_suggested(stage: Stage, changed: dict[str, str]
     plan(stage, OTHER)
     plan(stage, ME, **changed)
     assert "kennismaken" not in text(stage.wait(dt.timedelta(days=2)))
+
+
+def test_a_plan_registered_twice_is_one_when_its_owner_says_so(stage: Stage) -> None:
+    first = plan(stage, ME)
+    work = stage.assistant.casework
+    told = work.register(ME, work.flows["initiatief"], PLAN, ROUTE, stage.clock.now())
+    second = str(told.case)
+    assert f"lijkt op je eerdere plan {first}" in plain(told.text)
+    stage.assistant.store.outbox.add(told, stage.clock.now())
+    stage.deliver()
+    sent = stage.tap(ME, "Ja, voeg ze samen")
+    assert first in text(sent)
+    assert state(stage, second) == "merged"
+    assert state(stage, first) == "received"
+    assert "hetzelfde plan" in text(sent, DESK)
+    assert stage.assistant.store.cases.open_promises(second) == []
+
+
+def test_nobody_merges_a_plan_of_somebody_else_with_a_button(stage: Stage) -> None:
+    theirs, mine = plan(stage, OTHER), plan(stage, ME)
+    person = stage.assistant.store.people.get(ME)
+    for one, other in ((mine, theirs), (theirs, mine)):
+        [told] = stage.assistant._cases.action(person, "same", f"{one}:{other}:yes", ME, stage.clock.now())
+        assert "ken ik niet" in told.text
+    assert (state(stage, mine), state(stage, theirs)) == ("received", "received")
+
+
+def test_the_card_says_what_looks_like_it_and_whether_they_want_to_meet(stage: Stage) -> None:
+    theirs, mine = plan(stage, OTHER), plan(stage, ME)
+    card, _taps = stage.assistant.casework.desk_card(mine, stage.clock.now())
+    assert f"Lijkt op: {theirs} (gevraagd of zij willen kennismaken)" in card
+
+
+@pytest.mark.parametrize("typed", [None, "de buurman wil het toch niet"])
+def test_its_own_people_stop_a_plan_with_a_reason_and_can_go_on(stage: Stage, typed: str | None) -> None:
+    number = plan(stage, ME)
+    stage.say(ME, number)
+    stage.tap(ME, "Trek in")
+    asked = stage.tap(ME, "Het gaat niet door, omdat…")
+    assert "niet mislukt" in text(asked)
+    sent = stage.say(ME, typed) if typed else stage.tap(ME, "Te weinig mensen")
+    why = typed or "Te weinig mensen"
+    assert why in text(sent)
+    assert "Dank je wel" in text(sent)
+    assert why in text(sent, DESK)
+    assert state(stage, number) == "stopped"
+    assert text(stage.wait(dt.timedelta(days=10))) == "", "who stopped is left in peace"
+    stage.tap(ME, "Toch verder")
+    assert state(stage, number) == "in-progress"

@@ -30,6 +30,7 @@ from bot.store.reminders import Reminders
 from bot.store.retention import Retention
 from bot.store.sayings import Sayings
 from bot.store.schema import migrations
+from bot.store.showing import Showings
 from bot.store.staff import Staff
 from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
@@ -83,6 +84,7 @@ class Store:
         self.weekly = Weekly(self.db)
         self.news = NewsRows(self.db)
         self.pairs = Pairs(self.db)
+        self.showing = Showings(self.db)
         self.topics = Topics(self.db)
         self.sayings = Sayings(self.db)
         self.shown = Shown(self.db)

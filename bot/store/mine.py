@@ -40,6 +40,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
             " AND NOT EXISTS (SELECT 1 FROM audit WHERE who = :me) ORDER BY id"
         ),
         "shared": rows(f"SELECT case_number FROM follow_links {of_case} ORDER BY case_number"),
+        "shown": rows(f"SELECT case_number, sees, credit, public FROM showing {of_case} ORDER BY case_number"),
         "follows": rows("SELECT case_number FROM followers WHERE person = :me ORDER BY case_number"),
         "goes_on_in": rows("SELECT case_number FROM joined WHERE person = :me ORDER BY case_number"),
         "meets": rows(f"{pairs} AND (first IN ({mine}) OR second IN ({mine})) ORDER BY at"),

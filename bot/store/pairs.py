@@ -46,6 +46,20 @@ class Pairs:
         rows = self._db.query(_ALIKE, {"number": number})
         return next((row["number"] for row in rows), None)
 
+    def same(self, number: str) -> str | None:
+        """The newest open case of the same person about the same thing in the same place as this one."""
+        rows = self._db.query(_SAME, {"number": number})
+        return next((row["number"] for row in rows), None)
+
+    def of(self, number: str) -> list[tuple[str, Agreement]]:
+        """The cases with which this one is a pair, and how far they are."""
+        rows = self._db.query(
+            "SELECT CASE first WHEN ? THEN second ELSE first END AS other, state FROM pairs"
+            " WHERE first = ? OR second = ? ORDER BY at",
+            [number, number, number],
+        )
+        return [(row["other"], row["state"]) for row in rows]
+
     def join(self, number: str, person: str) -> None:
         """The case of this person goes on in this one; they hear of it from now on."""
         self._db.table("joined").insert({"case_number": number, "person": person}, ignore=True)
@@ -65,15 +79,18 @@ class Pairs:
         return [row["case_number"] for row in rows]
 
 
-_ALIKE = f"""
+_ABOUT_THE_SAME = f"""
 SELECT theirs.number FROM cases AS mine JOIN cases AS theirs
     ON theirs.stadsdeel = mine.stadsdeel AND theirs.flow = mine.flow
-WHERE mine.number = :number AND theirs.number != mine.number
-    AND theirs.owner NOT IN (mine.owner, 'erased') AND theirs.state NOT IN ({_CLOSED})
+WHERE mine.number = :number AND theirs.number != mine.number AND theirs.state NOT IN ({_CLOSED})
     AND json_extract(theirs.route, '$[0]') = json_extract(mine.route, '$[0]')
     AND coalesce(json_extract(theirs.answers, '$.waar.wijk'), json_extract(mine.answers, '$.waar.wijk'), '')
         = coalesce(json_extract(mine.answers, '$.waar.wijk'), json_extract(theirs.answers, '$.waar.wijk'), '')
+"""
+_ALIKE = f"""{_ABOUT_THE_SAME}
+    AND theirs.owner NOT IN (mine.owner, 'erased')
     AND NOT EXISTS (SELECT 1 FROM pairs WHERE (first = mine.number AND second = theirs.number)
         OR (first = theirs.number AND second = mine.number))
 ORDER BY theirs.created_at DESC LIMIT 1
 """
+_SAME = f"{_ABOUT_THE_SAME} AND theirs.owner = mine.owner ORDER BY theirs.created_at DESC LIMIT 1"

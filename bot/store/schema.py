@@ -296,3 +296,15 @@ def pairs_and_joined(db: Database) -> None:
     )
     db.table("joined").create_index(["person"])
     db.execute("CREATE INDEX cases_of_place ON cases(stadsdeel, flow, created_at)")
+
+
+@migrations()
+def showing(db: Database) -> None:
+    """What the initiators of plans let others see."""
+    db.table("showing").create(
+        {"case_number": str, "sees": str, "credit": str, "public": int},
+        pk="case_number",
+        not_null={"sees", "credit", "public"},
+        foreign_keys=[("case_number", "cases", "number")],
+    )
+    db.execute("CREATE INDEX showing_public ON showing(case_number) WHERE public = 1")

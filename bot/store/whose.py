@@ -21,6 +21,7 @@ OF_CASE = {
     "sayings": "case_number",
     "followers": "case_number",
     "follow_links": "case_number",
+    "showing": "case_number",
     "behalf": "case_number",
     "joined": "case_number",
     "before": "case_number",

@@ -10,7 +10,7 @@ from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
 from bot.words import ties
 from bot.words.timeline import Line
-from flows.case import DECIDED, Actor, Move, State, possible
+from flows.case import DECIDED, REOPEN_DAYS, Actor, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
 from flows.ties import Party
@@ -160,12 +160,52 @@ def moved(
         Move.CARRY_OUT: t("De uitvoering is begonnen."),
         Move.FINISH: t("{who} meldt dat het klaar is. Klopt dat?", who=capital(who)),
         Move.CONFIRM: t("Mooi, we schrijven op dat het gelukt is."),
-        Move.STOP: t("Dit stopt hier, omdat: {text}", text=said),
+        Move.STOP: _stopped(said, mine="mine" in data, t=t),
         Move.WITHDRAW: t("Je aanmelding is ingetrokken. Je kunt altijd opnieuw beginnen."),
         Move.REOPEN: t("Je zaak is weer open. {who} kijkt er opnieuw naar.", who=capital(who)),
         **ties.moved(data, who, t),
     }[move]
     return f"{head}\n{body}"
+
+
+def _stopped(said: str, *, mine: bool, t: Speaker) -> str:
+    if mine:
+        return t(
+            "Je plan stopt hier, omdat: {text}\nDank je wel dat je het probeerde. Wat jij ervan weet, helpt wie het na"
+            " jou doet. Toch verder? Dat kan nog {days} dagen met één tik.",
+            text=_ended(said),
+            days=REOPEN_DAYS,
+        )
+    return t(
+        "Dit stopt hier, omdat: {text}\nWat je deed en vertelde, blijft in het verhaal van je plan staan.",
+        text=_ended(said),
+    )
+
+
+def reasons(t: Speaker) -> dict[str, str]:
+    """Why people stop with a plan, to tap."""
+    return {
+        "time": t("Te weinig tijd"),
+        "people": t("Te weinig mensen"),
+        "money": t("Geen geld"),
+        "place": t("Geen goede plek"),
+        "slow": t("Het duurde te lang"),
+        "rules": t("Te veel regels"),
+    }
+
+
+def stopping(number: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """Asks its people why a plan stops."""
+    text = t(
+        "Een plan dat stopt, is niet mislukt: anderen leren ervan. Waarom gaat het niet door? Kies, of typ het in één"
+        " zin."
+    )
+    pairs = [(label, f"stop-plan:{number}:{why}") for why, label in reasons(t).items()]
+    return text, buttons([*pairs, (t("Nee, laat staan"), f"case:{number}")])
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _waits(said: str, rule: str | None, t: Speaker) -> str:
@@ -196,7 +236,9 @@ def taken_back(number: str, title: str, state: str, t: Speaker) -> str:
 def move_buttons(number: str, move: Move, data: Mapping[str, Any], t: Speaker) -> list[tuple[str, str]]:
     """What the resident can tap under the message of a move."""
     pairs: list[tuple[str, str]] = []
-    if move in (Move.DECIDE_NO, Move.DECIDE_PROVIDED, Move.STOP):
+    if move is Move.STOP and "mine" in data:
+        pairs.append((t("Toch verder"), f"reopen:{number}"))
+    elif move in (Move.DECIDE_NO, Move.DECIDE_PROVIDED, Move.STOP):
         pairs += [(t("Ik ben het er niet mee eens"), f"reopen:{number}"), (t("Praat met iemand"), "human")]
     if move is Move.FINISH:
         pairs += [(t("Ja, klaar"), f"follow:{number}:yes"), (t("Nee, nog niet"), f"reopen:{number}")]
@@ -273,6 +315,8 @@ def timeline(
     head = [f"{bold(title)} ({number})", t("Stand: {state}", state=state_name(state, t)), *beside]
     mine = possible(state, Actor.RESIDENT)
     pairs = []
+    if Move.CONFIRM in mine:
+        pairs.append((t("Het is gelukt!"), f"follow:{number}:yes"))
     if Move.WITHDRAW in mine:
         pairs.append((t("Trek in"), f"withdraw:{number}"))
         pairs.append((t("Laat buren meekijken"), f"share:{number}"))

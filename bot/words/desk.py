@@ -71,6 +71,8 @@ class Busy:
     parties: tuple[Party, ...] = ()
     related: tuple[str, ...] = ()
     """Numbers of the cases that this one is tied to."""
+    alike: tuple[tuple[str, str], ...] = ()
+    """Cases of others about the same thing nearby, and whether their people want to meet."""
 
 
 def card(
@@ -101,6 +103,12 @@ def card(
     lines += [f"Doet mee: {party.name} ({party.does})" for party in people.parties]
     if people.related:
         lines.append(f"Hoort bij: {', '.join(people.related)}")
+    met = {"agreed": "beide willen kennismaken", "declined": "kennismaken gaat niet door"}
+    lines += [
+        f"Lijkt op: {number} ({met.get(how, 'gevraagd of zij willen kennismaken')})"
+        for number, how in people.alike
+        if number not in people.related
+    ]
     lines += [f"Beloofd: {_promise(promise)}" for promise in promised]
     return "\n".join(lines), actions(case)
 
@@ -148,6 +156,8 @@ def resident_did(number: str, move: Move, text: str) -> str:
     did = {
         Move.REPLY: "De bewoner antwoordt",
         Move.WITHDRAW: "De bewoner heeft het ingetrokken",
+        Move.STOP: "De bewoner stopt met het plan",
+        Move.MERGE: "De bewoner zegt dat het hetzelfde plan is als een eerder",
         Move.REOPEN: "De bewoner is het er niet mee eens; de zaak is weer open",
         Move.CONFIRM: "De bewoner bevestigt dat het gelukt is",
     }.get(move, f"De bewoner deed: {move.value}")

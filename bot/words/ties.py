@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.i18n import Speaker
-from bot.messages import bold
+from bot.messages import Button, bold, buttons
 from flows.case import Move
 from flows.ties import LINKED, SPLIT_OFF, TOOK_IN
 
@@ -63,6 +63,16 @@ def meet(kind: str, who: str, t: Speaker) -> str:
 def meet_buttons(number: str, other: str, t: Speaker) -> list[tuple[str, str]]:
     """Yes or no to meeting."""
     return [(t("Ja, graag"), f"meet:{number}:{other}:yes"), (t("Nee, liever niet"), f"meet:{number}:{other}:no")]
+
+
+def same(number: str, other: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """Somebody registered what looks like a plan that they registered before."""
+    text = t("Dit lijkt op je eerdere plan {other}. Is het hetzelfde?", other=bold(other))
+    pairs = [
+        (t("Ja, voeg ze samen"), f"same:{number}:{other}:yes"),
+        (t("Nee, het zijn er twee"), f"same:{number}:{other}:no"),
+    ]
+    return text, buttons(pairs)
 
 
 def linked(other: str, text: str, t: Speaker) -> str:

@@ -55,6 +55,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "erased": {"hash": PLAIN, "at": DAY},
     "follow_links": {"key": PLAIN, "case_number": CASE},
     "followers": {"case_number": CASE, "person": WHO},
+    "showing": {"case_number": CASE, "sees": PLAIN, "credit": TOLD, "public": PLAIN},
     "staff": {"person": WHO, "name": TOLD, "function": TOLD, "role": PLAIN, "stadsdelen": PLAIN, "themes": PLAIN,
               "by": STAFF, "at": DAY},
     "away": {"person": WHO, "since": DAY, "until": DAY},

@@ -122,6 +122,7 @@ def test_every_table_has_a_term_or_a_reason() -> None:
         "promises": "numbers and days only, counted for the report",
         "questions_due": "numbers and days only; goes with its case",
         "follow_links": "goes with its case, or when the initiator stops sharing",
+        "showing": "what the initiator chose, goes with its case, or when they stop sharing",
         "followers": "goes with its case, its person, or when either of them stops",
         "pairs": "two numbers; goes with either case",
         "joined": "goes with its case or its person",

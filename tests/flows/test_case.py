@@ -22,12 +22,12 @@ _OPEN += " split merge"
 _GRANTED = "news finish stop involve release introduce link"
 ALLOWED = {
     # state: (what staff can do, what the resident can do)
-    "received": (f"see {_OPEN}", "stop withdraw"),
-    "seen": (_OPEN, "stop withdraw"),
-    "assigned": (_OPEN, "stop withdraw"),
-    "in-progress": (_OPEN, "stop withdraw"),
-    "waiting-for-you": (_OPEN, "reply stop withdraw"),
-    "waiting-for-other": (_OPEN, "stop withdraw"),
+    "received": (f"see {_OPEN}", "stop withdraw merge"),
+    "seen": (_OPEN, "stop withdraw merge"),
+    "assigned": (_OPEN, "stop withdraw merge"),
+    "in-progress": (_OPEN, "stop withdraw merge"),
+    "waiting-for-you": (_OPEN, "reply stop withdraw merge"),
+    "waiting-for-other": (_OPEN, "stop withdraw merge"),
     "yes": (f"{_GRANTED} carry-out reopen", "carry-out finish confirm stop withdraw reopen"),
     "yes-provided": (f"{_GRANTED} carry-out reopen", "carry-out finish confirm stop withdraw reopen"),
     "no": ("news reopen link", "reopen"),

@@ -1,0 +1,27 @@
+"""What somebody types right after a button that asked for it, outside a talk: who is named with a plan, or why it
+stops. Only the next message counts, and never one that is a question."""
+
+from bot.store.people import Person
+
+_KEY = "typed"
+MOST = 200
+"""Characters; who writes more is telling something else."""
+
+
+def ask(person: Person, what: str, number: str) -> None:
+    """The next message of this person is `what` about this case."""
+    person.said = (person.said or {}) | {_KEY: [what, number]}
+
+
+def take(person: Person, text: str) -> tuple[str, str] | None:
+    """What this message is, and about which case; None when nothing was asked or this is no answer to it."""
+    asked = (person.said or {}).pop(_KEY, None)
+    if asked is None or len(text) > MOST or text.strip().endswith("?"):
+        return None
+    return asked[0], asked[1]
+
+
+def drop(person: Person) -> None:
+    """They did something else."""
+    if person.said:
+        person.said.pop(_KEY, None)
