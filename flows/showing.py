@@ -32,7 +32,6 @@ class Showing:
 
 PUBLIC = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT, State.DONE, State.CONFIRMED})
 """States in which a plan can be shown to everybody: somebody read it and said yes."""
-RETOLD = frozenset(
-    {Move.NEWS, Move.WAIT, Move.HAND_OVER, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP}
-)
+_DECISIONS = frozenset({Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO})
+RETOLD = frozenset({Move.NEWS, Move.WAIT, Move.HAND_OVER, Move.FINISH, Move.STOP}) | _DECISIONS
 """Moves of which the words may be told to who follows the story."""
