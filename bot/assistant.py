@@ -239,13 +239,10 @@ class Assistant:
             found = replace(found, status="nothing")  # one clarifying turn, never two
         is_plan = found.status == "found" and found.flow and found.understanding.text == incoming.text
         plan = incoming.text if is_plan else (person.said or {}).get("plan")
-        asked = demand.count(self.store.demand, found, (person.said or {}).get("asked"), city_day(now))
+        before_this = (person.said or {}).get("asked")
+        asked = demand.note(self.store, found, before_this, incoming.text, _t(person).language, now)
         self._remember(person, found.understanding)
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
-        if found.status in ("nothing", "choose"):
-            place = found.understanding.place
-            stadsdeel = place.stadsdeel if place else None
-            self.store.add_gap(found.status, _t(person).language, stadsdeel, redact.neighbour(incoming.text), now)
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, incoming.chat)
         several = self.guide.questions(incoming.text, city_day(now)) if found.status == "found" else []

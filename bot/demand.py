@@ -2,9 +2,22 @@
 
 import datetime as dt
 
+from bot import redact
+from bot.clock import city_day
 from bot.report import REGELINGEN
+from bot.store import Store
 from bot.store.demand import Demand
 from knowledge.guide import Answer
+
+_GAP = ("nothing", "choose")
+
+
+def note(store: Store, found: Answer, before: str | None, text: str, language: str, now: dt.datetime) -> str | None:
+    """Counts an answer (see `count`), and keeps the words of a question without a good one for editors."""
+    if found.status in _GAP:
+        place = found.understanding.place
+        store.add_gap(found.status, language, place.stadsdeel if place else None, redact.neighbour(text), now)
+    return count(store.demand, found, before, city_day(now))
 
 
 def count(kept: Demand, found: Answer, before: str | None, day: dt.date) -> str | None:

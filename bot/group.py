@@ -9,14 +9,13 @@ from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message
 from bot.printing import Printer
-from bot.words import answers, sheets
+from bot.words import answers, passing, remembered, sheets
 from flows import numbers
 from knowledge import language
 from knowledge.guide import Answer, Guide
-from knowledge.load import Pack
 
 _PRIVATE = frozenset({"my-case", "my-data"})
-_TOLD = frozenset({"found", "elsewhere"})
+_ANSWERED = frozenset({"found", "elsewhere", "choose", "nothing", "human"})
 
 
 def answer(guide: Guide, incoming: Incoming, bot: str | None, now: dt.datetime) -> Message:
@@ -34,22 +33,11 @@ def answer(guide: Guide, incoming: Incoming, bot: str | None, now: dt.datetime) 
 
 
 def _told(found: Answer, guide: Guide, bot: str | None, t: Speaker) -> str:
-    pack = guide.pack
-    if found.status in _TOLD and not found.urgent:
+    if found.status in _ANSWERED:
         link = Printer(guide, bot).link_to_route(found) if found.status == "found" else None
-        return answers.passed_on(found, pack, t, sheets.more(link, t))
-    if found.status in ("nothing", *_TOLD):
-        return answers.passed_on(found, pack, t)
-    return "\n".join([*_intro(found, t), _where(found, pack, t)])
-
-
-def _intro(found: Answer, t: Speaker) -> list[str]:
-    return answers.in_language(found.need.intro if found.need else None, t)
-
-
-def _where(found: Answer, pack: Pack, t: Speaker) -> str:
-    told = answers.choose(found, pack, t)[0]
-    return told if found.status == "choose" else t("Liever een mens? Bel 14070.")
+        return passing.passed_on(found, guide.pack, t, sheets.more(link, t), remembered.here(found, guide, t))
+    intro = answers.in_language(found.need.intro if found.need else None, t)
+    return "\n".join([*intro, t("Liever een mens? Bel 14070.")])
 
 
 def _how(t: Speaker) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.i18n import speaker
 from bot.messages import clean, plain
 from bot.printing import Printer
-from bot.words import answers, sheets
+from bot.words import answers, passing, sheets
 from flows import numbers
 from knowledge import language
 from knowledge.guide import Answer, Guide
@@ -47,7 +47,7 @@ def _route(guide: Guide, found: Answer, bot: str | None) -> list[Offer]:
     t = speaker(found.understanding.language)
     printer, first = Printer(guide, bot), found.results[:1]
     link = printer.link_to_route(found) if found.status == "found" and first else None
-    text = answers.passed_on(found, guide.pack, t, sheets.more(link, t))
+    text = passing.passed_on(found, guide.pack, t, sheets.more(link, t))
     line = first[0].record.title.pick(t.language) if first else ""
     return [Offer(f"n-{found.need.id}", plain(answers.subject(found, guide.pack, t)).removesuffix(":"), line, text)]
 

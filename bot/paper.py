@@ -159,6 +159,8 @@ class _Page(FPDF):
         points = self._size * scale
         self._speak(text)
         self.set_font("NotoSans", "B" if bold else "", points)
+        # names the font before the lines: one that begins in the other font would name it for itself alone (fpdf2 2.8)
+        self.text(left, self.y, "")
         self.set_x(left)
         self.multi_cell(width, points * _MM * _LEADING, text, align=align, new_x="LMARGIN", new_y="NEXT")
 
@@ -212,7 +214,8 @@ class _Page(FPDF):
         if content.link:
             self.code(content.link, _QR, _MARGIN if self._rtl else self.w - _MARGIN - _QR, top)
         self.set_y(top + height)
-        self.paragraph(content.foot, scale=0.7)
+        for line in content.foot.splitlines():  # each in its own direction
+            self.paragraph(line, scale=0.7)
 
     def _height(self, texts: Sequence[str], width: float) -> float:
         self.set_font("NotoSans", "", self._size)

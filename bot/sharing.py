@@ -9,7 +9,7 @@ from bot.messages import Button, Message, buttons
 from bot.printing import BOT, Printer
 from bot.store import Store
 from bot.store.people import Person
-from bot.words import answers, sheets
+from bot.words import passing, sheets
 from knowledge.guide import Answer, Guide
 
 VERBS = frozenset({"print", "pass-on"})
@@ -84,5 +84,5 @@ class Sharing:
         else:
             assert found is not None
             link = printer.link_to_route(found)
-            text = answers.passed_on(found, pack, t, sheets.more(link, t))
+            text = passing.passed_on(found, pack, t, sheets.more(link, t))
         return [Message(chat, text, file=code(self.store, person.id, link, now) if link else None)]

@@ -14,7 +14,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a sheet. `link` becomes a QR code, with the lines `beside` it; `foot` is small, at the end."""
+    """What stands on a sheet. `link` becomes a QR code, with the lines `beside` it; the lines of `foot` are small."""
 
     title: str
     language: str

@@ -49,8 +49,8 @@ _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""
 MAX_FOUND = 40
 """Records looked at for an example of what residents did before."""
-ALIKE_HERE, ALIKE = 0.28, 0.4
-"""Scores from which an example is worth telling: of this place, and of another."""
+ALIKE_HERE, ALIKE = 0.28, 0.45
+"""Scores from which an example is worth telling: of this place and along the same route, and any other."""
 MAX_CHOICES = 4
 URGENT = 0.55
 URGENT_ASKED = 0.7
@@ -386,15 +386,17 @@ class Guide:
         return self.pack.records[best[1]] if best else None
 
     def tried_before(self, found: Answer) -> Record | None:
-        """What residents did before about the same theme: here, if that was near enough in subject; else elsewhere, if
-        it was very near."""
+        """What residents did before about the same theme: here, if its subject was near enough and it goes along the
+        same route or was very near; else elsewhere, if it was very near."""
         said, best = found.understanding, (0, 0.0, "")
+        stops = {self.pack.canonical(stop.record) for need in found.needs[:1] for stop in need.route}
         for match in self._records.search(said.text, said.language, said.place_words, limit=MAX_FOUND):
             record = self.pack.records[match.id]
             if record.memory is None or not set(found.themes) & set(record.themes):
                 continue
             near = nearness(record, said)
-            if match.score >= (ALIKE_HERE if near else ALIKE):
+            same_way = not stops.isdisjoint(map(self.pack.canonical, (record.id, *record.see_also)))
+            if match.score >= (ALIKE_HERE if near and same_way else ALIKE):
                 best = max(best, (near, match.score, record.id))
         return self.pack.records[best[2]] if best[2] else None
 

@@ -121,6 +121,8 @@ def references(pack: Pack) -> Iterable[Found]:
     yield from _unknown(
         "places.yaml", ("stadsdelen",), [d.loket for d in pack.places.stadsdelen], pack.records, "record"
     )
+    hall = pack.places.hall
+    yield from _unknown("places.yaml", ("hall",), [hall] if hall else [], pack.records, "record")
     yield from _unknown(
         "places.yaml", ("neighbours",), [n.record for n in pack.places.neighbours], pack.records, "record"
     )

@@ -448,10 +448,11 @@ class Neighbour(Model):
 
 
 class Places(Model):
-    """All places of a city. `postcodes` is keyed by the four digits."""
+    """All places of a city. `postcodes` is keyed by four digits; `hall` is the record of the office for everybody."""
 
     city: str
     names: tuple[str, ...]
+    hall: Slug | None = None
     stadsdelen: tuple[Stadsdeel, ...]
     postcodes: dict[str, Postcode]
     neighbours: tuple[Neighbour, ...] = ()

@@ -15,7 +15,7 @@ from botapi.views import Sent
 from process import Running
 from pypdf import PdfReader
 
-from bot.words.answers import PASSED_ON
+from bot.words.passing import PASSED_ON
 from flows import numbers
 
 STAFF, DESK, GROUP = 900, -1001, -2002

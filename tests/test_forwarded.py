@@ -9,7 +9,8 @@ from bot.doorway import take_in
 from bot.i18n import speaker
 from bot.messages import Message, plain
 from bot.stage import Stage
-from bot.words.answers import PASSED_ON, passed_on
+from bot.words.passing import PASSED_ON, passed_on
+from flows import numbers
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -51,7 +52,7 @@ def test_a_photo_without_words_asks_for_the_question(stage: Stage) -> None:
 
 
 def test_what_we_do_not_know_names_somebody_who_may(stage: Stage) -> None:
-    [told] = forward(stage, "qwerty zxcvb poiuyt")
+    told, _offer = forward(stage, "qwerty zxcvb poiuyt")
     assert "14070" in told.text
 
 
@@ -112,3 +113,68 @@ def test_a_flood_of_a_hundred_is_turned_away_with_one_sentence(stage: Stage) -> 
     assert "heel veel berichten" in sent[0]
     stage.clock.move(dt.timedelta(minutes=2))
     assert len(forward(stage, "bankje in Laak")) == 2
+
+
+def photo(stage: Stage) -> list[Message]:
+    """What somebody gets who passes a photo without words on."""
+    stage.assistant.store.add_file("photo-1", "resident:1", "photo-1", "photo", stage.clock.now())
+    came = replace(stage._incoming("resident:1", file="photo-1", media="photo"), forwarded=True)
+    return [row.message for row in stage._came(came)]
+
+
+def test_the_pieces_of_one_question_make_one(stage: Stage) -> None:
+    forward(stage, "kan er een bankje komen?")
+    told, offer = forward(stage, "in de Weimarstraat")
+    assert "Segbroek" in told.text
+    assert photo(stage) == forward(stage, "dankjewel") == []
+    stage._came(stage._incoming("resident:1", action=offer.buttons[0].action))
+    talk = str(stage.assistant.store.people.get("resident:1").talk)
+    assert "bankje" in talk
+    assert "segbroek" in talk
+    assert "photo-1" in talk
+
+
+def test_a_place_or_photo_that_comes_first_belongs_to_what_follows(stage: Stage) -> None:
+    forward(stage, "wij wonen in Laak")
+    told, _offer = forward(stage, "mogen we een straatfeest houden?")
+    assert "Laak" in told.text
+    stage.clock.move(dt.timedelta(minutes=2))
+    photo(stage)
+    offer = forward(stage, "kunnen we in Spoorwijk een moestuin beginnen?")[1]
+    stage._came(stage._incoming("resident:1", action=offer.buttons[0].action))
+    assert "photo-1" in str(stage.assistant.store.people.get("resident:1").talk)
+
+
+def test_another_question_or_a_later_one_is_no_piece(stage: Stage) -> None:
+    forward(stage, "een bankje in de Weimarstraat graag")
+    assert "Segbroek" not in forward(stage, "we willen een straatfeest")[0].text
+    stage.clock.move(dt.timedelta(minutes=2))
+    assert "feest" not in forward(stage, "in Laak")[0].text
+
+
+@pytest.mark.parametrize("asked", ["hoe staat het met mijn aanvraag?", numbers.make(2026, 1), "wat weet je van mij?"])
+def test_what_somebody_else_has_with_us_is_not_told(stage: Stage, asked: str) -> None:
+    [told] = forward(stage, asked)
+    assert "die persoon zelf" in told.text
+
+
+def test_too_little_asks_for_more_and_a_person_is_offered_where_we_know_nothing(stage: Stage) -> None:
+    told, _offer = forward(stage, "ik heb een idee voor de buurt")
+    assert "welke straat of wijk" in told.text
+    assert "14070" in told.text
+    told, offer = forward(stage, "mijn buurvrouw wil qwerty zxcvb poiuyt")
+    assert "Ik verzin niks" in told.text
+    assert offer.buttons[0].label == "Ja, namens iemand"
+
+
+def test_there_is_always_an_address(stage: Stage) -> None:
+    for where, address in (("", "Spui"), ("in Laak", "Spui"), ("in Segbroek", "Fahrenheitstraat")):
+        assert address in forward(stage, f"mijn buurman wil een geveltuin {where}")[0].text
+        stage.clock.move(dt.timedelta(minutes=2))
+
+
+def test_what_was_asked_counts_for_the_city_and_its_editors(stage: Stage) -> None:
+    forward(stage, "mijn buurvrouw Riet, 06 12345678, wil qwerty zxcvb poiuyt")
+    [gap] = stage.assistant.store.gaps()
+    assert "qwerty" in gap["text"]
+    assert "12345678" not in gap["text"]

@@ -9,7 +9,7 @@ import pytest
 from botapi import BotApi
 from process import Running
 
-from bot.words.answers import PASSED_ON
+from bot.words.passing import PASSED_ON
 from flows import numbers
 
 STAFF, DESK = 900, -1001

@@ -14,7 +14,8 @@ from bot.messages import Message
 from bot.printing import BOT, Printer
 from bot.sheet import Part, Sheet
 from bot.stage import Stage
-from bot.words.answers import PASSED_ON
+from bot.words import sheets
+from bot.words.passing import PASSED_ON
 from bot.words.sheets import LANGUAGES
 from knowledge.guide import Guide
 
@@ -124,8 +125,6 @@ def test_what_is_passed_on_is_one_message_with_a_link_that_opens_the_same(stage:
 
 @pytest.mark.parametrize("language", ["nl", "en", "tr", "pl", "ar"])
 def test_every_record_can_be_passed_on_in_one_message(guide: Guide, language: str) -> None:
-    from bot.words import sheets
-
     printer, t = Printer(guide, "HaagseBot"), speaker(language)
     for record in guide.pack.records:
         text = sheets.record_to_pass_on(
@@ -161,3 +160,33 @@ def test_the_command_writes_a_file(tmp_path: object, capsys: pytest.CaptureFixtu
         assert "District grant" in read(pdf.read())[0]
     assert main(["paper", "groen", "--lang", "xx", "--out", file]) == 2
     assert main(["paper", "qwerty zxcvb", "--out", file]) == 2
+
+
+def sizes(data: bytes) -> list[set[float | None]]:
+    """The sizes of the letters of each line, as a printer would take them: Q takes back what was set since q."""
+    stack: list[float | None] = [None]
+    lines: list[set[float | None]] = []
+    for page in PdfReader(io.BytesIO(data)).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        for operands, operator in contents.operations:
+            match operator:
+                case b"q":
+                    stack.append(stack[-1])
+                case b"Q":
+                    stack.pop()
+                case b"Tf":
+                    stack[-1] = float(operands[1])
+                case b"BT":
+                    lines.append(set())
+                case b"Tj" if operands[0]:
+                    lines[-1].add(stack[-1])
+    return lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_of_a_line_is_of_one_size(guide: Guide, language: str) -> None:
+    for record in (GRANT, "geveltuin", "evenement-melden"):
+        found = sizes(Printer(guide, "HaagseBot").record(record, None, language, NOW))
+        assert len([line for line in found if line]) > 5
+        assert all(len(line) <= 1 for line in found)

@@ -16,8 +16,6 @@ OLD_BEFORE = "2025"
 SHOWN = 3
 SCREEN = 700
 """Characters of a first answer: a phone screen."""
-PASSED_ON = 1200
-"""Characters of an answer that is made to be sent on."""
 MAX_SOURCES = 2
 MAX_LISTED = 6
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
@@ -32,7 +30,7 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
     """What the resident sees for this answer; `remembered` is what was done here before, told if it fits."""
     match found.status:
         case "elsewhere":
-            return _elsewhere(found, t), () if found.urgent else _back_to_us(t)
+            return elsewhere(found, t), () if found.urgent else _back_to_us(t)
         case "found":
             return _found(found, pack, t, remembered), _found_buttons(found, pack, t)
         case "choose":
@@ -49,46 +47,24 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = on_screen(found)
     opening = in_language(found.need.intro if found.need else None, t)
-    first_step = [t("Eerste stap:") + " " + step for step in _first_step(found, t)]
-    full, short = _listed(shown, t, brief=False), _listed(shown, t, brief=True)
+    steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
+    full, short = listed(shown, t, brief=False), listed(shown, t, brief=True)
     ending = _ending(found, pack, shown, t)
     heading = subject(found, pack, t)
     forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
-    texts = ["\n".join((*forms[at], *first_step, *ending, remembered)) for at in (0, 1) if remembered]
-    texts += ["\n".join((*form, *first_step, *ending)) for form in forms]
+    texts = ["\n".join((*forms[at], *steps, *ending, remembered)) for at in (0, 1) if remembered]
+    texts += ["\n".join((*form, *steps, *ending)) for form in forms]
     texts.append("\n".join((heading, *short, *ending)))
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
 
-def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = ()) -> str:
-    """The answer in one message to send on: complete without buttons, at most `PASSED_ON` long; `more` ends it."""
-    if found.status not in ("found", "elsewhere"):
-        lines = [t("Hier heb ik nog geen goed antwoord op. Ik verzin niks."), _someone(found, pack, t)]
-    elif found.status == "elsewhere":
-        lines = [_elsewhere(found, t)]
-    else:
-        shown = on_screen(found)
-        steps = [t("Eerste stap:") + " " + step for step in _first_step(found, t)]
-        ending = [*steps, _someone(found, pack, t), *doubts(shown, t), *translated(pack, t), sources(shown, t), *more]
-        full, short = (_listed(shown, t, brief=brief) for brief in (False, True))
-        lines = [subject(found, pack, t), *full, *ending]
-        if len(plain("\n".join(lines))) > PASSED_ON:
-            lines = [subject(found, pack, t), *short, *ending]
-    return "\n".join(lines)
-
-
-def _first_step(found: Answer, t: Speaker) -> list[str]:
+def first_step(found: Answer, t: Speaker) -> list[str]:
+    """The smallest first step, in the language itself."""
     return in_language(found.need.first_step if found.need else None, t)
 
 
-def _someone(found: Answer, pack: Pack, t: Speaker) -> str:
-    """Who knows more: the loket of the place, or the number of the city."""
-    if found.loket:
-        return t("Hulp:") + " " + reach(found.loket, t)
-    return t("Bel 14070. Zeg erbij in welk stadsdeel het is.")
-
-
-def _listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
+def listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
+    """The records with a number each; when `brief` only the first in full."""
     return [
         f"{number}. {line(result, t, full=number == 1, title_only=brief and number > 1)}"
         for number, result in enumerate(shown, start=1)
@@ -391,7 +367,8 @@ def record_details(result: Result, t: Speaker) -> str:
     return "\n".join(lines)
 
 
-def _elsewhere(found: Answer, t: Speaker) -> str:
+def elsewhere(found: Answer, t: Speaker) -> str:
+    """Where to go with what we don't do."""
     lines = []
     for result in found.results[:SHOWN]:
         record = result.record
@@ -459,5 +436,5 @@ def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
     if found.status == "my-data":
         return "\n".join(lines), buttons([(t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")])
     if found.status == "my-case" and found.results:
-        lines.append(_elsewhere(found, t))
+        lines.append(elsewhere(found, t))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) if found.status == "small-talk" else ()

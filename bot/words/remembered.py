@@ -32,6 +32,12 @@ def line(found: Answer, guide: Guide, t: Speaker) -> str:
     return " ".join([_told(example, t, here=here), *_who(example, guide.pack, t)])
 
 
+def here(found: Answer, guide: Guide, t: Speaker) -> str:
+    """The same, only when it was in this neighbourhood: for a message that goes on to somebody else."""
+    example = _example(found, guide)
+    return line(found, guide, t) if example is not None and nearness(example, found.understanding) else ""
+
+
 def of_record(record: Record, pack: Pack, t: Speaker) -> list[str]:
     """What came of an example, for who looks at it."""
     return [" ".join([_told(record, t), *_who(record, pack, t)])] if record.memory else []

@@ -5,7 +5,7 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.sheet import Part, Sheet
-from bot.words import answers
+from bot.words import answers, passing
 from knowledge import planner
 from knowledge.guide import Answer, Result
 from knowledge.load import Pack
@@ -39,7 +39,7 @@ def of_record(result: Result, loket: Record | None, pack: Pack, today: dt.date, 
         " ".join(lead),
         tuple(part for part in parts if part.lines),
         link,
-        tuple(_beside(record, loket, link, t)),
+        tuple(_beside(record, loket, pack, link, t)),
         _foot([result], pack, today, t),
     )
 
@@ -65,7 +65,7 @@ def of_route(found: Answer, pack: Pack, today: dt.date, link: str | None, t: Spe
         " ".join(answers.in_language(found.need.intro if found.need else None, t)),
         tuple(part for part in parts if part.lines),
         link,
-        tuple(_beside(record, found.loket, link, t)),
+        tuple(_beside(record, found.loket, pack, link, t)),
         _foot(shown, pack, today, t),
     )
 
@@ -81,9 +81,9 @@ def record_to_pass_on(result: Result, pack: Pack, link: str | None, t: Speaker) 
     """A record in one message to send on, at most `PASSED_ON` characters, complete without buttons."""
     record = result.record
     lines = [answers.line(result, t), *(f"• {step}" for step in _said(record.steps, t))]
-    ending = [*_reach(record, None, t), *answers.translated(pack, t), answers.sources([result], t)]
+    ending = [*_reach(record, None, pack, t), *answers.translated(pack, t), answers.sources([result], t)]
     ending += more(link, t)
-    while len(lines) > 1 and len(plain("\n".join((*lines, *ending)))) > answers.PASSED_ON:
+    while len(lines) > 1 and len(plain("\n".join((*lines, *ending)))) > passing.PASSED_ON:
         lines.pop()
     return "\n".join((*lines, *ending))
 
@@ -105,23 +105,26 @@ def _rounds(record: Record, today: dt.date, t: Speaker) -> list[str]:
     return [answers.with_year(text, as_of, t) for text, as_of in said]
 
 
-def _beside(record: Record | None, loket: Record | None, link: str | None, t: Speaker) -> list[str]:
+def _beside(record: Record | None, loket: Record | None, pack: Pack, link: str | None, t: Speaker) -> list[str]:
     scan = [t("Scan de code met je telefoon.")] if link else []
-    return [*_reach(record, loket, t), *scan]
+    return [*_reach(record, loket, pack, t), *scan]
 
 
-def _reach(record: Record | None, loket: Record | None, t: Speaker) -> list[str]:
-    """Who to call, and where to go, as far as it is known: of the record itself, else of the loket of the place."""
+def _reach(record: Record | None, loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
+    """Who to call, and where to go, each on a line: of the record itself, else of the loket of the place or the hall of
+    the city."""
     contact = record.contact if record else None
     phone = contact.phone if contact and contact.phone else NUMBER
     where = [part for part in (contact.address, contact.email) if part] if contact else []
-    if loket and loket is not record and not where:
-        where = [answers.reach(loket, t)]
-    return [t("Bel {number}.", number=phone), *where]
+    if not where and loket and loket.contact:
+        known = (loket.contact.address, loket.contact.email)
+        where = [loket.title.pick(t.language), *(part for part in known if part)]
+        where += passing.where_to_go(loket, pack, t)
+    return [t("Bel {number}.", number=phone), *(where or passing.where_to_go(None, pack, t))]
 
 
 def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
     printed = t("Gedrukt op {day}.", day=t.day(today, weekday=False, year=True))
     ask = t("Twijfel je of het nog klopt? Bel {number}.", number=NUMBER)
     lines = [*answers.doubts(results, t), *answers.translated(pack, t), answers.sources(results, t), printed, ask]
-    return " ".join(dict.fromkeys(lines))
+    return "\n".join(dict.fromkeys(lines))

@@ -65,3 +65,10 @@ def test_the_button_opens_the_example_with_its_lesson(stage: Stage) -> None:
     stage.say("resident:1", "er is niks voor jongeren in Moerwijk")
     [row] = stage.tap("resident:1", "Wat deden buren hier eerder?")
     assert "Laat jongeren vanaf dag één beslissen" in row.message.text
+
+
+def test_what_only_shares_a_theme_is_not_told(guide: Guide) -> None:
+    church = guide.ask("een bankje in Loosduinen", TODAY)
+    assert remembered.here(church, guide, T) == ""
+    garden = guide.ask("geveltuin maken in Laak", TODAY)
+    assert "geveltuinen in Laak-Oost" in remembered.here(garden, guide, T)

@@ -1,0 +1,72 @@
+"""An answer in one message that is made to be sent on: complete without buttons, with whom to call and where to go."""
+
+from collections.abc import Sequence
+
+from bot.i18n import Speaker
+from bot.messages import plain
+from bot.words import answers
+from knowledge.guide import Answer
+from knowledge.load import Pack
+from knowledge.model import Record
+
+PASSED_ON = 1200
+"""Characters of an answer that is made to be sent on."""
+
+
+def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = (), remembered: str = "") -> str:
+    """The answer, at most `PASSED_ON` long; `more` ends it. Where we need to know more, it asks for that.
+
+    `remembered` is what was done here before, told when there is room for it.
+    """
+    reach = whom_to_ask(found.loket, pack, t)
+    match found.status:
+        case "found":
+            return _route(found, pack, t, more, remembered)
+        case "elsewhere":
+            return answers.elsewhere(found, t)
+        case "choose":
+            lines = [*_asked(found, pack, t), *reach]
+        case "human":
+            lines = reach
+        case _:
+            lines = [t("Hier heb ik nog geen goed antwoord op. Ik verzin niks."), *reach]
+    return "\n".join(lines)
+
+
+def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembered: str) -> str:
+    """The longest form that fits: with what was done before, without it, with only the titles."""
+    shown = answers.on_screen(found)
+    heading = answers.subject(found, pack, t)
+    steps = [t("Eerste stap:") + " " + step for step in answers.first_step(found, t)]
+    reach, doubts = whom_to_ask(found.loket, pack, t), answers.doubts(shown, t)
+    ending = [*steps, *reach, *doubts, *answers.translated(pack, t), answers.sources(shown, t), *more]
+    full, short = (answers.listed(shown, t, brief=brief) for brief in (False, True))
+    forms = [[*full, remembered, *ending]] if remembered else []
+    forms += [[*full, *ending], [*short, *ending]]
+    texts = ["\n".join([heading, *form]) for form in forms]
+    return next((text for text in texts if len(plain(text)) <= PASSED_ON), texts[-1])
+
+
+def _asked(found: Answer, pack: Pack, t: Speaker) -> list[str]:
+    if not found.choices and found.loket:
+        return [t("Waar gaat het plan over? Vertel het in een paar woorden, dan zoek ik uit waar je moet zijn.")]
+    if not found.choices:
+        return [t("Waar gaat het plan over, en in welke straat of wijk is het? Dan zoek ik uit waar je moet zijn.")]
+    labels = [pack.needs[need].label.pick(t.language) for need in found.choices]
+    return [t("Gaat het om een van deze?"), *(f"• {label}" for label in labels), t("Zeg welke, en in welke wijk.")]
+
+
+def whom_to_ask(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
+    """Who to call, and where to go: the loket of the place, else the number and the hall of the city."""
+    if loket is None:
+        return [t("Bel 14070. Zeg erbij in welk stadsdeel het is."), *where_to_go(None, pack, t)]
+    return [t("Hulp:") + " " + answers.reach(loket, t), *where_to_go(loket, pack, t)]
+
+
+def where_to_go(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
+    """The office for everybody and its address, when there is no loket or we know of no office of it."""
+    hall = pack.records.get(pack.places.hall or "")
+    address = hall.contact.address if hall and hall.contact else None
+    if address is None or (loket and loket.contact and loket.contact.address):
+        return []
+    return [t("Langskomen kan hier, bel eerst:"), address]
