@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge import complaints, yaml_files
-from knowledge.model import Concept, Model, Need, Places, Record, Slug, Theme, Translation
+from knowledge.geography import Places
+from knowledge.model import Concept, Model, Need, Record, Slug, Theme, Translation
 from knowledge.yaml_files import Document, Problem
 
 CONTENT = Path(__file__).parent / "content"

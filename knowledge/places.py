@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.model import Places
+from knowledge.geography import Places
 from knowledge.text import words
 
 # "2550 euro" and "2500 mensen" are no postcodes

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from knowledge import fields
-from knowledge.model import Concept, Need, Places, Record, Theme
+from knowledge.geography import Places
+from knowledge.model import Concept, Need, Record, Theme
 
 NAMED_BY_FILE = ("Record", "Need", "Flow")
 """Models whose id is the name of their file, so that the file itself need not say it."""

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import settings
 
 from flows.model import Flow
-from knowledge.model import Need, Places, Record
+from knowledge.geography import Places
+from knowledge.model import Need, Record
 
 TODAY = dt.date(2026, 11, 20)
 """A Friday."""

@@ -1,0 +1,53 @@
+"""What a city pack holds of its places: stadsdelen with their wijken and streets, postcodes, and the neighbours."""
+
+from pydantic import Field
+
+from knowledge.model import Model, Slug, Source
+
+
+class Wijk(Model):
+    """A neighbourhood (CBS wijk), with the other names people use for it or its parts."""
+
+    id: Slug
+    name: str
+    names: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    centre: tuple[float, float] | None = Field(default=None, description="latitude and longitude")
+
+
+class Stadsdeel(Model):
+    """A city district and its wijken."""
+
+    id: Slug
+    name: str
+    names: tuple[str, ...] = ()
+    loket: Slug
+    wijken: tuple[Wijk, ...]
+
+
+class Postcode(Model):
+    """A four-digit postcode area. More than one stadsdeel, or `doubtful`: ask for the street."""
+
+    stadsdelen: tuple[Slug, ...] = Field(min_length=1)
+    wijken: tuple[Slug, ...] = ()
+    doubtful: bool = False
+
+
+class Neighbour(Model):
+    """Another municipality that residents mix up with this one."""
+
+    id: Slug
+    names: tuple[str, ...] = Field(min_length=1)
+    record: Slug
+
+
+class Places(Model):
+    """All places of a city. `postcodes` is keyed by four digits; `hall` is the record of the office for everybody."""
+
+    city: str
+    names: tuple[str, ...]
+    hall: Slug | None = None
+    stadsdelen: tuple[Stadsdeel, ...]
+    postcodes: dict[str, Postcode]
+    neighbours: tuple[Neighbour, ...] = ()
+    sources: tuple[Source, ...] = Field(min_length=1)
