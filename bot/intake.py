@@ -1,56 +1,42 @@
 """The guided talk with a resident: asks the questions of a flow, and makes a case of the answers."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import attachments, memory, offered, tone
+from bot import attachments, checking, memory, offered, telling, tone
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
+from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
 from bot.words import cases as words
+from bot.words import questions as asking
 from bot.words.answers import reach
 from flows import engine
-from flows.answers import Input, PlaceRead, Readers, Rejected, contact_in
+from flows.answers import Input, Rejected, contact_in
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
-from knowledge import amounts, dates
 from knowledge.guide import Guide
-from knowledge.places import Place
 from knowledge.text import normalise, sentences
-from knowledge.understand import Understanding
 
 Answered = Callable[[Person, str, dt.datetime], list[Message]]
 """Answers a question asked in the middle of a talk."""
 
-_STOP = frozenset({"stop", "stoppen", "/stop", "annuleer", "cancel", "quit", "dur", "توقف", "para", "stopp"})
-_BACK = frozenset(
-    {"terug", "/terug", "vorige", "back", "/back", "geri", "wstecz", "رجوع", "volver", "zuruck", "retour"}
-)
-_SKIP = frozenset({"overslaan", "/overslaan", "sla over", "skip", "/skip", "weet niet", "weet ik niet", "geen idee",
-                   "geen",
-                   "nee", "niet nodig", "no", "none", "nvt", "n.v.t.", "pomin", "atla", "تخطي"})  # fmt: skip
-_PAUSE = frozenset({"pauze", "/pauze", "pause", "/pause", "later", "straks", "even wachten", "ik ga later verder"})
-_WHERE = re.compile(r"\bwaar (?:waren|was|zijn) (?:we|wij|ik)\b|\bwhere were we\b|^(?:verder|ga verder|continue)$")
-"""Who comes back after days, and asks where the talk was."""
 _OF_ONE_QUESTION = frozenset({"a", "skip", "back", offered.VERB})
 """Verbs of buttons that mean something only under the question they were shown with."""
 VERBS = _OF_ONE_QUESTION | {"send", "change", "stop", "resume"}
 """Verbs of every button of a talk."""
 _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
 """Telegram sends a longer text in pieces of about this many characters, one right behind the other."""
+_UNREADABLE = frozenset({"date", "amount", "number", "contact", "photo", "choice"})
+"""Codes of what was no try at an answer; a day that is past is one, and is worth another."""
+_A_WHILE = dt.timedelta(hours=1)
 LARGE = 100_000
 """An amount from here on is said back at once: a dot or a nought too many is easily typed."""
-_SEND_WORDS = "ja ok oke prima klopt verstuur yes send evet tak نعم si oui da"
-_SEND = frozenset(_SEND_WORDS.split())
-"""First words by which people say that the summary is right."""
-
-
 _ASKS = ("?", "؟")
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
@@ -78,7 +64,7 @@ class Intake:
             return [self._not_now(person, chat, now)]
         said = memory.load(person.said, city_day(now))
         plan = (person.said or {}).get("plan")
-        talk = engine.prefill(flow, Talk(flow_id), known(said, plan) if said else {})
+        talk = engine.prefill(flow, Talk(flow_id), telling.known(said, plan) if said else {})
         for file in (person.said or {}).get("files", ()):
             talk, _kept = engine.attach(flow, talk, file["id"], file["media"])
         if person.said:
@@ -127,7 +113,7 @@ class Intake:
 
     def nothing_runs(self, person: Person, incoming: Incoming) -> list[Message] | None:
         """The answer to "waar waren we?" of somebody who is in no talk; None for anything else they say."""
-        if person.talk is not None or not _WHERE.search(normalise(incoming.text.strip().rstrip(".!?"))):
+        if person.talk is not None or heard(incoming.text) is not Steer.RESUME:
             return None
         t = self._speaker(person)
         text = t(
@@ -148,11 +134,12 @@ class Intake:
         flow, talk = self._running(person)
         word = incoming.action or normalise(incoming.text.strip().rstrip(".!?"))
         question = engine.current(flow, talk)
+        steer = self._steer(incoming, question)
         if _is_late(incoming.action, question):
             t = self._speaker(person)
             late = Message(incoming.chat, t("Dat was een knop van eerder."))
             return [late, self._ask(flow, talk, incoming.chat, t, person)]
-        steered = self._steered(person, incoming, flow, talk, word, now)
+        steered = self._steered(person, incoming, flow, talk, steer, now)
         if steered is not None:
             return steered
         if (rest := self._rest_of_a_story(person, incoming, talk, now)) is not None:
@@ -161,8 +148,10 @@ class Intake:
             return self._attached(person, incoming, flow, talk, now)
         if question is None:
             return self._finish(person, incoming, flow, talk, word, now, answered)
-        if question.optional and (word in _SKIP or word.startswith("skip:")):
+        if question.optional and (_leaves_open(incoming.text, steer, question) or word.startswith("skip:")):
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
+        if steer is not None and (help_ := self._helped(person, flow, talk, question, steer, now)):
+            return [self._ask(flow, talk, incoming.chat, self._speaker(person), person, helps=help_)]
         if self._is_question(incoming, question):
             replies = answered(person, incoming.text, now)
             beside = " ".join(part for part in sentences(incoming.text) if not part.endswith(_ASKS))
@@ -174,26 +163,45 @@ class Intake:
         return self._answer(person, incoming, flow, talk, question, now)
 
     def _steered(
-        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, word: str, now: dt.datetime
+        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, steer: Steer | None, now: dt.datetime
     ) -> list[Message] | None:
         """Stop, pause, go on, back, change: what is always understood, whatever is asked. None when it is no such."""
         t = self._speaker(person)
-        if word in _STOP:
+        action = incoming.action or ""
+        if steer is Steer.STOP or action == "stop":
             person.talk, person.talk_at = None, None
             return [Message(incoming.chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))]
         if incoming.text and tone.takes_back(incoming.text):
             person.talk = person.talk_at = person.said = None
             text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
             return [Message(incoming.chat, text)]
-        if word in _PAUSE:
+        if steer is Steer.PAUSE:
             return [Message(incoming.chat, self._paused(t), buttons([(t("Ga verder"), "resume")]))]
-        if word == "resume" or (not incoming.action and _WHERE.search(word)):
+        if steer is Steer.RESUME or action == "resume":
             return self.resume(person, incoming.chat)
-        if word in _BACK or word.startswith("back:"):
+        if steer is Steer.BACK or action.startswith("back:"):
             return self._go(person, incoming, flow, engine.back(talk), now)
-        if word.startswith("change:"):
-            return self._go(person, incoming, flow, engine.change(talk, word.removeprefix("change:")), now)
+        if incoming.text and (wanted := checking.to_change(flow, talk, incoming.text, plainly=True)):
+            readers = telling.readers(self._guide, city_day(now))
+            return self._go(person, incoming, flow, checking.changed(wanted, talk, incoming.text, readers), now)
+        if action.startswith("change:"):
+            return self._go(person, incoming, flow, engine.change(talk, action.removeprefix("change:")), now)
         return None
+
+    def _steer(self, incoming: Incoming, question: Question | None) -> Steer | None:
+        """What somebody says about the talk. Where a story is asked, only what is said by itself counts."""
+        steer = None if incoming.action else heard(incoming.text)
+        if steer is None or question is None or question.kind != "text" or is_only(incoming.text, steer):
+            return steer
+        return None
+
+    def _helped(
+        self, person: Person, flow: Flow, talk: Talk, question: Question, steer: Steer, now: dt.datetime
+    ) -> str | None:
+        t, given = self._speaker(person), talk.answers
+        left = sum(each.id not in given for each in engine.asked(flow, talk))
+        where = self._where_else(person, now, t) if steer is Steer.HUMAN else ""
+        return asking.helped(steer, question, left, where, t)
 
     def _paused(self, t: Speaker) -> str:
         return t("Goed. Ik bewaar je antwoorden {days} dagen. Typ 'verder' als je verder wilt.", days=DRAFT_DAYS)
@@ -219,7 +227,7 @@ class Intake:
         assert incoming.file is not None
         after, kept = engine.attach(flow, talk, incoming.file, incoming.media, incoming.text)
         if incoming.text and (question := engine.current(flow, talk)):
-            after = engine.prefill(flow, after, self._beside(incoming.text, question, now))
+            after = telling.more(self._guide, flow, after, incoming.text, question, now)
         self._keep(person, after, now)
         text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")
         return [Message(incoming.chat, text), self._ask(flow, after, incoming.chat, t, person)]
@@ -245,11 +253,11 @@ class Intake:
             choice = None
         text = contact_in(incoming.text)[1] if question.kind == "text" else incoming.text
         came = Input(text, choice, incoming.file, incoming.media, incoming.location)
-        readers = self._readers(city_day(now))
+        readers = telling.readers(self._guide, city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
         if rejected is None:
             if incoming.text and question.kind != "consent":
-                after = engine.prefill(flow, after, self._beside(incoming.text, question, now))
+                after = telling.more(self._guide, flow, after, incoming.text, question, now)
             return [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
         return self._not_read(person, incoming, flow, talk, question, rejected, now)
 
@@ -263,19 +271,39 @@ class Intake:
         rejected: Rejected,
         now: dt.datetime,
     ) -> list[Message]:
-        """No answer to this question; but whatever else it told is kept, and then the question comes back once more."""
-        t = self._speaker(person)
+        """No answer to this question; but whatever else it told is kept, and then the question comes back once more.
+        Nobody is asked the same thing for ever: what may stay open is left open the second time, with their words."""
+        t, chat = self._speaker(person), incoming.chat
         after = self._told(flow, talk, question, incoming.text, now)
+        misses = _misses(person, question, now) + (rejected.code in _UNREADABLE and not tone.angry(incoming.text))
+        if question.optional and heard(incoming.text) is Steer.UNSURE:
+            return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
+        if question.optional and misses > 1 and incoming.text:
+            return self._left_open(person, incoming, flow, after, question, now)
         if after.given == talk.given:
-            return [self._explain(question, self._outside(rejected, incoming.text), incoming.chat, t)]
-        self._keep(person, after, now)
-        noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
-        return [noted, self._ask(flow, after, incoming.chat, t, person)]
+            reply = self._explain(question, self._outside(rejected, incoming.text), chat, t)
+            replies = [reply if misses < 2 else replace(reply, text=f"{reply.text} {asking.person(t)}")]
+        else:
+            replies = [Message(chat, t("Dank je, dat heb ik genoteerd.")), self._ask(flow, after, chat, t, person)]
+        self._keep(person, after, now, missed=(question.id, misses))
+        return replies
+
+    def _left_open(
+        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
+    ) -> list[Message]:
+        said = contact_in(incoming.text)[1].strip()
+        if question.kind == "date" and any(char.isalpha() for char in said):
+            talk = engine.put(talk, question.id, {"day": None, "said": said})
+        else:
+            talk = engine.skip(flow, talk)[0]
+            talk = engine.remark(flow, talk, said) if len(said.split()) > 1 else talk
+        written = Message(incoming.chat, self._speaker(person)("Ik schrijf het er zo bij; een mens leest het."))
+        return [written, *self._go(person, incoming, flow, talk, now)]
 
     def _told(self, flow: Flow, talk: Talk, question: Question, text: str, now: dt.datetime) -> Talk:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""
         said = contact_in(text)[1]
-        after = engine.prefill(flow, talk, self._beside(text, question, now)) if text else talk
+        after = telling.more(self._guide, flow, talk, text, question, now) if text else talk
         is_remark = question.kind in _TAPPED and len(said.split()) >= _REMARK_WORDS
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 
@@ -297,15 +325,6 @@ class Intake:
         text = t("Ik schrijf {amount} op. Klopt dat niet? Tik dan op Terug.", amount=t.euro(euro))
         return [Message(incoming.chat, text)]
 
-    def _beside(self, text: str, question: Question, now: dt.datetime) -> dict[str, dict[str, Any]]:
-        """What a message tells beside the answer to `question`: place, day, amount, people, a phone number."""
-        said = self._guide.read(text, city_day(now))
-        told = {name: value for name, value in known(said).items() if name not in ("subject", question.known_as)}
-        contact, _rest = contact_in(text)
-        if contact and question.kind != "contact":
-            told["contact"] = contact
-        return told
-
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
         self._keep(person, talk, now)
         return [self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
@@ -320,84 +339,59 @@ class Intake:
         now: dt.datetime,
         answered: Answered,
     ) -> list[Message]:
-        t = self._speaker(person)
-        if word == "send" or (word.split() and word.split()[0].strip(",") in _SEND):
-            if self.casework.store.switches.paused:
-                return [self._not_now(person, incoming.chat, now)]
-            person.talk, person.talk_at = None, None
-            said = memory.load(person.said, city_day(now))
-            route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
-            answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
-            registered = self.casework.register(person.id, flow, answers, route, now)
-            for_another = OnBehalf(self.casework).registered(str(registered.case), answers, person, now)
-            return [registered, *for_another]
+        t, chat = self._speaker(person), incoming.chat
+        if word == "send" or (incoming.text and checking.agrees(incoming.text)):
+            return self._send(person, flow, talk, chat, now)
         if incoming.text.strip().endswith(_ASKS):
-            return [*answered(person, incoming.text, now), self._ask(flow, talk, incoming.chat, t, person)]
+            return [*answered(person, incoming.text, now), self._ask(flow, talk, chat, t, person)]
+        after = self._corrected(flow, talk, incoming.text, now)
+        if after != talk:
+            self._keep(person, after, now)
+            changed = engine.current(flow, after) is None
+            return [self._ask(flow, after, chat, t, person, helps=t("Ik heb het veranderd.") if changed else "")]
         if len(word.split()) >= _REMARK_WORDS and not incoming.action:
             after = engine.remark(flow, talk, contact_in(incoming.text)[1])
             self._keep(person, after, now)
-            noted = Message(incoming.chat, t("Dank je, dat heb ik genoteerd."))
-            return [noted, self._ask(flow, after, incoming.chat, t, person)]
-        return [
-            Message(incoming.chat, t("Tik op 'Ja, verstuur' als het klopt, of kies wat je wilt veranderen.")),
-            self._ask(flow, talk, incoming.chat, t, person),
-        ]
+            return [self._ask(flow, after, chat, t, person, helps=t("Dank je, dat heb ik genoteerd."))]
+        helps = t("Tik op 'Ja, verstuur' als het klopt, of kies wat je wilt veranderen.")
+        return [self._ask(flow, talk, chat, t, person, helps=helps)]
 
-    def _ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person) -> Message:
-        question = engine.current(flow, talk)
+    def _send(self, person: Person, flow: Flow, talk: Talk, chat: str, now: dt.datetime) -> list[Message]:
+        if self.casework.store.switches.paused:
+            return [self._not_now(person, chat, now)]
+        person.talk, person.talk_at = None, None
+        said = memory.load(person.said, city_day(now))
+        route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
+        answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
+        registered = self.casework.register(person.id, flow, answers, route, now)
+        return [registered, *OnBehalf(self.casework).registered(str(registered.case), answers, person, now)]
+
+    def _corrected(self, flow: Flow, talk: Talk, text: str, now: dt.datetime) -> Talk:
+        """The talk with what was typed under the summary in place of what stood there, or with a question reopened."""
+        if not text or len(text.split()) > checking.MAX_WORDS:
+            return talk
+        if question := checking.to_change(flow, talk, text):
+            return checking.changed(question, talk, text, telling.readers(self._guide, city_day(now)))
+        told = telling.more(self._guide, flow, Talk(flow.id), text, None, now)
+        return checking.corrected(talk, told)
+
+    def _ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
+        """The question that is next, or the summary; `helps` goes before it."""
+        question, places = engine.current(flow, talk), self.casework.place_names()
         if question is None:
-            text, taps = words.summary(flow, engine.summary(flow, talk), t, self.casework.place_names())
-            return Message(chat, text, taps)
-        pairs = [(choice.label.pick(t.language), f"a:{question.id}:{choice.id}") for choice in question.choices]
-        if question.kind == "consent":
-            pairs = [(t("Ja, dat mag"), f"a:{question.id}:ja"), (t("Nee"), f"a:{question.id}:nee")]
-        if earlier := self._earlier(person, question):
-            known = words.value(question, earlier, t, self.casework.place_names())
-            pairs.append((t("Net als eerder: {known}", known=known), f"{offered.VERB}:{question.id}"))
-        if question.optional:
-            pairs.append((t("Overslaan"), f"skip:{question.id}"))
-        if talk.given:
-            pairs.append((t("Terug"), f"back:{question.id}"))
-        pairs.append((t("Stop"), "stop"))
-        return Message(chat, question.ask.pick(t.language), buttons(pairs))
+            text, taps = words.summary(flow, engine.summary(flow, talk), t, places)
+        else:
+            earlier = self._earlier(person, question)
+            known = words.value(question, earlier, t, places) if earlier else ""
+            text, taps = asking.asked(question, t, known, first=not talk.given)
+        return Message(chat, f"{helps}\n{text}".strip(), taps)
 
     def _explain(self, question: Question, rejected: Rejected, chat: str, t: Speaker) -> Message:
-        sentence = {
-            "choice": t("Kies een van de knoppen, of typ het nummer."),
-            "empty": t("Daar lees ik nog niets in. Schrijf het in een paar woorden."),
-            "too-long": t(
-                "Dat is meer dan ik hier kan bewaren. Maak het korter, of stuur het als bestand of spraakbericht: dan"
-                " leest of luistert een mens alles."
-            ),
-            "elsewhere": t("Die plek ligt buiten Den Haag. Welke straat of wijk in Den Haag hoort erbij?"),
-            "date": t("Die dag herken ik niet."),
-            "no-such-day": t("Die dag staat niet op de kalender. Welke dag bedoel je?"),
-            "far": t("Dat is nog jaren weg. Klopt het jaar? Typ de dag nog een keer."),
-            "past": t("Die dag is al geweest. Welke dag bedoel je?"),
-            "place": t("Die plek ken ik nog niet in Den Haag. Een wijk, straat of postcode helpt."),
-            "which-place": t("Die plek ligt op een grens. In welk stadsdeel is het?"),
-            "amount": t("Ik zoek een bedrag in euro's."),
-            "number": t("Ik zoek een aantal. Ongeveer is goed."),
-            "contact": t("Ik zie geen naam, telefoonnummer of mailadres."),
-            "contact-long": t("Dat is erg lang voor een naam. Alleen je naam en nummer is genoeg."),
-            "photo": t("Ik zie geen foto. Stuur er een, of sla het over."),
-            "consent": t("Tik op ja of nee."),
-            "no-consent": t(
-                "Goed, dan bewaar ik niets en verstuur ik niets. Je kunt bellen met 14070. Bedenk je je? Tik dan op ja."
-            ),
-        }.get(rejected.code, t("Dat begrijp ik niet goed."))
-        example = f" {question.example.pick(t.language)}" if question.example else ""
+        """Why it was no answer, with what would be one."""
         names = self.casework.place_names()
-        ids = rejected.options or (
-            tuple(d.id for d in self._guide.pack.places.stadsdelen) if question.kind == "place" else ()
-        )
-        pairs = [(names.get(option, option), f"a:{question.id}:{option}") for option in ids]
-        pairs += [(choice.label.pick(t.language), f"a:{question.id}:{choice.id}") for choice in question.choices]
-        if question.kind == "consent":
-            pairs += [(t("Ja, dat mag"), f"a:{question.id}:ja")]
-        if question.optional:
-            pairs.append((t("Overslaan"), f"skip:{question.id}"))
-        return Message(chat, sentence + example, buttons([*pairs, (t("Stop"), "stop")]))
+        ids = rejected.options or [district.id for district in self._guide.pack.places.stadsdelen]
+        places = [(names.get(option, option), option) for option in ids] if question.kind == "place" else []
+        return Message(chat, *asking.explained(question, rejected.code, places, t))
 
     def _is_question(self, incoming: Incoming, question: Question) -> bool:
         """Is this a question to us instead of an answer? The first open question may well end in a question mark."""
@@ -413,49 +407,34 @@ class Intake:
             + "."
         )
 
-    def _readers(self, today: dt.date) -> Readers:
-        return Readers(
-            place=lambda text: _place_read(self._guide.finder.find(text).place),
-            near=lambda latitude, longitude: _place_read(self._guide.finder.near(latitude, longitude)),
-            date=lambda text: dates.read(text, today),
-            amount=amounts.read_bare,
-            today=today,
-        )
-
     def _running(self, person: Person) -> tuple[Flow, Talk]:
         assert person.talk is not None
         given = tuple((name, answer) for name, answer in person.talk["given"])
         return self.flows[person.talk["flow"]], Talk(person.talk["flow"], given)
 
-    def _keep(self, person: Person, talk: Talk, now: dt.datetime) -> None:
+    def _keep(self, person: Person, talk: Talk, now: dt.datetime, missed: tuple[str, int] | None = None) -> None:
+        """Stores the talk; `missed` is the question that was not answered, and how often in a row."""
         person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
+        if missed:
+            person.talk["missed"] = list(missed)
         person.talk_at = now
 
     def _speaker(self, person: Person) -> Speaker:
         return speaker(person.language or "nl")
 
 
-def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, Any]]:
-    """What was understood, as answers that a flow may fill in."""
-    found: dict[str, dict[str, Any]] = {}
-    if plan or said.text:
-        found["subject"] = {"said": plan or said.text}
-    if said.place and said.place.sure:
-        place = said.place
-        found["place"] = {"stadsdeel": place.stadsdeel, "wijk": place.wijk, "street": place.street, "said": ""}
-    if said.date:
-        found["date"] = {"day": said.date.isoformat(), "said": ""}
-    if said.people:
-        found["people"] = {"number": said.people, "said": ""}
-    if said.amount:
-        found["amount"] = {"euro": said.amount, "said": ""}
-    return found
+def _leaves_open(text: str, steer: Steer | None, question: Question) -> bool:
+    """Is this said instead of an answer, before it is read as one? A name or a story can be anything."""
+    if steer is not Steer.UNSURE or question.kind not in ("text", "contact", "photo"):
+        return steer is Steer.SKIP
+    return contact_in(text)[0] is None and "@" not in text
 
 
-def _place_read(place: Place | None) -> PlaceRead | None:
-    if place is None:
-        return None
-    return PlaceRead(place.stadsdeel, place.wijk, place.street, () if place.sure else place.others)
+def _misses(person: Person, question: Question, now: dt.datetime) -> int:
+    """How often in a row this question got no answer; who comes back after a while begins anew."""
+    name, count = (person.talk or {}).get("missed", ("", 0))
+    fresh = person.talk_at is not None and now - person.talk_at < _A_WHILE
+    return int(count) if name == question.id and fresh else 0
 
 
 def _is_late(action: str | None, question: Question | None) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,12 +76,13 @@ _YES_WORDS = (
 """Also the first word of "is goed" and "mag van mij"."""
 _NO_WORDS = "nee neen no nope hayir hayır nie non لا не liever niet n"
 _YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+_FILLERS = frozenset({"hoor", "graag", "natuurlijk", "dat", "kan", "please", "of", "course"})
 _SOMETIME = re.compile(
     r"voorjaar|lente|zomer|herfst|najaar|winter|vakantie|ramadan|kerst|pasen|suikerfeest|weekend|maand|week|jaar|elke|iedere"
     r"|wekelijks|dagelijks|binnenkort|snel|\bzsm\b|\bnu\b|meteen|direct|ooit|later|zodra|ochtend|middag|avond"
-    r"|nog niet|weet (?:ik )?niet|geen idee"
+    r"|nog niet"
     r"|januari|februari|maart|april|\bmei\b|juni|juli|augustus|september|oktober|november|december"
-    r"|spring|summer|autumn|fall|month|year|every|soon|evening|morning|not sure|don.?t know"
+    r"|spring|summer|autumn|fall|month|year|every|soon|evening|morning"
     r"|ilkbahar|yaz|wiosn|lato|latem|ربيع|صيف"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     re.I,
@@ -109,7 +110,8 @@ _COUNTS = {
 }  # fmt: skip
 _NAME_LEADS = re.compile(
     r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?"
-    r"|en (?:ik|mijn naam)|ad[ıi]m|benim ad[ıi]m|nazywam si[ęe]|mam na imi[ęe]|me llamo|ich hei(?:ß|ss)e"
+    r"|(?:and )?you can (?:call|reach|phone) me (?:at|on)|(?:and )?(?:call|phone) me (?:at|on)|my (?:phone )?number is"
+    r"|mijn nummer is|en (?:ik|mijn naam)|ad[ıi]m|benim ad[ıi]m|nazywam si[ęe]|mam na imi[ęe]|me llamo|ich hei(?:ß|ss)e"
     r"|je m.appelle|اسمي)"
     r"(?:\s+|$)",
     re.I,
@@ -141,13 +143,27 @@ def _choice(question: Question, given: Input, _readers: Readers) -> Read:
 
 def _choice_in_words(question: Question, given: Input, typed: str) -> Read:
     """The one choice whose words stand in what was typed; two that fit are no answer."""
-    without = _DENIED.sub(" ", typed)
-    words = _WORD.findall(without)
-    if len(words) > MAX_CHOICE_WORDS or _NEGATION & set(words):
+    said = _said(typed)
+    if len(said.split()) > MAX_CHOICE_WORDS or _NEGATION & set(said.split()):
         return Rejected("choice")
-    said = f" {' '.join(words)} "
-    found = [choice.id for choice in question.choices if any(f" {word} " in said for word in choice.also)]
+    found = [choice.id for choice in question.choices if _stands_in(choice.also, said)]
     return Accepted({"choice": found[0], "said": given.text}) if len(found) == 1 else Rejected("choice")
+
+
+def told(question: Question, text: str) -> Value | None:
+    """The one choice of this question that a text makes by itself ("met de buren"), though it was not asked."""
+    said = _said(text.casefold())
+    found = [choice.id for choice in question.choices if _stands_in(choice.told, said)]
+    return {"choice": found[0], "said": ""} if len(found) == 1 else None
+
+
+def _said(typed: str) -> str:
+    """The words of a text with a space on either side, without what is denied ("geen stichting")."""
+    return f" {' '.join(_WORD.findall(_DENIED.sub(' ', typed)))} "
+
+
+def _stands_in(phrases: Iterable[str], said: str) -> bool:
+    return any(f" {' '.join(_WORD.findall(phrase.casefold()))} " in said for phrase in phrases)
 
 
 def _text(_question: Question, given: Input, _readers: Readers) -> Read:
@@ -213,7 +229,10 @@ def _amount(_question: Question, given: Input, readers: Readers) -> Read:
 
 _DENIED = re.compile(r"\b(?:geen|zonder|not an?|no|without)\s+\w+(?:\s+of\s+\w+|\s+or\s+\w+)?")
 _NEGATION = frozenset({"niet", "not", "nog"})
-_CALLED = re.compile(r"\b(?:ik heet|mijn naam is|my name is|ik ben)\s+([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)")
+_CALLED = re.compile(
+    r"\b(?:[Ii]k heet|[Mm]ijn naam is|[Mm]y name is|[Ii]k ben|I am|I'm|[Aa]d[ıi]m|[Nn]azywam się|[Mm]am na imię"
+    r"|[Mm]e llamo|[Ii]ch hei(?:ß|ss)e|[Jj]e m'appelle)\s+([^\W\d_][\w'-]+(?:\s[A-ZÇĞİÖŞÜŁŚŻ][\w'-]+)?)"
+)
 
 
 def contact_in(text: str) -> tuple[Value | None, str]:
@@ -235,7 +254,8 @@ def _contact(_question: Question, given: Input, _readers: Readers) -> Read:
     rest = _EMAIL.sub(" , ", _PHONE.sub(" , ", text))
     pieces = [piece for piece in (part.strip(" .:-") for part in re.split(r"[,;\n]", rest)) if piece]
     name, note = _name_and_note(pieces)
-    if not (phone or email or any(char.isalpha() for char in name)):
+    nameless = set(re.findall(r"[^\W\d_]+", name.casefold())) <= _YES | _NO | _FILLERS
+    if nameless and not (phone or email):
         return Rejected("contact")
     if len(name) > MAX_NAME:
         return Rejected("contact-long")

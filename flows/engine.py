@@ -133,10 +133,21 @@ def change(talk: Talk, question_id: str) -> Talk:
 
 
 def prefill(flow: Flow, talk: Talk, known: Mapping[str, Value]) -> Talk:
-    """Fills in what was already said, keyed by `known_as`; answers given in the talk itself win."""
+    """Fills in what was said before the talk, keyed by `known_as`; answers and skips of the talk itself win."""
     for question in flow.questions:
         value = known.get(question.known_as) if question.known_as else None
         if value is not None and question.id not in talk.answers:
+            talk = put(talk, question.id, value)
+    return talk
+
+
+def tell(flow: Flow, talk: Talk, known: Mapping[str, Value], text: str) -> Talk:
+    """Fills in what a message in the talk tells beside its answer: what is `known` from it, keyed by `known_as`, and
+    the choices that its text makes. Answers win; what was left open is filled."""
+    for question in flow.questions:
+        value = known.get(question.known_as) if question.known_as else answers.told(question, text)
+        given = talk.answers.get(question.id)
+        if value is not None and (given is None or given.get("skipped")):
             talk = put(talk, question.id, value)
     return talk
 

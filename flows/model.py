@@ -41,6 +41,7 @@ class Choice(_Model):
     id: str = Field(pattern=r"^[a-z0-9-]{1,20}$")
     label: Text
     also: tuple[str, ...] = Field(default=(), description="words by which people say this, in any language")
+    told: tuple[str, ...] = Field(default=(), description="phrases that say this also where it was not asked")
 
 
 class When(_Model):

@@ -2,12 +2,14 @@
 
 import re
 
+from knowledge import numerals
 from knowledge.text import normalise
 
 _NUMBER = (
     r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,12}(?!\d))(?:[.,](?:\d\d(?!\d)|-+))?\s?(k|duizend|mille)?"
 )
 _MONEY = r"(?:euros?|eur|evra|evro|piek|€|avro|euri)"
+_MONEY_WORD = re.compile(_MONEY)
 _BEFORE = re.compile(rf"€\s?{_NUMBER}")
 _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")
 _THOUSANDS = re.compile(r"\b(\d{1,3})\s?(k)\b")
@@ -46,7 +48,7 @@ def read_bare(text: str) -> int | None:
     if (several := _RANGE.search(normalise(text))) is not None:
         return _first(several[0][several.start(3) - several.start() :], (_BARE,))
     found = _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT, _BARE))
-    return found or _in_words(f"{normalise(text)} euro")
+    return found or _written(f"{normalise(text)} euro")
 
 
 def _scaled(text: str, pattern: re.Pattern[str]) -> int | None:
@@ -73,6 +75,11 @@ def _in_words(said: str) -> int | None:
     return int(value + _UNITS.get(alone or "", 0)) or None
 
 
+def _written(said: str) -> int | None:
+    """An amount in words before a word for money, in Dutch or in another language."""
+    return _in_words(said) or numerals.before(said, _MONEY_WORD)
+
+
 def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
     said = normalise(text)
     for pattern in patterns:
@@ -84,4 +91,4 @@ def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
             value *= 1000
         if 0 < value <= MAX:
             return value
-    return _in_words(said)
+    return _written(said)

@@ -18,6 +18,17 @@ _COUNTED = (
     "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
 )
 _PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
+_WRITTEN = {
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
+    "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
+    "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9,
+    "tienen": 10, "twaalven": 12,
+}  # fmt: skip
+_WRITTEN_PEOPLE = re.compile(
+    rf"\b({'|'.join(_WRITTEN)})\s(?:mensen|personen|man|buren|bewoners|people|persons|neighbours|neighbors|of us)\b"
+    rf"|\bmet (?:z'?n|zijn|ons) ({'|'.join(_WRITTEN)})\b"
+)
 _INDOORS = re.compile(
     r"\b(?:binnenshuis|binnen(?! (?:\d|een|de|het|onze|\w+ (?:dag|week|weken|maand|maanden)))|in een zaal(?:tje)?"
     r"|in (?:het|een|ons) (?:buurthuis|wijkcentrum|clubhuis|kerkzaal)|inside|indoors?|in a (?:hall|community centre)"
@@ -81,7 +92,6 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
     """What `text` says by itself."""
     found = finder.find(text)
     said = normalise(text)
-    people = _PEOPLE.search(said)
     return Understanding(
         text=text,
         language=language.detect(text, default_language),
@@ -91,10 +101,18 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
         place_words=found.used,
         date=dates.read(text, today),
         amount=amounts.read(text),
-        people=int(people[1].replace(".", "")) if people else None,
+        people=_people(said),
         who=who_asks(said),
         indoors=_indoors(said),
     )
+
+
+def _people(said: str) -> int | None:
+    """How many people, in figures ("40 man") or in words ("met z'n zessen")."""
+    if counted := _PEOPLE.search(said):
+        return int(counted[1].replace(".", ""))
+    written = _WRITTEN_PEOPLE.search(said)
+    return _WRITTEN[written[1] or written[2]] if written else None
 
 
 def _indoors(said: str) -> bool | None:

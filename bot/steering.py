@@ -1,0 +1,204 @@
+"""What people say about a talk instead of answering it: stop, back, I don't know, what do you mean, why do you ask.
+
+Pure: a text goes in, what is meant comes out. All words are normalised (lower case, no diacritics); patterns stand
+one on a line.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from knowledge.text import normalise
+
+MAX_WORDS = 14
+"""A longer message tells a story; it does not steer."""
+MAX_REST = 4
+"""Words beside it, in a message that says hardly anything else."""
+
+
+class Steer(Enum):
+    """What was meant."""
+
+    STOP = auto()
+    BACK = auto()
+    PAUSE = auto()
+    RESUME = auto()
+    SKIP = auto()
+    UNSURE = auto()
+    """Does not know, does not have it, or would rather not say."""
+    LOST = auto()
+    """Does not understand the question, or what to do."""
+    WHY = auto()
+    """Wants to know why it is asked."""
+    HOW_LONG = auto()
+    LATER = auto()
+    """Wants to send something later."""
+    WHO_READS = auto()
+    HUMAN = auto()
+
+
+def heard(text: str) -> Steer | None:
+    """What this says about the talk; None when it is an answer, a story or anything else."""
+    said = _bare(text)
+    if not said:
+        return Steer.LOST if "?" in text else None
+    exact = next((steer for steer, phrases in _EXACT.items() if said in phrases), None)
+    if exact is not None or len(said.split()) > MAX_WORDS:
+        return exact
+    return next((steer for steer, pattern in _WITHIN.items() if pattern.search(said)), None)
+
+
+def is_only(text: str, steer: Steer) -> bool:
+    """Does a text in which this was heard say hardly anything else? Then it is no story that holds such words."""
+    said, pattern = _bare(text), _WITHIN.get(steer)
+    if said in _EXACT.get(steer, ()) or pattern is None:
+        return True
+    return len(pattern.sub(" ", said).split()) <= MAX_REST
+
+
+def _bare(text: str) -> str:
+    return " ".join(normalise(text).split()).strip(" .!?,;:…؟")
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip())
+
+
+def _patterns(text: str) -> re.Pattern[str]:
+    return re.compile("|".join(line.strip() for line in text.splitlines() if line.strip()))
+
+
+_EXACT: Mapping[Steer, frozenset[str]] = {
+    Steer.STOP: _phrases("""
+        stop | stoppen | /stop | annuleer | annuleren | ik stop ermee | ik wil stoppen | stop maar
+        cancel | quit | stop it | dur | iptal | przerwij | توقف | para | cancelar | stopp | abbrechen
+        arreter | annuler | спри
+    """),
+    Steer.BACK: _phrases("""
+        terug | /terug | vorige | ga terug | back | /back | go back | previous | geri | wstecz | wroc | رجوع
+        volver | atras | zuruck | retour | назад | bek
+    """),
+    Steer.PAUSE: _phrases("""
+        pauze | /pauze | pause | /pause | later | straks | even wachten | wacht even | pausa | beklet | sonra
+        pozniej | لاحقا | spater | plus tard | по-късно
+    """),
+    Steer.SKIP: _phrases("""
+        overslaan | /overslaan | sla over | sla maar over | geen | nee | nee hoor | nee bedankt | niet nodig
+        nvt | n.v.t | skip | /skip | no | none | nope | no thanks | atla | yok | hayir | pomin | nie | تخطي | لا
+        nada | saltar | nein | uberspringen | non | passer | не | пропусни | salta
+    """),
+    Steer.RESUME: _phrases("""
+        verder | ga verder | doorgaan | ik ben er weer | ik ben terug | continue | go on | resume | i'm back | im back
+        devam | devam et | kontynuuj | dalej | متابعه | continuar | seguimos | weiter | continuer | продължи | sigui
+    """),
+    Steer.LOST: _phrases("""
+        help | hulp | huh | wat | wablief | hoe dan | what | yardim | pomoc | مساعده | ayuda | hilfe | aide | помощ
+        ayudo
+    """),
+    Steer.WHY: _phrases("""
+        waarom | hoezo | waarvoor | why | what for | neden | nicin | dlaczego | po co | لماذا | warum | pourquoi
+        por que | защо | pakiko
+    """),
+}
+_NOT = r"(?:(?:het|dat|er|nog|ook|echt|eigenlijk|precies|helemaal|al) )*niet"
+_WITHIN: Mapping[Steer, re.Pattern[str]] = {
+    Steer.RESUME: _patterns(r"""
+        \bwaar (?:waren|was|zijn) (?:we|wij|ik)\b
+        \bwhere were we\b
+        \bnerede kalmistik\b
+        \bgdzie skonczylismy\b
+        اين كنا
+        \bdonde estabamos\b
+        \bwo waren wir\b
+        \bou en etions-nous\b
+        \bдокъде стигнахме\b
+    """),
+    Steer.PAUSE: _patterns(r"""
+        \bik (?:ga|kom|doe) (?:het )?(?:later|straks|morgen) (?:verder|terug|weer)\b
+        \b(?:moet nu weg|even geen tijd|nu geen tijd|have to (?:run|go)|back later|got to go)\b
+    """),
+    Steer.WHY: _patterns(r"""
+        \b(?:waarom|hoezo|waarvoor)\b.*\b(?:vraag|vragen|vraagt|weten|wil|wilt|willen|nodig|moet)\b
+        \bwhy\b.*\b(?:ask|need|want|know)
+        \b(?:neden|nicin)\b.*\b(?:sor|iste|gerek)
+        \bdlaczego pyta
+        \bwarum\b.*\bfrag
+        \bpourquoi\b.*\bdemand
+        \bpor que\b.*\bpregunt
+    """),
+    Steer.LOST: _patterns(rf"""
+        \b(?:snap|begrijp|versta|volg) (?:ik |je |u |jullie )?{_NOT}
+        \bik (?:snap|begrijp|versta|volg) (?:(?:het|dat|u|je|er|jullie) )*(?:niet|niks)
+        \b(?:wat|hoe) bedoel
+        \b(?:moet|kan|mag) ik (?:nu |hier |dan |ergens )*(?:op )?(?:drukken|klikken|tikken)\b
+        \bwat moet ik (?:nu |hier |dan )*(?:doen|invullen|typen|zeggen|antwoorden)\b
+        \bhoe werkt (?:dit|het)\b
+        \bhow does (?:this|it) work\b
+        \bi (?:don'?t|do not) (?:understand|get it)\b
+        \bwhat do you mean\b
+        \banlamadim\b|\banlamiyorum\b|\bne demek\b
+        \bnie rozumiem\b
+        لا افهم
+        \bno (?:lo )?entiendo\b
+        \bversteh\w* (?:ich |das |es )*nicht\b|\bich versteh\w* .*nicht\b
+        \bcomprends pas\b
+        \bне разбирам\b
+        \bno ta komprond
+    """),
+    Steer.HOW_LONG: _patterns(r"""
+        \bhoe ?lang (?:duurt|is) (?:dit|het)\b
+        \b(?:hoeveel|nog veel) vragen\b
+        \bduurt (?:dit|het) (?:nog )?lang\b
+        \bben ik er (?:al|bijna)\b
+        \bzijn we (?:er )?(?:al |bijna )?klaar\b
+        \bhow (?:long (?:does|will)|many (?:more )?questions)\b
+        \bkac soru\b
+        \bile (?:jeszcze )?pytan\b
+    """),
+    Steer.LATER: _patterns(r"""
+        \b(?:kan|mag|zal|stuur)\b.*\b(?:later|straks|morgen|achteraf)\b.*\b(?:sturen|opsturen|doorsturen|geven|doen)\b
+        \b(?:kan|mag) (?:ik )?(?:het|die|dat|hem) (?:later|straks|morgen)\b
+        \b(?:stuur|doe|geef) ik (?:\w+ )?(?:later|straks|morgen)\b
+        \b(?:send|do|give) (?:it |one |that |them )?later\b
+        \bsonra gonder
+        \bpozniej wysl
+    """),
+    Steer.WHO_READS: _patterns(r"""
+        \bwie (?:leest|ziet|krijgt|kan) (?:dit|het|dat|mijn)\b
+        \bwat (?:doen|doet|doe) (?:jullie|je|u|de gemeente) (?:er)?(?:mee\b|met )
+        \bis (?:dit|het|dat) (?:wel )?(?:anoniem|veilig|prive)\b
+        \bwho (?:reads|sees|gets)\b
+        \bis (?:this|it) (?:anonymous|safe|private)\b
+        \bkim (?:okuyor|goruyor)\b
+        \bkto to (?:czyta|widzi)\b
+    """),
+    Steer.HUMAN: _patterns(r"""
+        \b(?:een mens|iemand|een medewerker) (?:\w+ )?(?:spreken|praten|aan de (?:lijn|telefoon))\b
+        \b(?:spreken|praten) met (?:een mens|iemand|een medewerker)\b
+        \bwil (?:liever |graag )?een mens\b
+        \b(?:kan|wil) (?:er )?iemand (?:mij|me|ons) bellen\b
+        \bkan ik (?:jullie |ook |gewoon )*bellen\b
+        \b(?:talk|speak) to (?:a |an )?(?:human|person|someone|somebody|real)\b
+        \binsanla konus
+        \brozmawiac z czlowiekiem\b
+    """),
+    Steer.UNSURE: _patterns(rf"""
+        \b(?:weet|wist) (?:ik|we|wij|k) {_NOT}
+        \b(?:ik|we|wij|k) (?:weet|weten|wist) {_NOT}
+        ^weet {_NOT}
+        \bgeen (?:flauw )?idee\b
+        \b(?:heb|hebben) (?:ik |we |wij )?(?:nog )?geen (?:foto|plaatje|schets|nummer|telefoon|mail|e-?mail|geld)\w*\b
+        ^(?:nee,? |sorry,? )*(?:nog )?geen (?:foto|plaatje|schets|nummer|telefoon|mail|e-?mail|geld)\w*\b
+        \bliever niet\b|\bwil ik (?:liever )?niet (?:zeggen|geven|delen)\b
+        \b(?:don'?t|do not|dont) (?:know|have (?:a|any|one))\b|\bno idea\b|\bnot sure\b|\brather not\b
+        \bno (?:photo|picture|phone|money|e-?mail)s?\b
+        \b(?:bilmiyor|bilmem|emin degil)|\b(?:fotograf|resim|para|telefon)\w* (?:yok|gerek)
+        \bnie (?:wiem|mam)\b
+        لا اعرف|لا ادري|ليس لدي
+        \bno (?:lo )?se\b|\bno tengo\b
+        \bweiss (?:ich |es |das )*nicht\b|\bkeine ahnung\b|\bhabe? (?:ich )?kein
+        \bsais pas\b|\bpas de (?:photo|telephone|mail)\b
+        \bне знам\b|\bнямам\b
+        \bmi no (?:sa|tin)\b
+    """),
+}

@@ -1,0 +1,127 @@
+"""How a question of a talk is put, and what is said when the answer to it could not be read."""
+
+from collections.abc import Iterable, Mapping
+
+from bot import offered
+from bot.i18n import Speaker
+from bot.messages import Button, buttons
+from bot.steering import Steer
+from flows.model import DRAFT_DAYS, Kind, Question
+
+Said = tuple[str, tuple[Button, ...]]
+Pairs = list[tuple[str, str]]
+
+
+def asked(question: Question, t: Speaker, known: str = "", *, first: bool = False) -> Said:
+    """The question with what can be tapped; `known` is what an earlier case told, the `first` has no way back."""
+    pairs = _choices(question, t)
+    if question.kind == "consent":
+        pairs.append((t("Nee"), f"a:{question.id}:nee"))
+    if known:
+        pairs.append((t("Net als eerder: {known}", known=known), f"{offered.VERB}:{question.id}"))
+    pairs += _skip(question, t)
+    if not first:
+        pairs.append((t("Terug"), f"back:{question.id}"))
+    return question.ask.pick(t.language), buttons([*pairs, (t("Stop"), "stop")])
+
+
+def explained(question: Question, code: str, places: Iterable[tuple[str, str]], t: Speaker) -> Said:
+    """Why it was no answer (`flows.answers.Rejected`), an example, and what can be tapped instead."""
+    pairs = [(name, f"a:{question.id}:{place}") for name, place in places] + _choices(question, t) + _skip(question, t)
+    return _wrong(code, t) + example(question, t), buttons([*pairs, (t("Stop"), "stop")])
+
+
+def helped(steer: Steer, question: Question, left: int, where: str, t: Speaker) -> str | None:
+    """What is said to who asks about the question instead of answering it; `left` questions are to come, and `where`
+    is how to reach a person. None for what asks nothing."""
+    match steer:
+        case Steer.LOST:
+            return f"{_how(question, t)}{example(question, t)} " + person(t)
+        case Steer.WHY:
+            return _why(question, t)
+        case Steer.HOW_LONG:
+            return t.many("Nog één vraag.", "Nog hoogstens {count} vragen.", left) + " " + t("Overslaan mag vaak.")
+        case Steer.LATER if question.optional:
+            return t("Dat kan. Sla het nu over en stuur het later hier. Dan zet ik het bij je aanmelding.")
+        case Steer.LATER:
+            return t("Dat kan. Ik bewaar je antwoorden {days} dagen; ga verder wanneer je wilt.", days=DRAFT_DAYS)
+        case Steer.WHO_READS:
+            return t(
+                "Alleen de mensen aan de balie van de gemeente lezen dit, en pas als jij het verstuurt. Meer weten?"
+                " Typ /privacy."
+            )
+        case Steer.HUMAN:
+            return t("Dat kan altijd:") + f" {where} " + t("Je antwoorden blijven staan.")
+    return None
+
+
+def person(t: Speaker) -> str:
+    """The way out for who does not manage."""
+    return t("Kom je er niet uit? Bel 14070, dan helpt een mens je.")
+
+
+def _how(question: Question, t: Speaker) -> str:
+    if question.kind in ("choice", "consent"):
+        how = t("Geeft niks, ik leg het uit. Tik op een knop hieronder. Typen mag ook.")
+    elif question.kind == "photo":
+        how = t("Geeft niks, ik leg het uit. Maak een foto, of kies er een in je telefoon, en stuur hem hier.")
+    else:
+        how = t("Geeft niks, ik leg het uit. Typ je antwoord hieronder. Een paar woorden is genoeg.")
+    return how + (" " + t("Weet je het niet? Tik op Overslaan.") if question.optional else "")
+
+
+def _why(question: Question, t: Speaker) -> str:
+    told = t("Dan hoef je het later aan niemand meer uit te leggen.")
+    reasons: Mapping[Kind, str] = {
+        "place": t("Dan komt het bij het goede stadsdeel."),
+        "date": t("Sommige dingen moet je weken van tevoren regelen. Zo zien we of het nog op tijd is."),
+        "amount": t("Dan kan het stadsdeel meteen kijken welk geld erbij past."),
+        "number": t("Dan weet het stadsdeel hoe groot het wordt."),
+        "contact": t("Dan kan iemand je bellen als iets niet duidelijk is. Het nieuws krijg je altijd hier."),
+        "photo": t("Een foto zegt vaak meer dan woorden."),
+        "consent": t("Zonder jouw ja bewaar ik niets en verstuur ik niets."),
+    }
+    return reasons.get(question.kind, told) + (" " + t("Overslaan mag.") if question.optional else "")
+
+
+def example(question: Question, t: Speaker) -> str:
+    """The example of the question behind a sentence; nothing when it has none."""
+    return f" {question.example.pick(t.language)}" if question.example else ""
+
+
+def _choices(question: Question, t: Speaker) -> Pairs:
+    if question.kind == "consent":
+        return [(t("Ja, dat mag"), f"a:{question.id}:ja")]
+    return [(choice.label.pick(t.language), f"a:{question.id}:{choice.id}") for choice in question.choices]
+
+
+def _skip(question: Question, t: Speaker) -> Pairs:
+    return [(t("Overslaan"), f"skip:{question.id}")] if question.optional else []
+
+
+def _wrong(code: str, t: Speaker) -> str:
+    said = {
+        "choice": t("Kies een van de knoppen, of typ het nummer."),
+        "empty": t("Daar lees ik nog niets in. Schrijf het in een paar woorden."),
+        "too-long": t(
+            "Dat is meer dan ik hier kan bewaren. Maak het korter, of stuur het als bestand of spraakbericht: dan"
+            " leest of luistert een mens alles."
+        ),
+        "elsewhere": t("Die plek ligt buiten Den Haag. Welke straat of wijk in Den Haag hoort erbij?"),
+        "date": t("Die dag herken ik niet."),
+        "no-such-day": t("Die dag staat niet op de kalender. Welke dag bedoel je?"),
+        "far": t("Dat is nog jaren weg. Klopt het jaar? Typ de dag nog een keer."),
+        "past": t("Die dag is al geweest. Welke dag bedoel je?"),
+        "place": t("Die plek ken ik nog niet in Den Haag. Een wijk, straat of postcode helpt."),
+        "which-place": t("Die plek ligt op een grens. In welk stadsdeel is het?"),
+        "amount": t("Ik zoek een bedrag in euro's."),
+        "number": t("Ik zoek een aantal. Ongeveer is goed."),
+        "contact": t("Ik zie geen naam, telefoonnummer of mailadres."),
+        "contact-long": t("Dat is erg lang voor een naam. Alleen je naam en nummer is genoeg."),
+        "photo": t("Ik zie geen foto. Stuur er een, of sla het over."),
+        "consent": t("Tik op ja of nee."),
+        "no-consent": t(
+            "Goed, dan bewaar ik niets en verstuur ik niets. Je kunt bellen met 14070. Bedenk je je? Tik dan op ja."
+        ),
+    }
+    return said.get(code) or t("Dat begrijp ik niet goed.")

@@ -1,0 +1,75 @@
+"""Numbers written out in words, in languages that write them apart: "two thousand five hundred", "bin beş yüz".
+
+Dutch writes them as one word ("vierhonderd"); `amounts` reads those.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+_SMALL = """
+1 one bir jeden ein un uno una واحد
+2 two iki dwa zwei deux dos اثنان
+3 three uc trzy drei trois tres ثلاثه
+4 four dort cztery vier quatre cuatro اربعه
+5 five bes piec funf cinq cinco خمسه
+6 six alti szesc sechs seis سته
+7 seven yedi siedem sieben sept siete سبعه
+8 eight sekiz osiem acht huit ocho ثمانيه
+9 nine dokuz dziewiec neun neuf nueve تسعه
+10 ten on dziesiec zehn dix diez عشره
+12 twelve zwolf douze doce
+15 fifteen quinze quince
+20 twenty yirmi dwadziescia zwanzig vingt veinte عشرون
+30 thirty otuz trzydziesci dreissig trente treinta ثلاثون
+40 forty kirk czterdziesci vierzig quarante cuarenta اربعون
+50 fifty elli piecdziesiat funfzig cinquante cincuenta خمسون
+60 sixty altmis szescdziesiat sechzig soixante sesenta ستون
+70 seventy yetmis siedemdziesiat siebzig setenta
+80 eighty seksen osiemdziesiat achtzig ochenta
+90 ninety doksan dziewiecdziesiat neunzig noventa
+200 dwiescie doscientos zweihundert مئتان
+300 trzysta trescientos dreihundert
+400 czterysta cuatrocientos vierhundert
+500 piecset quinientos funfhundert
+2000 zweitausend الفان
+5000 funftausend
+"""
+_TIMES = """
+100 hundred yuz sto hundert einhundert cent cents cien ciento مئه
+1000 thousand bin tysiac tysiace tysiecy tausend eintausend mille mil الف الاف
+"""
+
+
+def _table(text: str) -> Mapping[str, int]:
+    rows = [line.split() for line in text.split("\n") if line]
+    return {word: int(number) for number, *words in rows for word in words}
+
+
+_ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
+_JOINED = frozenset({"and", "i", "ve", "y", "und", "et", "و"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+def before(said: str, unit: re.Pattern[str]) -> int | None:
+    """The number in words right before the first word that is a `unit`, in normalised text; None without either."""
+    words = _WORD.findall(said)
+    at = next((index for index, word in enumerate(words) if unit.fullmatch(word)), 0)
+    run: list[str] = []
+    for word in reversed(words[:at]):
+        if word not in _ADDED and word not in _MULTIPLIED and not word.isdecimal() and word not in _JOINED:
+            break
+        run.insert(0, word)
+    return _value(run) if any(word in _ADDED or word in _MULTIPLIED for word in run) else None
+
+
+def _value(run: Sequence[str]) -> int | None:
+    total = now = 0
+    for word in run:
+        if word in _MULTIPLIED:
+            times = _MULTIPLIED[word]
+            now = max(now, 1) * times
+            if times == 1000:
+                total, now = total + now, 0
+        else:
+            now += _ADDED.get(word, int(word) if word.isdecimal() and len(word) < 7 else 0)
+    return total + now or None
