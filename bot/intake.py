@@ -291,14 +291,15 @@ class Intake:
     def _left_open(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
-        said = contact_in(incoming.text)[1].strip()
+        t, said = self._speaker(person), contact_in(incoming.text)[1].strip()
         if question.kind == "date" and any(char.isalpha() for char in said):
             talk = engine.put(talk, question.id, {"day": None, "said": said})
         else:
             talk = engine.skip(flow, talk)[0]
             talk = engine.remark(flow, talk, said) if len(said.split()) > 1 else talk
-        written = Message(incoming.chat, self._speaker(person)("Ik schrijf het er zo bij; een mens leest het."))
-        return [written, *self._go(person, incoming, flow, talk, now)]
+        self._keep(person, talk, now)
+        written = t("Ik schrijf het er zo bij; een mens leest het.")
+        return [self._ask(flow, talk, incoming.chat, t, person, helps=written)]
 
     def _told(self, flow: Flow, talk: Talk, question: Question, text: str, now: dt.datetime) -> Talk:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""

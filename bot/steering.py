@@ -150,7 +150,7 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \b(?:hoeveel|nog veel) vragen\b
         \bduurt (?:dit|het) (?:nog )?lang\b
         \bben ik er (?:al|bijna)\b
-        \bzijn we (?:er )?(?:al |bijna )?klaar\b
+        \bzijn we (?:er )?(?:al |bijna )*klaar\b
         \bhow (?:long (?:does|will)|many (?:more )?questions)\b
         \bkac soru\b
         \bile (?:jeszcze )?pytan\b
@@ -183,7 +183,7 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \brozmawiac z czlowiekiem\b
     """),
     Steer.UNSURE: _patterns(rf"""
-        \b(?:weet|wist) (?:ik|we|wij|k) {_NOT}
+        \b(?:weet|weten|wist) (?:ik|we|wij|k) {_NOT}
         \b(?:ik|we|wij|k) (?:weet|weten|wist) {_NOT}
         ^weet {_NOT}
         \bgeen (?:flauw )?idee\b

@@ -9,13 +9,14 @@ _NUMBER = (
     r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,12}(?!\d))(?:[.,](?:\d\d(?!\d)|-+))?\s?(k|duizend|mille)?"
 )
 _MONEY = r"(?:euros?|eur|evra|evro|piek|€|avro|euri)"
-_MONEY_WORD = re.compile(_MONEY)
+MONEY_WORD = re.compile(_MONEY)
+"""A word for euros."""
 _BEFORE = re.compile(rf"€\s?{_NUMBER}")
 _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")
 _THOUSANDS = re.compile(r"\b(\d{1,3})\s?(k)\b")
 _DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+")
 _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|bedrag)\D{{0,20}}?{_NUMBER}")
-_BARE = re.compile(rf"^\D{{0,25}}?{_NUMBER}\D{{0,10}}$")
+_BARE = re.compile(rf"^\D{{0,40}}?{_NUMBER}\D{{0,10}}$")
 _SCALES = {"k": 1_000, "duizend": 1_000, "mille": 1_000, "ton": 100_000, "miljoen": 1_000_000, "mln": 1_000_000,
            "million": 1_000_000}  # fmt: skip
 _PARTS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5, "een": 1.0, "twee": 2.0, "drie": 3.0}
@@ -77,7 +78,7 @@ def _in_words(said: str) -> int | None:
 
 def _written(said: str) -> int | None:
     """An amount in words before a word for money, in Dutch or in another language."""
-    return _in_words(said) or numerals.before(said, _MONEY_WORD)
+    return _in_words(said) or numerals.before(said, MONEY_WORD)
 
 
 def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
