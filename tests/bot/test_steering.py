@@ -30,7 +30,8 @@ def test_what_is_said_about_the_talk(text: str, steer: Steer) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "rond de 800 euro", "in het voorjaar", "met de buren", "wat gebeurt er als het regent?", "wil iemand helpen met koken",
+        "rond de 800 euro", "in het voorjaar", "met de buren", "wat gebeurt er als het regent?",
+        "wil iemand helpen met koken",
         "stoppen met roken in de wijk", "later in het jaar", "terug naar de speeltuin van vroeger", "wat kost dat",
         "waarom is er geen bankje bij de speeltuin", "Brigantijnlaan", "🎉", "...", "",
     ],

@@ -9,7 +9,8 @@ from knowledge.text import normalise
 @pytest.mark.parametrize(
     ("said", "euros"),
     [
-        ("about two thousand euros", 2000), ("two thousand five hundred euro", 2500), ("a hundred and fifty euros", 150),
+        ("about two thousand euros", 2000), ("two thousand five hundred euro", 2500),
+        ("a hundred and fifty euros", 150),
         ("yaklaşık bin euro", 1000), ("beş yüz avro", 500), ("2 bin euro", 2000), ("dos mil euros", 2000),
         ("dwa tysiące euro", 2000), ("zweitausend Euro", 2000), ("ألف euro", 1000),
         ("two of us need euros", None), ("two thousand people", None), ("euros", None),
