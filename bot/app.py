@@ -23,6 +23,7 @@ from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.stage import Stage
 from bot.store import Store, for_service
+from bot.web import colleagues
 from bot.web.app import Demo, WebSender, make_app
 
 log = logging.getLogger(__name__)
@@ -81,6 +82,7 @@ async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
     clock.move(_this_morning() - clock.now())
     service = _service(settings, Store(), clock, lambda person: person.startswith("staff:"))
     service.senders[DESK] = service.senders["staff"] = WebSender()
+    colleagues.on_the_list(service.assistant.store.staff, clock.now())
 
     async def move(days: int) -> None:
         for _hour in range(days * 24):

@@ -103,10 +103,17 @@ class Visit:
         """What was said to this role about a case."""
         return self.pane(role).locator(f'.them[data-case="{number}"]')
 
+    def open(self, number: str) -> None:
+        """Opens the topic of a case at the desk."""
+        back = self.pane("desk").locator(".back")
+        if back.is_visible():
+            back.click()
+        self.pane("desk").locator(f'.topic[data-topic="{number}"]').click()
+
     def tap(self, action: str, role: str = "resident") -> None:
         """Taps the newest button whose action starts like this, and waits for the answer."""
         before = self.messages(role).count()
-        self.pane(role).locator(f'[data-action^="{action}"]').last.click()
+        self.pane(role).locator(f'[data-action^="{action}"]:visible').last.click()
         self.answered(before, role)
 
     def say(self, text: str, role: str = "resident") -> None:
@@ -197,6 +204,7 @@ def _register(visit: Visit) -> str:
 def test_from_question_to_heartbeat(visit: Visit) -> None:
     """Question, answer, plan, desk, answer back, and news by itself when nothing happens."""
     number = _register(visit)
+    visit.open(number)
     card = visit.about(number, "desk").first
     expect(card).to_contain_text(number, timeout=WAIT_MS)
     expect(visit.pane("resident").locator(".me img")).to_have_count(1)  # the photo shows
@@ -257,7 +265,7 @@ def test_what_is_typed_is_text(visit: Visit) -> None:
 def test_a_sample_is_typed_and_old_buttons_work(visit: Visit) -> None:
     """A sample question goes in by one tap; a button from before still does what it says."""
     before = visit.messages().count()
-    visit.page.get_by_role("button", name=QUESTION).click()
+    visit.page.locator(".sample", has_text=QUESTION).click()
     visit.answered(before)
     expect(visit.pane("resident").locator(".me .words").last).to_have_text(QUESTION)
     before = visit.messages().count()

@@ -58,6 +58,8 @@ class Browser:
     cookie: str = ""
     last: str = "0"
     told: list[dict[str, Any]] = field(default_factory=list)
+    address: str = "127.0.0.1"
+    """Where it is: an address may ask only so much a minute."""
 
     def __post_init__(self) -> None:
         self.cookie = self.ask("GET", "/").cookie.split(";")[0]
@@ -66,7 +68,7 @@ class Browser:
         """One request with this browser's cookie."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         named = ({"Cookie": self.cookie} if self.cookie else {}) | named
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, WAIT, (self.address, 0))
         try:
             line.request(method, path, body, named)
             answer = line.getresponse()
@@ -97,7 +99,7 @@ class Browser:
         raise AssertionError("nothing was said")
 
     def _new(self) -> list[dict[str, Any]]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, WAIT, (self.address, 0))
         try:
             line.request("GET", f"/api/stream?after={self.last}", headers={"Cookie": self.cookie})
             stream = line.getresponse()

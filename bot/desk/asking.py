@@ -7,7 +7,7 @@ from bot.casework import CLAIM
 from bot.messages import DESK, Incoming, Message, buttons
 from bot.store.people import Person
 
-_INSIDE = "Antwoord op dit bericht: wat je los in de groep typt, blijft onder collega's."
+_INSIDE = "Beantwoord dit bericht. Wat je los in de groep typt, blijft onder collega's."
 
 
 def asked(

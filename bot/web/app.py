@@ -26,6 +26,7 @@ from bot.service import Service
 from bot.store.post import Outgoing
 from bot.store.trouble import Trouble, noticed
 from bot.uploads import NotTaken
+from bot.web import colleagues
 from bot.web.pace import Pace
 
 STATIC = Path(__file__).parent / "static"
@@ -33,7 +34,6 @@ COOKIE = "stadswijzer"
 MAX_BODY = 80_000
 """Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
 MAX_KEY = 40
-DEMO_STAFF = "staff:demo"
 _FILE = "Stuur een foto, een spraakbericht of een document (pdf of Word) van hoogstens 10 MB."
 _TOO_FAST = "Dat gaat me te snel. Wacht een minuut en probeer het dan nog eens."
 _LATER = "Ik kan je bericht nu niet bewaren. Probeer het over een minuut nog eens."
@@ -67,9 +67,8 @@ class WebSender:
         return address
 
     async def send(self, message: Message) -> str | None:
-        """Nothing to do: the stream of the page reads the store."""
-        del message
-        return None
+        """Nothing to do: the stream of the page reads the store. At the desk a message is known by its slot."""
+        return message.slot if message.to == DESK else None
 
 
 @dataclass(frozen=True)
@@ -111,8 +110,12 @@ async def _headers(request: Request, go_on: Callable[[Request], Awaitable[Respon
     return response
 
 
+_RELOAD = "Laad de pagina opnieuw."
+_OFF = "Je staat niet (meer) op de lijst van de balie."
+
+
 class _Refused(Exception):
-    pass
+    """It is not theirs to ask; says why."""
 
 
 class _Web:
@@ -156,7 +159,7 @@ class _Web:
         try:
             who = self._who(request, "resident")
         except _Refused:
-            return _no(403, "Laad de pagina opnieuw.")
+            return _no(403, _RELOAD)
         if not self._pace.allows(request, who, photo=True):
             return _no(429, _TOO_FAST)
         data = await _body(request, uploads.MAX_BYTES)
@@ -182,11 +185,11 @@ class _Web:
         try:
             who = self._who(request, request.query_params.get("role", "resident"), reading=True)
         except _Refused:
-            return _no(403, "Laad de pagina opnieuw.")
+            return _no(403, _RELOAD)
         if not self._pace.allows_reading(request):
             return _no(429, _TOO_FAST)
         store, file_id = self._service.assistant.store, request.path_params["file_id"]
-        kept = store.file_of_case(file_id) if who == DEMO_STAFF else store.file(file_id, who)
+        kept = store.file_of_case(file_id) if colleagues.is_colleague(who) else store.file(file_id, who)
         if kept is None or kept[2] is None:
             return _no(404, "Dat bestand is er niet.")
         name, kind, data = kept
@@ -195,26 +198,30 @@ class _Web:
     async def stream(self, request: Request) -> Response:
         """Server-sent events: everything said to this person (or the desk), from the last one seen.
 
-        `start` comes first and names the run of a demo; `ready` comes when everything said before was sent.
+        `start` comes first and names the run of a demo; `ready` comes when everything said before was sent; `desk`
+        when a colleague was taken off the list, who hears nothing of the desk from then on, or was put back on it.
         """
         role = request.query_params.get("role", "resident")
         try:
-            who = self._who(request, role, reading=True)
+            who = self._who(request, role, request.query_params.get("as"), reading=True)
         except _Refused:
-            return _no(403, "Laad de pagina opnieuw.")
+            return _no(403, _RELOAD)
         if not (self._pace.allows_reading(request) and self._pace.allows_stream(request, who)):
             return _no(429, _TOO_FAST)
         last = request.headers.get("Last-Event-ID", request.query_params.get("after", "0"))
         return EventSourceResponse(self._events(request, who, int(last) if _ROW.match(last) else 0), ping=15)
 
     async def _events(self, request: Request, who: str, last: int) -> AsyncIterator[ServerSentEvent]:
-        addresses = [DESK, who] if who == DEMO_STAFF else [who]
         store = self._service.assistant.store
         yield ServerSentEvent(json.dumps({"run": self._demo.run if self._demo else ""}), event="start")
-        caught_up = False
+        caught_up, shut_out = False, False
         with self._pace.stream(request, who):
             while not await request.is_disconnected():
-                rows = store.outbox.sent_after(addresses, last)
+                at_desk = colleagues.is_colleague(who) and self._service.assistant.is_staff(who)
+                if colleagues.is_colleague(who) and shut_out is at_desk:
+                    shut_out = not at_desk
+                    yield ServerSentEvent(json.dumps({"out": shut_out}), event="desk")
+                rows = store.outbox.sent_after([DESK, who] if at_desk else [who], last)
                 for last, row in rows:
                     shown = json.dumps(_shown(row), ensure_ascii=False)
                     yield ServerSentEvent(shown, id=str(last))
@@ -229,7 +236,7 @@ class _Web:
         if request.method == "GET":
             return JSONResponse({"now": self._service.clock.now().isoformat()})
         if request.headers.get("X-Requested-With") != COOKIE:
-            return _no(403, "Laad de pagina opnieuw.")
+            return _no(403, _RELOAD)
         body = await self._json(request)
         if body is None or self._demo is None or not isinstance(body.get("days"), int) or not 1 <= body["days"] <= 60:
             return _no(400, "Verwacht days van 1 tot 60.")
@@ -259,29 +266,41 @@ class _Web:
         if body is None:
             return _no(400, "Dat bericht kan ik niet lezen.")
         try:
-            who = self._who(request, body.get("role", "resident"))
+            who = self._who(request, body.get("role", "resident"), body.get("as"))
             if not self._pace.allows(request, who):
                 return _no(429, _TOO_FAST)
             key = clean(str(body.get("key") or secrets.token_urlsafe(8)), MAX_KEY)
-            self._service.receive([make(body, who, key)])
-        except _Refused:
-            return _no(403, "Laad de pagina opnieuw.")
+            came = make(body, who, key)
+            if colleagues.is_colleague(who):
+                came = self._at_desk(came, body, key)
+            self._service.receive([came])
+        except _Refused as refused:
+            return _no(403, str(refused))
         except KeyError:
             return _no(400, "Dat bericht kan ik niet lezen.")
         except Trouble:
             return _no(503, _LATER)
         return JSONResponse({"ok": True})
 
-    def _who(self, request: Request, role: str, *, reading: bool = False) -> str:
+    def _who(self, request: Request, role: str, colleague: object = None, *, reading: bool = False) -> str:
         """The person behind a request. Changing anything needs our own header, which another site can't send."""
         if not reading and request.headers.get("X-Requested-With") != COOKIE:
-            raise _Refused
-        if role == "desk" and self._demo is not None:
-            return DEMO_STAFF
+            raise _Refused(_RELOAD)
+        if role == "desk" and self._demo is not None and (who := colleagues.called(colleague)) is not None:
+            if not reading and not self._service.assistant.is_staff(who):
+                raise _Refused(_OFF)
+            return who
         token = request.cookies.get(_cookie(request), "")
         if not _TOKEN.match(token) or role != "resident":
-            raise _Refused
+            raise _Refused(_RELOAD)
         return f"web:{token}"
+
+    def _at_desk(self, came: Incoming, body: dict[str, Any], key: str) -> Incoming:
+        """What a colleague of the demo does; what they type is shown to the others, as the staff group would."""
+        came = colleagues.at_desk(came, body, key)
+        if came.action is None:
+            self._service.assistant.store.outbox.add(colleagues.shown_to_all(came), self._service.clock.now())
+        return came
 
     def _incoming(
         self,

@@ -45,6 +45,20 @@ const WORDS = {
     "Probeer opnieuw": "Try again",
     "Stuur het opnieuw.": "Send it again.",
     "Laad opnieuw": "Reload",
+    // the desk
+    "Alle zaken": "All cases",
+    Algemeen: "General",
+    "Opdrachten, zoals /team of /afwezig": "Commands, such as /team or /afwezig",
+    "Notitie: alleen collega's lezen dit": "Note: only colleagues read this",
+    "Antwoord: dit gaat naar de bewoner": "Answer: this goes to the resident",
+    "Typ een opdracht": "Type a command",
+    Notitie: "Note",
+    Antwoord: "Answer",
+    "Ik ben": "I am",
+    "Ruim op": "Clear away",
+    "Haal deze zaak van je scherm. Zij komt terug zodra er iets gebeurt.": "Take this case off your screen. It comes back as soon as something happens.",
+    "Je staat niet (meer) op de lijst van de balie. Je ziet hier niets.": "You are not (or no longer) on the list of the desk. You see nothing here.",
+    "zegt:": "says:",
     // the demo
     "Proefversie op je eigen computer": "Trial version on your own computer",
     "Waar moet ik zijn met mijn plan voor de buurt?": "Where do I go with my plan for the neighbourhood?",
@@ -70,7 +84,6 @@ const WORDS = {
     "De balie: hier werken de medewerkers": "The desk: where staff work",
     Wachtrij: "Queue",
     "Open het bestand": "Open the file",
-    "Antwoord of zaaknummer": "Answer or case number",
     "Nog niets aan de balie": "Nothing at the desk yet",
     "Zodra een bewoner iets aanmeldt, ligt hier de kaart: wie, wat, waar, wanneer, en wat er beloofd is.":
       "As soon as a resident registers something, the card lies here: who, what, where, when, and what was promised.",
@@ -252,7 +265,6 @@ export class Chat {
   constructor(element) {
     this.element = element;
     this.role = element.dataset.chat;
-    this.storage = `stadswijzer.${this.role}`;
     this.kept = this.load();
     this.next = 0; // the first of what was said here that is not shown yet
     this.last = 0; // number of the newest message of the other side
@@ -329,6 +341,15 @@ export class Chat {
 
   // ------------------------------------------------ what was said here
 
+  get storage() {
+    return `stadswijzer.${this.role}`;
+  }
+
+  /** Says who speaks; the server knows a resident by a cookie. */
+  get address() {
+    return { role: this.role };
+  }
+
   load() {
     try {
       return { run: "", own: [], ...JSON.parse(sessionStorage.getItem(this.storage) || "{}") };
@@ -352,7 +373,7 @@ export class Chat {
   connect() {
     this.stream?.close();
     clearTimeout(this.again);
-    const stream = new EventSource(`/api/stream?role=${this.role}&after=${this.last}`);
+    const stream = new EventSource(`/api/stream?${new URLSearchParams({ ...this.address, after: this.last })}`);
     this.stream = stream;
     stream.onopen = () => this.connected(true);
     stream.onerror = () => {
@@ -366,6 +387,7 @@ export class Chat {
     };
     stream.addEventListener("start", (event) => this.started(JSON.parse(event.data).run));
     stream.addEventListener("ready", () => this.caughtUp());
+    stream.addEventListener("desk", (event) => this.shutOut(JSON.parse(event.data).out));
   }
 
   /** The demo was started anew: it has forgotten the talk, so this page does too. */
@@ -377,6 +399,9 @@ export class Chat {
     this.save();
     if (shown) this.reset();
   }
+
+  /** Only at a desk somebody can be taken off the list. */
+  shutOut() {}
 
   reset() {
     this.way.replaceChildren(this.typing);
@@ -462,7 +487,7 @@ export class Chat {
     const shown = this.drawn(message);
     this.add(shown);
     if (this.ready) {
-      this.bring(shown);
+      if (!shown.hidden) this.bring(shown);
       this.element.dispatchEvent(new CustomEvent("chat-message", { bubbles: true, detail: { role: this.role, message } }));
       const asks = message.buttons.some((button) => button.action === "d:cancel");
       if (asks && this.element.contains(document.activeElement)) this.field.focus({ preventScroll: true });
@@ -700,9 +725,9 @@ export class Chat {
         await post(`/api/upload?key=${own.key}${own.spoken ? "&spoken=1" : ""}`, blob, { "Content-Type": blob.type }, 60_000);
         this.blobs.delete(own.key);
       } else if (own.action) {
-        await postJson("/api/tap", { action: own.action, role: this.role, key: own.key });
+        await postJson("/api/tap", { action: own.action, key: own.key, ...this.address, ...own.about });
       } else {
-        await postJson("/api/say", { text: own.say, role: this.role, key: own.key, lang: LANGUAGE });
+        await postJson("/api/say", { text: own.say, key: own.key, lang: LANGUAGE, ...this.address, ...own.about });
       }
       own.state = "sent";
     } catch (error) {
@@ -770,5 +795,5 @@ function menus() {
 
 translate();
 export const chats = new Map();
-for (const element of document.querySelectorAll("[data-chat]")) chats.set(element.dataset.chat, new Chat(element));
+for (const element of document.querySelectorAll("[data-chat=resident]")) chats.set("resident", new Chat(element));
 menus();

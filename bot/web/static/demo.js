@@ -1,9 +1,11 @@
 /** What the demo adds to the chat: the desk beside it, a clock to move, and a short tour. */
 
 import { chats, clock, LANGUAGE, postJson, t } from "./app.js";
+import { Desk } from "./desk.js";
 
 const resident = chats.get("resident");
-const desk = chats.get("desk");
+const desk = new Desk(document.querySelector("[data-chat=desk]"));
+chats.set("desk", desk);
 const locale = LANGUAGE === "en" ? "en-GB" : "nl-NL";
 const zone = "Europe/Amsterdam";
 const shownTime = new Intl.DateTimeFormat(locale, {
@@ -129,7 +131,13 @@ for (const sample of document.querySelectorAll(".sample")) {
 
 // ---------------------------------------------------------------- the desk
 
-$("#queue").addEventListener("click", () => desk.tap($("#queue").textContent, "d:queue"));
+$("#queue").addEventListener("click", () => {
+  desk.choose("");
+  desk.tap($("#queue").textContent, "d:queue");
+});
+const colleague = $("#colleague");
+colleague.value = desk.colleague;
+colleague.addEventListener("change", () => desk.become(colleague.value));
 
 const empty = $(".empty");
 const watch = new MutationObserver(() => {
