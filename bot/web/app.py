@@ -34,6 +34,8 @@ COOKIE = "stadswijzer"
 MAX_BODY = 80_000
 """Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
 MAX_KEY = 40
+_RELOAD = "Laad de pagina opnieuw."
+_OFF = "Je staat niet (meer) op de lijst van de balie."
 _FILE = "Stuur een foto, een spraakbericht of een document (pdf of Word) van hoogstens 10 MB."
 _TOO_FAST = "Dat gaat me te snel. Wacht een minuut en probeer het dan nog eens."
 _LATER = "Ik kan je bericht nu niet bewaren. Probeer het over een minuut nog eens."
@@ -108,10 +110,6 @@ async def _headers(request: Request, go_on: Callable[[Request], Awaitable[Respon
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response
-
-
-_RELOAD = "Laad de pagina opnieuw."
-_OFF = "Je staat niet (meer) op de lijst van de balie."
 
 
 class _Refused(Exception):
@@ -212,13 +210,13 @@ class _Web:
         return EventSourceResponse(self._events(request, who, int(last) if _ROW.match(last) else 0), ping=15)
 
     async def _events(self, request: Request, who: str, last: int) -> AsyncIterator[ServerSentEvent]:
-        store = self._service.assistant.store
+        store, is_colleague = self._service.assistant.store, colleagues.is_colleague(who)
         yield ServerSentEvent(json.dumps({"run": self._demo.run if self._demo else ""}), event="start")
         caught_up, shut_out = False, False
         with self._pace.stream(request, who):
             while not await request.is_disconnected():
-                at_desk = colleagues.is_colleague(who) and self._service.assistant.is_staff(who)
-                if colleagues.is_colleague(who) and shut_out is at_desk:
+                at_desk = is_colleague and self._service.assistant.is_staff(who)
+                if is_colleague and shut_out is at_desk:
                     shut_out = not at_desk
                     yield ServerSentEvent(json.dumps({"out": shut_out}), event="desk")
                 rows = store.outbox.sent_after([DESK, who] if at_desk else [who], last)
