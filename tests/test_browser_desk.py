@@ -160,7 +160,7 @@ def a_case_goes_to_a_colleague(day: Day) -> None:
     day.bram.reads("Waarom geef je het door")
     day.bram.answers("Zij kent de straat.", "Gedaan")
     day.chantal.open(number)
-    day.chantal.reads("Een collega gaf je deze zaak. Reden: Zij kent de straat.")
+    day.chantal.reads("Bram gaf deze zaak aan jou. Reden: Zij kent de straat.")
     expect(day.chantal.card(number)).to_contain_text("opgepakt door Chantal")
 
 
