@@ -64,7 +64,9 @@ def _run(_args: argparse.Namespace) -> int:
     found = settings.read()
     if not found.telegram_bot_token:
         raise SettingsError("TELEGRAM_BOT_TOKEN ontbreekt: maak een bot bij @BotFather en zet de token in .env")
-    asyncio.run(app.run(found))
+    import uvloop  # only the service waits for enough connections to notice it
+
+    uvloop.run(app.run(found))
     return OK
 
 

@@ -5,7 +5,7 @@ is shown in English, and in Dutch when there is no English either.
 """
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError, dates, numbers
@@ -66,17 +66,25 @@ class Speaker:
     def day(self, day: dt.date, *, weekday: bool = True, year: bool = False) -> str:
         """A day in words: "zaterdag 12 juni"."""
         pattern = _DAY.get(self.language, "d MMMM") + (" y" if year else "")
-        return str(dates.format_date(day, f"EEEE {pattern}" if weekday else pattern, locale=self._locale))
+        return _day(day, f"EEEE {pattern}" if weekday else pattern, self._locale)
 
     def euro(self, amount: int) -> str:
         """An amount of whole euros: "€ 1.500"."""
-        return str(
-            numbers.format_currency(amount, "EUR", locale=self._locale, format=self._euro, currency_digits=False)
-        )
+        return _euro(amount, self._euro, self._locale)
 
     def number(self, number: int) -> str:
         """A number with the separators of the language."""
         return str(numbers.format_decimal(number, locale=self._locale))
+
+
+@lru_cache(maxsize=2_000)
+def _day(day: dt.date, pattern: str, locale: Locale) -> str:
+    return str(dates.format_date(day, pattern, locale=locale))
+
+
+@lru_cache(maxsize=2_000)
+def _euro(amount: int, pattern: str, locale: Locale) -> str:
+    return str(numbers.format_currency(amount, "EUR", locale=locale, format=pattern, currency_digits=False))
 
 
 @cache

@@ -1,6 +1,5 @@
 """What was understood, as JSON: the part of a talk that a person's next message builds on."""
 
-import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -11,9 +10,9 @@ from knowledge.understand import Understanding
 
 def dump(said: Understanding) -> dict[str, Any]:
     """The understanding as plain JSON."""
-    data = dataclasses.asdict(said)
-    return data | {
+    return vars(said) | {
         "today": said.today.isoformat(),
+        "place": vars(said.place) if said.place else None,
         "date": said.date.isoformat() if said.date else None,
         "place_words": sorted(said.place_words),
     }

@@ -7,7 +7,6 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
@@ -16,7 +15,7 @@ from bot.messages import DESK, Message
 from bot.pace import SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
-from bot.store.trouble import Trouble, is_trouble, noticed
+from bot.store.trouble import is_trouble, noticed
 
 log = logging.getLogger(__name__)
 
@@ -170,10 +169,8 @@ class Deliverer:
             pace.landed(chat, self._seconds(), messages=calls, group=_is_group(chat))
 
     async def _noted(self, row: Outgoing, sender: Sender | None) -> None:
-        """Sends a message and writes down at once how it ended, or later when the store is in trouble."""
+        """Sends a message; how it ended is written down with whatever else ended in the same moment."""
         self._ended.append(await self._one(row, sender))
-        with suppress(Trouble):
-            self._note()
 
     async def _one(self, row: Outgoing, sender: Sender | None) -> Note:
         """Sends a message; what must be written down about it."""

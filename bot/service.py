@@ -20,7 +20,7 @@ POLL_SECONDS = 0.5
 """How long a waiting message may wait for its `not_before` to be noticed."""
 TROUBLE_SECONDS = 1.0
 """How long is waited for trouble of the store to be over, before it is tried again."""
-BATCH_SECONDS = 0.02
+BATCH_SECONDS = 0.05
 """Turns are stored together as long as they together take no longer: the disk is waited for once."""
 
 

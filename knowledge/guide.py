@@ -163,8 +163,11 @@ class Guide:
 
     def questions(self, text: str, today: dt.date) -> list[str]:
         """The questions in `text` that ask for different things; empty when it is about one thing."""
+        asked = sentences(text)
+        if len(asked) < 2:
+            return []
         found: dict[str, str] = {}
-        for sentence in sentences(text):
+        for sentence in asked:
             said = understand.read(sentence, self.finder, today)
             matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
             if matches and matches[0].score >= SURE:

@@ -45,6 +45,11 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 _SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)
+_VOTES = {
+    word: tuple((language, 12 // count) for language, listed in FUNCTION_WORDS.items() if word in listed)
+    for word, count in _SHARED.items()
+}
+"""The languages that a word belongs to, and how much it tells."""
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
 
 
@@ -58,9 +63,8 @@ def detect(text: str, default: str = "nl") -> str:
         return by_script
     votes: Counter[str] = Counter()
     for word in words(text):
-        for language, listed in FUNCTION_WORDS.items():
-            if word in listed:
-                votes[language] += 12 // _SHARED[word]
+        for language, tells in _VOTES.get(word, ()):
+            votes[language] += tells
     if not votes:
         return default
     best = max(votes.values())
@@ -96,6 +100,8 @@ def asked_for(text: str) -> str | None:
 
 
 def _script(text: str) -> str | None:
+    if text.isascii():
+        return None
     counts: Counter[str] = Counter()
     letters = 0
     for char in text:

@@ -29,6 +29,8 @@ OWNERS = {
     "sse_starlette": "bot/web/",
     "uvicorn": "bot/app.py",
     "httpx": "bot/verify/",
+    "aiohttp": "bot/telegram_channel/wire.py",
+    "uvloop": "bot/cli.py",
     "PIL": "bot/pictures.py",
     "filetype": "bot/uploads.py",
     "limits": "bot/web/pace.py",

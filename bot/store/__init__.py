@@ -26,6 +26,7 @@ from bot.store.pairs import Pairs
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
 from bot.store.queues import Queues
+from bot.store.quick import STATEMENTS, Quick
 from bot.store.reminders import Reminders
 from bot.store.retention import Retention
 from bot.store.sayings import Sayings
@@ -56,8 +57,10 @@ class Store:
         try:
             if path is not None and not path.exists():
                 path.touch(mode=0o600)  # what is written beside it gets the same rights
-            connection = sqlite3.connect(path or ":memory:", timeout=10, check_same_thread=False)
-            self.db = Database(connection)
+            connection = sqlite3.connect(
+                path or ":memory:", timeout=10, check_same_thread=False, cached_statements=STATEMENTS
+            )
+            self.db = Quick(connection)
             if path is not None:
                 connection.execute("PRAGMA journal_mode=WAL").close()
                 connection.execute("PRAGMA synchronous=FULL").close()

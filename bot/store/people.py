@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.store.quick import put
 from flows.preferences import Preferences
 
 
@@ -61,7 +62,7 @@ class People:
             "seen_at": now.isoformat(),
             "gone_at": None,
         }
-        self._db.table("people").upsert(row, pk="id")
+        put(self._db, "people", row, key="id")
 
     def preferences(self, person_id: str) -> Preferences:
         """What this person chose about hearing of cases; the usual when they chose nothing."""

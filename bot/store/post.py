@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -41,7 +41,7 @@ class Inbox:
         with self._db.atomic():
             for one in incoming:
                 text = sensitive(clean(one.text))[0]
-                body = asdict(one) | {"at": one.at.isoformat(), "text": text}
+                body = vars(one) | {"at": one.at.isoformat(), "text": text}
                 cursor = self._db.execute(
                     "INSERT OR IGNORE INTO inbox (key, person, chat, received_at, body, tries)"
                     " VALUES (?, ?, ?, ?, ?, 0)",

@@ -12,7 +12,6 @@ from starlette.responses import PlainTextResponse, Response
 from telegram import Bot, BotCommand, Update
 from telegram import Message as TelegramMessage
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot import printing
 from bot.i18n import speaker
@@ -25,6 +24,7 @@ from bot.telegram_channel.anywhere import answered
 from bot.telegram_channel.convert import incoming, parts
 from bot.telegram_channel.post import Post, seconds
 from bot.telegram_channel.room import StaffRoom
+from bot.telegram_channel.wire import Wire
 
 log = logging.getLogger(__name__)
 
@@ -40,20 +40,21 @@ class TelegramChannel:
         if not settings.telegram_bot_token:
             raise SettingsError("TELEGRAM_BOT_TOKEN ontbreekt: maak een bot bij @BotFather en zet de token in .env")
         base = settings.telegram_api_url or "https://api.telegram.org"
+        wire = Wire(base, connections=20, read_seconds=20)
         self._bot = Bot(
             settings.telegram_bot_token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=HTTPXRequest(connection_pool_size=20, connect_timeout=5, read_timeout=20),
+            request=wire,
             # a connection pool of its own for polling, so that sending never waits for it
-            get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=5, read_timeout=POLL_SECONDS + 10),
+            get_updates_request=Wire(base, connections=1, read_seconds=POLL_SECONDS + 10),
         )
         self._settings = settings
         self._service = service
         self._tasks: set[asyncio.Task[object]] = set()
         self._signed_in = False
         self.pace: SendPace | None = SendPace()
-        self._post = Post(self._bot, lambda: service.assistant.store)
+        self._post = Post(self._bot, wire, lambda: service.assistant.store)
         self._room: StaffRoom | None = None
         if settings.staff_chat_id is not None:
             self._room = StaffRoom(

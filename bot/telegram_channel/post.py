@@ -15,6 +15,7 @@ from bot.messages import DESK, Message
 from bot.outgoing import Gone, Refused, SendError, Wait
 from bot.store import Store
 from bot.telegram_channel.convert import html, keyboard, parts
+from bot.telegram_channel.wire import Wire
 
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 _NO_TOPIC = ("message thread not found", "topic_id_invalid", "topic_deleted")
@@ -36,6 +37,7 @@ class Post:
     """What the bot says, chat by chat. Raises SendError, so that the outbox knows what to do."""
 
     bot: Bot
+    wire: Wire
     store: Callable[[], Store]
 
     async def put(
@@ -64,10 +66,12 @@ class Post:
     ) -> str:
         if old is not None and await self._change(chat, old, piece, markup):
             return old
-        sending = self.bot.send_message(
-            chat, html(piece), parse_mode=ParseMode.HTML, reply_markup=markup, message_thread_id=thread
-        )
-        return str((await told(sending)).message_id)
+        said = {"chat_id": str(chat), "text": html(piece), "parse_mode": ParseMode.HTML}
+        if markup is not None:
+            said["reply_markup"] = markup.to_json()
+        if thread is not None:
+            said["message_thread_id"] = str(thread)
+        return str((await told(self.wire.call(f"{self.bot.base_url}/sendMessage", said)))["message_id"])
 
     async def _change(self, chat: int, old: str, text: str, markup: InlineKeyboardMarkup | None) -> bool:
         """Changes a message; False when it is not there any more, or too old."""

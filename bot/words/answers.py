@@ -1,7 +1,7 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
@@ -48,14 +48,27 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     shown = on_screen(found)
     opening = in_language(found.need.intro if found.need else None, t)
     steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
-    full, short = listed(shown, t, brief=False), listed(shown, t, brief=True)
     ending = _ending(found, pack, shown, t)
     heading = subject(found, pack, t)
-    forms = ([*opening, heading, *full], [heading, *full], [*opening, heading, *short], [heading, *short])
-    texts = ["\n".join((*forms[at], *steps, *ending, remembered)) for at in (0, 1) if remembered]
-    texts += ["\n".join((*form, *steps, *ending)) for form in forms]
-    texts.append("\n".join((heading, *short, *ending)))
-    return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
+
+    def forms() -> Iterator[tuple[str, ...]]:
+        full = listed(shown, t, brief=False)
+        if remembered:
+            yield (*opening, heading, *full, *steps, *ending, remembered)
+            yield (heading, *full, *steps, *ending, remembered)
+        yield (*opening, heading, *full, *steps, *ending)
+        yield (heading, *full, *steps, *ending)
+        short = listed(shown, t, brief=True)
+        yield (*opening, heading, *short, *steps, *ending)
+        yield (heading, *short, *steps, *ending)
+        yield (heading, *short, *ending)
+
+    text = ""
+    for form in forms():
+        text = "\n".join(form)
+        if len(plain(text)) <= SCREEN:
+            break
+    return text
 
 
 def first_step(found: Answer, t: Speaker) -> list[str]:
@@ -117,9 +130,9 @@ def on_screen(found: Answer) -> list[Result]:
         if result.role is not None and result.role not in roles:
             roles.add(result.role)
             varied.append(result)
-    others = [result for result in (*fitting, *found.results[1:]) if result not in varied]
     varied.sort(key=lambda result: result.role is not Role.MONEY)
-    return list(dict.fromkeys((*best, *_instead(best, fitting), *varied, *others)))[:SHOWN]
+    in_turn = (*best, *_instead(best, fitting), *varied, *fitting, *found.results[1:])
+    return list({result.record.id: result for result in in_turn}.values())[:SHOWN]
 
 
 def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:

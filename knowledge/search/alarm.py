@@ -23,6 +23,8 @@ unless they are all that was said."""
 
 NEAR = 9
 """The words of a sign stand within so many words."""
+_KNOWN_BY = 3
+"""Letters by which signs are looked up."""
 
 
 class Group:
@@ -32,6 +34,10 @@ class Group:
         parts = [part for part in normalise(written).split("|") if part]
         self._whole = frozenset(part for part in parts if not part.endswith("*"))
         self._begins = tuple(part[:-1] for part in parts if part.endswith("*"))
+
+    def known_by(self) -> tuple[str, ...]:
+        """The least that each of its words begins with: a text that has none of these has none of its words."""
+        return tuple({word[:_KNOWN_BY] for word in (*self._whole, *self._begins)})
 
     def any_of(self, said: frozenset[str]) -> bool:
         """Is one of its words among these?"""
@@ -56,6 +62,10 @@ class Alarm:
             for need, listed in (signs or {}).items()
             for groups, unless in listed
         ]
+        self._signs_by: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (groups, _unless, _need) in enumerate(self._signs):
+            for begin in min((group.known_by() for group in groups), key=len, default=()):
+                self._signs_by[begin].append(number)
         self._by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._whole: dict[tuple[str, ...], str] = {}
         for need, phrasings in needs.items():
@@ -88,8 +98,9 @@ class Alarm:
 
     def _sign(self, said: list[str]) -> str | None:
         all_said = frozenset(said)
-        for groups, unless, need in self._signs:
-            # nearly every sign lacks a word: that is seen at once
+        begins = {word[:length] for word in all_said for length in range(1, _KNOWN_BY + 1)}
+        for number in sorted({number for begin in begins for number in self._signs_by.get(begin, ())}):
+            groups, unless, need = self._signs[number]
             if not all(group.any_of(all_said) for group in groups) or unless.any_of(all_said):
                 continue
             if any(_each(groups, said[at : at + NEAR]) for at, word in enumerate(said) if _in_any(word, groups)):

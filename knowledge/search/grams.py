@@ -9,6 +9,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -42,10 +43,18 @@ class Grams:
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
-        columns, times = _counted([list(said)], {})
+        columns, times = _said(tuple(said))
         weights = (1 + np.log(times)) * self._idf[columns]
         length = math.sqrt(float(np.dot(weights, weights))) or 1.0
         return self._often.products(columns, weights / length) + self._seldom.products(columns, weights / length)
+
+
+@lru_cache(maxsize=4)
+def _said(said: tuple[str, ...]) -> tuple[Numbers, Numbers]:
+    """The columns of a message and how often each stands there: one answer asks several indexes the same."""
+    counted = Counter(column for word in said for column in _columns_of(word))
+    size = len(counted)
+    return np.fromiter(counted, np.int32, size), np.fromiter(counted.values(), np.float32, size)
 
 
 def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:
@@ -57,6 +66,12 @@ def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tup
         times.extend([count] * len(found))
     once, where = np.unique(np.array(columns, dtype=np.int32), return_inverse=True)
     return once, np.bincount(where, weights=times).astype(np.float32)
+
+
+@lru_cache(maxsize=2_000)
+def _columns_of(word: str) -> tuple[int, ...]:
+    """The same, remembered: people use the same words."""
+    return tuple(_columns(word))
 
 
 def _columns(word: str) -> list[int]:

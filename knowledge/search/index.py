@@ -8,7 +8,7 @@ how much of the message the whole document covers, both weighted by how rare the
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,8 +37,11 @@ number is as large as the first, but counts for less."""
 _MAX_SENTENCES = 40
 
 
-@dataclass(frozen=True)
-class Match:
+_Asked = tuple[str, str, frozenset[str]]
+"""A text, its language and the words in it that are names of places."""
+
+
+class Match(NamedTuple):
     """A document that was found."""
 
     id: str
@@ -72,11 +75,25 @@ class Index:
             _normalised(self._weigh(features)) for phrasings in raw for features in phrasings or [{}]
         )
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
+        self._last: tuple[_Asked, Numbers] | None = None
+        self._read: tuple[_Asked, Weighted] | None = None
 
     def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents for `text`, best first. In a long story the best sentence weighs most."""
         if not self._names:
             return []
+        asked = (text, language, places)
+        if self._last is None or self._last[0] != asked:  # one answer asks the same several times
+            self._last = asked, self._scores(*asked)
+        scores = self._last[1]
+        found = _highest(scores, limit)
+        return [
+            Match(self._names[at], round(score, 4))
+            for at, score in zip(found.tolist(), scores[found].tolist(), strict=True)
+        ]
+
+    def _scores(self, text: str, language: str, places: frozenset[str]) -> Numbers:
+        """The score of every document."""
         whole = self._features(text, language, places)
         scores = self._score(whole)
         parts = sentences(text)[:_MAX_SENTENCES]
@@ -85,9 +102,7 @@ class Index:
             for part in parts:
                 best = np.maximum(best, self._score(self._features(part, language, places)))
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
-        if scores.any():
-            scores = self._spelled(scores, text, places)
-        return [Match(self._names[at], round(float(scores[at]), 4)) for at in _highest(scores, limit)]
+        return self._spelled(scores, text, places) if scores.any() else scores
 
     def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
         """The features of `text` for which the document `name` is found, the weightiest first."""
@@ -102,7 +117,10 @@ class Index:
         return known / self._rarest
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
-        return self._lexicon.features(words(text), language, places, self._place_weight)
+        asked = (text, language, places)
+        if self._read is None or self._read[0] != asked:
+            self._read = asked, self._lexicon.features(words(text), language, places, self._place_weight)
+        return self._read[1]
 
     def _weigh(self, features: Weighted) -> Weighted:
         unknown = _UNKNOWN * self._rarest
@@ -114,14 +132,13 @@ class Index:
         if not mass:
             return np.zeros(len(self._names))
         nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
-        matched = self._strengths.products(query)
         least = min(_SIDE * mass, _LIGHT * max(query.values()))
-        telling = dict.fromkeys((feature for feature, weight in query.items() if weight >= least), 1.0)
-        several = self._strengths.shared(telling) > 1
+        telling = {feature: float(weight >= least) for feature, weight in query.items()}
+        matched, stands_for, several = self._strengths.overlap(query, telling)
         evidence = np.minimum(1.0, matched / (_ENOUGH * self._rarest))
         # one side remark alone: believed as far as the document stands for that word
-        central = np.minimum(1.0, self._strengths.products(telling) / _CENTRAL)
-        believed = np.where(several, evidence, evidence * central)
+        central = np.minimum(1.0, stands_for / _CENTRAL)
+        believed = np.where(several > 1, evidence, evidence * central)
         if mass >= _SAME_MASS * self._rarest:
             believed = np.where(nearest >= _SAME, np.maximum(evidence, _SAME_EVIDENCE), believed)
         return believed * (_PHRASING * nearest + _COVERAGE * matched / mass)

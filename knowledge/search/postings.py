@@ -24,13 +24,18 @@ class Postings:
     def products(self, columns: Numbers, weights: Numbers) -> Numbers:
         """For every row the sum, over the given columns, of the weight given times that of the row."""
         found, lengths = self._under(columns)
-        shares = self._weights[found] * np.repeat(weights, lengths)
+        shares = self._weights[found] * weights.repeat(lengths)
         return np.bincount(self._rows[found], weights=shares, minlength=self.size)
 
-    def shared(self, columns: Numbers) -> Numbers:
-        """For every row how many of `columns` it has."""
-        found, _lengths = self._under(columns)
-        return np.bincount(self._rows[found], minlength=self.size)
+    def overlap(self, columns: Numbers, weights: Numbers, marks: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """For every row the products with `weights` and with `marks`, and the sum of the marks that it has."""
+        found, lengths = self._under(columns)
+        rows, own, marked = self._rows[found], self._weights[found].astype(np.float64), marks.repeat(lengths)
+        return (
+            np.bincount(rows, weights=own * weights.repeat(lengths), minlength=self.size),
+            np.bincount(rows, weights=own * marked, minlength=self.size),
+            np.bincount(rows, weights=marked, minlength=self.size),
+        )
 
     def has(self, row: int, column: int) -> bool:
         """Does this row have the column?"""
@@ -40,8 +45,8 @@ class Postings:
         """Where everything under these columns stands, and how much there is under each."""
         starts = self._starts[columns]
         lengths = self._starts[columns + 1] - starts
-        ends = np.cumsum(lengths)
-        return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths), lengths
+        ends = lengths.cumsum()
+        return np.arange(ends[-1] if len(ends) else 0) + (starts - ends + lengths).repeat(lengths), lengths
 
 
 class Table:
@@ -76,14 +81,20 @@ class Named:
 
     def products(self, query: Mapping[str, float]) -> Numbers:
         """For every row the sum, over the names it shares with `query`, of weight times weight."""
-        known = [(self._column[name], weight) for name, weight in query.items() if name in self._column]
-        columns, weights = np.array(known or np.empty((0, 2))).T
-        return self._postings.products(columns.astype(np.int64), weights)
+        known = [name for name in query if name in self._column]
+        return self._postings.products(self._columns(known), np.array([query[name] for name in known], np.float64))
 
-    def shared(self, names: Iterable[str]) -> Numbers:
-        """For every row how many of `names` it has."""
-        known = [self._column[name] for name in names if name in self._column]
-        return self._postings.shared(np.array(known, dtype=np.int64))
+    def overlap(self, query: Mapping[str, float], marks: Mapping[str, float]) -> tuple[Numbers, Numbers, Numbers]:
+        """For every row the products with `query` and with `marks`, and the sum of the marks that it has.
+
+        Both have the same names.
+        """
+        known = [name for name in query if name in self._column]
+        weights, marked = np.array([(query[name], marks[name]) for name in known], np.float64).reshape(-1, 2).T
+        return self._postings.overlap(self._columns(known), weights, marked)
+
+    def _columns(self, known: list[str]) -> Numbers:
+        return np.array([self._column[name] for name in known], np.int64)
 
     def has(self, row: int, name: str) -> bool:
         """Does this row have the name?"""

@@ -16,7 +16,12 @@ ROWS = st.lists(st.dictionaries(NAMES, st.floats(0.125, 4)), min_size=1, max_siz
 def test_products_are_those_of_the_rows(rows: list[dict[str, float]], query: dict[str, float]) -> None:
     wanted = [sum(weight * query.get(name, 0.0) for name, weight in row.items()) for row in rows]
     assert Named(rows).products(query).tolist() == pytest.approx(wanted, rel=1e-2)
-    assert Named(rows).shared(query).tolist() == [len(row.keys() & query.keys()) for row in rows]
+    marks = {name: float(weight >= 1) for name, weight in query.items()}
+    stood_for = [sum(weight * marks.get(name, 0.0) for name, weight in row.items()) for row in rows]
+    matched, stands_for, marked = Named(rows).overlap(query, marks)
+    assert matched.tolist() == pytest.approx(wanted, rel=1e-2)
+    assert stands_for.tolist() == pytest.approx(stood_for, rel=1e-2)
+    assert marked.tolist() == [sum(marks.get(name, 0.0) for name in row) for row in rows]
 
 
 @given(ROWS, st.dictionaries(NAMES, st.floats(0.125, 4)))
