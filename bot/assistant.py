@@ -121,7 +121,7 @@ class Assistant:
             log.error("turn failed", exc_info=error, extra={"inbox": row_id})
             with self.store.atomic():
                 if self.store.inbox.failed(row_id, type(error).__name__, now):
-                    self.store.outbox.add(self._apology(incoming), now)
+                    self._say([self._apology(incoming)], now)
         return True
 
     def _handle(self, incoming: Incoming, now: dt.datetime) -> None:

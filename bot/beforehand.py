@@ -47,5 +47,11 @@ def under_banner(replies: Sequence[Message], banner: str) -> list[Message]:
     if not banner or not replies:
         return list(replies)
     first, *rest = replies
-    parts = (first.text, bold(banner)) if first.urgent else (bold(banner), first.text)
-    return [replace(first, text="\n\n".join(parts)), *rest]
+    return [replace(first, text=headed(first.text, banner, urgent=first.urgent)), *rest]
+
+
+def headed(text: str, banner: str, *, urgent: bool = False) -> str:
+    """A text under the banner; over it when it is urgent."""
+    if not banner:
+        return text
+    return "\n\n".join((text, bold(banner)) if urgent else (bold(banner), text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import attachments, audience, meeting, ties
+from bot.beforehand import headed
 from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import DESK, Message, bold, buttons
@@ -154,8 +155,8 @@ class Casework:
         """
         for person in dict.fromkeys([*([awake] if awake else []), *self.people(number)]):
             if person == awake:
-                line = self.promised(number, person)
-                self.store.outbox.add(Message(person, f"{text}\n{line}".rstrip(), taps, number), now)
+                said = headed(f"{text}\n{self.promised(number, person)}".rstrip(), self.store.switches.banner)
+                self.store.outbox.add(Message(person, said, taps, number), now)
             else:
                 self.news.add(person, number, weight, text, taps, now, event)
 

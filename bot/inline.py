@@ -1,8 +1,9 @@
 """Answers in any chat: who types the bot's name and some words picks a route or a record to put there."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.beforehand import headed
 from bot.i18n import speaker
 from bot.messages import clean, plain
 from bot.printing import Printer
@@ -26,8 +27,11 @@ class Offer:
     text: str
 
 
-def offers(guide: Guide, typed: str, hint: str | None, bot: str | None, now: dt.datetime) -> list[Offer]:
-    """What can be put in the chat for these words: the route first, then its records; nothing of any case.
+def offers(
+    guide: Guide, typed: str, hint: str | None, bot: str | None, now: dt.datetime, banner: str = ""
+) -> list[Offer]:
+    """What can be put in the chat for these words: the route first, then its records; nothing of any case. The
+    banner stands over each, as over any answer.
 
     Empty when the words say nothing (yet), also for nonsense.
     """
@@ -38,7 +42,8 @@ def offers(guide: Guide, typed: str, hint: str | None, bot: str | None, now: dt.
     found = guide.ask(text, now.date(), language=spoken)
     if found.status not in ("found", "elsewhere"):
         return []
-    return [*_route(guide, found, bot), *_records(guide, found, bot, now)][:MOST]
+    found_here = [*_route(guide, found, bot), *_records(guide, found, bot, now)][:MOST]
+    return [replace(offer, text=headed(offer.text, banner, urgent=found.urgent)) for offer in found_here]
 
 
 def _route(guide: Guide, found: Answer, bot: str | None) -> list[Offer]:

@@ -8,11 +8,12 @@ from conftest import START
 from test_story import ME, register, shown, text
 from test_team import add, did
 
-from bot import doctor
-from bot.messages import Incoming
+from bot import doctor, inline
+from bot.messages import Incoming, plain
 from bot.settings import Settings
 from bot.stage import Stage
 from bot.store import Store
+from knowledge.guide import Guide
 
 Reopening = Callable[[], Stage]
 ANNA, BRAM = "staff:1", "staff:2"
@@ -149,3 +150,23 @@ def test_what_is_switched_is_not_forgotten(reopening: Reopening) -> None:
     ):
         assert BANNER in told
         assert "aanmelden staat uit" in told
+
+
+def test_the_banner_stands_over_answers_about_ones_own_case_too(reopening: Reopening) -> None:
+    number = register(reopening(), ME)
+    did(reopening(), ANNA, f"d:ask:{number}")
+    reopening().say(ANNA, "Hoe breed is je stoep?")
+    switch(reopening, f"/noodbericht {BANNER}")
+    assert text(reopening().say(ME, "twee meter")).startswith(BANNER)
+    now = reopening().clock.now()
+    reopening().assistant.store.inbox.add([Incoming("wd:1", ME, ME, now, action=f"withdraw!:{number}")])
+    stage = reopening()
+    stage.assistant.work(now)
+    assert text(stage.deliver()).startswith(BANNER)
+
+
+def test_what_is_put_in_another_chat_has_the_banner(guide: Guide) -> None:
+    for typed, urgent in (("moestuin laak", False), ("brand in mijn huis", True)):
+        for offer in inline.offers(guide, typed, "nl", "bot", START, BANNER):
+            first, last = plain(offer.text).splitlines()[0], plain(offer.text).splitlines()[-1]
+            assert (last if urgent else first) == BANNER

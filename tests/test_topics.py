@@ -1,5 +1,6 @@
 """The staff group with topics: the real process against a strict double of the Bot API."""
 
+import itertools
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from test_telegram import DESK, STAFF, register, wait_for
 from bot.store import Store
 
 COLLEAGUE = 901
+_residents = itertools.count(20_000)
 
 
 SPEED = 60
@@ -60,6 +62,18 @@ def newest(api: BotApi, thread: int, words: str) -> Sent:
     return message
 
 
+def asked(api: BotApi, service: InProcess, thread: int, words: str) -> Sent:
+    """What the bot asked in a topic. Nobody reads and answers before the service knows that it arrived."""
+    prompt = newest(api, thread, words)
+
+    def is_known() -> bool:
+        with Store(service.database) as store:
+            return store.outbox.case_at_desk(str(prompt.message_id)) is not None
+
+    api.wait_for(is_known, timeout=TIMEOUT)
+    return prompt
+
+
 def told(service: InProcess, person: int) -> str:
     """What was said to a resident, and what waits for the morning."""
     with Store(service.database) as store:
@@ -75,7 +89,7 @@ def events(service: InProcess, number: str) -> list[tuple[str, object]]:
 @pytest.fixture
 def case(api: BotApi, service: InProcess) -> tuple[str, int, int]:
     """A case with its topic and its resident."""
-    resident = 20_000 + len(api.topics(DESK))
+    resident = next(_residents)
     number = register(api, resident)
     return number, thread_of(api, number), resident
 
@@ -107,7 +121,7 @@ def test_the_card_is_kept_up_to_date_by_editing(api: BotApi, service: InProcess,
 def test_what_colleagues_say_in_the_topic_stays_inside_and_is_kept(api: BotApi, service: InProcess, case: Case) -> None:
     number, thread, resident = case
     api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
-    prompt = newest(api, thread, "onder collega")
+    prompt = asked(api, service, thread, "onder collega")
     api.send_text(DESK, "wat een zeurpiet is dit", user_id=STAFF, thread_id=thread)
     api.send_text(DESK, "die ken ik", user_id=STAFF, reply_to=card(api, thread).message_id)
     api.send_text(DESK, "mee eens", user_id=COLLEAGUE, reply_to=prompt.message_id)
@@ -123,7 +137,7 @@ def test_what_colleagues_say_in_the_topic_stays_inside_and_is_kept(api: BotApi, 
 
 def test_a_topic_closes_and_opens_with_its_case(api: BotApi, service: InProcess, case: Case) -> None:
     _number, thread, _resident = case
-    said_no(api, thread)
+    said_no(api, service, thread)
     api.wait_for(lambda: closed(api, thread), timeout=TIMEOUT)
     api.tap(DESK, "Heropen", user_id=STAFF)
     api.wait_for(lambda: not closed(api, thread), timeout=TIMEOUT)
@@ -133,14 +147,14 @@ def closed(api: BotApi, thread: int) -> bool:
     return next(topic.closed for topic in api.topics(DESK) if topic.thread_id == thread)
 
 
-def said_no(api: BotApi, thread: int) -> None:
+def said_no(api: BotApi, service: InProcess, thread: int) -> None:
     api.tap(DESK, "Besluit: nee, want", card(api, thread).message_id, user_id=STAFF)
-    for asked, said in (
+    for words, said in (
         ("Waarom is het nee", "De stoep is te smal."),
         ("welke regel", "De regel voor stoepen"),
         ("een ja van maken", "Een plek verderop"),
     ):
-        prompt = newest(api, thread, asked)
+        prompt = asked(api, service, thread, words)
         api.send_text(DESK, said, user_id=STAFF, reply_to=prompt.message_id)
     newest(api, thread, "Gedaan")
 
@@ -148,7 +162,7 @@ def said_no(api: BotApi, thread: int) -> None:
 def test_a_deleted_topic_is_made_again_with_the_card_first(api: BotApi, service: InProcess, case: Case) -> None:
     number, thread, resident = case
     api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
-    prompt = newest(api, thread, "onder collega")
+    prompt = asked(api, service, thread, "onder collega")
     api.send_text(DESK, "Hoe breed is de stoep?", user_id=STAFF, reply_to=prompt.message_id)
     newest(api, thread, "Gedaan")
     api.delete_topic(DESK, thread)
@@ -199,10 +213,10 @@ def test_a_stranger_in_the_group_can_say_and_tap_nothing(api: BotApi, service: I
     assert [kind for kind, _text in events(service, number)] == ["registered"]
 
 
-def send_news(api: BotApi, thread: int, text: str) -> int:
+def send_news(api: BotApi, service: InProcess, thread: int, text: str) -> int:
     """Sends news to the resident of a topic; the id of the message of staff."""
     api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
-    prompt = newest(api, thread, "Wat is het nieuws")
+    prompt = asked(api, service, thread, "Wat is het nieuws")
     typed = api.send_text(DESK, text, user_id=STAFF, reply_to=prompt.message_id)
     newest(api, thread, "Gedaan")
     return typed
@@ -216,7 +230,7 @@ def test_an_edited_message_of_staff_changes_on_the_phone_of_the_resident(
     api: BotApi, service: InProcess, case: Case
 ) -> None:
     number, thread, resident = case
-    typed = send_news(api, thread, "We komen dinsdag kijken.")
+    typed = send_news(api, service, thread, "We komen dinsdag kijken.")
     there = api.wait_for(lambda: on_phone(api, resident, "dinsdag"), timeout=TIMEOUT)
     api.edit(DESK, typed, "We komen woensdag kijken.")
     newest(api, thread, "Verbeterd, ook op de telefoon")
@@ -231,7 +245,7 @@ def test_an_edited_message_of_staff_changes_on_the_phone_of_the_resident(
 
 def test_a_message_that_is_taken_back_goes_from_the_phone(api: BotApi, service: InProcess, case: Case) -> None:
     _number, thread, resident = case
-    send_news(api, thread, "Dit was voor een ander.")
+    send_news(api, service, thread, "Dit was voor een ander.")
     api.wait_for(lambda: on_phone(api, resident, "voor een ander"), timeout=TIMEOUT)
     api.tap(DESK, "Trek in", user_id=STAFF)
     newest(api, thread, "Ingetrokken, ook op de telefoon")
@@ -243,7 +257,7 @@ def test_a_question_taken_back_by_command_no_longer_waits_for_an_answer(
 ) -> None:
     number, thread, resident = case
     api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
-    prompt = newest(api, thread, "onder collega")
+    prompt = asked(api, service, thread, "onder collega")
     typed = api.send_text(DESK, "Wat is je bankrekening?", user_id=STAFF, reply_to=prompt.message_id)
     newest(api, thread, "Gedaan")
     api.wait_for(lambda: on_phone(api, resident, "bankrekening"), timeout=TIMEOUT)
@@ -355,3 +369,21 @@ def test_where_the_bot_may_put_nobody_out_the_group_reads_so(city: City, tmp_pat
             take_off(plain, "Bo")
             wait_for(plain, DESK, "haal Bo er zelf uit")
             assert plain.banned(DESK) == set()
+
+
+def test_the_group_sees_the_commands_of_the_desk_and_residents_do_not(api: BotApi, service: InProcess) -> None:
+    there = {"type": "chat", "chat_id": DESK}
+    shown = api.wait_for(lambda: api.commands(scope=there), timeout=TIMEOUT)
+    assert shown is not None
+    assert {"nieuws", "balie"} <= {name for name, _does in shown}
+    assert "nieuws" not in {name for name, _does in api.commands()}
+
+
+def test_a_command_in_the_topic_reaches_the_resident(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, resident = case
+    api.send_text(DESK, "/nieuws@stadswijzer_test_bot Wij komen vrijdag kijken.", user_id=STAFF, thread_id=thread)
+    api.wait_for(lambda: on_phone(api, resident, "vrijdag kijken"), timeout=TIMEOUT)
+    api.send_text(DESK, "/ja", user_id=666, thread_id=thread)
+    api.send_text(DESK, "/ongedaan", user_id=COLLEAGUE, thread_id=thread)
+    newest(api, thread, "niets van jou")
+    assert "decide-yes" not in [kind for kind, _text in events(service, number)]

@@ -211,7 +211,7 @@ class Desk:
             "terug": lambda who, came, _said, now: away.back(self.casework, who, came, now),
             "verhaal": lambda who, came, said, now: self._story(who, came, said, now),
             "ongedaan": lambda who, came, said, now: self._undo(who, came, said, now),
-            "opdrachten": lambda _who, came, _said, _now: [Message(came.chat, words.COMMANDS + typed.listed())],
+            "opdrachten": lambda _who, came, _said, _now: [Message(came.chat, words.commands(typed.labels()))],
             "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
             "team": lambda who, came, said, now: self._team.command(who, came, said, now),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),

@@ -62,6 +62,6 @@ def words_of(text: str) -> str:
     return read(rest, None).words
 
 
-def listed() -> str:
-    """All commands about a case, one a line."""
-    return "\n".join(f"/{name} · {ACTS[act].label}" for name, act in COMMANDS.items())
+def labels() -> dict[str, str]:
+    """The commands about a case, each with what its button says."""
+    return {name: ACTS[act].label for name, act in COMMANDS.items()}

@@ -26,7 +26,7 @@ async def answered(query: InlineQuery, assistant: Assistant, now: dt.datetime) -
     """Answers a query; what was typed is not stored. Without anything to offer there is a way to ask in private."""
     hint = str(query.from_user.language_code or "").split("-")[0] or None
     bot = assistant.store.recall(BOT)
-    offers = inline.offers(assistant.guide, str(query.query or ""), hint, bot, now)
+    offers = inline.offers(assistant.guide, str(query.query or ""), hint, bot, now, assistant.store.switches.banner)
     t = speaker(hint or "nl")
     ask = InlineQueryResultsButton(t("Stel je vraag aan mij"), start_parameter=links.MENU)
     await query.answer([_article(offer) for offer in offers], cache_time=KEPT_SECONDS, button=None if offers else ask)

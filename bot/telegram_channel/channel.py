@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from telegram import Bot, BotCommand, Update
+from telegram import Bot, BotCommand, BotCommandScopeChat, Update
 from telegram import Message as TelegramMessage
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot import printing
+from bot.desk import typed
 from bot.i18n import speaker
 from bot.messages import DESK, Incoming, Message
 from bot.pace import SendPace
@@ -25,6 +26,7 @@ from bot.telegram_channel.convert import incoming, parts
 from bot.telegram_channel.post import Post, seconds
 from bot.telegram_channel.room import StaffRoom
 from bot.telegram_channel.wire import Wire
+from bot.words import desk as desk_words
 
 log = logging.getLogger(__name__)
 
@@ -205,6 +207,13 @@ class TelegramChannel:
                 BotCommand("help", t("Wat kan ik hier?")),
             ]
             await self._bot.set_my_commands(commands, language_code=language)
+        if self._settings.staff_chat_id is not None:
+            # a group that we are not in (yet) is no reason to wait: everything works without this list
+            with contextlib.suppress(BadRequest, Forbidden):
+                await self._bot.set_my_commands(
+                    [BotCommand(name, does) for name, does in (typed.labels() | desk_words.COMMANDS).items()],
+                    scope=BotCommandScopeChat(self._settings.staff_chat_id),
+                )
 
     async def _until_it_works(self, call: Callable[[], Awaitable[object]]) -> None:
         while True:

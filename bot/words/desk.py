@@ -45,20 +45,30 @@ PROMPTS: dict[Move, tuple[tuple[str, str], ...]] = {
 }
 
 
-COMMANDS = f"""{bold("Wat je kunt typen")}
-/balie · wat er wacht
-/doorbraak · wat vastzit, en waarop
-/verhaal · wat er met een zaak gebeurde
-/ongedaan · wat je het laatst deed, tot een minuut erna
-/intrekken · wat je het laatst aan de bewoner schreef
-/vragen · waar wij geen goed antwoord op hadden
-/afwezig tot 16 maart · en /terug
-/team, /logboek, /noodbericht en /pauze · voor coördinatoren
+COMMANDS = {
+    "balie": "Wat er wacht",
+    "doorbraak": "Wat vastzit, en waarop",
+    "vragen": "Waar wij geen goed antwoord op hadden",
+    "verhaal": "Wat er met een zaak gebeurde",
+    "ongedaan": "Wat je het laatst deed, tot een minuut erna",
+    "intrekken": "Wat je het laatst aan de bewoner schreef",
+    "afwezig": "Je bent weg: /afwezig tot 16 maart",
+    "terug": "Je bent er weer",
+    "team": "Coördinator: wie er werkt",
+    "logboek": "Coördinator: wie wat deed",
+    "noodbericht": "Coördinator: een tekst boven elk antwoord",
+    "pauze": "Coördinator: aanmelden uit of weer aan",
+    "opdrachten": "Alles wat je kunt typen",
+}
+"""What staff can type, beside the commands about one case."""
 
-{bold("Over een zaak")}
-In het onderwerp van de zaak typ je alleen de opdracht; anders eerst het nummer: /nieuws 26-00042-K tekst
-"""
-"""What staff can type; the commands about one case come after it."""
+
+def commands(about_a_case: Mapping[str, str]) -> str:
+    """All that can be typed; `about_a_case` are commands with their labels."""
+    where = "In het onderwerp van een zaak is de opdracht genoeg; anders eerst het nummer: /nieuws 26-00042-K tekst"
+    lines = [bold("Wat je kunt typen"), *(f"/{name} · {does}" for name, does in COMMANDS.items()), ""]
+    lines += [bold("Over een zaak"), where, *(f"/{name} · {label}" for name, label in about_a_case.items())]
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True)
