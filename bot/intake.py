@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import attachments, checking, memory, offered, telling, tone
+from bot import attachments, checking, memory, offered, redact, telling, tone
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
@@ -240,7 +240,10 @@ class Intake:
         told = [name for name, value in talk.given if value["said"] and -len(value["said"]) % _CUT < _ABOUT]
         if not (just_now and told and incoming.text) or incoming.file:
             return None
-        self._keep(person, engine.extend(talk, told[-1], incoming.text), now)
+        after = engine.extend(talk, told[-1], incoming.text)
+        whole = after.answers[told[-1]]
+        # a number that was cut in two is one again
+        self._keep(person, engine.replaced(after, told[-1], whole | {"said": redact.sensitive(whole["said"])[0]}), now)
         t = self._speaker(person)
         return [Message(incoming.chat, t("Het vervolg van je verhaal staat er ook bij."))]
 

@@ -58,7 +58,7 @@ def answer(casework: "Casework", person: Person, rest: str, chat: str, now: dt.d
     first, state = pair
     if state != ("asked-first" if first == mine else "asked-second"):
         return [Message(chat, t("Daar heb je al antwoord op gegeven."), case=mine)]
-    casework.note(mine, "met", person.id, {"how": said}, now)
+    casework.note(mine, "met", person.id, {"how": "yes" if said == "yes" else "no"}, now)
     if said != "yes" or casework.card(theirs).state in CLOSED:
         return _declined(casework, mine, theirs, chat, person, now)
     if state == "asked-first":

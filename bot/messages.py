@@ -1,6 +1,8 @@
 """What goes in and out, the same for every channel."""
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -29,11 +31,24 @@ MAX_TEXT = 10_000
 """Characters of one message that are kept: three pages, more than anybody types on a phone."""
 
 
+_JOINERS = "\u200c\u200d\u200e\u200f\u061c"
+"""Signs without width that writing needs: in emoji, and in scripts that run from right to left."""
+_INSIDE_NUMBER = re.compile(rf"(?<=[0-9A-Za-z])[{_JOINERS}]+(?=[0-9A-Za-z])")
+
+
 def clean(text: str, limit: int = MAX_TEXT) -> str:
-    """What somebody typed, without control characters (line ends stay) and cut at `limit` characters."""
+    """What somebody typed, without control characters (line ends stay) and cut at `limit` characters.
+
+    Also without signs that are not seen: they can turn a line around for who reads it, or hide a number.
+    """
     storable = text.encode("utf-8", errors="ignore").decode("utf-8")  # half characters can't be stored
-    kept = "".join(char for char in storable if char in "\n\t" or ord(char) >= 32)
-    return kept[:limit]
+    return _INSIDE_NUMBER.sub("", "".join(char for char in storable if _stays(char)))[:limit]
+
+
+def _stays(char: str) -> bool:
+    if unicodedata.category(char) not in ("Cc", "Cf"):
+        return True
+    return char in "\n\t" or char in _JOINERS or "\U000e0020" <= char <= "\U000e007f"  # the last are in flags
 
 
 @dataclass(frozen=True)

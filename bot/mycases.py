@@ -21,6 +21,7 @@ from flows.ties import parties, related
 from knowledge.understand import Understanding
 
 VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "stop-plan", "same", "follow", "helped", "next"})
+_HOW = frozenset({"yes", "part", "no"})
 _OF_ALL = frozenset({"case", "why", "reopen", "follow", "helped"})
 """What who takes part may do too; the rest is up to whose case it is."""
 STOPPING = "stop-plan"
@@ -67,6 +68,8 @@ class MyCases:
         may = self.casework.seen if verb in _OF_ALL else self.casework.owned
         if may(number, person.id) is None:
             return [self._unknown(person, chat)]
+        if verb in ("follow", "helped") and more not in _HOW:
+            return self.show(person, number, chat)
         doing: dict[str, Callable[[], list[Message]]] = {
             "case": lambda: self.show(person, number, chat),
             "why": lambda: self._ask_why(person, number, chat, now),

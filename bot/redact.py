@@ -3,9 +3,12 @@
 import re
 
 # written as one number or in the usual groups, and no phone number after its country code
+_AFTER_COUNTRY = "".join(
+    rf"(?<!{start}{digits}[ -])" for start in (r"\+", "00") for digits in (r"\d", r"\d\d", r"\d\d\d")
+)
 _NINE = re.compile(
-    r"(?<![\d+])(?<!\+31[ -])(?<!0031[ -])(?<!\(0\))"
-    r"(?:\d{9}|\d{3}([ .])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3}|\d{2}([ .])\d{2}\3\d{2}\3\d{3})(?!\d)"
+    rf"(?<![\d+]){_AFTER_COUNTRY}(?<!\(0\))(?!00)"
+    r"(?:\d{9}|\d{3}([ .\xa0-])\d{3}\1\d{3}|\d{4}([ .\xa0-])\d{2}\2\d{3}|\d{2}([ .\xa0-])\d{2}\3\d{2}\3\d{3})(?!\d)"
 )
 _IBAN = re.compile(
     r"\b[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){2,7}[A-Z0-9]{1,4}\b|(?i:\bnl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}\b)"
@@ -13,7 +16,7 @@ _IBAN = re.compile(
 # the numbers of Visa, Mastercard, American Express, Maestro and Discover, as one number or in the groups on the card
 _CARD = re.compile(
     r"(?<![\d+])(?=4|5|2[2-7]|3[47]|6)"
-    r"(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{5})(?![\d])"
+    r"(?:\d{13,19}|\d{4}([ \xa0-])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([ \xa0-])\d{6}\2\d{5})(?![\d])"
 )
 _DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
 _SHORTEST_IBAN = 15

@@ -94,8 +94,12 @@ def attach(flow: Flow, talk: Talk, file: str, media: str, said: str = "") -> tup
 def extend(talk: Talk, question_id: str, more: str) -> Talk:
     """The talk with `more` behind the words of this answer, which stays where it was."""
     value = talk.answers[question_id]
-    longer = value | {"said": f"{value['said']}{more}"[: answers.MAX_STORY]}
-    return replace(talk, given=tuple((name, longer if name == question_id else kept) for name, kept in talk.given))
+    return replaced(talk, question_id, value | {"said": f"{value['said']}{more}"[: answers.MAX_STORY]})
+
+
+def replaced(talk: Talk, question_id: str, value: Value) -> Talk:
+    """The talk with another answer to this question, which stays where it was."""
+    return replace(talk, given=tuple((name, value if name == question_id else kept) for name, kept in talk.given))
 
 
 def remark(flow: Flow, talk: Talk, said: str) -> Talk:

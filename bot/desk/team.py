@@ -8,6 +8,7 @@ from bot.casework import Casework
 from bot.desk import away
 from bot.desk.roster import Roster
 from bot.messages import DESK, MEMBER, Incoming, Message, buttons
+from bot.redact import REMOVED
 from bot.store.people import Person
 from bot.store.staff import Member, Role
 from bot.words import team as words
@@ -32,7 +33,10 @@ class Team:
             members = self.roster.everybody(self.casework.store.audit.who())
             self.casework.store.audit.add(person.id, "team", now)
             return [Message(incoming.chat, *words.listed(members, person.id, self._places(), self._themes()))]
-        number, _space, who = rest.strip().partition(" ")
+        if REMOVED in rest:
+            return [Message(incoming.chat, words.LOOKS_LIKE_BSN)]
+        written, _space, who = rest.strip().partition(" ")
+        number = written.replace("-", "")
         name, _comma, function = (part.strip() for part in who.partition(","))
         if not number.isdecimal() or not name:
             return [Message(incoming.chat, words.HOW)]
@@ -127,6 +131,8 @@ class Team:
 def number_of(person: Person, chat: str) -> Message:
     """Tells somebody the number by which a coordinator can add them."""
     number = person.id.partition(":")[2]
+    if number.isdecimal():
+        number = f"{number[:-4]}-{number[-4:]}"  # so it can't be taken for a citizen service number, and stays
     return Message(chat, f"Jouw nummer is {number}. Geef het aan de coördinator van de balie.", buttons([]))
 
 

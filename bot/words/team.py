@@ -9,8 +9,12 @@ Shown = tuple[str, tuple[Button, ...]]
 
 NOT_YOU = "Dit kan alleen een coördinator van de balie."
 NOT_YOURSELF = "Je eigen plek verandert een andere coördinator. Zo blijft er altijd één over."
+LOOKS_LIKE_BSN = (
+    "Dat nummer leek op een burgerservicenummer; dat haal ik altijd weg. Typ het met een streepje voor de laatste vier"
+    " cijfers, zoals je collega het ziet met /nummer."
+)
 HOW = (
-    "Zo zet je iemand op de lijst:\n/team erbij 12345 Fatima, wijkmanager Laak\n"
+    "Zo zet je iemand op de lijst:\n/team erbij 12345-6789 Fatima, wijkmanager Laak\n"
     "Het nummer krijgt je collega van mij met /nummer. Na de komma staat de functie: die leest de bewoner, niet de"
     " naam."
 )

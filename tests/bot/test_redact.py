@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
+from bot.messages import clean
 from bot.redact import REMOVED, personal, sensitive
 from flows import numbers
 
@@ -46,7 +47,9 @@ OTHERS = st.one_of(
 @given(BSNS)
 @quick
 def test_a_citizen_service_number_never_stays(number: str) -> None:
-    spellings = (number, grouped(number, 3, 3), grouped(number, 4, 2, mark="."), grouped(number, 3, 3, mark="."))
+    spellings = (number, grouped(number, 3, 3), grouped(number, 4, 2, mark="."), grouped(number, 3, 3, mark="."),
+                 grouped(number, 3, 3, mark="-"), grouped(number, 4, 2, mark="\u00a0"), grouped(number, 2, 2, 2, mark="-"),
+                 "".join(chr(ord("٠") + int(digit)) for digit in number))  # fmt: skip
     for written in spellings:
         assert sensitive(f"mijn BSN:{written}.") == (f"mijn BSN:{REMOVED}.", True)
         assert sensitive(f"BSN{written} hoort erbij") == (f"BSN{REMOVED} hoort erbij", True)
@@ -138,6 +141,26 @@ def test_numbers_beside_each_other_and_phone_numbers_abroad_stay_too() -> None:
     for head in range(600):
         text = f"+31 6 {12345000 + head}, kvk {12345000 + head} 5 mensen, 12.06.{2000 + head} 5 mensen"
         assert sensitive(text) == (text, False)
+
+
+@given(st.sampled_from(["+{} {}", "+{}-{}", "00{} {}"]), st.integers(1, 999), BSNS, st.sampled_from(" .-"))
+@quick
+def test_phone_numbers_abroad_stay(form: str, country: int, number: str, mark: str) -> None:
+    text = f"bel {form.format(country, grouped(number, 3, 3, mark=mark))} graag"
+    assert sensitive(text) == (text, False)
+
+
+@given(BSNS | DUTCH | CARDS, st.lists(st.sampled_from("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202e\x07"), min_size=1),
+       st.integers(1, 8))  # fmt: skip
+@quick
+def test_signs_that_nobody_sees_do_not_hide_a_number(number: str, signs: list[str], at: int) -> None:
+    hidden = f"{number[:at]}{''.join(signs)}{number[at:]}"
+    assert sensitive(clean(f"nummer {hidden}!")) == (f"nummer {REMOVED}!", True)
+
+
+@pytest.mark.parametrize("text", ["👩‍👩‍👧 en 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "سلام‌علیکم", "שלום‏!", "een\ntwee\tdrie", "café ✅ 1️⃣"])
+def test_what_writing_needs_stays(text: str) -> None:
+    assert clean(text) == text
 
 
 @pytest.mark.parametrize("text", ["", "🎉", "123456789", "000000000", "1234567890", "AB12 is kort", "NL 2525 AB"])
