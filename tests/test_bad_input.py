@@ -133,6 +133,15 @@ def test_a_text_that_telegram_cuts_in_two_is_one_answer(reopening: Reopening) ->
     assert "".join(kept.split()) == "".join(STORY.split())
 
 
+def test_a_number_that_was_cut_in_two_is_not_whole_again(reopening: Reopening) -> None:
+    begun(reopening)
+    reopening().say(ME, STORY[:3995] + "12345")
+    reopening().say(ME, "6782 is mijn bsn en verder niets")
+    kept = talk(reopening()).answers["wat"]["said"]
+    assert "is mijn bsn" in kept
+    assert "123456782" not in kept
+
+
 def test_what_comes_later_is_an_answer_of_its_own(reopening: Reopening) -> None:
     begun(reopening)
     reopening().say(ME, STORY[:4000])

@@ -58,6 +58,16 @@ def test_a_colleague_for_one_stadsdeel_works_there_and_nowhere_else(reopening: R
     assert "straatfeest" in did(reopening(), BRAM, f"d:take:{number}")
 
 
+def test_a_number_that_could_be_a_citizen_service_number_can_be_used_all_the_same(stage: Stage) -> None:
+    shown = text(stage.say("staff:123456782", "/nummer"), "staff:123456782")
+    assert "12345-6782" in shown
+    assert "streepje" in text(stage.say(ANNA, "/team erbij 123456782 Bram, wijkmanager Laak"), ANNA)
+    assert "Bram" in text(stage.say(ANNA, "/team erbij 12345-6782 Bram, wijkmanager Laak"), ANNA)
+    for step in (*AS_STAFF, "yes"):
+        did(stage, ANNA, f"d:team:{step}")
+    assert stage.assistant.store.staff.get("staff:123456782") is not None
+
+
 def test_only_a_yes_puts_somebody_on_the_list(reopening: Reopening) -> None:
     reopening().say(ANNA, "/team erbij 2 Bram, wijkmanager Laak")
     did(reopening(), ANNA, "d:team:role:medewerker")

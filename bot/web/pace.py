@@ -14,7 +14,7 @@ PER_PERSON = 60
 PER_ADDRESS = 300
 """Changes a minute from one address: a school or library shares one."""
 PHOTOS = 10
-READS = 600
+READS = 1200
 """Pages, files and streams a minute from one address."""
 STREAMS_OF_PERSON = 8
 """Tabs that one browser may have open at the same time."""

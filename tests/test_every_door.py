@@ -1,0 +1,142 @@
+"""By every way in: a citizen service number, an account and a card are gone before anything is stored.
+
+The bytes of the database and of its write-ahead log are searched, so that not even a moment is overlooked.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from botapi import BotApi
+from process import Running
+from test_strangers import Browser
+from test_telegram import DESK, STAFF, register, settings, wait_for
+from test_topics import card, newest, thread_of
+
+from bot.redact import sensitive
+
+NAME = "@stadswijzer_test_bot"
+GROUP, TIMEOUT = -6001, 20.0
+WRITTEN = {"bsn": "123456782", "groups": "1234 56 782", "account": "NL91ABNA0417164300", "card": "4111111111111111"}
+STAYS = "kvk 12345678 en bel 070-3533000"
+_DIGITS = {what: "".join(char for char in text if char.isalnum()) for what, text in WRITTEN.items()}
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    with BotApi(rate_limits=None) as running:
+        running.add_group(DESK, title="Balie")
+        running.add_group(GROUP, title="Buren", forum=False, admin=True)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with Running(tmp_path_factory.mktemp("doors"), **settings(api)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def thread(api: BotApi, service: Running) -> int:
+    """The topic of somebody's case at the desk."""
+    return thread_of(api, register(api, 50_001))
+
+
+def by_text(api: BotApi, secret: str) -> None:
+    api.send_text(50_002, f"straatfeest, mijn nummer is {secret}, {STAYS}")
+
+
+def by_command(api: BotApi, secret: str) -> None:
+    api.send_text(50_003, f"/start {secret}")
+    api.send_text(50_003, f"/pauze {secret}")
+    api.open_link(50_003, secret.replace(" ", "_"))
+
+
+def by_caption(api: BotApi, secret: str) -> None:
+    api.send_photo(50_004, caption=f"dit is {secret}")
+
+
+def by_forwarding(api: BotApi, secret: str) -> None:
+    api.forward(50_005, f"mijn buurman heeft {secret} en wil een bankje")
+    api.forward(50_005, f"zijn kaart: {secret}", photo=b"photo")
+
+
+def by_contact(api: BotApi, secret: str) -> None:
+    api.send_contact(50_006, first_name=f"Piet {secret}")
+
+
+def by_answers(api: BotApi, secret: str) -> None:
+    api.send_text(50_007, "wij willen een straatfeest in de weimarstraat op 12 juni")
+    wait_for(api, 50_007, "straatfeest")
+    api.tap(50_007, "Aanmelden")
+    for _question in range(6):
+        api.send_text(50_007, f"noteer {secret}")
+
+
+def in_a_group(api: BotApi, secret: str) -> None:
+    api.send_text(GROUP, f"ik heb {secret} hoor", user_id=50_008)
+    api.send_text(GROUP, f"{NAME} straatfeest met {secret}", user_id=50_008)
+
+
+def anywhere(api: BotApi, secret: str) -> None:
+    api.inline_query(50_009, f"straatfeest {secret}")
+
+
+TELEGRAM = [by_text, by_command, by_caption, by_forwarding, by_contact, by_answers, in_a_group, anywhere]
+
+
+def stored(service: Running) -> bytes:
+    folder: Path = service.log.parent
+    return b"".join(path.read_bytes() for path in (*folder.glob("service.db*"), service.log))
+
+
+def settled(api: BotApi, service: Running, number: int) -> None:
+    """What came before was handled: somebody who came later has an answer."""
+    api.send_text(number, "paspoort verlengen")
+    api.wait_for(lambda: api.messages(number), timeout=TIMEOUT)
+
+
+@pytest.mark.parametrize("what", sorted(WRITTEN))
+@pytest.mark.parametrize("door", TELEGRAM, ids=lambda door: door.__name__)
+def test_by_telegram(
+    api: BotApi, service: Running, door: Callable[[BotApi, str], None], what: str, request: pytest.FixtureRequest
+) -> None:
+    door(api, WRITTEN[what])
+    settled(api, service, 60_000 + request.node.callspec.indices["what"] + 10 * TELEGRAM.index(door))
+    kept = stored(service)
+    assert WRITTEN[what].encode() not in kept
+    assert _DIGITS[what].encode() not in kept
+
+
+@pytest.mark.parametrize("what", sorted(WRITTEN))
+def test_by_staff_in_the_group(api: BotApi, service: Running, thread: int, what: str) -> None:
+    secret = WRITTEN[what]
+    note = api.send_text(DESK, f"hij heeft {secret}", user_id=STAFF, thread_id=thread)
+    api.edit(DESK, note, f"hij heeft echt {secret}")
+    api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
+    prompt = newest(api, thread, "nieuws")
+    api.send_text(DESK, f"Noem {secret} bij de balie.", user_id=STAFF, reply_to=prompt.message_id)
+    api.send_text(DESK, f"/verhaal {secret}", user_id=STAFF)
+    settled(api, service, 61_000 + sorted(WRITTEN).index(what))
+    kept = stored(service)
+    assert b"hij heeft" in kept, "the note itself is kept"
+    assert secret.encode() not in kept
+    assert _DIGITS[what].encode() not in kept
+
+
+@pytest.mark.parametrize("what", sorted(WRITTEN))
+def test_by_the_web(service: Running, what: str) -> None:
+    browser, secret = Browser(service.port), WRITTEN[what]
+    heard = browser.say(f"straatfeest, mijn nummer is {secret}, {STAYS}")
+    until = time.monotonic() + TIMEOUT
+    while "niet bewaard" not in heard.replace("\n", " ") and time.monotonic() < until:
+        heard += browser.hears()
+    kept = stored(service)
+    assert secret.encode() not in kept
+    assert _DIGITS[what].encode() not in kept
+
+
+def test_what_must_stay_stays_and_the_words_above_are_secrets_indeed(service: Running) -> None:
+    assert all(sensitive(text)[1] for text in WRITTEN.values())
+    assert STAYS.encode() in stored(service)
