@@ -83,7 +83,16 @@ def anywhere(api: BotApi, secret: str) -> None:
     api.inline_query(50_009, f"straatfeest {secret}")
 
 
-TELEGRAM = [by_text, by_command, by_caption, by_forwarding, by_contact, by_answers, in_a_group, anywhere]
+TELEGRAM: list[Callable[[BotApi, str], None]] = [
+    by_text,
+    by_command,
+    by_caption,
+    by_forwarding,
+    by_contact,
+    by_answers,
+    in_a_group,
+    anywhere,
+]
 
 
 def stored(service: Running) -> bytes:
