@@ -403,6 +403,8 @@ class Assistant:
             return [self._welcome(person, chat)]
         if command == "cases":
             return self._cases.overview(person, chat)
+        if command == "poster":
+            return self._action(person, replace(incoming, action=f"poster:{payload}"), now)
         if command == "pause":
             return self._preferences.pause(person, payload, chat, now)
         if command in commands.AS_BUTTONS:

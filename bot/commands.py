@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "pause": ("pauze", "pause"),
     "weekly": ("volg", "follow"),
     "neighbours": ("buren", "neighbours"),
+    "poster": ("poster",),
     "stop": ("stop",),
 }
 """Commands with their names in Dutch and English."""

@@ -14,6 +14,7 @@ from bot.casework import Casework
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
+from bot.press import printed
 from bot.sheet import Part
 from bot.store.cases import Card
 from bot.store.mine import DOSSIER
@@ -91,14 +92,12 @@ def make(casework: Casework, number: str, t: Speaker) -> Dossier:
 
 def as_pdf(dossier: Dossier, made: dt.datetime, t: Speaker) -> bytes:
     """On paper."""
-    from bot import paper  # loads slowly, and most turns print nothing
-
     title, lead, parts, foot = dossier_words.on_paper(dossier, city_day(made), t)
     days: dict[str, list[str]] = {}
     for line in dossier.lines:
         days.setdefault(t.day(city_day(line.at), year=True), []).append(f"{words.capital(line.who)}: {line}")
     told = [Part(day, tuple(said)) for day, said in days.items()]
-    return paper.timeline(title, lead, parts, t("Wat er gebeurde"), told, t.language, made, foot)
+    return printed("timeline", title, lead, parts, t("Wat er gebeurde"), told, t.language, made, foot)
 
 
 def as_json(dossier: Dossier, made: dt.datetime, t: Speaker) -> bytes:

@@ -9,10 +9,12 @@ from pathlib import Path
 from bot import content, links
 from bot.clock import city_day
 from bot.i18n import speaker
+from bot.press import printed
 from bot.settings import Settings, SettingsError
 from bot.store import Store
 from bot.words import sheets
 from knowledge.guide import Answer, Guide, Result
+from knowledge.model import LANGUAGES
 from knowledge.understand import Understanding
 
 BOT = "bot"
@@ -28,37 +30,52 @@ class Printer:
 
     def record(self, record: str, found: Answer | None, language: str, now: dt.datetime) -> bytes:
         """The sheet of one record, seen with what was said in the answer before."""
-        from bot import paper  # loads slowly, and most turns print nothing
-
         loket = found.loket if found else None
         result, link = self.judged(record, found, now), self.link_to_record(record)
-        return paper.sheet(
-            sheets.of_record(result, loket, self.guide.pack, city_day(now), link, speaker(language)), now
-        )
+        content = sheets.of_record(result, loket, self.guide.pack, city_day(now), link, speaker(language))
+        return printed("sheet", content, now)
 
     def route(self, found: Answer, language: str, now: dt.datetime) -> bytes:
         """The sheet of an answer."""
-        from bot import paper
-
         spoken = replace(found, understanding=replace(found.understanding, language=language))
         link = self.link_to_route(found)
-        return paper.sheet(sheets.of_route(spoken, self.guide.pack, city_day(now), link, speaker(language)), now)
+        content = sheets.of_route(spoken, self.guide.pack, city_day(now), link, speaker(language))
+        return printed("sheet", content, now)
 
     def poster(self, about: str, language: str, now: dt.datetime) -> bytes | None:
         """A poster about a theme, stadsdeel or wijk, by its id; None when there is none."""
-        from bot import paper
-
-        pack = self.guide.pack
-        districts = pack.places.stadsdelen
-        names = {wijk.id: wijk.name for district in districts for wijk in district.wijken}
-        names |= {district.id: district.name for district in districts}
-        if about in pack.themes:
-            name, start = pack.themes[about].label.pick(language), links.payload("theme", about)
-        elif about in names:
-            name, start = names[about], links.payload("place", about)
-        else:
+        name = self.title(about, language)
+        if name is None:
             return None
-        return paper.poster(sheets.of_poster(name, links.link(self.bot, start), speaker(language)), now)
+        kind: links.Kind = "theme" if about in self.guide.pack.themes else "place"
+        link = links.link(self.bot, links.payload(kind, about))
+        return printed("poster", sheets.of_poster(name, link, speaker(language)), now)
+
+    def title(self, about: str, language: str) -> str | None:
+        """What this theme, stadsdeel or wijk is called."""
+        pack = self.guide.pack
+        if about in pack.themes:
+            return pack.themes[about].label.pick(language)
+        names = {wijk.id: wijk.name for district in pack.places.stadsdelen for wijk in district.wijken}
+        names |= {district.id: district.name for district in pack.places.stadsdelen}
+        return names.get(about)
+
+    def about(self, what: str, now: dt.datetime) -> str | None:
+        """The theme, wijk or stadsdeel that somebody means, by its id or in their own words."""
+        pack, today = self.guide.pack, city_day(now)
+        named = what.strip().casefold()
+        if self.title(named, "nl") is not None:
+            return named
+        labels = {
+            theme.label.pick(language).casefold(): theme.id for theme in pack.themes.values() for language in LANGUAGES
+        }
+        if named in labels:
+            return labels[named]
+        said = self.guide.read(what, today)
+        if said.place and said.place.sure:
+            return said.place.wijk or said.place.stadsdeel
+        need = self.guide.ask(what, today).need
+        return need.theme if need and need.status == "found" else None
 
     def judged(self, record: str, found: Answer | None, now: dt.datetime) -> Result:
         """The record as it fits what was said."""

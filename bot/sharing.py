@@ -12,7 +12,7 @@ from bot.store.people import Person
 from bot.words import passing, sheets
 from knowledge.guide import Answer, Guide
 
-VERBS = frozenset({"print", "pass-on"})
+VERBS = frozenset({"print", "pass-on", "poster"})
 
 
 def taps(t: Speaker, record: str = "") -> tuple[Button, ...]:
@@ -35,9 +35,18 @@ def _keep(store: Store, person: str, name: str, kind: str, data: bytes, now: dt.
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A PDF in a language, and what it is called."""
+
+    name: str
+    language: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Sharing:
-    """What is asked for: `<verb>` for the answer that was given last, `<verb>:<record>` for one record, and for paper
-    `:<language>` after it."""
+    """What is asked for: `<verb>` for the answer that was given last, `<verb>:<record>` for one record, `poster:<what>`
+    for a theme or place as it was called; and for paper `:<language>` after it."""
 
     store: Store
     guide: Guide
@@ -48,6 +57,8 @@ class Sharing:
         """A tapped button."""
         record, _colon, language = rest.partition(":")
         t = speaker(person.language or "nl")
+        if verb == "poster":
+            return self._poster(person, record, sheets.spoken(language or t.language), chat, now)
         known = self.guide.pack.canonical(record) in self.guide.pack.records
         if not known and (record or found is None or not found.results):
             return [Message(chat, t("Stel eerst een vraag, dan kan ik het antwoord printen of delen."))]
@@ -68,11 +79,25 @@ class Sharing:
         else:
             assert found is not None
             data = self._printer.route(found, language, now)
-        name = f"{record or 'stadswijzer'}-{language}.pdf"
-        file_id = _keep(self.store, person.id, name, "application/pdf", data, now)
-        others = [(name, f"print:{record}:{code}") for code, name in sheets.LANGUAGES.items() if code != language]
         text = t("Dit blad kun je printen en geven. Liever in een andere taal? Kies er een.")
-        return [Message(chat, text, buttons(others), file=file_id)]
+        name = record or "stadswijzer"
+        return [self._paper(person, text, f"print:{record}", Paper(name, language, data), chat, now)]
+
+    def _poster(self, person: Person, what: str, language: str, chat: str, now: dt.datetime) -> list[Message]:
+        t, about = speaker(person.language or "nl"), self._printer.about(what, now)
+        data = self._printer.poster(about, language, now) if about else None
+        if about is None or data is None:
+            return [Message(chat, t("Waarover wordt de poster? Typ bijvoorbeeld: /poster Moerwijk, of /poster groen."))]
+        name = self._printer.title(about, t.language)
+        text = t("De poster over {what}. Print hem en hang hem op. Liever in een andere taal? Kies er een.", what=name)
+        return [self._paper(person, text, f"poster:{about}", Paper(f"poster-{about}", language, data), chat, now)]
+
+    def _paper(self, person: Person, text: str, action: str, paper: Paper, chat: str, now: dt.datetime) -> Message:
+        """The file, with a button for each other language."""
+        name = f"{paper.name}-{paper.language}.pdf"
+        file_id = _keep(self.store, person.id, name, "application/pdf", paper.data, now)
+        others = [(name, f"{action}:{code}") for code, name in sheets.LANGUAGES.items() if code != paper.language]
+        return Message(chat, text, buttons(others), file=file_id)
 
     def _passed_on(
         self, person: Person, record: str, found: Answer | None, chat: str, now: dt.datetime

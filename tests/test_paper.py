@@ -2,12 +2,14 @@
 
 import datetime as dt
 import io
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
 
-from bot import paper
+from bot import paper, press
 from bot.cli import main
 from bot.i18n import speaker
 from bot.messages import Message
@@ -190,3 +192,47 @@ def test_every_letter_of_a_line_is_of_one_size(guide: Guide, language: str) -> N
         found = sizes(Printer(guide, "HaagseBot").record(record, None, language, NOW))
         assert len([line for line in found if line]) > 5
         assert all(len(line) <= 1 for line in found)
+
+
+def test_printing_leaves_nothing_in_the_memory_of_the_service() -> None:
+    code = """
+import datetime as dt, sys
+from bot.press import printed
+from bot.sheet import Sheet
+assert printed("sheet", Sheet("Titel", "ar", "نص"), dt.datetime.now(dt.UTC)).startswith(b"%PDF")
+print({"fpdf", "fontTools", "uharfbuzz", "PIL"} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_what_can_not_be_printed_is_an_error_without_what_would_stand_there() -> None:
+    with pytest.raises(press.NotPrinted, match=r"^AttributeError$"):
+        press.printed("sheet", "een geheim", NOW)
+
+
+@pytest.mark.parametrize(
+    ("asked", "about"),
+    [
+        ("Moerwijk", "Moerwijk"),
+        ("groen", "Groen en tuinen"),
+        ("Green and gardens", "Groen en tuinen"),
+        ("laak", "Laak"),
+    ],
+)
+def test_a_poster_is_asked_for_in_the_chat(stage: Stage, asked: str, about: str) -> None:
+    sent = said(stage, f"/poster {asked}")
+    kept = stage.assistant.store.file(str(sent[0].file), sent[0].to)
+    assert kept is not None
+    assert about in sent[0].text
+    assert about in read(kept[2])[0]
+    in_arabic = tapped(stage, "العربية")
+    assert in_arabic[0].file is not None
+    assert "14070" in printed(stage, in_arabic)
+
+
+@pytest.mark.parametrize("asked", ["", " ", "qwerty", "rotterdam", "a:b:c", "x" * 300])
+def test_a_poster_about_nothing_we_know_asks_again(stage: Stage, asked: str) -> None:
+    [told] = said(stage, f"/poster {asked}")
+    assert "/poster Moerwijk" in told.text
+    assert told.file is None
