@@ -23,10 +23,12 @@ from bot import (
     plans,
     preferences,
     redact,
+    sent,
     sharing,
     tone,
     tongue,
     typed,
+    unfinished,
     weekly,
 )
 from bot.casework import Casework
@@ -35,7 +37,7 @@ from bot.desk import Desk, Roster
 from bot.i18n import Speaker, speaker
 from bot.intake import VERBS as TALK_VERBS
 from bot.intake import Intake
-from bot.messages import DESK, Button, Incoming, Message, bold, buttons
+from bot.messages import DESK, Incoming, Message, bold, buttons
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.numbered import numbered
@@ -83,6 +85,7 @@ class Assistant:
         self._following = following.Following(self.casework)
         self._behalf = behalf.OnBehalf(self.casework)
         self._intake = Intake(self.casework, flows)
+        self._sent = sent.Sent(self.casework, self._intake)
         self._desk = Desk(self.casework, self.roster)
         self._cases = MyCases(self.casework, self._intake)
         self._data = MyData(self.casework)
@@ -180,17 +183,14 @@ class Assistant:
             return self._command(person, incoming, now)
         if person.talk is not None:
             return self._talk(person, incoming, now)
+        if incoming.file:
+            return self._sent.came(person, incoming, now, self._said)
         if incoming.text:
             return self._intake.nothing_runs(person, incoming) or self._said(person, incoming, now)
         if incoming.location:
             return self._located(person, incoming, now)
         t = _t(person)
-        taps: tuple[Button, ...] = ()
-        thanks = t("Dank je.")
-        if incoming.file:
-            thanks, taps = attachments.thanks(incoming.media, t), buttons([(t("Laat iemand contact opnemen"), "human")])
-            self._intake.hold(person, incoming)
-        return [Message(incoming.chat, thanks + " " + t("Vertel in een paar woorden wat je wilt doen."), taps)]
+        return [Message(incoming.chat, t("Dank je.") + " " + t("Vertel in een paar woorden wat je wilt doen."))]
 
     def _talk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if person.talk is not None and person.talk["flow"] not in self.casework.flows:
@@ -265,12 +265,18 @@ class Assistant:
         typed.drop(person)
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
+        if (first := unfinished.instead(self._intake, person, incoming.action or "", chat, now)) is not None:
+            return first
+        if verb == unfinished.ANEW:
+            person.talk = None
+            return self._action(person, replace(incoming, action=rest), now)
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
             ({"d"}, lambda: self._desk.action(person, incoming, now)),
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
             (dossier.VERBS, lambda: dossier.action(self.casework, person, rest, chat, now)),
             (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
             (meeting.VERBS, lambda: meeting.answer(self.casework, person, rest, chat, now)),
+            (sent.VERBS, lambda: self._sent.action(person, rest, chat, now)),
             (following.VERBS, lambda: self._following.action(person, verb, rest, chat, now)),
             (mydata.VERBS, lambda: self._data.action(person, verb, chat, now)),
             (

@@ -100,9 +100,6 @@ class Forwarded:
             return [Message(chat, t("Die vraag ken ik niet meer. Stuur het bericht nog eens door."))]
         if verb == "for-print":
             return self.sharing.action(person, "print", f":{said.language}", self.guide.answer(said), chat, now)
-        if person.talk is not None:
-            ask = t("Je bent nog met een aanmelding bezig. Maak die eerst af, of stop ermee.")
-            return [Message(chat, ask, buttons([(t("Ga verder"), "resume"), (t("Stop"), "stop")]))]
         person.said = kept | {KEPT: (person.said or {}).get(KEPT, [])}
         return self.intake.start(person, ON_BEHALF, chat, now)
 

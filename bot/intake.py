@@ -17,7 +17,7 @@ from bot.words import cases as words
 from bot.words import questions as asking
 from bot.words.answers import reach
 from flows import engine
-from flows.answers import Input, Rejected, contact_in
+from flows.answers import Input, Rejected, Value, contact_in
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
 from knowledge.guide import Guide
@@ -62,9 +62,7 @@ class Intake:
             return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
         if self.casework.store.switches.paused:
             return [self._not_now(person, chat, now)]
-        said = memory.load(person.said, city_day(now))
-        plan = (person.said or {}).get("plan")
-        talk = engine.prefill(flow, Talk(flow_id), telling.known(said, plan) if said else {})
+        talk = engine.prefill(flow, Talk(flow_id), self._known(person, now))
         for file in (person.said or {}).get("files", ()):
             talk, _kept = engine.attach(flow, talk, file["id"], file["media"])
         if person.said:
@@ -75,6 +73,11 @@ class Intake:
         if talk.given:
             lines.append(t("Dit weet ik al:") + " " + self._known_line(flow, talk, t))
         return [Message(chat, "\n".join(lines)), self._ask(flow, talk, chat, t, person)]
+
+    def _known(self, person: Person, now: dt.datetime) -> Mapping[str, Value]:
+        """What was said before the talk."""
+        said = memory.load(person.said, city_day(now))
+        return telling.known(said, (person.said or {}).get("plan")) if said else {}
 
     def hold(self, person: Person, incoming: Incoming) -> None:
         """Keeps a file that came before any talk, for the talk that may follow."""
@@ -101,6 +104,22 @@ class Intake:
         pack = self._guide.pack
         loket = next((pack.records[one.loket] for one in pack.places.stadsdelen if one.id == here), None)
         return reach(loket, t) if loket else t("Bel 14070.")
+
+    def has_answers(self, person: Person) -> bool:
+        """Is this person in a talk in which something was told?"""
+        return person.talk is not None and person.talk["flow"] in self.flows and bool(person.talk["given"])
+
+    def is_the_same(self, person: Person, flow_id: str, now: dt.datetime) -> bool:
+        """Would this flow begin the talk that runs, about the same plan?"""
+        flow, talk = self._running(person)
+        subject = next((question.id for question in flow.questions if question.known_as == "subject"), "")
+        told = self._known(person, now).get("subject", {}).get("said")
+        return flow.id == flow_id and told in (None, talk.answers.get(subject, {}).get("said"))
+
+    def title(self, person: Person) -> str:
+        """What the running talk is about, in a few words."""
+        flow, talk = self._running(person)
+        return words.subject(talk.answers) or flow.title.pick(self._speaker(person).language)
 
     def resume(self, person: Person, chat: str) -> list[Message]:
         """Tells what is there already, and asks again where the talk was."""

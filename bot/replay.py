@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot import attachments
 from bot.messages import plain
 from bot.stage import NoSuchButton, Stage
 from bot.store.post import Outgoing
@@ -42,15 +43,17 @@ def _step(step: dict[str, Any], stage: Stage) -> Iterator[dict[str, Any]]:
     who = step["who"]
     if "say" in step:
         sent_now = stage.say(who, step["say"])
+    elif "forward" in step:
+        sent_now = stage.forward(who, step["forward"])
+    elif kind := next((kind for kind in attachments.TAKEN if kind in step), None):
+        sent_now = stage.file(who, step[kind], kind)
     elif "tap" in step:
         sent_now = stage.tap(who, step["tap"])
-    elif "photo" in step:
-        sent_now = stage.photo(who, step["photo"])
     elif "location" in step:
         latitude, longitude = step["location"]
         sent_now = stage.location(who, float(latitude), float(longitude))
     else:
-        raise ValueError("verwacht say, tap, photo, location of wait")
+        raise ValueError("verwacht say, tap, forward, photo, voice, document, location of wait")
     for sent in sent_now:
         yield _shown(stage.clock.now(), sent)
 

@@ -74,7 +74,7 @@ def test_five_in_a_row_do_not_mix(stage: Stage) -> None:
     assert "geveltuin" in " ".join(row.message.text for row in sent)
     assert "Laak" in " ".join(row.message.text for row in sent)
     busy = stage._came(stage._incoming("resident:1", action=offers[0].buttons[0].action))
-    assert "nog met een aanmelding bezig" in busy[0].message.text
+    assert "nog bezig met: mijn buurman wil een geveltuin" in busy[0].message.text
     stage.say("resident:1", "stop")
     sent = stage._came(stage._incoming("resident:1", action=offers[0].buttons[0].action))
     assert "bankje" in " ".join(row.message.text for row in sent)

@@ -128,6 +128,11 @@ class Cases:
         rows = self._db.query("SELECT * FROM cases WHERE owner = ? ORDER BY created_at DESC", [person])
         return [card_of(row) for row in rows]
 
+    def answer(self, number: str, answers: Mapping[str, Any]) -> None:
+        """Keeps these as the answers of a case: something was sent to be added."""
+        told = json.dumps(dict(answers), ensure_ascii=False)
+        self._db.execute("UPDATE cases SET answers = ? WHERE number = ?", [told, number])
+
     def forget_answers(self, number: str, questions: Iterable[str]) -> None:
         """Takes the answers to these questions out of a case."""
         paths = [f"$.{question}" for question in questions]

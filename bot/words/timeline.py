@@ -101,6 +101,7 @@ def event_name(kind: str, t: Speaker, *, to_owner: bool = True) -> str:
         "helped": t("je liet weten of het antwoord je hielp"),
         "follow-up": t("je liet weten hoe het ging"),
         "said-more": t("je schreef erbij"),
+        "sent-more": t("je stuurde er iets bij"),
         "rest": t("wij vragen niet verder; je kunt altijd terugkomen"),
     }
     return (names if to_owner else names | _to_anybody(t)).get(kind, kind)
@@ -116,6 +117,7 @@ def _to_anybody(t: Speaker) -> dict[str, str]:
         "helped": t("liet weten of het antwoord hielp"),
         "follow-up": t("liet weten of het gelukt is"),
         "said-more": t("schreef erbij"),
+        "sent-more": t("stuurde er iets bij"),
         "rest": t("er wordt niet verder gevraagd; terugkomen kan altijd"),
     }
 

@@ -1,0 +1,28 @@
+"""A new talk never wipes out one that runs: who is halfway chooses to go on with it or to begin anew."""
+
+import datetime as dt
+
+from bot.i18n import speaker
+from bot.intake import Intake
+from bot.messages import Message, buttons
+from bot.store.people import Person
+
+BEGINS = frozenset({"flow", "human", "next", "for-register"})
+"""Verbs of buttons that begin a talk."""
+ANEW = "anew"
+"""The verb of who lets the running talk go; what they wanted to begin comes after it."""
+
+
+def instead(intake: Intake, person: Person, action: str, chat: str, now: dt.datetime) -> list[Message] | None:
+    """What is said instead of beginning the talk of this button; None when nothing would be lost by it."""
+    verb, _colon, rest = action.partition(":")
+    if verb not in BEGINS or not intake.has_answers(person):
+        return None
+    if verb == "flow" and intake.is_the_same(person, rest, now):
+        return intake.resume(person, chat)  # a second tap, or a second phone
+    t = speaker(person.language or "nl")
+    text = t(
+        "Je bent nog bezig met: {what}. Wil je daarmee verder, of begin je iets nieuws?", what=intake.title(person)
+    )
+    pairs = [(t("Ga verder"), "resume"), (t("Begin iets nieuws"), f"{ANEW}:{action}")]
+    return [Message(chat, text, buttons(pairs))]
