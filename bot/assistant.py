@@ -173,7 +173,7 @@ class Assistant:
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = numbered(self.store.outbox, person, incoming)
         if incoming.action:
-            return self._action(person, incoming, now)
+            return self._tapped(person, incoming, now)
         if incoming.forwarded:
             return self._forwarded.answer(person, incoming, now)
         from_desk = self._desk.text(person, incoming, now)
@@ -261,15 +261,14 @@ class Assistant:
         text, taps = remembered.answer(found, self.guide, _t(person))
         return [Message(chat, text, taps, urgent=found.urgent)]
 
+    def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        incoming = unfinished.anew(person, incoming)
+        return unfinished.instead(self._intake, person, incoming, now) or self._action(person, incoming, now)
+
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         typed.drop(person)
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
-        if (first := unfinished.instead(self._intake, person, incoming.action or "", chat, now)) is not None:
-            return first
-        if verb == unfinished.ANEW:
-            person.talk = None
-            return self._action(person, replace(incoming, action=rest), now)
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
             ({"d"}, lambda: self._desk.action(person, incoming, now)),
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
@@ -414,7 +413,7 @@ class Assistant:
         if command == "pause":
             return self._preferences.pause(person, payload, chat, now)
         if command in commands.AS_BUTTONS:
-            return self._action(person, replace(incoming, action=command), now)
+            return self._tapped(person, replace(incoming, action=command), now)
         if person.talk is not None:
             return self._talk(person, incoming, now)
         if command == "stop":
@@ -438,7 +437,7 @@ class Assistant:
         action, place = leads
         if place is not None:
             self._remember(person, Understanding("", _t(person).language, city_day(now), place=place))
-        return self._action(person, replace(incoming, action=action), now)
+        return self._tapped(person, replace(incoming, action=action), now)
 
     def _welcome(self, person: Person, chat: str) -> Message:
         return Message(chat, *menus.welcome(self.guide.pack, _t(person), talking=person.talk is not None))

@@ -1,10 +1,11 @@
 """A new talk never wipes out one that runs: who is halfway chooses to go on with it or to begin anew."""
 
 import datetime as dt
+from dataclasses import replace
 
 from bot.i18n import speaker
 from bot.intake import Intake
-from bot.messages import Message, buttons
+from bot.messages import Incoming, Message, buttons
 from bot.store.people import Person
 
 BEGINS = frozenset({"flow", "human", "next", "for-register"})
@@ -13,8 +14,18 @@ ANEW = "anew"
 """The verb of who lets the running talk go; what they wanted to begin comes after it."""
 
 
-def instead(intake: Intake, person: Person, action: str, chat: str, now: dt.datetime) -> list[Message] | None:
+def anew(person: Person, incoming: Incoming) -> Incoming:
+    """What came, after the running talk was let go when that is what was tapped."""
+    verb, _colon, rest = (incoming.action or "").partition(":")
+    if verb != ANEW:
+        return incoming
+    person.talk = person.talk_at = None
+    return replace(incoming, action=rest)
+
+
+def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
     """What is said instead of beginning the talk of this button; None when nothing would be lost by it."""
+    action, chat = incoming.action or "", incoming.chat
     verb, _colon, rest = action.partition(":")
     if verb not in BEGINS or not intake.has_answers(person):
         return None
