@@ -205,6 +205,7 @@ class Casework:
                 staff.name(person) or "een collega": at
                 for person, at in self.store.people.at_desk(number, now - CLAIM).items()
             },
+            language=self.language(card.owner),
             parties=parties(events),
             related=related(events),
             alike=tuple(self.store.pairs.of(number)),

@@ -44,6 +44,11 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def dutch_name(language: str) -> str:
+    """What a language is called in Dutch: "Turks"."""
+    return str(Locale("nl").languages.get(language, language))
+
+
 class Speaker:
     """Speaks one language. Call it with a Dutch text and the values for its `{names}`."""
 

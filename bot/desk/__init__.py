@@ -63,7 +63,7 @@ class Desk:
             return self.action(person, incoming, now)
         if incoming.edited:
             return self.edited(person, incoming, now)
-        said, answers = incoming.text.strip(), self._answering.asked_in(person, incoming.answers)
+        said, answers = incoming.text.strip(), self._answering.asked_in(person, incoming)
         if answers and (incoming.file or incoming.location):
             return [Message(incoming.chat, _ONLY_TEXT)]
         if not said:

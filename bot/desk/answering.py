@@ -209,10 +209,19 @@ class Answering:
         others = self.casework.store.people.at_desk(number, now - CLAIM)
         return any(other != person.id and self.roster.is_staff(other) for other in others)
 
-    def asked_in(self, person: Person, answered: str | None) -> bool:
-        """Is the message that was answered the one in which this person was asked something?"""
-        slot = (person.desk or {}).get("prompt")
-        return bool(slot and answered) and self.casework.store.shown.where(DESK, str(slot)) == answered
+    def asked_in(self, person: Person, incoming: Incoming) -> bool:
+        """Is the message that was answered the one in which this person was asked something?
+
+        Somebody may answer before the channel has told us under which name our question arrived there: then it is
+        the message of ours that we know nothing of.
+        """
+        slot, store = (person.desk or {}).get("prompt"), self.casework.store
+        if not slot or not incoming.answers:
+            return False
+        arrived = store.shown.where(DESK, str(slot))
+        if arrived is None and incoming.answers_us:
+            return store.outbox.case_at_desk(incoming.answers) is None
+        return arrived == incoming.answers
 
     def _prompt(self, person: Person, incoming: Incoming, number: str, prompt: Prompt) -> Message:
         taps = [(label, f"d:fill:{number}:{prompt.name}:{value}") for label, value in prompt.choices]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.clock import CITY_TIME
-from bot.i18n import speaker
+from bot.i18n import dutch_name, speaker
 from bot.messages import Button, bold, buttons
 from bot.store.cases import Card
 from bot.words.cases import state_name, subject, value
@@ -78,6 +78,8 @@ class Busy:
     keeper: str | None
     away: bool
     answering: Mapping[str, dt.datetime]
+    language: str = "nl"
+    """What the resident reads."""
     parties: tuple[Party, ...] = ()
     related: tuple[str, ...] = ()
     """Numbers of the cases that this one is tied to."""
@@ -102,11 +104,14 @@ def card(
         f"✍️ {name} schrijft een antwoord (sinds {at.astimezone(CITY_TIME):%H:%M})"
         for name, at in people.answering.items()
     ]
-    for question in flow.questions:
-        given = case.answers.get(question.id)
-        if given and not given.get("skipped") and question.kind != "consent":
-            shown = _contact(given) if question.kind == "contact" else value(question, given, _T, places)
-            lines.append(f"{question.label.nl}: {shown}")
+    told = [(question, given) for question in flow.questions if (given := case.answers.get(question.id))]
+    told = [(question, given) for question, given in told if not given.get("skipped") and question.kind != "consent"]
+    lines += _who({q.label.nl: given for q, given in told if q.kind == "contact"}, people.language)
+    lines += [
+        f"{question.label.nl}: {value(question, given, _T, places)}"
+        for question, given in told
+        if question.kind != "contact"
+    ]
     titles = list(route)
     if titles:
         lines.append(f"Door ons genoemd: {'; '.join(titles[:3])}")
@@ -127,9 +132,15 @@ def _kept(people: Busy) -> str:
     return f" · opgepakt door {people.keeper}" + (", die nu weg is: wie neemt het over?" if people.away else "")
 
 
-def _contact(given: Mapping[str, object]) -> str:
-    """Staff need the whole number, to call it."""
-    return ", ".join(str(given[name]) for name in ("name", "phone", "email", "note") if given.get(name))
+def _who(contacts: Mapping[str, Mapping[str, object]], language: str) -> list[str]:
+    """Who it is from, with the whole number: staff need it to call. With two people, which is which."""
+    told = {
+        label: ", ".join(str(given[name]) for name in ("name", "phone", "email", "note") if given.get(name))
+        for label, given in contacts.items()
+    }
+    lines = [f"{label if len(told) > 1 else 'Wie'}: {who}" for label, who in told.items()]
+    reads = [] if language == "nl" else [f"Leest: {dutch_name(language)}"]
+    return [*(lines or ["Wie: zonder naam, te bereiken via deze zaak"]), *reads]
 
 
 def _promise(promise: Promise) -> str:
