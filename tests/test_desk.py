@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from test_story import ME, register, text
 
+from bot.casework import card_slot
 from bot.desk import CLAIM
-from bot.messages import Incoming
+from bot.messages import DESK, Incoming
 from bot.stage import Stage
 
 ANNA, BRAM = "staff:1", "staff:2"
@@ -40,6 +41,22 @@ def test_who_went_away_gives_the_case_free_and_cannot_answer_over_it(stage: Stag
     assert "collega" in text(sent, ANNA)
     assert text(sent) == ""
     assert "lang" in text(stage.say(BRAM, "Hoe lang duurt het?"))
+
+
+def test_the_card_stops_saying_that_somebody_writes_when_they_left_it(stage: Stage, case: str) -> None:
+    def card() -> str:
+        standing = stage.assistant.store.outbox.standing(DESK, card_slot(case))
+        assert standing is not None
+        return standing.text
+
+    for _time in range(2):
+        did(stage, ANNA, f"d:ask:{case}")
+        assert "schrijft een antwoord" in card()
+        stage.wait(CLAIM - dt.timedelta(minutes=1))
+        assert "schrijft een antwoord" in card()
+        stage.wait(dt.timedelta(minutes=2))
+        assert "schrijft een antwoord" not in card()
+    assert stage.wait(dt.timedelta(hours=1)) == [], "and says so once"
 
 
 def test_who_is_taken_off_the_list_keeps_nothing(stage: Stage, case: str) -> None:

@@ -89,6 +89,8 @@ class Desk:
 
     def after(self, began: dict[str, Any] | None, person: Person, now: dt.datetime) -> None:
         """After a turn: cards show who is busy with what. `began`: what this person was in the middle of before."""
+        if began is not None and began.get("lapsed"):
+            began = None  # their cards say already that they left it
         before, since = ((doing or {}).get("number") for doing in (began, person.desk))
         for number in {before, since} - {None} if before != since else ():
             if number is not None and self.casework.store.cases.card(number) is not None:
@@ -148,7 +150,10 @@ class Desk:
         return doing[what]() if what in doing else unknown
 
     def tick(self, now: dt.datetime) -> None:
-        """What the desk does by the clock."""
+        """What the desk does by the clock. Who began an answer and left it is not busy for ever: the card says so."""
+        for number in self.casework.store.people.lapsed_at_desk(now - CLAIM):
+            if self.casework.store.cases.card(number) is not None:
+                self.casework.post_card(number, now, bulk=True)
         Queues(self.casework, self.roster).digests(now)
 
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:

@@ -23,6 +23,7 @@ def asked(
     be typed."""
     assert person.desk is not None
     person.desk["at"] = incoming.at.isoformat()
+    person.desk.pop("lapsed", None)
     slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
     person.desk["prompt"] = slot
     text = f"{text}\n{_INSIDE}" if slot and typed else text

@@ -10,6 +10,9 @@ from sqlite_utils import Database
 from bot.store.quick import put
 from flows.preferences import Preferences
 
+_ASKED = "coalesce(json_extract(desk, '$.at'), seen_at)"
+"""When somebody was last asked for something at the desk."""
+
 
 @dataclass
 class Person:
@@ -91,12 +94,25 @@ class People:
         return [self.get(row["id"]) for row in rows]
 
     def at_desk(self, number: str, since: dt.datetime) -> dict[str, dt.datetime]:
-        """Who is in the middle of something with this case and was heard since then, and when that was."""
+        """Who is in the middle of something with this case and was asked for it since then, and when that was."""
         rows = self._db.query(
-            "SELECT id, seen_at FROM people WHERE desk IS NOT NULL AND json_extract(desk, '$.number') = ?", [number]
+            f"SELECT id, {_ASKED} AS at FROM people WHERE desk IS NOT NULL AND json_extract(desk, '$.number') = ?",
+            [number],
         )
-        seen = {row["id"]: dt.datetime.fromisoformat(row["seen_at"]) for row in rows}
-        return {person: at for person, at in seen.items() if at >= since}
+        asked = {row["id"]: dt.datetime.fromisoformat(row["at"]) for row in rows}
+        return {person: at for person, at in asked.items() if at >= since}
+
+    def lapsed_at_desk(self, before: dt.datetime) -> list[str]:
+        """Numbers of cases with which somebody was in the middle of something, asked for before then. Each is told
+        only once; what they were in the middle of stays."""
+        rows = self._db.query(
+            f"SELECT id, {_ASKED} AS at, json_extract(desk, '$.number') AS number FROM people"
+            " WHERE desk IS NOT NULL AND json_extract(desk, '$.lapsed') IS NULL"
+        )
+        lapsed = [row for row in rows if dt.datetime.fromisoformat(row["at"]) < before]
+        for row in lapsed:
+            self._db.execute("UPDATE people SET desk = json_set(desk, '$.lapsed', 1) WHERE id = ?", [row["id"]])
+        return [row["number"] for row in lapsed if row["number"]]
 
     def leave_desk(self, person_id: str) -> None:
         """What this person began at the desk is gone."""
