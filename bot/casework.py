@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import attachments, audience, meeting, ties
 from bot.beforehand import headed
-from bot.clock import city_day
+from bot.clock import after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import DESK, Message, bold, buttons
 from bot.news import News
@@ -19,7 +19,7 @@ from bot.words import templates
 from bot.words.story import story
 from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import CLOSED, DECIDED, Actor, Case, Event, Move, State, broken_in_a_row, check
+from flows.case import BROKEN, CLOSED, DECIDED, Actor, Case, Event, Move, State, check, in_a_row
 from flows.model import Flow
 from flows.preferences import Preferences, Weight
 from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
@@ -103,7 +103,7 @@ class Casework:
     def promise_again(self, number: str, now: dt.datetime) -> dt.date | None:
         """A new day for an answer that did not come; None when so many days passed in vain that we name none."""
         card = self.card(number)
-        broken = broken_in_a_row(card.owner, self.store.cases.events(number))
+        broken = in_a_row(BROKEN, card.owner, self.store.cases.events(number))
         due = promises.renewed(broken, city_day(now), is_holiday)
         if due is not None:
             self._promise_answer(card, due, now)
@@ -225,9 +225,11 @@ class Casework:
         names = {event.by: self.store.staff.name(event.by) or "een collega" for event in events if event.by != "system"}
         return story(number, events, names, self.card(number).owner)
 
-    def desk_note(self, number: str, text: str, now: dt.datetime) -> None:
-        """Tells the desk something about a case."""
-        self.store.outbox.add(Message(DESK, text, buttons([("Open kaart", f"d:card:{number}")]), number), now)
+    def desk_note(self, number: str, text: str, now: dt.datetime, *, by_day: bool = False) -> None:
+        """Tells the desk something about a case; what can wait until the morning comes `by_day`."""
+        not_before = after_quiet_hours(now) if by_day else None
+        taps = buttons([("Open kaart", f"d:card:{number}")])
+        self.store.outbox.add(Message(DESK, text, taps, number, not_before=not_before), now)
 
     def card(self, number: str) -> Card:
         """The card of a case that exists."""
@@ -287,7 +289,8 @@ class Casework:
         if move is Move.SEE:
             return  # reading is no answer
         if actor is Actor.STAFF:
-            self.store.cases.settle(case.number, PromiseState.KEPT, "answer")
+            became = PromiseState.RENEWED if data.get("until") else PromiseState.KEPT
+            self.store.cases.settle(case.number, became, "answer")
         if until := data.get("until"):
             self._promise_answer(case, dt.date.fromisoformat(str(until)), now)
         elif move is Move.REOPEN:

@@ -41,7 +41,7 @@ def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, 
     unmet = {name: count for name, count in demand.of("unmet", month).items() if name in pack.needs}
     waiting = demand.waiting(now - dt.timedelta(days=STUCK_DAYS), _OPEN)
     promises, blocked = demand.promises(month), demand.blocked(month)
-    ended = ("kept", "broken", "cancelled", "open")
+    ended = ("kept", "renewed", "broken", "cancelled", "open")
     return {
         "month": month,
         "questions": suppress(demand.of("status", month)),
@@ -84,7 +84,13 @@ def lines(report: Mapping[str, Any], pack: Pack) -> Iterator[str]:
         yield "  geen"
 
 
-_PROMISES = {"kept": "gehouden", "broken": "niet gehouden", "cancelled": "vervallen", "open": "nog open"}
+_PROMISES = {
+    "kept": "gehouden",
+    "renewed": "verlengd",
+    "broken": "niet gehouden",
+    "cancelled": "vervallen",
+    "open": "nog open",
+}
 
 
 def _needs(pack: Pack) -> dict[str, str]:

@@ -13,16 +13,18 @@ from bot.store.cases import Card, Kept
 from bot.weekly import Weekly
 from bot.words import cases as words
 from bot.words import desk as desk_words
+from bot.words import nonews
 from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import BROKEN, broken_in_a_row
+from flows.case import BROKEN, HEARTBEAT, State, in_a_row, is_ours, waits_for
 from flows.preferences import Weight
 from flows.promise import PromiseState, warn_until
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 1000
-"""A tick does at most so many promises; after a standstill the rest follows in the next ticks, the oldest first."""
+"""A tick does at most so many promises, questions and reminders each; after a standstill the rest follows in the next
+ticks, the oldest first."""
 REMIND_AFTER = dt.timedelta(days=3)
 _CLEARED_ON = "cleared-on"
 
@@ -33,7 +35,7 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
     with store.atomic():
         for kept in store.cases.promises_due(today, warn_until(today, is_holiday), AT_ONCE):
             _promise(store, casework, kept, now)
-        for question_id, number, kind in store.cases.questions_due(city_day(now)):
+        for question_id, number, kind in store.cases.questions_due(today, AT_ONCE):
             aftercare.ask(casework, question_id, number, kind, now)
         casework.news.tell(now)
         _drafts(store, now)
@@ -53,7 +55,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
     match due_promise_step(kept.promise, now):
         case "warn":
             store.cases.mark_warned(kept.id)
-            casework.desk_note(number, desk_words.warning(number, title, due), now)
+            casework.desk_note(number, desk_words.warning(number, title, due), now, by_day=True)
         case "heartbeat":
             casework.promise_news(number, now)
             if not casework.news.hurry(card.owner, number, now):
@@ -63,30 +65,37 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
             casework.note(number, BROKEN, "system", {"tells": True, "due": due.isoformat()}, now)
             renewed = casework.promise_again(number, now)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
-            text = words.broken(number, title, due, who, t, promised=renewed is not None)
+            times = in_a_row(BROKEN, card.owner, store.cases.events(number))
+            text = nonews.broken(number, title, due, who, times, t, promised=renewed is not None)
             casework.tell(number, text, buttons(pairs), now, Weight.DATED)
-            casework.desk_note(number, desk_words.too_late(number, title, due, renewed), now)
+            casework.desk_note(number, desk_words.too_late(number, title, due, renewed), now, by_day=True)
         case "none":
             pass
 
 
 def _heartbeat(casework: Casework, card: Card, now: dt.datetime) -> None:
-    """There is no news. When promises were broken in a row this says so, to the resident and to the desk."""
-    number, since = card.number, city_day(card.state_at)
+    """There is no news. When that was said before, or promises were broken in a row, the desk is asked once more."""
+    number, since, state = card.number, city_day(card.state_at), State(card.state)
     language = casework.language(card.owner)
     t, who, title = speaker(language), casework.who(card, language), words.subject(card.answers)
-    broken = broken_in_a_row(card.owner, casework.store.cases.events(number))
+    events = casework.store.cases.events(number)
+    broken = in_a_row(BROKEN, card.owner, events)
     stuck = promises.renewed(broken, city_day(now), is_holiday) is None
-    said = words.stuck if stuck else words.heartbeat
-    text, taps = said(number, title, card.state, since, who, t)
-    casework.note(number, "heartbeat", "system", {"tells": True}, now)
-    casework.tell(number, text, taps, now, Weight.HEARTBEAT)
+    silent = state is State.RECEIVED or in_a_row(HEARTBEAT, card.owner, events) > 0
+    again = is_ours(state) and silent
     if stuck:
-        casework.desk_note(number, desk_words.stuck(number, title, since), now)
+        text, taps = nonews.stuck(number, title, since, who, t)
+    else:
+        text, taps = nonews.heartbeat(number, title, state, since, who, waits_for(state, events), t, again=again)
+    casework.note(number, HEARTBEAT, "system", {"tells": True}, now)
+    casework.tell(number, text, taps, now, Weight.HEARTBEAT)
+    if stuck or again:
+        asked = desk_words.stuck if stuck else desk_words.quiet
+        casework.desk_note(number, asked(number, title, since), now, by_day=True)
 
 
 def _reminders(store: Store, now: dt.datetime) -> None:
-    for reminder_id, person, text in store.reminders.due(city_day(now)):
+    for reminder_id, person, text in store.reminders.due(city_day(now), AT_ONCE):
         t = speaker(store.people.get(person).language or "nl")
         taps = buttons([(t("Herinner mij niet"), "unremind")])
         store.reminders.sent(reminder_id, now)

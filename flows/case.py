@@ -70,8 +70,9 @@ _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
 _KNOWN = frozenset(State) - {State.WITHDRAWN, State.MERGED}
 
-BROKEN = "promise-broken"
-"""The event that a promise was not kept."""
+BROKEN, HEARTBEAT = "promise-broken", "heartbeat"
+"""Events: a promise was not kept; it was told that there is no news."""
+_OURS = _OPEN - {State.WAITING_FOR_YOU}
 UNDONE = "undone"
 """The event that takes back the move before it."""
 REOPEN_DAYS = 14
@@ -249,17 +250,29 @@ def replay(number: str, events: Iterable[Event]) -> Case:
     return case
 
 
+def is_ours(state: State) -> bool:
+    """Is it up to the city now?"""
+    return state in _OURS
+
+
+def waits_for(state: State, events: Iterable[Event]) -> str:
+    """What staff asked or wait for, in a case that waits."""
+    kind = {State.WAITING_FOR_YOU: Move.ASK, State.WAITING_FOR_OTHER: Move.WAIT}.get(state)
+    said = [str(event.data.get("text") or "") for event in events if event.kind == kind]
+    return said[-1] if said else ""
+
+
 def last_move(events: Iterable[Event]) -> Event | None:
     """The last move, when it is not undone."""
     moves = [event for event in events if event.kind == UNDONE or event.kind in _MOVE_NAMES]
     return moves[-1] if moves and moves[-1].kind != UNDONE else None
 
 
-def broken_in_a_row(owner: str, events: Iterable[Event]) -> int:
-    """How many promises were broken since somebody of staff last did something."""
+def in_a_row(kind: str, owner: str, events: Iterable[Event]) -> int:
+    """How often this happened (a promise broken, no news told) since somebody of staff last did something."""
     count = 0
     for event in events:
-        if event.kind == BROKEN:
+        if event.kind == kind:
             count += 1
         elif event.kind in _MOVE_NAMES and event.by != owner:
             count = 0

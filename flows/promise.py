@@ -30,6 +30,8 @@ class PromiseState(StrEnum):
 
     OPEN = "open"
     KEPT = "kept"
+    RENEWED = "renewed"
+    """Before its day, with a reason: another day was promised instead."""
     BROKEN = "broken"
     CANCELLED = "cancelled"
 

@@ -70,6 +70,11 @@ class Told:
     text: str
     bulk: bool
 
+    @property
+    def reminds(self) -> bool:
+        """Is there no news, and is only named again what it waits for?"""
+        return "Er is nog geen nieuws" in self.text or "Wij wachten op jouw antwoord" in self.text
+
 
 @dataclass
 class History:
@@ -236,7 +241,7 @@ def told_of_every_move_once(history: History) -> None:
     """What somebody wrote with a move is told to the owner once, as soon as they want to hear it."""
     gone = [at for at, _actor, move, *_rest in history.done if move is Move.WITHDRAW] + [history.erased or END]
     for at, _actor, move, text, _changed in history.done:
-        told = [told.at for told in history.told(OWNER) if text in told.text]
+        told = [told.at for told in history.told(OWNER) if text in told.text and not told.reminds]
         assert len(told) <= 1, text
         if move not in (Move.ASK, Move.WAIT, Move.NEWS, Move.DECIDE_NO, Move.DECIDE_YES, Move.STOP, Move.HAND_OVER):
             continue

@@ -211,9 +211,12 @@ class Cases:
         """Plans a follow-up question to the people of the case."""
         self._db.table("questions_due").insert({"case_number": number, "kind": kind, "due": due.isoformat()})
 
-    def questions_due(self, today: dt.date) -> list[tuple[int, str, str]]:
-        """Follow-up questions whose day has come: row id, case number, kind."""
-        rows = self._db.query("SELECT * FROM questions_due WHERE asked_at IS NULL AND due <= ?", [today.isoformat()])
+    def questions_due(self, today: dt.date, limit: int) -> list[tuple[int, str, str]]:
+        """At most `limit` follow-up questions whose day has come, the oldest first: row id, case number, kind."""
+        rows = self._db.query(
+            "SELECT * FROM questions_due WHERE asked_at IS NULL AND due <= ? ORDER BY due, id LIMIT ?",
+            [today.isoformat(), limit],
+        )
         return [(row["id"], row["case_number"], row["kind"]) for row in rows]
 
     def mark_asked(self, question_id: int, now: dt.datetime) -> None:

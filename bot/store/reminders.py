@@ -18,11 +18,11 @@ class Reminders:
         rows = [{"person": person, "due": due.isoformat(), "text": text} for due, text in reminders]
         self._db.table("reminders").insert_all(rows)
 
-    def due(self, today: dt.date) -> list[tuple[int, str, str]]:
-        """Reminders whose day has come: row id, person, text."""
+    def due(self, today: dt.date, limit: int) -> list[tuple[int, str, str]]:
+        """At most `limit` reminders whose day has come, the oldest first: row id, person, text."""
         rows = self._db.query(
-            "SELECT id, person, text FROM reminders WHERE sent_at IS NULL AND due <= ? ORDER BY due, id",
-            [today.isoformat()],
+            "SELECT id, person, text FROM reminders WHERE sent_at IS NULL AND due <= ? ORDER BY due, id LIMIT ?",
+            [today.isoformat(), limit],
         )
         return [(row["id"], row["person"], row["text"]) for row in rows]
 

@@ -107,10 +107,13 @@ def summary(
 
 def promised(promises: Iterable[Promise], t: Speaker, who: str) -> str:
     """What is promised and by when: the last line of every message about a case."""
-    due = min((promise.due for promise in promises), default=None)
-    if due is None:
+    first = min(promises, key=lambda promise: promise.due, default=None)
+    if first is None:
         return ""
-    return t("Je hoort weer iets van {who}, uiterlijk {day}.", who=who, day=bold(t.day(due)))
+    day = bold(t.day(first.due))
+    if first.kind == "news":  # which we keep ourselves, also when nobody does anything
+        return t("Je hoort uiterlijk {day} weer hoe het staat bij {who}.", who=who, day=day)
+    return t("Je hoort weer iets van {who}, uiterlijk {day}.", who=who, day=day)
 
 
 def registered(number: str, who: str, due: dt.date, t: Speaker) -> tuple[str, tuple[Button, ...]]:
@@ -173,12 +176,12 @@ def _stopped(said: str, *, mine: bool, t: Speaker) -> str:
         return t(
             "Je plan stopt hier, omdat: {text}\nDank je wel dat je het probeerde. Wat jij ervan weet, helpt wie het na"
             " jou doet. Toch verder? Dat kan nog {days} dagen met één tik.",
-            text=_ended(said),
+            text=ended(said),
             days=REOPEN_DAYS,
         )
     return t(
         "Dit stopt hier, omdat: {text}\nWat je deed en vertelde, blijft in het verhaal van je plan staan.",
-        text=_ended(said),
+        text=ended(said),
     )
 
 
@@ -204,7 +207,8 @@ def stopping(number: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
     return text, buttons([*pairs, (t("Nee, laat staan"), f"case:{number}")])
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """A text that ends as a sentence does."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
@@ -247,59 +251,6 @@ def move_buttons(number: str, move: Move, data: Mapping[str, Any], t: Speaker) -
     see = data["other"] if move is Move.MERGE else number
     pairs.append((t("Bekijk mijn aanmelding"), f"case:{see}"))
     return pairs
-
-
-def heartbeat(
-    number: str, title: str, state: str, since: dt.date, who: str, t: Speaker
-) -> tuple[str, tuple[Button, ...]]:
-    """Nothing new: what it waits for, since when, and when the next word comes."""
-    day = t.day(since, weekday=False)
-    see, asking = (t("Bekijk mijn aanmelding"), f"case:{number}"), (t("Vraag waarom"), f"why:{number}")
-    if state in (State.YES, State.YES_PROVIDED):
-        said = t(
-            "Je kreeg op {day} een ja; je kunt verder. Loop je vast? Tik op de knop, dan helpt {who}.", day=day, who=who
-        )
-        asking = (t("Praat met iemand"), "human")
-    elif state == State.DONE:
-        said = t("{who} meldde op {day} dat het klaar is. Klopt dat?", who=capital(who), day=day)
-        return f"{bold(title)} ({number})\n{said}", buttons(move_buttons(number, Move.FINISH, {}, t))
-    else:
-        said = t(
-            "Er is nog geen nieuws. Je plan is: {state}, sinds {day}. Het ligt bij {who}; wij zijn het niet vergeten.",
-            state=state_name(state, t),
-            day=day,
-            who=who,
-        )
-    return f"{bold(title)} ({number})\n{said}", buttons([asking, see])
-
-
-def stuck(number: str, title: str, state: str, since: dt.date, who: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
-    """Nobody did anything and promises were broken in a row: that is said, and what the person can do themselves."""
-    text = f"{bold(title)} ({number})\n" + t(
-        "Er is nog niemand mee verder gegaan. Je plan is: {state}, sinds {day}. Een datum voor een antwoord noem ik"
-        " niet meer, want die haalden wij niet. {who} krijgt dit telkens opnieuw te zien. Wil je niet wachten? Bel"
-        " 14070 en noem je nummer.",
-        state=state_name(state, t),
-        day=t.day(since, weekday=False),
-        who=capital(who),
-    )
-    pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
-    return text, buttons([*pairs, (t("Minder berichten"), "preferences")])
-
-
-def broken(number: str, title: str, due: dt.date, who: str, t: Speaker, *, promised: bool) -> str:
-    """Admitting that a promise was not kept; no new date is `promised` when that happened too often."""
-    text = t(
-        "Wij zouden je uiterlijk {day} iets laten weten. Dat is niet gelukt, sorry. {who} weet dat dit te laat is.",
-        day=t.day(due),
-        who=capital(who),
-    )
-    if not promised:
-        text += " " + t(
-            "Een nieuwe datum voor een antwoord noem ik niet: die haalden wij te vaak niet. Bel 14070 als je niet wilt"
-            " wachten. Ik blijf je vertellen hoe het staat."
-        )
-    return f"{bold(title)} ({number})\n{text}"
 
 
 def timeline(

@@ -194,9 +194,14 @@ def warning(number: str, title: str, due: dt.date) -> str:
 def too_late(number: str, title: str, due: dt.date, renewed: dt.date | None) -> str:
     """A promise was broken and admitted."""
     new = f"met een nieuwe datum: {_T.day(renewed)}" if renewed else "zonder nieuwe datum: die haalden we vaker niet"
+    return f"❗ {bold(number)} · {title}: belofte van {_T.day(due)} niet gehaald. De bewoner krijgt een excuus, {new}."
+
+
+def quiet(number: str, title: str, since: dt.date) -> str:
+    """There is no news again; somebody at the desk may know more than we do."""
     return (
-        f"❗ {bold(number)} · {title}: belofte van {_T.day(due)} niet gehaald. De bewoner heeft een excuus gekregen, "
-        f"{new}."
+        f"⏳ {bold(number)} · {title}: de bewoner hoort vandaag weer dat er geen nieuws is, sinds {_T.day(since)}. Weet"
+        " jij meer? Stuur nieuws, ook als het klein is."
     )
 
 

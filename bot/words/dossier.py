@@ -49,6 +49,7 @@ def _promised(promise: Promise, t: Speaker) -> str:
     became = {
         PromiseState.OPEN: t("loopt nog"),
         PromiseState.KEPT: t("gehouden"),
+        PromiseState.RENEWED: t("verlengd, met een reden"),
         PromiseState.BROKEN: t("niet gehouden"),
         PromiseState.CANCELLED: t("vervallen"),
     }[promise.state]

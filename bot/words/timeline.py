@@ -8,9 +8,8 @@ from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.words import ties
 from bot.words.templates import in_language
-from flows.case import BROKEN, CORRECTED, TAKEN_BACK, UNDONE, Event, Move
+from flows.case import BROKEN, CORRECTED, HEARTBEAT, TAKEN_BACK, UNDONE, Event, Move
 
-HEARTBEAT = "heartbeat"
 _INSIDE = frozenset({"note"})
 """What colleagues say among themselves is no part of the resident's story."""
 

@@ -72,7 +72,7 @@ def test_stuck_cases_and_promises_by_who_made_them(guide: Guide) -> None:
         store.cases.register("initiatief", "tg:99", "laak", {}, (), START)
     told = report.make(store.demand, guide.pack, MONTH, START)
     assert told["stuck"] == {"initiatief: received": 12}, "the new one is not stuck"
-    assert told["promises"] == {"stadsdeel Laak": {"kept": 7, "broken": 5, "cancelled": 0, "open": 0}}
+    assert told["promises"] == {"stadsdeel Laak": {"kept": 7, "renewed": 0, "broken": 5, "cancelled": 0, "open": 0}}
     assert any("gehouden 7" in line for line in report.lines(told, guide.pack))
     store.close()
 
