@@ -80,8 +80,8 @@ def step(api: BotApi, chat: int, act: Callable[[], object]) -> None:
     api.wait_for(lambda: len(api.messages(chat)) > before, timeout=TIMEOUT)
 
 
-def register(api: BotApi, chat: int) -> str:
-    step(api, chat, lambda: api.send_text(chat_id=chat, text="wij willen een straatfeest in de weimarstraat"))
+def register(api: BotApi, chat: int, plan: str = "wij willen een straatfeest in de weimarstraat") -> str:
+    step(api, chat, lambda: api.send_text(chat_id=chat, text=plan))
     api.wait_for(lambda: "Aanmelden" in newest(api, chat), timeout=TIMEOUT)
     api.tap(chat, "Aanmelden")
     for label in ("Alleen", "Overslaan", "Overslaan", "Overslaan", "Overslaan", "Overslaan", "Ja, dat mag"):
