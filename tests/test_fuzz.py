@@ -14,12 +14,27 @@ from conftest import START, City, make_stage
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from samples import TODAY
-from telegram import Update
+from telegram import Update, User
 
+from bot import (
+    behalf,
+    dossier,
+    following,
+    forwarded,
+    inline,
+    meeting,
+    mycases,
+    mydata,
+    plans,
+    preferences,
+    sharing,
+    weekly,
+)
 from bot.commands import COMMANDS
-from bot.messages import Incoming
+from bot.messages import DESK, Incoming
 from bot.stage import Stage
 from bot.store import Store
+from bot.telegram_channel.channel import ALLOWED
 from bot.telegram_channel.convert import MAX_UNITS, html, incoming, parts
 from flows import engine, numbers
 from flows.answers import Input, PlaceRead, Readers
@@ -72,7 +87,54 @@ FILE = {"file_id": "a", "file_unique_id": "b", "file_size": 12, "mime_type": "au
 VOICE: dict[str, Any] = UPDATE | {
     "message": {name: UPDATE["message"][name] for name in ("message_id", "date", "chat", "from")} | {"voice": FILE},
 }
-ANYWHERE = [(update, at) for update in (UPDATE, VOICE) for at in sorted(paths(update), key=str)]
+ANA = UPDATE["message"]["from"]
+DESK_CHAT = {"id": -1001, "type": "supergroup", "title": "Balie", "is_forum": True}
+COLLEAGUE = {"id": 900, "is_bot": False, "first_name": "Sam"}
+ME_BOT = User(42, "Stadswijzer", is_bot=True, username="stadswijzer_bot")
+BOT = {"id": 42, "is_bot": True, "first_name": "Stadswijzer", "username": "stadswijzer_bot"}
+SAID = {"message_id": 5, "date": 1_795_000_000, "chat": DESK_CHAT, "from": COLLEAGUE}
+OPENED = SAID | {"message_id": 2, "from": BOT, "forum_topic_created": {"name": "26-00001-S", "icon_color": 1}}
+IN_TOPIC = SAID | {"text": "hij belde", "message_thread_id": 2, "is_topic_message": True, "reply_to_message": OPENED}
+IN_GROUP = SAID | {
+    "chat": {"id": -77, "type": "group", "title": "Buren"},
+    "text": "@stadswijzer_bot straatfeest",
+    "entities": [{"type": "mention", "offset": 0, "length": 16}],
+}
+FORWARDED = UPDATE["message"] | {
+    "forward_origin": {"type": "user", "date": 1_795_000_000, "sender_user": COLLEAGUE}, "caption": "van de buren",
+}  # fmt: skip
+FILED = {name: UPDATE["message"][name] for name in ("message_id", "date", "chat", "from")} | {
+    "document": FILE | {"file_name": "brief.pdf"}, "caption": "bij het plan",
+}  # fmt: skip
+MEMBER = {"status": "member", "user": BOT}
+KINDS: list[dict[str, Any]] = [
+    UPDATE,
+    VOICE,
+    {"update_id": 8, "edited_message": IN_TOPIC | {"edit_date": 1_795_000_100}},
+    {"update_id": 9, "message": IN_TOPIC},
+    {"update_id": 10, "message": IN_GROUP},
+    {"update_id": 11, "message": FORWARDED},
+    {"update_id": 12, "message": FILED},
+    {"update_id": 13, "message": OPENED | {"from": COLLEAGUE}},
+    {
+        "update_id": 14,
+        "callback_query": {"id": "1", "from": COLLEAGUE, "chat_instance": "x", "data": "d:queue", "message": IN_TOPIC},
+    },
+    {"update_id": 15, "inline_query": {"id": "1", "from": ANA, "query": "moestuin laak", "offset": ""}},
+    {
+        "update_id": 16,
+        "my_chat_member": {
+            "chat": UPDATE["message"]["chat"], "from": ANA, "date": 1_795_000_000, "old_chat_member": MEMBER,
+            "new_chat_member": {"status": "kicked", "user": BOT, "until_date": 0},
+        },
+    },
+]  # fmt: skip
+"""One update of each kind that we ask Telegram for."""
+ANYWHERE = [(update, at) for update in KINDS for at in sorted(paths(update), key=str)]
+
+
+def test_there_is_one_of_each_kind_that_we_ask_for() -> None:
+    assert {name for update in KINDS for name in update} - {"update_id"} == set(ALLOWED)
 
 
 @given(st.sampled_from(ANYWHERE), JSON)
@@ -96,7 +158,7 @@ def test_an_update_with_anything_anywhere_is_read_or_refused(
 
 def read(update: Update) -> Incoming | None:
     try:
-        return incoming(update, START, -1001, lambda person: person == "tg:900")
+        return incoming(update, START, -1001, lambda person: person == "tg:900", ME_BOT, lambda _said: NUMBER)
     except (TypeError, AttributeError, IndexError, KeyError, ValueError) as error:
         raise AssertionError("an update that was read must be understood or passed over") from error
 
@@ -125,7 +187,7 @@ def handled(stage: Stage, **what: Any) -> None:
     store = stage.assistant.store
     key = f"fuzz:{next(store.db.query('SELECT count(*) AS n FROM inbox'))['n']}"
     who = what.pop("who", "resident:1")
-    store.inbox.add([Incoming(key, who, who, START, **what)])
+    store.inbox.add([Incoming(key, who, what.pop("chat", who), START, **what)])
     while stage.assistant.work(START):
         pass
     stage.deliver()
@@ -133,9 +195,12 @@ def handled(stage: Stage, **what: Any) -> None:
     assert row["error"] is None, f"{what} broke a turn: {row['error']}"
 
 
-VERBS = ["need", "place", "theme", "places", "menu", "record", "more", "flow", "human", "call", "wrong", "why?", "a",
-         "case", "why", "reopen", "withdraw", "withdraw!", "follow", "next", "mydata", "erase", "privacy", "plan",
-         "change", "send", "back", "skip", "known", "stop", "resume", "d"]  # fmt: skip
+OF_PARTS = (mycases, behalf, following, meeting, dossier, mydata, preferences, sharing, weekly, forwarded, plans)
+VERBS = [
+    *sorted(frozenset().union(*(part.VERBS for part in OF_PARTS))),
+    "need", "place", "theme", "places", "flows", "menu", "record", "more", "here", "flow", "human", "call", "fine",
+    "wrong", "why?", "a", "change", "send", "back", "skip", "known", "stop", "resume", "d",
+]  # fmt: skip
 NUMBER = numbers.make(2026, 1)
 PIECES = st.sampled_from(
     [*VERBS, *(move.value for move in Move), NUMBER, "initiatief", "straatfeest", "laak", "to", "card"]
@@ -155,7 +220,39 @@ def test_any_button_data_is_answered(stage: Stage, action: str, who: str) -> Non
     handled(stage, who=who, action=action[:64])
 
 
-PAYLOADS = st.sampled_from(["n-", "case_", "n-straatfeest", f"case_{NUMBER}"]) | st.text(max_size=64)
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from([NUMBER, "straatfeest", "laak", "\u202e", "<b>", "112"])).map(" ".join)
+)
+@some
+def test_anything_typed_in_any_chat_is_offered_or_not(stage: Stage, text: str) -> None:
+    offered = inline.offers(stage.assistant.guide, text, "nl", "haagse_bot", START)
+    assert len(offered) <= inline.MOST
+    assert len({offer.id for offer in offered}) == len(offered), "the platform refuses the same id twice"
+    assert all(len(offer.id.encode()) <= 64 and offer.title and offer.text.strip() for offer in offered)
+    assert NUMBER not in "".join(offer.text for offer in offered)
+
+
+@given(st.text(max_size=300))
+@some
+def test_anything_said_in_a_group_or_passed_on_is_answered(stage: Stage, text: str) -> None:
+    handled(stage, text=text, who="resident:4", group=True)
+    handled(stage, text=text, who="resident:5", forwarded=True)
+
+
+@given(
+    st.text(max_size=200), st.booleans(), st.sampled_from([None, NUMBER, "26-99999-X"]), st.sampled_from([None, "77"])
+)
+@some
+def test_anything_said_at_the_desk_is_handled(
+    stage: Stage, text: str, edited: bool, case: str | None, answers: str | None
+) -> None:
+    handled(stage, text=text, who="staff:1", chat=DESK, edited=edited, case=case, answers=answers, ref="77", name=text)
+
+
+PAYLOADS = st.sampled_from(
+    ["n-", "case_", "n-straatfeest", f"case_{NUMBER}", "follow_", "behalf_", f"follow_{NUMBER}", "w-laak", "menu"]
+) | st.text(max_size=64)
 
 
 @given(st.sampled_from([name for names in COMMANDS.values() for name in names]), PAYLOADS)

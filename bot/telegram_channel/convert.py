@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from html import escape
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
 from telegram import Message as TelegramMessage
 
@@ -40,12 +40,12 @@ def incoming(
 ) -> Incoming | None:
     """What arrived, or None when it is not for us: other bots, strangers in the staff group, and in other groups
     everything that does not name us."""
-    came = _incoming(update, now, staff_chat, is_staff, me)
-    if came is not None and came.chat == DESK and isinstance(update.effective_message, TelegramMessage):
-        came = _at_desk(came, update.effective_message, tapped=update.callback_query is not None, case_of=case_of)
     try:
+        came = _incoming(update, now, staff_chat, is_staff, me)
+        if came is not None and came.chat == DESK and isinstance(update.effective_message, TelegramMessage):
+            came = _at_desk(came, update.effective_message, tapped=update.callback_query is not None, case_of=case_of)
         return _AS_DESCRIBED.validate_python(asdict(came)) if came is not None else None
-    except ValidationError:
+    except (TypeError, ValueError, AttributeError, LookupError):
         log.warning("update passed over: it is not as the platform describes it", extra={"update": update.update_id})
         return None
 
