@@ -157,3 +157,17 @@ def test_a_long_queue_is_read_a_page_at_a_time(stage: Stage) -> None:
     assert [number for number in numbers if number in seen] == numbers[12:]
     for page in ("2", "99", "x", ""):
         assert did(stage, ANNA, f"d:queue:new:{page}"), "a page that is not there (any more) says so"
+
+
+def test_the_queue_shows_who_has_a_case_and_who_writes(stage: Stage) -> None:
+    kept, free = register(stage, ME), register(stage, OTHERS[0])
+    take(stage, kept)
+    stage.assistant.store.staff.call(ANNA, "Anna")
+    lines = {line.split(" ")[1]: line for line in text(stage.say(ANNA, "/wachtrij"), ANNA).splitlines() if "•" in line}
+    assert lines[kept].endswith("· Anna")
+    assert "Anna" not in lines[free]
+    did(stage, BRAM, f"d:ask:{free}")
+    stage.assistant.store.staff.call(BRAM, "Bram")
+    assert "✍️ Bram" in text(stage.say(ANNA, "/wachtrij"), ANNA)
+    stage.wait(dt.timedelta(minutes=11))
+    assert "✍️" not in text(stage.say(ANNA, "/wachtrij"), ANNA)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.casework import Casework
+from bot.casework import CLAIM, Casework
 from bot.clock import CITY_TIME, city_day
 from bot.desk.roster import Roster, covers
 from bot.desk.switches import standing
@@ -43,8 +43,21 @@ class Queues:
         member = self.roster.member(person)
         waiting = self.of(member, now) if member else Waiting({}, {})
         if name in waiting.queues:
-            return Message(to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now), page))
-        return Message(to, *words.overview(waiting.queues, standing(self.casework.store)))
+            return Message(
+                to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now), self._who(now), page)
+            )
+        return Message(to, *words.overview(waiting.queues, standing(self.casework.store), self._who(now)))
+
+    def _who(self, now: dt.datetime) -> words.Who:
+        """Who keeps a case, and who is in the middle of an answer to its people."""
+        staff, people = self.casework.store.staff, self.casework.store.people
+
+        def who(card: Card) -> str:
+            keeper = [staff.name(card.keeper) or "een collega"] if card.keeper else []
+            writing = people.at_desk(card.number, now - CLAIM)
+            return " · ".join([*keeper, *(f"✍️ {staff.name(person) or 'een collega'}" for person in writing)])
+
+        return who
 
     def of(self, member: Member, now: dt.datetime) -> Waiting:
         """What waits within what somebody works on."""
@@ -78,7 +91,7 @@ class Queues:
                 queues = self.of(member, now).queues
                 mine = {card.number for found in queues.values() for card in found if card.keeper == member.person}
                 switched = standing(store) if member.role is Role.COORDINATOR else []
-                if told := words.digest(queues, mine, switched):
+                if told := words.digest(queues, mine, switched, self._who(now)):
                     store.outbox.add(Message(member.person, *told, bulk=True), now)
 
     def _has_no_keeper(self, card: Card, away: set[str]) -> bool:

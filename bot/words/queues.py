@@ -1,7 +1,7 @@
 """The queues of the desk in words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.clock import city_day
 from bot.i18n import speaker
@@ -12,6 +12,8 @@ from bot.words.acts import BLOCKS
 from bot.words.cases import state_name, subject
 
 Shown = tuple[str, tuple[Button, ...]]
+Who = Callable[[Card], str]
+"""Who has a case and who is writing to its people now; nothing when nobody is."""
 _T = speaker("nl")
 
 NAMES = {
@@ -30,23 +32,23 @@ NOTHING = "Er wacht niets. Goed gedaan."
 _PRESSING = ("broken", "lapsing", "new", "ours", "away")
 
 
-def overview(queues: Mapping[str, list[Card]], standing: list[str]) -> Shown:
+def overview(queues: Mapping[str, list[Card]], standing: list[str], who: Who) -> Shown:
     """Every queue in which something waits, with how much and what is first; over it what is switched now."""
     lines, numbers = [], []
     filled = {name: cards for name, cards in queues.items() if cards}
     for name, cards in filled.items():
         lines.append(bold(f"{NAMES[name]} ({len(cards)})"))
-        lines += [_line(card) for card in cards[:FIRST]]
+        lines += [_line(card, who) for card in cards[:FIRST]]
         numbers += [card.number for card in cards[:FIRST]]
     pairs = [(f"{NAMES[name]} ({len(cards)})", f"d:queue:{name}") for name, cards in filled.items()]
     return "\n".join([*standing, *(lines or [NOTHING])]), buttons(pairs) + _cards(numbers)
 
 
-def one(name: str, cards: list[Card], stuck: Mapping[str, Stuck], today: dt.date, page: int = 0) -> Shown:
+def one(name: str, cards: list[Card], stuck: Mapping[str, Stuck], today: dt.date, who: Who, page: int = 0) -> Shown:
     """One queue, a page at a time; of the doorbraaktafel also what blocks, and since when."""
     lines, here = [bold(f"{NAMES[name]} ({len(cards)})")], cards[page * PAGE :][:PAGE]
     for card in here:
-        lines.append(_line(card))
+        lines.append(_line(card, who))
         if name == "stuck":
             found = stuck[card.number]
             days = (today - city_day(found.since)).days
@@ -58,7 +60,7 @@ def one(name: str, cards: list[Card], stuck: Mapping[str, Stuck], today: dt.date
     return ("\n".join(lines) if here else NOTHING), taps
 
 
-def digest(queues: Mapping[str, list[Card]], mine: set[str], standing: list[str]) -> Shown | None:
+def digest(queues: Mapping[str, list[Card]], mine: set[str], standing: list[str], who: Who) -> Shown | None:
     """What waits for somebody this morning; None when it is nothing. Of what others keep only what presses.
     `standing`: what is still switched."""
     told = {
@@ -72,13 +74,14 @@ def digest(queues: Mapping[str, list[Card]], mine: set[str], standing: list[str]
     lines = [bold("Goedemorgen. Dit wacht vandaag:"), *standing]
     for name, cards in told.items():
         lines.append(f"{NAMES[name]} ({len(cards)})")
-        lines += [_line(card) for card in cards[:FIRST]]
+        lines += [_line(card, who) for card in cards[:FIRST]]
     numbers = [card.number for cards in told.values() for card in cards[:FIRST]]
     return "\n".join(lines), buttons([("Alle rijen", "d:queue")]) + _cards(numbers)
 
 
-def _line(card: Card) -> str:
-    return f"• {card.number} · {subject(card.answers)} · {state_name(card.state, _T)}"
+def _line(card: Card, who: Who) -> str:
+    told = (card.number, subject(card.answers), state_name(card.state, _T), who(card))
+    return f"• {' · '.join(filter(None, told))}"
 
 
 def _cards(numbers: list[str]) -> tuple[Button, ...]:
