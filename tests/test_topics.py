@@ -205,6 +205,38 @@ def test_without_topics_all_goes_to_the_group_itself(city: City, tmp_path: Path,
             assert len(plain.calls_to("createForumTopic")) == 1, "it does not ask again every time"
 
 
+@pytest.mark.parametrize("told", [True, False], ids=["told", "not told"])
+def test_a_group_that_gets_topics_later_goes_on_under_its_new_number(city: City, tmp_path: Path, told: bool) -> None:
+    later = -1_000_000_000_777
+    with BotApi(speed=SPEED) as growing:
+        growing.add_group(DESK, title="Balie", forum=False)
+        with InProcess(growing, city, tmp_path / "service.db", DESK, {STAFF}, FastClock(SPEED)):
+            wait_for(growing, DESK, register(growing, 32_000))
+            growing.upgrade_group(DESK, later, told=told)
+            number = register(growing, 32_001)
+            growing.wait_for(lambda: [topic for topic in growing.topics(later) if number in topic.name], TIMEOUT)
+            growing.wait_for(lambda: growing.messages(later), TIMEOUT)
+            growing.tap(later, "Pak op", user_id=STAFF)
+            growing.wait_for(lambda: "opgepakt" in growing.messages(later)[0].text, TIMEOUT)
+        with InProcess(growing, city, tmp_path / "service.db", DESK, {STAFF}, FastClock(SPEED)):
+            again = register(growing, 32_002)  # also after a restart with the old setting
+            growing.wait_for(lambda: [topic for topic in growing.topics(later) if again in topic.name], TIMEOUT)
+
+
+def test_what_a_closed_topic_does_not_take_goes_to_the_group(city: City, tmp_path: Path) -> None:
+    with BotApi(speed=SPEED) as api:
+        api.add_group(DESK, title="Balie")
+        with InProcess(api, city, tmp_path / "service.db", DESK, {STAFF}, FastClock(SPEED)) as running:
+            number = register(api, 33_000)
+            thread = thread_of(api, number)
+            said_no(api, running, thread)
+            api.wait_for(lambda: closed(api, thread), timeout=TIMEOUT)
+            api.state.chats[DESK].manages_topics = False
+            api.wait_for(lambda: on_phone(api, 33_000, "Het antwoord is nee"), timeout=TIMEOUT)
+            api.tap(33_000, "Ik ben het er niet mee eens")
+            api.wait_for(lambda: [one for one in api.messages(DESK) if one.thread_id is None], TIMEOUT)
+
+
 def test_a_stranger_in_the_group_can_say_and_tap_nothing(api: BotApi, service: InProcess, case: Case) -> None:
     number, thread, _resident = case
     api.tap(DESK, "Pak op", card(api, thread).message_id, user_id=666)

@@ -22,7 +22,7 @@ from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.store.trouble import Trouble, noticed
 from bot.telegram_channel.anywhere import answered
-from bot.telegram_channel.convert import incoming, parts
+from bot.telegram_channel.convert import incoming, moved_to, parts
 from bot.telegram_channel.post import Post, seconds
 from bot.telegram_channel.room import StaffRoom
 from bot.telegram_channel.wire import Wire
@@ -149,7 +149,11 @@ class TelegramChannel:
 
     def chat(self, address: str) -> str:
         """The desk is a group like another (see Sender)."""
-        return f"tg:{self._settings.staff_chat_id}" if address == DESK else address
+        return f"tg:{self._staff_chat}" if address == DESK else address
+
+    @property
+    def _staff_chat(self) -> int | None:
+        return self._room.chat if self._room else None
 
     async def send(self, message: Message) -> str | None:
         """Delivers a message (see Sender)."""
@@ -160,14 +164,14 @@ class TelegramChannel:
     def _take(self, updates: Iterable[Update]) -> None:
         updates = sorted(updates, key=lambda update: update.update_id)  # what somebody sent first is heard first
         now = self._service.clock.now()
-        staff = self._service.assistant.is_staff
+        staff, desk = self._service.assistant.is_staff, self._staff_chat
         found: list[Incoming] = []
         for update in updates:
             if update.my_chat_member is not None:
                 self._membership(update)
-            elif (
-                came := incoming(update, now, self._settings.staff_chat_id, staff, self._bot.bot, self._case_of)
-            ) is not None:
+            elif (moved := moved_to(update, desk)) is not None and self._room is not None:
+                self._room.moves(moved)
+            elif (came := incoming(update, now, desk, staff, self._bot.bot, self._case_of)) is not None:
                 found.append(came)
         self._service.receive(found)
         for update in updates:
@@ -207,12 +211,12 @@ class TelegramChannel:
                 BotCommand("help", t("Wat kan ik hier?")),
             ]
             await self._bot.set_my_commands(commands, language_code=language)
-        if self._settings.staff_chat_id is not None:
+        if self._staff_chat is not None:
             # a group that we are not in (yet) is no reason to wait: everything works without this list
             with contextlib.suppress(BadRequest, Forbidden):
                 await self._bot.set_my_commands(
                     [BotCommand(name, does) for name, does in (typed.labels() | desk_words.COMMANDS).items()],
-                    scope=BotCommandScopeChat(self._settings.staff_chat_id),
+                    scope=BotCommandScopeChat(self._staff_chat),
                 )
 
     async def _until_it_works(self, call: Callable[[], Awaitable[object]]) -> None:

@@ -50,6 +50,12 @@ def incoming(
         return None
 
 
+def moved_to(update: Update, staff_chat: int | None) -> int | None:
+    """The number under which the staff group goes on, when this tells so."""
+    said = update.message
+    return said.migrate_to_chat_id if said is not None and said.chat.id == staff_chat else None
+
+
 def _incoming(
     update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool], me: User | None
 ) -> Incoming | None:

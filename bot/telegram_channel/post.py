@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from telegram import Bot, InlineKeyboardMarkup
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot import attachments
 from bot.messages import DESK, Message
@@ -30,6 +30,14 @@ T = TypeVar("T")
 
 class TopicGone(Refused):
     """The topic that it was for is not there any more."""
+
+
+class Moved(SendError):
+    """The group goes on under another number: it got topics, or grew."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__(f"the group is {chat} now")
+        self.chat = chat
 
 
 @dataclass(frozen=True)
@@ -147,6 +155,8 @@ async def told(sending: Coroutine[Any, Any, T]) -> T:
         raise Gone(error.message) from error
     except BadRequest as error:
         raise _refusal(error.message) from error
+    except ChatMigrated as error:
+        raise Moved(error.new_chat_id) from error
     except TelegramError as error:
         raise SendError(type(error).__name__) from error
 

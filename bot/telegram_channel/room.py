@@ -14,7 +14,7 @@ from bot.outgoing import Gone, Refused, SendError
 from bot.store import Store
 from bot.store.topics import Topic
 from bot.telegram_channel.convert import keyboard
-from bot.telegram_channel.post import Post, TopicGone, told
+from bot.telegram_channel.post import Moved, Post, TopicGone, told
 from bot.words.cases import subject
 from flows.case import CLOSED
 
@@ -24,18 +24,21 @@ MAX_NAME = 128
 """Characters in the name of a topic (Bot API, createForumTopic)."""
 WITHOUT_TOPICS = dt.timedelta(minutes=10)
 """The time after which is tried again whether the group has topics now."""
+MOVED = "group-after:"
+"""The number of the staff group after the one that the settings name, in the state of the service."""
 _AS_IT_WAS = "not_modified"
+_CLOSED = "topic_closed"
 _NOT_IN = "participant_id_invalid"
 
 
 class StaffRoom:
     """The desk on Telegram. A message with a case goes to the topic of that case, any other one to the group itself.
 
-    `casework` gives the cases as they are now; `chat` is the group.
+    `casework` gives the cases as they are now; `configured` is the group as the settings name it.
     """
 
-    def __init__(self, post: Post, casework: Callable[[], Casework], chat: int, clock: Clock) -> None:
-        self.chat = chat
+    def __init__(self, post: Post, casework: Callable[[], Casework], configured: int, clock: Clock) -> None:
+        self._configured = configured
         self._post = post
         self._casework = casework
         self._clock = clock
@@ -44,6 +47,21 @@ class StaffRoom:
     @property
     def _store(self) -> Store:
         return self._casework().store
+
+    @property
+    def chat(self) -> int:
+        """The group. Telegram gives it another number when it gets topics or grows; then that one is remembered."""
+        return int(self._store.recall(self._moved) or self._configured)
+
+    def moves(self, to: int) -> None:
+        """The group goes on under another number."""
+        log.error("the staff group has another number now: put it in STAFF_CHAT_ID", extra={"chat": to})
+        self._store.remember(self._moved, str(to))
+        self._plain_until = None
+
+    @property
+    def _moved(self) -> str:
+        return f"{MOVED}{self._configured}"
 
     def calls(self, message: Message) -> int:
         """How many messages it takes beside its own: a new topic opens with a message, and with the card."""
@@ -64,6 +82,9 @@ class StaffRoom:
                 await self._end(message, message.case)
                 return None
             return await self._about(message, message.case)
+        except Moved as error:
+            self.moves(error.chat)
+            raise
         except Gone as error:
             raise SendError(f"the staff group can't be reached: {error}") from error
 
@@ -95,6 +116,11 @@ class StaffRoom:
         except TopicGone:
             self._forget(number)
             remote = await self._in_topic(message, number, again=True)
+        except Refused as refused:
+            if _CLOSED not in str(refused).lower():
+                raise
+            log.warning("a closed topic takes nothing: is the bot still an administrator?", extra={"case": number})
+            remote = await self._put(message, None)
         if message.slot == card_slot(number):
             await self._close_or_reopen(number)
         return remote

@@ -18,9 +18,11 @@ DESCRIPTIONS = {
 
 
 class ApiError(Exception):
-    """A call is answered with this status and description; a retry_after lands in the parameters."""
+    """A call is answered with this status and description; a retry_after or moved_to lands in the parameters."""
 
-    def __init__(self, status: int, description: str | None = None, retry_after: int | None = None) -> None:
+    def __init__(
+        self, status: int, description: str | None = None, retry_after: int | None = None, moved_to: int | None = None
+    ) -> None:
         text = description or DESCRIPTIONS.get(status, "Internal Server Error")
         if retry_after is not None and description is None:
             text = f"Too Many Requests: retry after {retry_after}"
@@ -28,12 +30,15 @@ class ApiError(Exception):
         self.status = status
         self.description = text
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
     def body(self) -> dict[str, Any]:
         """The JSON body Telegram answers with."""
         body: dict[str, Any] = {"ok": False, "error_code": self.status, "description": self.description}
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
+        if self.moved_to is not None:
+            body["parameters"] = {"migrate_to_chat_id": self.moved_to}
         return body
 
 

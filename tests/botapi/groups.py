@@ -36,6 +36,14 @@ class Groups(Actors):
         status = "administrator" if admin else "member"
         self._membership(chat_id, None, "left", status, who.get("user_id", 1))
 
+    def upgrade_group(self, old: int, new: int, *, told: bool = True, **who: Unpack[Who]) -> None:
+        """Somebody gives a group topics: it goes on under another number. `told`: the bot gets that update."""
+        self.add_group(new, str(self._chat(old).info["title"]), **who)
+        if told:
+            self._message(old, {"migrate_to_chat_id": new}, {"user_id": 1} | who)
+        with self.state.bell.lock:
+            self._chat(old).moved_to = new
+
     def banned(self, chat_id: int) -> set[int]:
         """Who was put out of a group by the bot, and can't come back."""
         with self.state.bell.lock:

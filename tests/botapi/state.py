@@ -37,10 +37,12 @@ class Stored:
 
 @dataclass
 class Chat:
-    """A chat the bot has been reached from; `gone` is the refusal after a block or removal."""
+    """A chat the bot has been reached from; `gone` is the refusal after a block or removal, `moved_to` the supergroup
+    that it became."""
 
     info: JSON
     gone: str | None = None
+    moved_to: int | None = None
     admin: bool = True
     manages_topics: bool = True
     restricts_members: bool = True
@@ -119,6 +121,9 @@ class State:
             raise bad_request("chat not found")
         if chat.gone:
             raise ApiError(403, chat.gone)
+        if chat.moved_to is not None:
+            reason = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise ApiError(400, reason, moved_to=chat.moved_to)
         return chat
 
     def thread(self, chat: Chat, params: JSON) -> Topic | None:
