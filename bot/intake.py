@@ -32,7 +32,7 @@ VERBS = _OF_ONE_QUESTION | {"send", "change", "stop", "resume"}
 """Verbs of every button of a talk."""
 _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
 """Telegram sends a longer text in pieces of about this many characters, one right behind the other."""
-_UNREADABLE = frozenset({"date", "amount", "number", "contact", "photo", "choice"})
+_UNREADABLE = frozenset({"date", "place", "amount", "number", "contact", "photo", "choice", "consent"})
 """Codes of what was no try at an answer; a day that is past is one, and is worth another."""
 _A_WHILE = dt.timedelta(hours=1)
 LARGE = 100_000
@@ -40,7 +40,8 @@ LARGE = 100_000
 _ASKS = ("?", "؟")
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
-_REMARK_WORDS = 4
+_REMARK_WORDS, _STORY_WORDS = 4, 8
+"""So many words tell something of their own where a tap was asked, and where a few words were asked."""
 
 
 @dataclass(frozen=True)
@@ -281,7 +282,7 @@ class Intake:
             if incoming.text and question.kind != "consent":
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
             return [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
-        return self._not_read(person, incoming, flow, talk, question, rejected, now)
+        return self._not_read(person, incoming, flow, talk, question, self._outside(rejected, incoming.text), now)
 
     def _not_read(
         self,
@@ -296,14 +297,15 @@ class Intake:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more.
         Nobody is asked the same thing for ever: what may stay open is left open the second time, with their words."""
         t, chat = self._speaker(person), incoming.chat
-        after = self._told(flow, talk, question, incoming.text, now)
-        misses = _misses(person, question, now) + (rejected.code in _UNREADABLE and not tone.angry(incoming.text))
+        unread = rejected.code in _UNREADABLE
+        after = self._told(flow, talk, question, incoming.text, now) if unread else talk
+        misses = _misses(person, question, now) + (unread and not tone.angry(incoming.text))
         if question.optional and heard(incoming.text) is Steer.UNSURE:
             return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
         if question.optional and misses > 1 and incoming.text:
             return self._left_open(person, incoming, flow, after, question, now)
         if after.given == talk.given:
-            reply = self._explain(question, self._outside(rejected, incoming.text), chat, t)
+            reply = self._explain(question, rejected, chat, t)
             replies = [reply if misses < 2 else replace(reply, text=f"{reply.text} {asking.person(t)}")]
         else:
             replies = [Message(chat, t("Dank je, dat heb ik genoteerd.")), self._ask(flow, after, chat, t, person)]
@@ -314,11 +316,8 @@ class Intake:
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
         t, said = self._speaker(person), contact_in(incoming.text)[1].strip()
-        if question.kind == "date" and any(char.isalpha() for char in said):
-            talk = engine.put(talk, question.id, {"day": None, "said": said})
-        else:
-            talk = engine.skip(flow, talk)[0]
-            talk = engine.remark(flow, talk, said) if len(said.split()) > 1 else talk
+        talk = engine.skip(flow, talk)[0]
+        talk = engine.remark(flow, talk, said) if len(said.split()) > 1 else talk
         self._keep(person, talk, now)
         written = t("Ik schrijf het er zo bij; een mens leest het.")
         return [self._ask(flow, talk, incoming.chat, t, person, helps=written)]
@@ -327,7 +326,7 @@ class Intake:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""
         said = contact_in(text)[1]
         after = telling.more(self._guide, flow, talk, text, question, now) if text else talk
-        is_remark = question.kind in _TAPPED and len(said.split()) >= _REMARK_WORDS
+        is_remark = len(said.split()) >= (_REMARK_WORDS if question.kind in _TAPPED else _STORY_WORDS)
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 
     def _outside(self, rejected: Rejected, text: str) -> Rejected:

@@ -16,7 +16,10 @@ _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")
 _THOUSANDS = re.compile(r"\b(\d{1,3})\s?(k)\b")
 _DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+")
 _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|bedrag)\D{{0,20}}?{_NUMBER}")
-_BARE = re.compile(rf"^\D{{0,40}}?{_NUMBER}\D{{0,10}}$")
+_OF_OTHER = (
+    r"(?!\s?(?:mensen|personen|man|buren|bewoners|kinderen|gasten|uur|jaar|weken|dagen|people|persons|kids|of us))"
+)
+_BARE = re.compile(rf"^\D{{0,40}}?{_NUMBER}{_OF_OTHER}\D{{0,10}}$")
 _SCALES = {"k": 1_000, "duizend": 1_000, "mille": 1_000, "ton": 100_000, "miljoen": 1_000_000, "mln": 1_000_000,
            "million": 1_000_000}  # fmt: skip
 _PARTS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5, "een": 1.0, "twee": 2.0, "drie": 3.0}

@@ -62,7 +62,7 @@ def test_who_does_not_know_exactly_has_an_answer(reopening: Reopening) -> None:
 @pytest.mark.parametrize(
     ("question", "first", "second", "kept"),
     [
-        ("wanneer", "als de kinderen weer naar buiten mogen", "met de oppas erbij dan", ("wanneer", "oppas")),
+        ("wanneer", "als de kinderen weer naar buiten mogen", "met de oppas erbij dan", ("verder", "oppas")),
         ("geld", "best wel veel eigenlijk", "genoeg voor taart en koffie", ("verder", "taart")),
         ("foto", "die maakt mijn zoon altijd", "mijn zoon komt zondag langs", ("verder", "zondag")),
     ],
@@ -76,6 +76,28 @@ def test_the_second_time_their_words_are_kept_and_the_talk_goes_on(
     assert "een mens leest het" in told(reopening().say(ME, second))
     assert asked(reopening()) != question
     assert kept[1] in talk(reopening()).answers[kept[0]]["said"]
+
+
+def test_a_story_in_answer_to_where_is_kept(reopening: Reopening) -> None:
+    at(reopening, "waar")
+    sent = reopening().say(ME, "de verhuurder van het buurthuis vindt koken daar eigenlijk niet zo fijn")
+    assert "genoteerd" in told(sent)
+    assert asked(reopening()) == "waar"
+    assert "verhuurder" in talk(reopening()).answers["verder"]["said"]
+
+
+def test_people_are_no_money(reopening: Reopening) -> None:
+    at(reopening, "geld")
+    reopening().say(ME, "zo'n 40 mensen")
+    assert asked(reopening()) == "geld"
+    assert talk(reopening()).answers["mensen"]["number"] == 40
+
+
+def test_who_sent_something_elsewhere_and_heard_nothing_is_taken_in(reopening: Reopening) -> None:
+    sent = reopening().say(ME, "ik heb drie maanden geleden een plan ingestuurd en nooit meer iets gehoord!!")
+    assert told(sent).count("Fijn dat je het vraagt") == 1
+    reopening().tap(ME, "Zoek uit waar het ligt")
+    assert talk(reopening()).flow == "klacht-over-stilte"
 
 
 def test_a_question_that_must_be_answered_stays_and_shows_a_way_out(reopening: Reopening) -> None:

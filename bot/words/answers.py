@@ -382,6 +382,14 @@ def record_details(result: Result, t: Speaker) -> str:
 
 def elsewhere(found: Answer, t: Speaker) -> str:
     """Where to go with what we don't do."""
+    lines = _elsewhere_lines(found, t)
+    if found.urgent:
+        return "\n".join(lines)
+    intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
+    return "\n".join((intro, *lines))
+
+
+def _elsewhere_lines(found: Answer, t: Speaker) -> list[str]:
     lines = []
     for result in found.results[:SHOWN]:
         record = result.record
@@ -390,10 +398,7 @@ def elsewhere(found: Answer, t: Speaker) -> str:
         lines.append(f"{number}{record.title.pick(t.language)}. {record.summary.pick(t.language)}")
         if not contact.phone and contact.url:
             lines.append(contact.url)
-    if found.urgent:
-        return "\n".join(lines)
-    intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
-    return "\n".join((intro, *lines))
+    return lines
 
 
 def _back_to_us(t: Speaker) -> tuple[Button, ...]:
@@ -448,6 +453,11 @@ def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
     lines = [found.need.intro.pick(t.language)] if found.need else []
     if found.status == "my-data":
         return "\n".join(lines), buttons([(t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")])
-    if found.status == "my-case" and found.results:
-        lines.append(elsewhere(found, t))
+    if found.status == "my-case":
+        lines.append(
+            t("Via deze chat heb ik nog niets van je. Heb je het ergens anders ingestuurd? Een mens zoekt het uit.")
+        )
+        lines += _elsewhere_lines(found, t)
+        taps = buttons([(begin(found.flow, pack, t), f"flow:{found.flow}")]) if found.flow else ()
+        return "\n".join(lines), taps
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) if found.status == "small-talk" else ()
