@@ -25,6 +25,7 @@ from bot import (
     redact,
     sent,
     sharing,
+    telling,
     tone,
     tongue,
     typed,
@@ -237,8 +238,7 @@ class Assistant:
                 return replies
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
-        is_plan = found.status == "found" and found.flow and found.understanding.text == incoming.text
-        plan = incoming.text if is_plan else (person.said or {}).get("plan")
+        plan = telling.plan((person.said or {}).get("plan"), incoming.text, found)
         before_this = (person.said or {}).get("asked")
         asked = demand.note(self.store, found, before_this, incoming.text, _t(person).language, now)
         self._remember(person, found.understanding)

@@ -424,10 +424,8 @@ class Intake:
     def _known_line(self, flow: Flow, talk: Talk, t: Speaker) -> str:
         places = self.casework.place_names()
         pairs = engine.summary(flow, talk)
-        return (
-            "; ".join(f"{q.label.pick(t.language).lower()}: {words.value(q, given, t, places)}" for q, given in pairs)
-            + "."
-        )
+        known = [f"{q.label.pick(t.language).lower()}: {words.value(q, given, t, places)}" for q, given in pairs]
+        return "; ".join(known).rstrip(".") + "."
 
     def _running(self, person: Person) -> tuple[Flow, Talk]:
         assert person.talk is not None

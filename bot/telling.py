@@ -3,15 +3,19 @@
 import datetime as dt
 from typing import Any
 
+from bot import tone
 from bot.clock import city_day
 from flows import engine
 from flows.answers import PlaceRead, Readers, contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates
-from knowledge.guide import Guide
+from knowledge.guide import Answer, Guide
 from knowledge.places import Place
 from knowledge.understand import Understanding
+
+TELLING_WORDS, MAX_PLAN = 5, 2_000
+"""A message of fewer words is an answer; and a plan longer than this was told in full."""
 
 
 def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, Any]]:
@@ -32,6 +36,17 @@ def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, A
     if said.amount:
         found["amount"] = {"euro": said.amount, "said": ""}
     return found
+
+
+def plan(before: str | None, text: str, found: Answer) -> str | None:
+    """What somebody told of their plan so far: the message that began it, and what they told about it after that."""
+    if found.status != "found":
+        return before
+    if found.flow and found.understanding.text == text:
+        return text
+    adds = len(text.split()) >= TELLING_WORDS and not text.strip().endswith(("?", "؟")) and not tone.child(text)
+    longer = f"{before}\n{text}"
+    return longer if before and adds and len(longer) <= MAX_PLAN else before
 
 
 def more(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question | None, now: dt.datetime) -> Talk:

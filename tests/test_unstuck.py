@@ -1,7 +1,9 @@
 """Nobody is asked the same thing for ever: what is said instead of an answer is helped, kept, or taken as it is."""
 
 import pytest
-from test_bad_input import ME, Reopening, asked, at, talk, told
+from test_bad_input import ME, Reopening, asked, at, finished, talk, told
+
+from bot.messages import DESK
 
 
 @pytest.mark.parametrize(
@@ -159,3 +161,37 @@ def test_a_number_in_the_question_is_a_contact_and_not_shown_with_the_plan(reope
     sent = reopening().tap(ME, "Aanmelden")
     assert "0612345678" not in told(sent)
     assert talk(reopening()).answers["contact"]["phone"] == "0612345678"
+
+
+def test_what_was_told_in_two_messages_is_one_plan(reopening: Reopening) -> None:
+    reopening().say(ME, "we willen een bankje bij de speeltuin")
+    reopening().say(ME, "op de Brigantijnlaan, want mijn moeder kan niet lang staan")
+    reopening().say(ME, "mag dat eigenlijk zomaar?")
+    reopening().tap(ME, "Aanmelden")
+    plan = talk(reopening()).answers["wat"]["said"]
+    assert ("speeltuin" in plan, "mijn moeder" in plan, "zomaar" in plan) == (True, True, False)
+
+
+def test_another_plan_takes_the_place_of_the_first(reopening: Reopening) -> None:
+    reopening().say(ME, "we willen een bankje bij de speeltuin in Laak")
+    reopening().say(ME, "wij willen een straatfeest in de Weimarstraat")
+    reopening().tap(ME, "Aanmelden")
+    assert "bankje" not in talk(reopening()).answers["wat"]["said"]
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "shown"),
+    [
+        ("waar", "Brigantijnlaan, naast de school op de hoek", "(“Brigantijnlaan, naast de school op de hoek”)"),
+        ("geld", "800 euro, waarvan we 300 zelf hebben", "€ 800 (“800 euro, waarvan we 300 zelf hebben”)"),
+        ("waar", "Brigantijnlaan", "Ypenburg, Leidschenveen-Ypenburg\n"),
+        ("waar", "in de Brigantijnlaan, bel 0612345678", "bel …”)"),
+    ],
+)
+def test_words_beside_what_was_read_are_seen_by_a_person(
+    question: str, typed: str, shown: str, reopening: Reopening
+) -> None:
+    at(reopening, question)
+    reopening().say(ME, typed)
+    sent = finished(reopening)
+    assert shown in told(sent, DESK).replace("\xa0", " ")

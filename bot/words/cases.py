@@ -10,12 +10,16 @@ from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
 from bot.words import ties
 from bot.words.timeline import Line
+from flows.answers import contact_in
 from flows.case import DECIDED, REOPEN_DAYS, Actor, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
 from flows.ties import Party
 
 MAX_SUBJECT = 60
+MORE_WORDS = 4
+"""From so many words on somebody told more than the day, place, amount or choice that was read from it."""
+_READ = frozenset({"choice", "date", "place", "amount", "number"})
 MAX_STORY = 3000
 """Characters of a story in the chat; what is longer loses its oldest part there."""
 
@@ -61,7 +65,15 @@ def _cut(text: str, most: int) -> str:
 
 
 def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapping[str, str]) -> str:
-    """An answer as the summary shows it. Phone numbers are shown only in part."""
+    """An answer as the summary shows it. Phone numbers are shown only in part; what was said in more words than the
+    answer needs stands behind it, for it may tell more."""
+    shown = _value(question, given, t, places)
+    said = contact_in(str(given.get("said", "")))[1].strip()
+    beside = question.kind in _READ and len(said.split()) >= MORE_WORDS and said.casefold() != shown.casefold()
+    return f"{shown} (“{short(said)}”)" if beside else shown
+
+
+def _value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapping[str, str]) -> str:
     match question.kind:
         case "choice":
             return next((c.label.pick(t.language) for c in question.choices if c.id == given.get("choice")), "")
