@@ -133,3 +133,87 @@ def test_a_note_is_in_the_log_without_its_words(reopening: Reopening, case: str)
     in_topic(reopening(), case, "deze buurman kennen we")
     [entry] = reopening().assistant.store.audit.newest(1, case=case)
     assert (entry.who, entry.what, entry.why) == (ANNA, "notitie", "")
+
+
+def test_what_was_asked_in_the_group_is_not_answered_by_chance_in_private(reopening: Reopening, case: str) -> None:
+    in_topic(reopening(), case, "/vraag")
+    sent = reopening().say(ANNA, "speeltuin in laak")
+    assert "Is dit je antwoord" in text(sent, ANNA)
+    assert text(sent) == ""
+    assert kinds(reopening(), case) == ["registered"]
+
+
+@pytest.mark.parametrize(
+    "said", ["/nieuws\nWij komen kijken.", "/Nieuws: Wij komen kijken.", "/nieuws   Wij komen kijken."]
+)
+def test_a_command_may_be_followed_by_anything_that_looks_right(reopening: Reopening, case: str, said: str) -> None:
+    assert "“Wij komen kijken.”" in in_topic(reopening(), case, said)
+
+
+@pytest.mark.parametrize("said", [".", "?", "ok", "- -", "12"])
+def test_what_is_no_sentence_is_not_sent(reopening: Reopening, case: str, said: str) -> None:
+    for act in ("news", "decide-no", "stop"):
+        did(reopening(), ANNA, f"d:{act}:{case}")
+        assert "te kort" in text(reopening().say(ANNA, said), ANNA), act
+    reopening().say(ANNA, "Het staat al ergens anders.")
+    assert state(reopening(), case) is State.STOPPED, "and one goes on where one was"
+
+
+def test_a_promise_for_next_year_by_a_slip_is_asked_again(reopening: Reopening, case: str) -> None:
+    did(reopening(), ANNA, f"d:promise:{case}")
+    assert "half jaar" in text(reopening().say(ANNA, "1 november 2027"), ANNA)
+    reopening().say(ANNA, "1 december")
+    assert "1 december" in text(reopening().say(ANNA, "Dan weten we meer."))
+
+
+def test_who_says_no_reads_which_other_way_the_resident_gets(reopening: Reopening, case: str) -> None:
+    did(reopening(), ANNA, f"d:decide-no:{case}")
+    for said in ("De stoep is te smal.", "De regel voor stoepen", "Een plek verderop"):
+        sent = reopening().say(ANNA, said)
+    told = text(sent, ANNA)
+    assert "wat wel kan: " in told
+    way = told.partition("wat wel kan: ")[2].splitlines()[0].rstrip(".")
+    assert f"Wat wel kan: {way}" in text(sent)
+
+
+def test_nobody_decides_on_their_own_plan(reopening: Reopening) -> None:
+    own = register(reopening(), ANNA)
+    for act in ("take", "decide-yes", "story", "card", "more"):
+        assert "eigen aanmelding" in did(reopening(), ANNA, f"d:{act}:{own}"), act
+    assert "eigen aanmelding" in text(reopening().say(ANNA, f"/ja {own}"), ANNA)
+    assert state(reopening(), own) is State.RECEIVED
+    assert "Stand: ontvangen" in text(reopening().say(ANNA, own), ANNA), "they see it as any resident does"
+
+
+VERBS = (
+    *("take", "ask", "promise", "stuck", "hand-over", "department", "merge", "split", "link", "introduce", "news"),
+    *("card", "story", "more", "to", "fill", "template", "send", "unsent", "unsay", "undo", "queue", "team", "switch"),
+    *("cancel", "nonsense", ""),
+)
+BAD = (
+    "", ":", "::::", "x", "26-99999-Z", "26-00001-H:", "26-00001-H:-1", "26-00001-H:999999999999999999999999",
+    "26-00001-H:٣", "26-00001-H:²", "26-00001-H:laak:laak", "26-00001-H:staff:2", "off!:", "off!:tg:0", "role:baas",
+    "where:nergens", "yes", "yes:yes", "next:", "new:99999999999999999999",
+    "26-00001-H:kind:regel", "\x00", "' OR 1=1 --",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("who", [ANNA, BRAM, "staff:3", ME, "resident:9"])
+def test_no_button_however_forged_makes_a_turn_fail(stage: Stage, who: str) -> None:
+    number = register(stage, ME)
+    stage.say(ANNA, "/team erbij 2 Bram, redacteur")
+    for step in ("role:redacteur", "yes"):
+        did(stage, ANNA, f"d:team:{step}")
+    stage.say(ANNA, "/team erbij 3 Carla, wijkmanager")
+    for step in (*AS_STAFF, "yes"):
+        did(stage, ANNA, f"d:team:{step}")
+    did(stage, who, f"d:stuck:{number}")
+    for verb in VERBS:
+        for bad in BAD:
+            action = f"d:{verb}:{bad}".encode()[:64].decode(errors="ignore")
+            told = did(stage, who, action)
+            assert "ging iets mis" not in told, action
+            assert told or who == ME, action
+    if who != ANNA:
+        assert kinds(stage, number) == ["registered"]
+    assert stage.assistant.roster.is_coordinator(ANNA)

@@ -159,8 +159,7 @@ class Desk:
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
         said = incoming.text.strip()
-        command, _space, rest = said.removeprefix("/").partition(" ")
-        command = command.partition("@")[0].casefold()
+        command, rest = typed.split(said)
         if said.startswith("/") and command in ("nummer", "number"):
             return [number_of(person, incoming.chat)]
         if not self.roster.is_staff(person.id):
@@ -176,7 +175,8 @@ class Desk:
             return self._typed(person, incoming, command, rest, now)
         if said.casefold() in _QUEUE:
             return self._queue(person, incoming, now)
-        if (number := numbers.find(said)) and self.casework.store.cases.card(number):
+        card = self.casework.store.cases.card(number) if (number := numbers.find(said)) else None
+        if number and card and card.owner != person.id:
             refused = self._refused(person, number)
             return [Message(incoming.chat, refused) if refused else self._card(person, incoming, number, now)]
         return None
@@ -261,6 +261,8 @@ class Desk:
             return "Als redacteur zie je geen dossiers."
         if card is None:
             return "Deze zaak bestaat niet (meer)."
+        if card.owner == person.id:
+            return "Dit is je eigen aanmelding: een collega werkt eraan. Jij volgt haar met /mijn."
         if not self.roster.may(person.id, card, self.casework.themes(card)):
             return (
                 "Deze zaak valt buiten jouw stadsdeel of onderwerp. Vraag het aan wie haar heeft, of een coördinator."

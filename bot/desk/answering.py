@@ -15,7 +15,17 @@ from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.store.staff import Role
 from bot.words import templates
-from bot.words.acts import ACTS, NO_DAY, Act, Prompt
+from bot.words.acts import (
+    ACTS,
+    LONGEST_PROMISE,
+    NO_DAY,
+    SENTENCES,
+    SHORTEST,
+    TOO_FAR,
+    TOO_SHORT,
+    Act,
+    Prompt,
+)
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move
 from flows.ties import TIES
@@ -129,17 +139,18 @@ class Answering:
         return [asked(person, incoming, said, [("Verstuur zo", f"d:send:{number}:{name}")], number)]
 
     def typed(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
-        """What somebody typed by themselves, not as an answer to our message. Long after we asked, it may be about
+        """What somebody typed in their own talk. Long after we asked, or when we asked in the group, it may be about
         something else: then we ask first."""
         assert person.desk is not None
         number = person.desk["number"]
-        if not is_late(person, now) or self._busy(person, number, now):
+        here = not (is_late(person, now) or person.desk.get("prompt"))
+        if here or self._busy(person, number, now):
             return self.filled_in(person, incoming, said, now)
         if (prompt := self.asked_now(person, number)) is None or prompt.choices:
             person.desk = None
             return [Message(incoming.chat, _LATE_CHOICE, case=number)]
         person.desk["unsent"] = [said, incoming.ref]
-        text = f"{number}: een tijd geleden vroeg ik: {prompt.text}\nIs dit je antwoord?\n“{said}”"
+        text = f"{number}: eerder vroeg ik: {prompt.text}\nIs dit je antwoord?\n“{said}”"
         taps = [("Ja, gebruik dit", f"d:unsent:{number}"), ("Annuleer", "d:cancel")]
         return [Message(incoming.chat, f"{text}\nEr is nog niets verstuurd.", buttons(taps), number)]
 
@@ -155,8 +166,7 @@ class Answering:
         prompt = self.asked_now(person, number)
         if prompt is None or (what == Move.HAND_OVER and "to" not in data):
             return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.", case=number)]
-        read = _read(prompt, said, city_day(now))
-        again = NO_DAY if prompt.read == "day" else "Kies een van de knoppen."
+        read, again = _read(prompt, said, city_day(now))
         if prompt.name == "other" and (why_not := self._not_with(person, number, said)):
             read, again = None, f"{why_not} Typ een ander nummer."
         if read is None:
@@ -250,10 +260,18 @@ class Answering:
         place = self.casework.store.cases.newest(number)
         label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
         taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
-        done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{shown}", taps, number)]
+        way = self._other_way(number, now) if act.move is Move.DECIDE_NO else ""
+        done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{way}{shown}", taps, number)]
         if act.move is Move.HAND_OVER:
             done += self._receive(person, number, data, now)
         return done
+
+    def _other_way(self, number: str, now: dt.datetime) -> str:
+        """What a resident is offered with a no, so that staff know it too."""
+        record = self.casework.next_best(self.casework.card(number), now)
+        if record is None:
+            return "\nEen andere weg vond ik niet: bel de bewoner als je er een weet."
+        return f"\nDe bewoner leest ook wat wel kan: {self.casework.guide.pack.records[record].title.nl}."
 
     def _receive(self, person: Person, number: str, data: dict[str, str], now: dt.datetime) -> list[Message]:
         """Who gets a case hears it with the reason, the card and the story: the colleague, or those of the stadsdeel
@@ -274,11 +292,15 @@ class Answering:
         return [Message(one, told, taps, number) for one in receivers if one != person.id]
 
 
-def _read(prompt: Prompt, said: str, today: dt.date) -> str | None:
-    """What was typed or tapped, as it is kept; None when it is no answer to this."""
+def _read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:
+    """What was typed or tapped, as it is kept; or None, and why it is no answer to this."""
     if prompt.choices:
-        return next((value for label, value in prompt.choices if said.casefold() in (label.casefold(), value)), None)
+        found = next((value for label, value in prompt.choices if said.casefold() in (label.casefold(), value)), None)
+        return found, "Kies een van de knoppen."
     if prompt.read == "day":
         day = dates.read(said, today)
-        return day.isoformat() if day is not None and day > today else None
-    return said
+        if day is None or day <= today:
+            return None, NO_DAY
+        return (day.isoformat(), "") if day <= today + LONGEST_PROMISE else (None, TOO_FAR)
+    says_something = prompt.name not in SENTENCES or sum(char.isalpha() for char in said) >= SHORTEST
+    return (said, "") if says_something else (None, TOO_SHORT)

@@ -13,6 +13,7 @@ from bot.store.people import Person
 from bot.store.staff import Member, Role
 from bot.words import team as words
 
+LONGEST_NAME = 60
 ADDING = "team"
 """What a coordinator is in the middle of (`Person.desk`)."""
 
@@ -38,11 +39,10 @@ class Team:
         written, _space, who = rest.strip().partition(" ")
         number = written.replace("-", "")
         name, _comma, function = (part.strip() for part in who.partition(","))
-        if not number.isdecimal() or not name:
+        if not number.isdecimal() or not name or max(len(number), len(name), len(function)) > LONGEST_NAME:
             return [Message(incoming.chat, words.HOW)]
-        return self._ask(
-            person, incoming, {"person": self._person(person.id, number), "name": name, "function": function}
-        )
+        data = {"person": self._person(person.id, str(int(number))), "name": name, "function": function}
+        return self._ask(person, incoming, data)
 
     def action(self, person: Person, incoming: Incoming, rest: list[str], now: dt.datetime) -> list[Message]:
         """A tapped button: `d:team:<step>[:<what>]`."""

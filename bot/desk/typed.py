@@ -37,15 +37,26 @@ class Typed:
     words: str
 
 
+def split(text: str) -> tuple[str, str]:
+    """The command of `/name@bot: what comes after`, also on the next line, and what comes after."""
+    command, rest = _first(text.removeprefix("/"))
+    return command.partition("@")[0].rstrip(":").casefold(), rest
+
+
+def _first(text: str) -> tuple[str, str]:
+    first, *after = text.split(maxsplit=1) or [""]
+    return first, "".join(after).strip()
+
+
 def read(rest: str, case: str | None, act: str | None = None) -> Typed:
     """What stands behind a command. A number in front names the case; in the topic of a `case` it is not needed, and
     there an act that is about another case takes the number as that one."""
-    first, _space, after = rest.strip().partition(" ")
+    first, after = _first(rest)
     named = numbers.find(first)
     about_another = act is not None and any(prompt.name == "other" for prompt in ACTS[act].prompts)
     if named is None or (case is not None and about_another):
         return Typed(case, rest.strip())
-    return Typed(named, after.strip())
+    return Typed(named, after)
 
 
 def takes_words(act: str) -> bool:
@@ -58,8 +69,7 @@ def words_of(text: str) -> str:
     """A message of staff without the command and the number before its words."""
     if not text.startswith("/"):
         return text
-    _command, _space, rest = text.partition(" ")
-    return read(rest, None).words
+    return read(split(text)[1], None).words
 
 
 def labels() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What staff can do with a case: each act is a move, with what is asked for it, one thing at a time."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,11 @@ BLOCKS = {
 }
 """Kinds of things on which a plan gets stuck: the report counts them."""
 NO_DAY = "Die dag begrijp ik niet, of hij is voorbij. Typ een dag die nog komt, bijvoorbeeld: 16 maart."
+LONGEST_PROMISE = dt.timedelta(days=183)
+TOO_FAR = "Dat is over meer dan een half jaar. Beloof een eerdere dag, ook als je dan alleen weet hoe het staat."
+SENTENCES, SHORTEST = frozenset({"text", "rule", "would_help"}), 3
+"""What a resident reads as a sentence, and the letters that it has at least: less was typed by accident."""
+TOO_SHORT = "Dat is te kort: er is niets verstuurd. Typ een hele zin."
 OTHER = Prompt("other", "Met welke zaak? Typ het nummer. De zaak die je noemt, gaat door.")
 HAND_OVER = Prompt("text", "Waarom geef je het door? De bewoner leest dit.")
 
