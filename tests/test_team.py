@@ -253,7 +253,7 @@ def test_a_case_that_somebody_was_writing_about_is_free_when_they_go(reopening: 
     assert "schrijft" not in cards
 
 
-@pytest.mark.parametrize("said", ["", "2", "x Bram", f"{'9' * 70} Bram", f"2 {'B' * 70}", "-2 Bram", "2,Bram"])
+@pytest.mark.parametrize("said", ["", "2", "x Bram", f"{'9' * 70} Bram", f"2 {'B' * 70}", "2,Bram"])
 def test_who_is_half_named_is_not_added(reopening: Reopening, said: str) -> None:
     assert "Zo zet je iemand op de lijst" in text(reopening().say(ANNA, f"/team erbij {said}"), ANNA)
     assert reopening().assistant.store.people.get(ANNA).desk is None
