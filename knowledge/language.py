@@ -65,10 +65,13 @@ _VOTES = {
 }
 """The languages that a word belongs to, and how much it tells."""
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
+_LETTERS = dict.fromkeys("ğışİ", "tr") | dict.fromkeys("ąęłńśźż", "pl")
+"""Letters that only one of the languages has; who types them says more than a name that has one."""
+_LETTER_VOTES, _MIN_WORDS = 4, 3
 
 
 def detect(text: str, default: str = "nl") -> str:
-    """The language code of `text`: the most function words, each shared word counting less.
+    """The language code of `text`: the most function words, each shared word counting less, and letters of its own.
 
     Without any hint (a name, a postcode, an emoji) it is `default`, the language spoken before.
     """
@@ -76,7 +79,10 @@ def detect(text: str, default: str = "nl") -> str:
     if by_script:
         return by_script
     votes: Counter[str] = Counter()
-    for word in words(text):
+    said = words(text)
+    if len(said) >= _MIN_WORDS:
+        votes.update(dict.fromkeys({_LETTERS[char] for char in text if char in _LETTERS}, _LETTER_VOTES))
+    for word in said:
         for language, tells in _VOTES.get(word, ()):
             votes[language] += tells
     if not votes:

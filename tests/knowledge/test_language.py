@@ -27,13 +27,16 @@ CODES = [*FUNCTION_WORDS, "ar", "bg"]
         ("أين أجد المال لحفلة في الشارع؟", "ar"),
         ("Къде мога да кандидатствам?", "bg"),
         ("نريد BBQ في Laak", "ar"),
+        ("köşedeki dükkânın ışığı sönük", "tr"),
+        ("zgubiłem klucze wczoraj", "pl"),
+        ("wij willen met Işık en Łukasz een feest", "nl"),
     ],
 )
 def test_a_sentence_is_told_by_its_small_words_or_its_script(text: str, language: str) -> None:
     assert detect(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "2525 AB", "👍", "Yvonne", "06 12345678", "…"])
+@pytest.mark.parametrize("text", ["", "2525 AB", "👍", "Yvonne", "Işık", "06 12345678", "…"])
 @pytest.mark.parametrize("default", ["nl", "tr"])
 def test_without_a_hint_it_is_the_language_spoken_before(text: str, default: str) -> None:
     assert detect(text, default) == default
