@@ -166,6 +166,11 @@ class Casework:
         behalf = self.store.behalf.of(number)
         return [*(behalf.people if behalf else [self.card(number).owner]), *self.store.pairs.joined(number)]
 
+    def told_later(self, number: str) -> dt.datetime | None:
+        """When the last of the people of a case hears what waits for them; None when nothing waits."""
+        waiting = [one.due for person in self.people(number) for one in self.store.news.waiting(person, number)]
+        return max(waiting, default=None)
+
     @property
     def news(self) -> News:
         """What people must hear, told when they want to."""

@@ -66,3 +66,24 @@ def test_who_is_taken_off_the_list_keeps_nothing(stage: Stage, case: str) -> Non
     assert "Typ je vraag" in did(stage, BRAM, f"d:ask:{case}"), "who is gone holds no case"
     assert "breed" not in text(stage.say(ANNA, "Hoe breed is je stoep?"))
     assert stage.assistant.store.people.get(ANNA).desk is None
+
+
+def test_a_case_is_taken_over_with_a_word_to_who_had_it(stage: Stage, case: str) -> None:
+    did(stage, ANNA, f"d:take:{case}")
+    stage.wait(dt.timedelta(days=1))
+    stage.deliver()
+    assert "al van jou" in did(stage, ANNA, f"d:take:{case}")
+    assert stage.wait(dt.timedelta(days=1)) == [], "and the resident is not told twice"
+    sent = stage.tap(BRAM, "Neem over")
+    assert "nam deze zaak van je over" in text(sent, ANNA)
+    assert "juiste persoon" in text(sent)
+
+
+def test_staff_read_when_the_resident_hears_it(stage: Stage, case: str) -> None:
+    stage.tap(ANNA, "Stuur nieuws")
+    assert "krijgt bericht" in text(stage.say(ANNA, "We komen dinsdag kijken."), ANNA)
+    stage.wait(dt.timedelta(hours=12))
+    stage.tap(ANNA, "Stuur nieuws")
+    sent = stage.say(ANNA, "De vergunning ligt klaar.")
+    assert "leest het morgen vanaf 09:00 uur" in text(sent, ANNA)
+    assert text(sent) == ""

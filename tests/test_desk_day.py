@@ -239,7 +239,7 @@ def somebody_resigns(day: Day, database: Path) -> None:
     day.api.tap(DESK, "Besluit: ja", day.card(number).message_id, user_id=CHANTAL)
     day.api.send_text(BRAM, "/wachtrij")
     day.phone(BRAM, "Collega weg")
-    day.tap(BRAM, number, "Pak op")
+    day.tap(BRAM, number, "Neem over")
     day.says_card(number, "opgepakt door Bram")
     with Store(database) as store:
         assert not any(event.data.get("text") == "Dit mag niet meer" for event in store.cases.events(number))

@@ -14,6 +14,7 @@ from bot.messages import DESK, Button, Incoming, Message, buttons
 from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.store.staff import Role
+from bot.words import desk as desk_words
 from bot.words import templates
 from bot.words.acts import (
     ACTS,
@@ -26,6 +27,7 @@ from bot.words.acts import (
     Act,
     Prompt,
 )
+from bot.words.cases import subject
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move
 from flows.ties import TIES
@@ -34,6 +36,7 @@ from knowledge import dates
 MAX_COLLEAGUES = 20
 _OLD = "Die knop doet het niet meer. Open de kaart opnieuw."
 _BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
+_YOURS = "Deze zaak is al van jou."
 _REFUSED = {
     "wrong-state": "Dat kan nu niet: deze zaak is al verder. Open de kaart voor de stand van nu.",
     "not-yours": "Dat kan alleen de bewoner zelf doen.",
@@ -69,6 +72,9 @@ class Answering:
         """Does it, or asks for what must be said with it. `said` came with it: the answer to the first of that."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
+        card = self.casework.card(number)
+        if what == Move.TAKE and card.keeper == person.id and card.state in desk_words.UNDER_WAY:
+            return [Message(incoming.chat, _YOURS, case=number)]
         prompts, words = ACTS[what].prompts, {"text": said} if said else {}
         if what == Move.HAND_OVER:
             person.desk = {"number": number, "move": what, "data": words}
@@ -246,7 +252,7 @@ class Answering:
     ) -> list[Message]:
         if "department" in data:
             data = data | {"to": data["department"], "to_name": data["department"]}
-        before = self.casework.store.before.take(number)
+        before, had = self.casework.store.before.take(number), self.casework.card(number).keeper
         try:
             self.casework.move(number, act.move, Actor.STAFF, person.id, data, now)
         except IllegalMove as refused:
@@ -260,10 +266,13 @@ class Answering:
         place = self.casework.store.cases.newest(number)
         label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
         taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
-        way = self._other_way(number, now) if act.move is Move.DECIDE_NO else ""
-        done = [Message(incoming.chat, f"Gedaan, de bewoner krijgt bericht.{way}{shown}", taps, number)]
+        said = desk_words.told(self.casework.told_later(number), now)
+        said += self._other_way(number, now) if act.move is Move.DECIDE_NO else ""
+        done = [Message(incoming.chat, f"{said}{shown}", taps, number)]
         if act.move is Move.HAND_OVER:
             done += self._receive(person, number, data, now)
+        if act.move is Move.TAKE and had is not None and had != person.id and self.roster.is_staff(had):
+            done.append(self._taken_from(had, number, person))
         return done
 
     def _other_way(self, number: str, now: dt.datetime) -> str:
@@ -272,6 +281,10 @@ class Answering:
         if record is None:
             return "\nEen andere weg vond ik niet: bel de bewoner als je er een weet."
         return f"\nDe bewoner leest ook wat wel kan: {self.casework.guide.pack.records[record].title.nl}."
+
+    def _taken_from(self, had: str, number: str, person: Person) -> Message:
+        by, card = self.casework.store.staff.name(person.id) or "een collega", self.casework.card(number)
+        return Message(had, desk_words.taken_over(number, subject(card.answers), by), case=number)
 
     def _receive(self, person: Person, number: str, data: dict[str, str], now: dt.datetime) -> list[Message]:
         """Who gets a case hears it with the reason, the card and the story: the colleague, or those of the stadsdeel

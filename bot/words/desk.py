@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.clock import CITY_TIME
+from bot.clock import CITY_TIME, city_day
 from bot.i18n import dutch_name, speaker
 from bot.messages import Button, bold, buttons
 from bot.store.cases import Card
@@ -29,6 +29,10 @@ LABELS: dict[Move, str] = {
     Move.STOP: "Stop, omdat",
     Move.REOPEN: "Heropen",
 }
+
+TAKE_OVER = "Neem over"
+"""What taking up is called when a colleague has the case."""
+UNDER_WAY = frozenset({State.ASSIGNED, State.IN_PROGRESS})
 
 PROMPTS: dict[Move, tuple[tuple[str, str], ...]] = {
     Move.ASK: (("text", "Wat wil je de bewoner vragen? Typ je vraag."),),
@@ -151,7 +155,8 @@ def _promise(promise: Promise) -> str:
 def actions(case: Card) -> tuple[Button, ...]:
     """The buttons under a card: the moves that are possible now."""
     moves = [move for move in possible(State(case.state), Actor.STAFF) if move in LABELS]
-    pairs = [(LABELS[move], f"d:{move.value}:{case.number}") for move in moves]
+    over = {Move.TAKE: TAKE_OVER} if case.keeper and case.state in UNDER_WAY else {}
+    pairs = [(over.get(move, LABELS[move]), f"d:{move.value}:{case.number}") for move in moves]
     return buttons([*pairs, ("Meer", f"d:more:{case.number}")])
 
 
@@ -203,6 +208,20 @@ def quiet(number: str, title: str, since: dt.date) -> str:
         f"⏳ {bold(number)} · {title}: de bewoner hoort vandaag weer dat er geen nieuws is, sinds {_T.day(since)}. Weet"
         " jij meer? Stuur nieuws, ook als het klein is."
     )
+
+
+def told(later: dt.datetime | None, now: dt.datetime) -> str:
+    """Tells staff whether the people of a case hear it now or `later`."""
+    if later is None:
+        return "Gedaan, de bewoner krijgt bericht."
+    at, days = later.astimezone(CITY_TIME), (city_day(later) - city_day(now)).days
+    day = {0: "vandaag", 1: "morgen"}.get(days, _T.day(at.date()))
+    return f"Gedaan. De bewoner leest het {day} vanaf {at:%H:%M} uur."
+
+
+def taken_over(number: str, title: str, by: str) -> str:
+    """Tells who had a case that a colleague has it now."""
+    return f"{bold(number)} · {title}: {by} nam deze zaak van je over."
 
 
 def stuck(number: str, title: str, since: dt.date) -> str:
