@@ -18,15 +18,25 @@ MAX_INTRO = 400
 
 
 def faults(flow: FlowFields) -> Iterator[Fault]:
-    """Everything that is too long or too much, and an introduction that hides how long answers are kept."""
+    """Everything that is too long or too much, an introduction that hides how long answers are kept, and a flow
+    without room for what people send and tell of their own."""
     yield from _long(("title",), flow.title, MAX_LABEL)
     yield from _long(("button",), flow.button, MAX_LABEL)
     yield from _long(("intro",), flow.intro, MAX_INTRO)
     for language, words in _languages(flow.intro):
         if str(DRAFT_DAYS) not in words:
             yield ("intro", language), f"zeg hier ook dat antwoorden {DRAFT_DAYS} dagen bewaard blijven"
+    yield from _room(flow)
     for index, question in enumerate(flow.questions):
         yield from _question(("questions", index), question)
+
+
+def _room(flow: FlowFields) -> Iterator[Fault]:
+    """What people send and tell beside the answers needs a place, or it would be lost."""
+    if not any(question.kind == "photo" for question in flow.questions):
+        yield ("questions",), "een foto of spraakbericht kan nergens heen; maak een vraag kind: photo (mag silent)"
+    if not any(question.known_as == "remark" and question.silent for question in flow.questions):
+        yield ("questions",), "wat iemand erbij vertelt kan nergens heen; maak een vraag known_as: remark, silent"
 
 
 def _question(at: tuple[str | int, ...], question: Question) -> Iterator[Fault]:
@@ -45,7 +55,8 @@ def _alike(at: tuple[str | int, ...], question: Question) -> Iterator[Fault]:
     seen: dict[tuple[str, str], str] = {}
     for number, choice in enumerate(question.choices):
         said = [(language, words.casefold()) for language, words in _languages(choice.label)]
-        for key in [*said, *(("also", word.casefold()) for word in choice.also)]:
+        said += [(how, word.casefold()) for how in ("also", "told") for word in getattr(choice, how)]
+        for key in said:
             if seen.setdefault(key, choice.id) != choice.id:
                 message = f"{key[1]!r} zegt ook keuze {seen[key]!r}; geef elke keuze eigen woorden"
                 yield (*at, "choices", number), message

@@ -24,10 +24,9 @@ def check(folder: Path, pack: Pack | None, today: dt.date) -> list[Problem]:
     if pack is None:
         return []
     problems: list[Problem] = []
-    words_file = yaml_files.read(folder / "plain-words.yaml", "plain-words.yaml")
-    if isinstance(words_file, Problem):
-        return [words_file]
-    words = TypeAdapter(plain.PlainWords).validate_python(words_file.data)
+    words = _plain_words(folder)
+    if isinstance(words, Problem):
+        return [words]
     for record in pack.records.values():
         found = [*_texts(record, words), *_dates(record, today), *_rules(record), *_languages(record)]
         file = f"records/{record.id}.yaml"
@@ -36,10 +35,37 @@ def check(folder: Path, pack: Pack | None, today: dt.date) -> list[Problem]:
     for need in pack.needs.values():
         problems += _located(folder, f"needs/{need.id}.yaml", _texts(need, words))
     problems += [Problem(f"records/{record_id}.yaml", 1, why) for record_id, why in _unreached(pack)]
-    return problems
+    return [*problems, *talks(folder, pack)]
+
+
+def talks(folder: Path, pack: Pack) -> list[Problem]:
+    """What makes the Dutch of the flows hard to read; whether they lead anywhere is for the flows package."""
+    words = _plain_words(folder)
+    if isinstance(words, Problem):
+        return [words]
+    located = (_located(folder, f"flows/{name}.yaml", _spoken(data, words)) for name, data in pack.flows.items())
+    return [problem for found in located for problem in found]
+
+
+def _plain_words(folder: Path) -> plain.PlainWords | Problem:
+    file = yaml_files.read(folder / "plain-words.yaml", "plain-words.yaml")
+    return file if isinstance(file, Problem) else TypeAdapter(plain.PlainWords).validate_python(file.data)
 
 
 Note = tuple[Location, str]
+
+
+def _spoken(data: object, words: plain.PlainWords, at: Location = ()) -> Iterator[Note]:
+    """What is hard to read in any Dutch text of raw content, however deep."""
+    if isinstance(data, list):
+        for index, part in enumerate(data):
+            yield from _spoken(part, words, (*at, index))
+    elif isinstance(data, dict):
+        for name, part in data.items():
+            if name == "nl" and isinstance(part, str):
+                yield from (((*at, name), problem) for problem in plain.dutch(part, words))
+            else:
+                yield from _spoken(part, words, (*at, name))
 
 
 def _located(folder: Path, file: str, found: Iterable[Note]) -> Iterator[Problem]:

@@ -8,11 +8,15 @@ from samples import question_data, text
 from flows import limits
 from flows.model import Choice, FlowFields
 
+ROOM = (
+    question_data("foto", "photo", silent=True, optional=True),
+    question_data("verder", "text", silent=True, optional=True, known_as="remark"),
+)
 KEPT = text("Vertel. Je antwoorden blijven 30 dagen bewaard.")
 
 
 def flow(*questions: dict[str, Any], **more: Any) -> FlowFields:
-    listed = list(questions) or [question_data("wat", "text")]
+    listed = [*(questions or [question_data("wat", "text")]), *ROOM]
     return FlowFields.model_validate({"id": "plan", "title": text("Plan"), "intro": KEPT, "questions": listed} | more)
 
 
@@ -47,6 +51,13 @@ def test_what_is_too_much_is_named_where_it_is(broken: FlowFields, at: tuple[Any
     found = list(limits.faults(broken))
     assert at in [place for place, _message in found]
     assert {place[: len(at) - 1] for place, _message in found} == {at[:-1]}
+
+
+@pytest.mark.parametrize("left_out", [0, 1])
+def test_what_people_send_and_tell_needs_room(left_out: int) -> None:
+    room = [question for index, question in enumerate(ROOM) if index != left_out]
+    bare = flow().model_copy(update={"questions": flow(*room).questions[:1]})
+    assert [at for at, _message in limits.faults(bare)] == [("questions",)]
 
 
 def test_the_action_behind_the_longest_choice_fits_a_button() -> None:
