@@ -53,10 +53,12 @@ def _stays(char: str) -> bool:
 
 @dataclass(frozen=True)
 class Button:
-    """A button: what it says, and the action (at most 64 bytes) that comes back when it is tapped."""
+    """A button: what it says, and the action (at most 64 bytes) that comes back when it is tapped. One that `copies`
+    gives a text to change before it is sent; its action comes back only where a channel can't do that."""
 
     label: str
     action: str
+    copies: str = ""
 
 
 @dataclass(frozen=True)

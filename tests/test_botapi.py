@@ -247,6 +247,7 @@ def test_html_that_telegram_refuses_is_refused(source: str, reason: str) -> None
         ("x", {"reply_markup": {"inline_keyboard": [[{"callback_data": "y"}]]}}, "Can't find field"),
         ("x", {"reply_markup": {"inline_keyboard": [[{"text": "Ja"}]]}}, "Text buttons are unallowed"),
         ("x", {"reply_markup": {"inline_keyboard": [[{"text": "Ja", "url": "nee"}]]}}, "Button_url_invalid"),
+        ("x", {"reply_markup": {"inline_keyboard": [[{"text": "Ja", "copy_text": {"text": "x" * 257}}]]}}, "Copy_text"),
         ("x", {"reply_markup": {"keyboard": [[""]]}}, "keyboard button text must be non-empty"),
     ],
 )

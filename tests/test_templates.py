@@ -84,3 +84,14 @@ def test_a_text_that_was_corrected_later_is_not_translated_back() -> None:
     assert templates.in_language({"text": SENDABLE, "template": "ask-people"}, t)["text"] != SENDABLE
     for data in ({"text": "anders", "template": "ask-people"}, {"text": SENDABLE}, {"text": "x", "template": "gone"}):
         assert templates.in_language(data, t) == data
+
+
+def test_a_text_can_be_taken_over_to_change_it(reopening: Reopening, case: str) -> None:
+    reopening().tap(ANNA, "Vraag de bewoner")
+    sent = reopening().tap(ANNA, "Hoeveel mensen?")
+    [copy] = [button for row in sent for button in row.message.buttons if button.label == "Kopieer de tekst"]
+    assert copy.copies == SENDABLE
+    assert text(reopening().tap(ANNA, "Kopieer de tekst"), ANNA) == SENDABLE, "where nothing can be copied it is told"
+    assert len(reopening().assistant.store.cases.events(case)) == 1
+    told = text(reopening().say(ANNA, SENDABLE.replace("mensen", "kinderen")))
+    assert "Hoeveel kinderen verwacht je ongeveer?" in told

@@ -419,3 +419,17 @@ def test_a_command_in_the_topic_reaches_the_resident(api: BotApi, service: InPro
     api.send_text(DESK, "/ongedaan", user_id=COLLEAGUE, thread_id=thread)
     newest(api, thread, "niets van jou")
     assert "decide-yes" not in [kind for kind, _text in events(service, number)]
+
+
+def test_a_text_that_was_ready_is_copied_and_changed(api: BotApi, service: InProcess, case: Case) -> None:
+    _number, thread, resident = case
+    api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
+    api.tap(DESK, "Hoeveel mensen?", newest(api, thread, "Wat wil je").message_id, user_id=STAFF)
+    prompt = asked(api, service, thread, "Liever anders")
+    [copied] = [call for call in api.calls_to("sendMessage") if "Liever anders" in str(call.parameters.get("text"))][
+        -1:
+    ]
+    keys = [key for row in copied.parameters["reply_markup"]["inline_keyboard"] for key in row]
+    [ready] = [key["copy_text"]["text"] for key in keys if "copy_text" in key]
+    api.send_text(DESK, ready.replace("mensen", "kinderen"), user_id=STAFF, reply_to=prompt.message_id)
+    api.wait_for(lambda: on_phone(api, resident, "Hoeveel kinderen"), timeout=TIMEOUT)

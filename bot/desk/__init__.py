@@ -22,6 +22,7 @@ from bot.words import audit as audit_words
 from bot.words import desk as words
 from bot.words import gaps as gap_words
 from bot.words import team as team_words
+from bot.words import templates
 from bot.words.acts import ACTS
 from flows import numbers
 
@@ -143,6 +144,7 @@ class Desk:
             "to": lambda: answering.handed_to(person, incoming, number, more, now),
             "fill": lambda: answering.chosen(person, incoming, number, more, now),
             "template": lambda: answering.template(person, incoming, number, more, now, send=False),
+            "copy": lambda: [Message(incoming.chat, templates.text(more) or "Die tekst is er niet meer.", case=number)],
             "send": lambda: answering.template(person, incoming, number, more, now, send=True),
             "unsay": lambda: self._righting.unsay(person, incoming, number, place, now),
         }

@@ -141,8 +141,13 @@ class Answering:
             return [Message(incoming.chat, _OLD, case=number)]
         if send:
             return self.filled_in(person, incoming, text, now, template=name)
-        said = f"{number}: dit krijgt de bewoner, in de eigen taal als dat kan:\n“{text}”\nLiever anders? Typ het zelf."
-        return [asked(person, incoming, said, [("Verstuur zo", f"d:send:{number}:{name}")], number)]
+        said = (
+            f"{number}: dit krijgt de bewoner, in de eigen taal als dat kan:\n“{text}”\n"
+            "Liever anders? Kopieer de tekst en verander hem, of typ zelf iets."
+        )
+        question = asked(person, incoming, said, [("Verstuur zo", f"d:send:{number}:{name}")], number)
+        copy = Button("Kopieer de tekst", f"d:copy:{number}:{name}", text)
+        return [replace(question, buttons=(*question.buttons[:-1], copy, question.buttons[-1]))]
 
     def typed(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         """What somebody typed in their own talk. Long after we asked, or when we asked in the group, it may be about

@@ -101,7 +101,7 @@ class Outbox:
             [
                 message.to,
                 message.text,
-                json.dumps([[button.label, button.action] for button in message.buttons], ensure_ascii=False),
+                json.dumps([_pair(button) for button in message.buttons], ensure_ascii=False),
                 message.case,
                 int(message.bulk),
                 message.once,
@@ -246,3 +246,7 @@ def _outgoing(row: dict[str, object]) -> Outgoing:
     sent_at = dt.datetime.fromisoformat(str(row["sent_at"])) if row["sent_at"] else None
     created_at = dt.datetime.fromisoformat(str(row["created_at"]))
     return Outgoing(int(str(row["id"])), message, int(str(row["tries"])), created_at, sent_at)
+
+
+def _pair(button: Button) -> list[str]:
+    return [button.label, button.action, *([button.copies] if button.copies else [])]

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from html import escape
 
 from pydantic import TypeAdapter
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Update, User
 from telegram import Message as TelegramMessage
 
 from bot import attachments
@@ -183,7 +183,9 @@ def keyboard(
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
         topic = link(button.action.removeprefix(CARD)) if button.action.startswith(CARD) else None
-        made = InlineKeyboardButton(button.label, url=topic, callback_data=None if topic else button.action)
+        copies = CopyTextButton(button.copies) if button.copies else None
+        comes_back = None if topic or copies else button.action
+        made = InlineKeyboardButton(button.label, url=topic, callback_data=comes_back, copy_text=copies)
         fits = len(button.label) <= _SHORT_LABEL
         if fits and rows and len(rows[-1]) == 1 and len(rows[-1][0].text) <= _SHORT_LABEL:
             rows[-1].append(made)

@@ -5,7 +5,7 @@ import json
 import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -348,7 +348,7 @@ def _shown(row: Outgoing) -> dict[str, Any]:
         "id": row.id,
         "at": (row.sent_at or row.created_at).isoformat(),
         "text": message.text,
-        "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
+        "buttons": [asdict(button) for button in message.buttons],
         "case": message.case,
         "slot": message.slot,
         "gone": message.takes_back,

@@ -15,6 +15,7 @@ MAX_CAPTION = 1024
 MAX_SOURCE_BYTES = 1 << 15
 MAX_BUTTONS = 100
 MAX_CALLBACK_BYTES = 64
+MAX_COPIED = 256
 ACTIONS = (
     *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice"),
     *("upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note"),
@@ -97,6 +98,8 @@ def inline_button(button: Any) -> None:
         raise bad_request(problem + "Text buttons are unallowed in the inline keyboard")
     if len(str(button.get("callback_data", "")).encode()) > MAX_CALLBACK_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
+    if "copy_text" in button and not 1 <= utf16_length(button["copy_text"].get("text", "")) <= MAX_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if "url" in button and not re.match(r"(?:https?://)?[^\s/]+\.[^\s]+$|(?:tg|https?)://\S+$", button["url"]):
         raise bad_request("BUTTON_URL_INVALID")
 

@@ -505,9 +505,9 @@ export class Chat {
     }
     if (message.buttons.length) {
       const group = make("div", { class: "buttons" });
-      for (const { label, action } of message.buttons) {
+      for (const { label, action, copies } of message.buttons) {
         group.append(
-          make("button", { type: "button", class: `tap ${buttonKind(action)}`, "data-action": action, dir: "auto", onclick: () => this.tap(label, action, message.id) }, label),
+          make("button", { type: "button", class: `tap ${buttonKind(action)}`, "data-action": action, dir: "auto", onclick: () => (copies ? this.change(copies) : this.tap(label, action, message.id)) }, label),
         );
       }
       shown.append(group);
@@ -632,6 +632,13 @@ export class Chat {
 
   tap(label, action, from) {
     this.send({ action, label, from });
+  }
+
+  /** Puts a text that was ready in the field, to change it before it goes. */
+  change(text) {
+    this.field.value = text;
+    this.grow();
+    this.field.focus();
   }
 
   /** Says something in the name of the page, such as a choice of the menu. */
