@@ -323,3 +323,21 @@ def test_on_a_small_phone(phone: Visit) -> None:
     expect(phone.pane("desk")).to_be_visible()
     expect(phone.pane("resident")).to_be_hidden()
     assert phone.errors == []
+
+
+def test_a_text_that_was_ready_is_changed_in_the_field(visit: Visit) -> None:
+    number = _register(visit)
+    visit.open(number)
+    visit.tap("d:ask:", "desk")
+    visit.tap(f"d:template:{number}:ask-people", "desk")
+    visit.pane("desk").locator('[data-action^="d:copy:"]:visible').last.click()
+    field = visit.pane("desk").locator("textarea")
+    expect(field).to_have_value("Hoeveel mensen verwacht je ongeveer?")
+    expect(field).to_be_focused()
+    field.fill("Hoeveel kinderen verwacht je ongeveer?")
+    field.press("Enter")
+    expect(visit.about(number).filter(has_text="Hoeveel kinderen verwacht je")).to_have_count(1, timeout=WAIT_MS)
+    visit.pane("desk").locator("textarea").fill("/nieuws Wij komen vrijdag kijken.")
+    visit.pane("desk").locator("textarea").press("Enter")
+    expect(visit.about(number).filter(has_text="Wij komen vrijdag")).to_have_count(1, timeout=WAIT_MS)
+    assert visit.errors == []
