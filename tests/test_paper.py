@@ -231,7 +231,7 @@ def test_a_poster_is_asked_for_in_the_chat(stage: Stage, asked: str, about: str)
     assert "14070" in printed(stage, in_arabic)
 
 
-@pytest.mark.parametrize("asked", ["", " ", "qwerty", "rotterdam", "a:b:c", "x" * 300])
+@pytest.mark.parametrize("asked", ["", " ", "qwerty", "a:b:c", "x" * 300])
 def test_a_poster_about_nothing_we_know_asks_again(stage: Stage, asked: str) -> None:
     [told] = said(stage, f"/poster {asked}")
     assert "/poster Moerwijk" in told.text
