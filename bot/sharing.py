@@ -13,6 +13,12 @@ from bot.words import passing, sheets
 from knowledge.guide import Answer, Guide
 
 VERBS = frozenset({"print", "pass-on", "poster"})
+CODE = "image/png"
+"""The kind of file that is a QR code, to be scanned from the screen: it is shown in the chat, and no file to open."""
+
+PDF = "application/pdf"
+MOST_A_MINUTE = 6
+"""Sheets for one person: enough for one in every language, and nobody keeps the others waiting with paper."""
 
 
 def taps(t: Speaker, record: str = "") -> tuple[Button, ...]:
@@ -25,7 +31,7 @@ def code(store: Store, person: str, link: str, now: dt.datetime) -> str:
     """Makes a picture with the QR code of a link, to go with a message to this person; its id."""
     from bot import qr  # not needed for most turns
 
-    return _keep(store, person, "stadswijzer.png", "image/png", qr.picture(link), now)
+    return _keep(store, person, "stadswijzer.png", CODE, qr.picture(link), now)
 
 
 def _keep(store: Store, person: str, name: str, kind: str, data: bytes, now: dt.datetime) -> str:
@@ -57,6 +63,8 @@ class Sharing:
         """A tapped button."""
         record, _colon, language = rest.partition(":")
         t = speaker(person.language or "nl")
+        if verb != "pass-on" and self.store.made_for(person.id, PDF, now - dt.timedelta(minutes=1)) >= MOST_A_MINUTE:
+            return [Message(chat, t("Dat is veel papier tegelijk. Wacht een minuut, dan print ik weer voor je."))]
         if verb == "poster":
             return self._poster(person, record, sheets.spoken(language or t.language), chat, now)
         known = self.guide.pack.canonical(record) in self.guide.pack.records
@@ -95,7 +103,7 @@ class Sharing:
     def _paper(self, person: Person, text: str, action: str, paper: Paper, chat: str, now: dt.datetime) -> Message:
         """The file, with a button for each other language."""
         name = f"{paper.name}-{paper.language}.pdf"
-        file_id = _keep(self.store, person.id, name, "application/pdf", paper.data, now)
+        file_id = _keep(self.store, person.id, name, PDF, paper.data, now)
         others = [(name, f"{action}:{code}") for code, name in sheets.LANGUAGES.items() if code != paper.language]
         return Message(chat, text, buttons(others), file=file_id)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from bench import desk, grow, quality, questions, speed, weekly, wire
+from bench import desk, grow, paper, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
 from knowledge.guide import Guide
@@ -90,3 +90,9 @@ def test_weekly_reaches_everybody_and_replies_go_between(small: Pack) -> None:
     assert found["weekly.tick.longest"] > 0
     assert found["weekly.minutes"] > 0
     assert found["weekly.reply.longest"] >= 0
+
+
+def test_paper_in_every_language(small: Pack) -> None:
+    found = values(paper.measure(small, times=1))
+    assert 0 < found["paper.sheet"] <= found["paper.sheet.longest"]
+    assert found["paper.poster"] > 0

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from botapi import BotApi
 from botapi.views import Sent
-from process import Running
+from conftest import City
+from inprocess import FastClock, InProcess
 from pypdf import PdfReader
+from test_topics import asked, card, thread_of
 
 from bot.words.passing import PASSED_ON
 from flows import numbers
@@ -31,23 +33,22 @@ QUESTIONS = {
 }
 
 
+SPEED = 20
+"""Seconds of the clock in a real second: the pace of the platform holds, and nobody waits for it."""
+
+
 @pytest.fixture(scope="module")
 def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
+    with BotApi(speed=SPEED) as running:
         running.add_group(DESK, title="Balie", admin=True)
         running.add_group(GROUP, title="Buren van Laak", forum=False, admin=True)
         yield running
 
 
 @pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(
-        tmp_path_factory.mktemp("day"),
-        TELEGRAM_BOT_TOKEN=api.token,
-        TELEGRAM_API_URL=api.url,
-        STAFF_CHAT_ID=str(DESK),
-        STAFF_IDS=str(STAFF),
-    ) as running:
+def service(api: BotApi, city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[InProcess]:
+    database = tmp_path_factory.mktemp("day") / "service.db"
+    with InProcess(api, city, database, DESK, {STAFF}, FastClock(SPEED)) as running:
         yield running
 
 
@@ -82,7 +83,7 @@ def register(api: BotApi, offer: Sent, news: str) -> tuple[str, str]:
     return number, link[1]
 
 
-def test_the_day_of_a_community_builder(api: BotApi, service: Running) -> None:
+def test_the_day_of_a_community_builder(api: BotApi, service: InProcess) -> None:
     offers = {}
     for name, count in (("bench", 2), ("party", 2), ("garden", 3), ("photo", 2), ("passport", 1)):
         sent = passed_on(api, name, count)
@@ -108,7 +109,7 @@ def test_the_day_of_a_community_builder(api: BotApi, service: Running) -> None:
     assert "ons allebei" in agreed.text
 
     said = "De stoep wordt donderdag gemeten."
-    tell_news(api, bench, said)
+    tell_news(api, service, bench, said)
     words = [next(one.text for one in api.messages(who) if said in one.text) for who in (YVONNE, RIET)]
     assert words[0] == words[1]
 
@@ -123,23 +124,23 @@ def test_the_day_of_a_community_builder(api: BotApi, service: Running) -> None:
 
     [mine] = after(api, YVONNE, lambda: api.send_text(YVONNE, "/mijn"))
     assert mine.text.count("voor een ander") == 2
-    with contextlib.closing(sqlite3.connect(service.log.parent / "service.db")) as db:
+    after(api, RIET, lambda: api.send_text(RIET, bench))
+    after(api, RIET, lambda: api.tap(RIET, "Toestemming intrekken"))
+    api.tap(RIET, "Ja, stop ermee")
+    api.wait_for(lambda: any("is gestopt" in one.text for one in api.messages(RIET)), TIMEOUT)
+    api.wait_for(lambda: "ingetrokken" in api.messages(YVONNE)[-1].text, TIMEOUT)
+    with contextlib.closing(sqlite3.connect(service.database)) as db:
         kept = " ".join(str(row) for table in ("people", "cases", "events", "outbox", "gaps", "inbox")
                         for row in db.execute(f"SELECT * FROM {table}"))  # fmt: skip
     for secret in ("111222333", "12345678", "Jansen"):
         assert secret not in kept
 
 
-def tell_news(api: BotApi, number: str, text: str) -> None:
+def tell_news(api: BotApi, service: InProcess, number: str, text: str) -> None:
     """Somebody of staff takes the case and tells something about it."""
-    after(api, DESK, lambda: press(api, number, "Pak op"))
-    after(api, DESK, lambda: press(api, number, "Stuur nieuws"))
-    prompt = api.messages(DESK)[-1]
+    thread = thread_of(api, number)
+    api.tap(DESK, "Pak op", card(api, thread).message_id, user_id=STAFF)
+    api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
+    prompt = asked(api, service, thread, "Wat is het nieuws?")
     api.send_text(DESK, text, user_id=STAFF, reply_to=prompt.message_id)
     api.wait_for(lambda: all(any(text in one.text for one in api.messages(who)) for who in (YVONNE, RIET)), TIMEOUT)
-
-
-def press(api: BotApi, number: str, label: str) -> None:
-    """Taps a button on the newest message at the desk about this case."""
-    card = next(one for one in reversed(api.messages(DESK)) if label in one.labels and number in str(one.buttons))
-    api.tap(DESK, label, card.message_id, user_id=STAFF)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from bot import paper, press
+from bot import paper, press, sharing
 from bot.cli import main
 from bot.i18n import speaker
 from bot.messages import Message
@@ -236,3 +236,13 @@ def test_a_poster_about_nothing_we_know_asks_again(stage: Stage, asked: str) -> 
     [told] = said(stage, f"/poster {asked}")
     assert "/poster Moerwijk" in told.text
     assert told.file is None
+
+
+def test_who_asks_for_heaps_of_paper_waits_a_minute(stage: Stage) -> None:
+    for _sheet in range(sharing.MOST_A_MINUTE):
+        assert said(stage, "/poster groen")[0].file
+    [told] = said(stage, "/poster groen")
+    assert told.file is None
+    assert "minuut" in told.text
+    stage.clock.move(dt.timedelta(minutes=2))
+    assert said(stage, "/poster groen")[0].file

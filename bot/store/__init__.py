@@ -152,6 +152,12 @@ class Store:
         )
         return next(((row["remote"], row["kind"], bytes(row["data"])) for row in rows), None)
 
+    def made_for(self, person: str, kind: str, since: dt.datetime) -> int:
+        """How many files of this kind came to be for this person since then."""
+        return self.db.table("files").count_where(
+            "person = ? AND kind = ? AND at > ?", [person, kind, since.isoformat()]
+        )
+
     def file_of_case(self, file_id: str) -> tuple[str, str, bytes | None] | None:
         """The remote name, kind and (when it is kept here) content of a file that belongs to a case, for the desk."""
         rows = self.db.query(

@@ -10,7 +10,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot import attachments
+from bot import attachments, sharing
 from bot.messages import DESK, Message
 from bot.outgoing import Gone, Refused, SendError, Wait
 from bot.store import Store
@@ -121,7 +121,9 @@ class Post:
         if kept is None:
             return
         name, kind, data = kept
-        if data is not None:
+        if data is not None and kind == sharing.CODE:
+            await told(self.bot.send_photo(chat, bytes(data), message_thread_id=thread))
+        elif data is not None:
             await told(self.bot.send_document(chat, bytes(data), filename=name, message_thread_id=thread))
         elif message.file.startswith("tg:"):
             await told(self._by_reference(kind, chat, message.file.removeprefix("tg:"), thread))

@@ -1,0 +1,127 @@
+"""Answers that travel, on the real service over the double of the Bot API: forwarded, followed and printed."""
+
+import io
+import itertools
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from botapi import BotApi, Sent
+from conftest import City
+from inprocess import TIMEOUT, FastClock, InProcess
+from pypdf import PdfReader
+from test_telegram import DESK, STAFF, register
+
+from bot.words.passing import PASSED_ON
+
+SPEED = 20
+_people = itertools.count(50_001)
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    with BotApi(speed=SPEED) as running:
+        running.add_group(DESK, title="Balie")
+        yield running
+
+
+@pytest.fixture(scope="module")
+def service(api: BotApi, city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[InProcess]:
+    database = tmp_path_factory.mktemp("travel") / "service.db"
+    with InProcess(api, city, database, DESK, {STAFF}, FastClock(SPEED)) as running:
+        yield running
+
+
+@pytest.fixture
+def ana(service: InProcess) -> int:
+    """Somebody new, who writes to the bot in Dutch."""
+    return next(_people)
+
+
+def heard(api: BotApi, chat: int, act: Callable[[], object], words: str) -> Sent:
+    """What the bot says because of it that has these words in it."""
+    before = len(api.messages(chat))
+    act()
+
+    def found() -> Sent | None:
+        return next((one for one in api.messages(chat)[before:] if words in one.text), None)
+
+    message = api.wait_for(found, TIMEOUT)
+    assert message is not None
+    return message
+
+
+def file(api: BotApi, chat: int, kind: str) -> bytes:
+    """The newest file of this kind that came."""
+
+    def found() -> bytes | None:
+        return next((one.content for one in reversed(api.messages(chat)) if one.kind == kind), None)
+
+    content = api.wait_for(found, TIMEOUT)
+    assert content is not None
+    return content
+
+
+def test_who_hides_their_account_gets_an_answer_to_pass_on(api: BotApi, ana: int) -> None:
+    told = heard(
+        api, ana, lambda: api.forward(ana, "mogen we een moestuin beginnen in Laak?", origin="Riet J."), "Bron:"
+    )
+    assert len(told.text) <= PASSED_ON
+    assert told.labels == []
+    assert "Spui 70" in told.text
+    assert "14070" in told.text
+
+
+def test_several_in_a_row_are_one_question_with_its_photo(api: BotApi, ana: int) -> None:
+    heard(api, ana, lambda: api.forward(ana, "kan er een bankje komen?"), "Zal ik het")
+    offer = heard(api, ana, lambda: api.forward(ana, "in de Weimarstraat"), "Zal ik het")
+    assert any("Segbroek" in one.text for one in api.messages(ana))
+    api.forward(ana, "", photo=b"bench")
+    first = heard(api, ana, lambda: api.tap(ana, "Ja, namens iemand", offer.message_id), "Weet de ander")
+    known = next(one for one in api.messages(ana) if "Dit weet ik al" in one.text)
+    assert "Weimarstraat" in known.text or "Segbroek" in known.text
+    assert "Ja, dat mag" in first.labels
+
+
+def test_a_hundred_at_once_are_turned_away_and_nobody_else_waits(api: BotApi, ana: int) -> None:
+    other = next(_people)
+    for number in range(100):
+        api.forward(ana, f"straatfeest in Laak, straat {number}")
+    heard(api, other, lambda: api.send_text(other, "straatfeest in Laak"), "Laak")
+    api.wait_for(lambda: any("heel veel berichten" in one.text for one in api.messages(ana)), TIMEOUT)
+    assert sum("heel veel berichten" in one.text for one in api.messages(ana)) == 1
+    assert len(api.messages(ana)) < 100
+
+
+def test_a_neighbour_follows_by_the_code_sees_what_was_chosen_and_no_changed_link_works(api: BotApi, ana: int) -> None:
+    number, riet = register(api, ana), next(_people)
+    heard(api, ana, lambda: api.send_text(ana, number), number)
+    shared = heard(api, ana, lambda: api.tap(ana, "Laat buren meekijken"), "start=follow_")
+    link = re.search(r"start=(follow_\S+)", shared.text)
+    assert link is not None
+    assert file(api, ana, "photo").startswith(b"\x89PNG"), "shown in the chat, to be scanned from the screen"
+    heard(api, ana, lambda: api.tap(ana, "Ook wat het plan is"), "wat je plan is")
+    changed = link[1][:-1] + ("A" if link[1][-1] != "A" else "B")
+    for payload in (changed, f"follow_{number}", f"case_{number}", "behalf_" + link[1].removeprefix("follow_")):
+        api.open_link(riet, payload)
+    follows = heard(api, riet, lambda: api.open_link(riet, link[1]), "Je volgt nu")
+    assert number in follows.text
+    assert "straatfeest" in follows.text
+    assert not any(number in one.text for one in api.messages(riet) if one.message_id < follows.message_id)
+    heard(api, ana, lambda: api.send_text(ana, number), number)
+    heard(api, ana, lambda: api.tap(ana, "Trek in"), "zeker")
+    heard(api, riet, lambda: api.tap(ana, "Ja, trek in"), "ingetrokken")
+    late = next(_people)
+    gone = heard(api, late, lambda: api.open_link(late, link[1]), "werkt niet meer")
+    assert number not in gone.text
+
+
+def test_following_a_neighbourhood_is_one_tap_on_its_poster(api: BotApi, ana: int) -> None:
+    told = heard(api, ana, lambda: api.send_text(ana, "/poster Laak"), "Laak")
+    assert "العربية" in told.labels
+    assert "Laak" in PdfReader(io.BytesIO(file(api, ana, "document"))).pages[0].extract_text()
+    riet = next(_people)
+    heard(api, riet, lambda: api.open_link(riet, "w-laak"), "Laak")
+    follows = heard(api, riet, lambda: api.tap(riet, "Volg Laak elke week"), "Je volgt")
+    assert "Laak" in follows.text
+    assert "Stop met Laak" in follows.labels
