@@ -8,6 +8,7 @@ from typing import Literal
 
 from knowledge import judge, understand
 from knowledge.combine import Combination, combine
+from knowledge.courtesy import plainly
 from knowledge.judge import Verdict
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Kind, Need, Record, Role, Status, Text
@@ -229,7 +230,7 @@ class Guide:
         """The answer to what was understood."""
         if said.neighbour:
             return self._other_municipality(said)
-        wish = wanted(said.text)
+        wish = wanted(plainly(said.text))
         matches = self._literally(said) or self._needs.search(wish, said.language, said.place_words)
         matches = [match for match in matches if judge.applies(self.pack.needs[match.id].when, said)]
         needs = [self.pack.needs[match.id] for match in matches]

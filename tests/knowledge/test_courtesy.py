@@ -1,0 +1,53 @@
+"""Who asks politely is answered as who asks."""
+
+import datetime as dt
+
+import pytest
+
+from knowledge.courtesy import plainly
+from knowledge.guide import Guide
+
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("hoi Yvonne, kan er een bankje komen? groetjes […]", "kan er een bankje komen?"),
+        ("Goedemiddag, ik zoek een ruimte voor onze club. Bedankt! Groetjes Ans", "ik zoek een ruimte voor onze club"),
+        ("mogen we een feest houden? alvast bedankt, groeten van Fatima", "mogen we een feest houden?"),
+        ("Dear sir,\ncan we have a bench here?\nKind regards, John", "can we have a bench here?"),
+        ("merhaba, mahallede parti yapmak istiyoruz. teşekkürler", "mahallede parti yapmak istiyoruz"),
+        ("wie kan mij een feest helpen geven? mvg", "wie kan mij een feest helpen geven?"),
+    ],
+)
+def test_what_stands_around_the_question_goes(text: str, asked: str) -> None:
+    assert plainly(text).rstrip(".! ") == asked.rstrip(".! ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hoi", "dank je wel", "hallo, bedankt!", "hallo mag ik hier een feest geven", "groetjes Ans", "", "?", "ik wil mijn"
+     " buren bedanken met een taart", "we groeten elkaar niet meer in de straat"],
+)  # fmt: skip
+def test_what_is_only_courtesy_or_about_it_stays(text: str) -> None:
+    assert plainly(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("hoi Yvonne, kan er een bankje komen in de Betje Wolffstraat? groetjes Riet", "bankje-of-prullenbak"),
+        ("hallo, mogen we een straatfeest houden in Laak? alvast bedankt, groeten van Fatima", "straatfeest"),
+    ],
+)
+def test_a_polite_question_is_a_question(guide: Guide, text: str, need: str) -> None:
+    found = guide.ask(text, TODAY)
+    assert found.status == "found"
+    assert found.need is not None
+    assert found.need.id == need
+
+
+@pytest.mark.parametrize("text", ["dank je wel, groetjes Riet", "hoi!", "bedankt voor je hulp, fijne dag"])
+def test_who_only_thanks_is_not_answered_with_a_route(guide: Guide, text: str) -> None:
+    assert guide.ask(text, TODAY).status == "small-talk"
