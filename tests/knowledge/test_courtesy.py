@@ -27,9 +27,18 @@ def test_what_stands_around_the_question_goes(text: str, asked: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["hoi", "dank je wel", "hallo, bedankt!", "hallo mag ik hier een feest geven", "groetjes Ans", "", "?", "ik wil mijn"
-     " buren bedanken met een taart", "we groeten elkaar niet meer in de straat"],
-)  # fmt: skip
+    [
+        "hoi",
+        "dank je wel",
+        "hallo, bedankt!",
+        "hallo mag ik hier een feest geven",
+        "groetjes Ans",
+        "",
+        "?",
+        "ik wil mijn buren bedanken met een taart",
+        "we groeten elkaar niet meer in de straat",
+    ],
+)
 def test_what_is_only_courtesy_or_about_it_stays(text: str) -> None:
     assert plainly(text) == text
 
