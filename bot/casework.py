@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from bot import attachments, audience, meeting, ties
@@ -19,7 +20,7 @@ from bot.words import templates
 from bot.words.story import story
 from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import BROKEN, CLOSED, DECIDED, Actor, Case, Event, Move, State, check, in_a_row
+from flows.case import BROKEN, CLOSED, DECIDED, TAKEN_BACK, Actor, Case, Event, Move, State, check, in_a_row
 from flows.model import Flow
 from flows.preferences import Preferences, Weight
 from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
@@ -96,9 +97,14 @@ class Casework:
         self.post_card(number, now)
         return after
 
-    def note(self, number: str, kind: str, by: str, data: Mapping[str, Any], now: dt.datetime) -> Case:
-        """Adds an event that is no move (a heartbeat, an internal note)."""
-        return self.store.cases.append(number, Event(now, kind, by, dict(data)))
+    def note(self, number: str, kind: str, by: str, data: Mapping[str, Any], now: dt.datetime) -> None:
+        """Adds an event that is no move (a heartbeat, an internal note). One that takes words back may give back the
+        state before."""
+        event, store = Event(now, kind, by, dict(data)), self.store.cases
+        if kind == TAKEN_BACK:
+            store.append(number, event)
+        else:
+            store.note(number, event)
 
     def promise_again(self, number: str, now: dt.datetime) -> dt.date | None:
         """A new day for an answer that did not come; None when so many days passed in vain that we name none."""
@@ -178,8 +184,8 @@ class Casework:
 
     def promised(self, number: str, person: str) -> str:
         """What the owner of a case hears next and when, in one line; nothing for anybody else."""
-        card, language = self.card(number), self.language(person)
-        if self.seen(number, person) is None:
+        card, language = self.seen(number, person), self.language(person)
+        if card is None:
             return ""
         promised = self.store.cases.open_promises(number)
         return words.promised(promised, speaker(language), self.who(card, language))
@@ -265,8 +271,12 @@ class Casework:
         name = self.place_names().get(case.stadsdeel or "")
         return t("stadsdeel {name}", name=name) if name else t("de gemeente")
 
-    def place_names(self) -> dict[str, str]:
+    def place_names(self) -> Mapping[str, str]:
         """Names of stadsdelen and wijken by id."""
+        return self._place_names
+
+    @cached_property
+    def _place_names(self) -> Mapping[str, str]:
         districts = self.guide.pack.places.stadsdelen
         names = {wijk.id: wijk.name for district in districts for wijk in district.wijken}
         return names | {district.id: district.name for district in districts}

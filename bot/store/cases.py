@@ -79,15 +79,7 @@ class Cases:
 
     def append(self, number: str, event: Event) -> Case:
         """Adds an event and brings the row of the case up to date."""
-        self._db.table("events").insert(
-            {
-                "case_number": number,
-                "at": event.at.isoformat(),
-                "kind": event.kind,
-                "by": event.by,
-                "data": json.dumps(event.data, ensure_ascii=False),
-            }
-        )
+        self.note(number, event)
         case = self.get(number)
         assert case is not None
         self._db.execute(
@@ -95,6 +87,13 @@ class Cases:
             [case.state, case.keeper, case.stadsdeel, case.department, case.since.isoformat(), number],
         )
         return case
+
+    def note(self, number: str, event: Event) -> None:
+        """Adds an event that leaves the case where it stands."""
+        self._db.execute(
+            'INSERT INTO events (case_number, at, kind, "by", data) VALUES (?, ?, ?, ?, ?)',
+            [number, event.at.isoformat(), event.kind, event.by, json.dumps(event.data, ensure_ascii=False)],
+        )
 
     def get(self, number: str) -> Case | None:
         """The case as its events make it."""
@@ -148,16 +147,9 @@ class Cases:
     def promise(self, promise: Promise) -> None:
         """Makes a promise; an open one of the same kind is kept by it."""
         self.settle(promise.number, PromiseState.KEPT, promise.kind)
-        self._db.table("promises").insert(
-            {
-                "case_number": promise.number,
-                "kind": promise.kind,
-                "owner": promise.owner,
-                "due": promise.due.isoformat(),
-                "made": promise.made.isoformat(),
-                "state": PromiseState.OPEN,
-                "warned": 0,
-            }
+        self._db.execute(
+            "INSERT INTO promises (case_number, kind, owner, due, made, state) VALUES (?, ?, ?, ?, ?, 'open')",
+            [promise.number, promise.kind, promise.owner, promise.due.isoformat(), promise.made.isoformat()],
         )
 
     def move_promise(self, promise: Promise, due: dt.date) -> None:
