@@ -24,14 +24,19 @@ from bot.words.cases import state_name
 from flows.case import CLOSED, MOVES, Actor, IllegalMove, Move
 from flows.model import Flow
 from flows.preferences import EVERY_DAYS, QUIET_CHOICES, Mode, Preferences
+from flows.promise import PromiseState
 from knowledge.guide import Guide
 
 START = dt.datetime(2027, 10, 1, 10, tzinfo=CITY_TIME)
 """Two years from here hold a leap day, two New Years and four changes of the clock."""
 END = START + dt.timedelta(days=730)
 OWNER, NEIGHBOUR = "tg:1", "tg:2"
-STAFF_MOVES = (Move.SEE, Move.TAKE, Move.START, Move.ASK, Move.WAIT, Move.NEWS, Move.HAND_OVER, Move.DECIDE_YES,
-               Move.DECIDE_NO, Move.FINISH, Move.STOP)  # fmt: skip
+STAFF_MOVES = (Move.SEE, Move.TAKE, Move.START, Move.ASK, Move.WAIT, Move.NEWS, Move.HAND_OVER, Move.INVOLVE,
+               Move.RELEASE, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.CARRY_OUT, Move.FINISH,
+               Move.STOP)  # fmt: skip
+WORDS = (Move.ASK, Move.WAIT, Move.NEWS, Move.INVOLVE, Move.RELEASE, Move.DECIDE_NO, Move.DECIDE_PROVIDED,
+         Move.DECIDE_YES, Move.STOP, Move.HAND_OVER)  # fmt: skip
+"""Moves of which the words reach the resident."""
 RESIDENT_MOVES = (Move.REPLY, Move.CONFIRM, Move.WITHDRAW, Move.REOPEN)
 WISHES = st.builds(
     lambda mode, quiet, pause: (mode, quiet, pause),
@@ -128,7 +133,7 @@ class History:
     def move(self, actor: Actor, move: Move, now: dt.datetime) -> None:
         """Somebody makes a move, when it is possible."""
         text = f"woord {len(self.done)}."
-        said = {"text": text, "rule": "regel", "would_help": "iets", "to": "stadsdeel Laak"}
+        said = {"text": text, "rule": "regel", "would_help": "iets", "to": "stadsdeel Laak", "party": "Haag Wonen"}
         case = self.casework.store.cases.get(self.number)
         assert case is not None
         try:
@@ -157,9 +162,14 @@ class History:
         """The days that may lie between two moments: the longer of what is usual and what was chosen meanwhile,
         with the days of a pause and of downtime."""
         wishes = [self.wish(who, one), *(w for at, of, w in self.chosen if of == who and one < at <= other)]
+        return max(usual, *(EVERY_DAYS[wish.mode] for wish in wishes)) + self.held(who, one, other)
+
+    def held(self, who: str, one: dt.datetime, other: dt.datetime) -> int:
+        """The days between two moments on which nothing can be told: of a pause that was chosen, and of downtime."""
+        wishes = [self.wish(who, one), *(w for at, of, w in self.chosen if of == who and one < at <= other)]
         paused = sum(1 for day in days(one, other) if any(w.paused(day) for w in wishes))
         lost = (self.down[1] - self.down[0]).days if one < self.down[1] and other > self.down[0] else 0
-        return max(usual, *(EVERY_DAYS[wish.mode] for wish in wishes)) + paused + lost
+        return paused + lost
 
 
 def days(one: dt.datetime, other: dt.datetime) -> Iterator[dt.date]:
@@ -194,6 +204,7 @@ def everything_holds(history: History) -> None:
     never_at_night(history)
     one_news_a_day(history)
     told_of_every_move_once(history)
+    promises_are_kept_or_admitted(history)
     followers_hear_every_state(history)
     nothing_after_the_end(history)
     history.casework.store.close()
@@ -243,10 +254,34 @@ def told_of_every_move_once(history: History) -> None:
     for at, _actor, move, text, _changed in history.done:
         told = [told.at for told in history.told(OWNER) if text in told.text and not told.reminds]
         assert len(told) <= 1, text
-        if move not in (Move.ASK, Move.WAIT, Move.NEWS, Move.DECIDE_NO, Move.DECIDE_YES, Move.STOP, Move.HAND_OVER):
+        if move not in WORDS:
             continue
         heard = told[0] if told else min(END, *gone)
         assert (city_day(heard) - city_day(at)).days <= history.patience(OWNER, at, heard, 1) + 1, (at, move)
+
+
+def promises_are_kept_or_admitted(history: History) -> None:
+    """An answer that was promised and did not come is admitted the next morning, by its day, and counted; and only
+    when staff did nothing until that day."""
+    store = history.casework.store
+    broken = [
+        promise
+        for promise in store.cases.promises_of(history.number)
+        if promise.kind == "answer" and promise.state is PromiseState.BROKEN
+    ]
+    assert store.cases.promise_counts().get("broken", 0) == len(broken)
+    for promise in broken:
+        name, due = speaker("nl").day(promise.due), dt.datetime.combine(promise.due, dt.time(12), CITY_TIME)
+        did = [
+            at
+            for at, actor, move, *_rest in history.done
+            if actor is Actor.STAFF and move is not Move.SEE and promise.made < city_day(at) <= promise.due
+        ]
+        assert did == [], promise
+        told = [told.at for told in history.told(OWNER) if name in told.text and "sorry" in told.text and told.at > due]
+        gone = [at for at, _actor, move, *_rest in history.done if move is Move.WITHDRAW] + [history.erased or END]
+        heard = told[0] if told else min(END, *gone)
+        assert (city_day(heard) - promise.due).days <= history.held(OWNER, due, heard) + 2, promise
 
 
 def followers_hear_every_state(history: History) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from sqlite_utils import Database
 
+from bot.clock import city_day
 from flows import case as cases
 from flows import numbers
 from flows.case import Case, Event
@@ -56,12 +57,13 @@ class Cases:
         now: dt.datetime,
     ) -> str:
         """Makes a case with its first event; returns its number."""
-        last = next(self._db.query("SELECT max(sequence) AS n FROM cases WHERE year = ?", [now.year]))["n"]
-        number = numbers.make(now.year, (last or 0) + 1)
+        year = city_day(now).year
+        last = next(self._db.query("SELECT max(sequence) AS n FROM cases WHERE year = ?", [year]))["n"]
+        number = numbers.make(year, (last or 0) + 1)
         self._db.table("cases").insert(
             {
                 "number": number,
-                "year": now.year,
+                "year": year,
                 "sequence": (last or 0) + 1,
                 "flow": flow,
                 "owner": owner,

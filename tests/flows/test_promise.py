@@ -83,6 +83,8 @@ def test_an_unanswered_promise_is_warned_once_and_broken_once_the_day_after(made
         (dt.date(2027, 3, 30), dt.date(2027, 3, 24)),
         (dt.date(2027, 4, 28), dt.date(2027, 4, 23)),
         (dt.date(2027, 1, 4), dt.date(2026, 12, 30)),
+        (dt.date(2028, 2, 29), dt.date(2028, 2, 25)),
+        (dt.date(2028, 3, 1), dt.date(2028, 2, 28)),
     ],
     ids=[
         "plain",
@@ -92,6 +94,8 @@ def test_an_unanswered_promise_is_warned_once_and_broken_once_the_day_after(made
         "Easter, summer time",
         "King's Day",
         "New Year",
+        "leap day",
+        "after a leap day",
     ],
 )
 def test_staff_hear_two_working_days_before(due: dt.date, warn: dt.date) -> None:
