@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bot import content
-from bot.settings import Settings
+from bot.settings import ENV_FILE, Settings
 from bot.store import Store, StoreError
 from knowledge.load import CONTENT, ContentError
 
@@ -38,8 +38,16 @@ def examine(settings: Settings, today: dt.date) -> Iterator[Finding]:
             "STAFF_IDS ontbreekt: niemand mag iets aan de balie",
         ),
     )
+    yield from _private(settings)
     yield from _content(settings, today)
     yield from _store(settings)
+
+
+def _private(settings: Settings) -> Iterator[Finding]:
+    """Files that others on this machine should not read."""
+    for path in (ENV_FILE, settings.stadswijzer_db, settings.backups):
+        if path.exists() and path.stat().st_mode & 0o077:
+            yield False, f"{path} is open voor anderen op deze machine: chmod go= {path}"
 
 
 def _content(settings: Settings, today: dt.date) -> Iterator[Finding]:
@@ -81,7 +89,11 @@ def _store(settings: Settings) -> Iterator[Finding]:
     except StoreError as error:
         yield False, str(error)
         return
-    yield store.is_whole(), _either(store.is_whole(), f"{path} is heel", f"{path} is beschadigd: zet een kopie terug")
+    if not store.is_whole():
+        store.close()
+        yield False, f"{path} is beschadigd: zet een kopie terug"
+        return
+    yield True, f"{path} is heel"
     banner = store.switches.banner
     yield True, f"LET OP: noodbericht boven elk antwoord: “{banner}”" if banner else "er staat geen noodbericht aan"
     yield True, "LET OP: aanmelden staat op pauze (/pauze)" if store.switches.paused else "aanmelden staat aan"

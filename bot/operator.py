@@ -10,7 +10,7 @@ from pathlib import Path
 from bot import report
 from bot.clock import CITY_TIME
 from bot.settings import Settings, SettingsError
-from bot.store import Store, copies
+from bot.store import Store, StoreError, copies
 from knowledge import load
 
 Lines = Iterator[str]
@@ -28,7 +28,12 @@ def restore(args: argparse.Namespace, settings: Settings, now: dt.datetime) -> L
     done = copies.restore(args.file, settings.stadswijzer_db, now, Store)
     yield f"{settings.stadswijzer_db} is weer zoals op {done.made_at.astimezone(CITY_TIME):%d-%m-%Y %H:%M}"
     if done.erased_again:
-        yield f"{done.erased_again} mensen die daarna vroegen om te wissen, zijn opnieuw gewist"
+        yield f"wie daarna vroeg om te wissen, is opnieuw gewist: {done.erased_again}"
+    if not done.all_erased:
+        yield (
+            "LET OP: het oude bestand is te beschadigd om te zeggen wie na deze kopie gewist is. Hun gegevens kunnen"
+            " terug zijn: meld dat aan de functionaris gegevensbescherming"
+        )
     if done.aside:
         yield f"het oude bestand staat in {done.aside}"
 
@@ -88,4 +93,7 @@ def _open(settings: Settings) -> Store:
         raise SettingsError(
             f"STADSWIJZER_DB: {settings.stadswijzer_db} is er nog niet; de dienst heeft nog niet gedraaid"
         )
-    return Store(settings.stadswijzer_db)
+    store = Store(settings.stadswijzer_db)
+    if not store.is_whole():
+        raise StoreError(f"STADSWIJZER_DB: {settings.stadswijzer_db} is beschadigd; zet eerst een kopie terug")
+    return store

@@ -38,10 +38,14 @@ def _city(value: str) -> str:
 Url = Annotated[str | None, AfterValidator(_url)]
 
 
+ENV_FILE = Path(".env")
+"""Beside the database and the copies; it holds the token."""
+
+
 class Settings(BaseSettings):
     """All settings; the names are those of the environment variables, in capitals."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
+    model_config = SettingsConfigDict(env_file=ENV_FILE, extra="ignore", env_ignore_empty=True, frozen=True)
 
     telegram_bot_token: str | None = Field(
         default=None,
@@ -99,9 +103,8 @@ def _line(location: tuple[int | str, ...], message: str) -> str:
 def _refuse_unknown() -> None:
     known = {name.upper() for name in Settings.model_fields}
     named = {name for name in os.environ if name.startswith("STADSWIJZER_")}
-    env_file = Path(".env")
-    if env_file.exists():
-        lines = (line.strip().removeprefix("export ") for line in env_file.read_text(encoding="utf-8").splitlines())
+    if ENV_FILE.exists():
+        lines = (line.strip().removeprefix("export ") for line in ENV_FILE.read_text(encoding="utf-8").splitlines())
         named |= {line.split("=")[0].strip().upper() for line in lines if line and not line.startswith("#")}
     unknown = sorted(named - known)
     if unknown:

@@ -5,9 +5,11 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -221,6 +223,45 @@ def test_backup_restore_retention_and_report_from_the_command_line(run: Run, tmp
     assert told["regelingen_without_need"]
     assert "Stadswijzer, 2026-11" in run("report", "--month", "2026-11").stdout
     assert run("report", "--month", "2026-13").returncode == 2
+
+
+def test_a_damaged_database_is_named_by_every_command_and_a_copy_helps(run: Run, tmp_path: Path) -> None:
+    database = tmp_path / "stadswijzer.db"
+    shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", database)
+    run("backup")
+    [copy] = (tmp_path / "backups").iterdir()
+    run("retention")  # brings it forward
+    with closing(sqlite3.connect(database)) as whole:
+        [page] = whole.execute("SELECT rootpage FROM sqlite_master WHERE name = 'state'").fetchone()
+        [size] = whole.execute("PRAGMA page_size").fetchone()
+    with database.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    doctor = run("doctor")
+    assert "beschadigd" in doctor.stdout
+    assert doctor.stderr == ""
+    for command in (["report"], ["retention", "--dry-run"], ["run"]):
+        refused(run(*command, TELEGRAM_BOT_TOKEN="1:a"), "beschadigd")
+    put_back = run("restore", str(copy))
+    assert "functionaris gegevensbescherming" in put_back.stdout, "who was erased since may be back, and that is said"
+    assert "is heel" in run("doctor").stdout
+
+
+def test_what_others_on_the_machine_can_read_is_named(run: Run, tmp_path: Path) -> None:
+    env, database = tmp_path / ".env", tmp_path / "stadswijzer.db"
+    env.write_text("TELEGRAM_BOT_TOKEN=1:geheimetoken\n")
+    shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", database)
+    for path, mode in ((env, 0o644), (database, 0o640)):
+        path.chmod(mode)
+        assert f"{path.name} is open voor anderen" in run("doctor").stdout
+        path.chmod(0o600)
+    assert "is open voor anderen" not in run("doctor").stdout
+
+
+def test_a_folder_where_no_copy_can_stand_is_one_clear_line(run: Run, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", tmp_path / "stadswijzer.db")
+    (tmp_path / "backups").write_text("a file where a folder should be")
+    refused(run("backup"), "backups", "kan geen kopie staan")
 
 
 def test_doctor_and_copies_show_no_secret(run: Run, tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ class Restored:
     made_at: dt.datetime
     erased_again: int
     aside: Path | None
+    all_erased: bool = True
+    """False when the old file could not tell who was erased after the copy was made: they may be back."""
 
 
 def make(source: Path, folder: Path, now: dt.datetime) -> Path:
@@ -41,11 +43,14 @@ def make(source: Path, folder: Path, now: dt.datetime) -> Path:
     """
     if not source.exists():
         raise CopyError(f"{source} is er niet: er valt niets te kopiëren")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     target = folder / now.astimezone(dt.UTC).strftime(_FORM)
     half = target.with_suffix(".half")
-    half.unlink(missing_ok=True)
-    os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        half.unlink(missing_ok=True)
+        os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise CopyError(f"in {folder} kan geen kopie staan ({error.strerror})") from error
     try:
         _copy(source, half)
         with closing(sqlite3.connect(half)) as copied:
@@ -100,13 +105,14 @@ def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path],
     os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         _copy(copy, half)
-        erased = _erase_again(half, target, made_at, opened)
+        known = _erased_since(target, opened)
+        erased = _erase_again(half, made_at, opened, *(known or ({}, "")))
         aside = _set_aside(target, now)
         os.replace(half, target)
     finally:
         for left in (half, _beside(half, "-wal"), _beside(half, "-shm")):
             left.unlink(missing_ok=True)
-    return Restored(made_at, erased, aside)
+    return Restored(made_at, erased, aside, all_erased=known is not None)
 
 
 def newer(connection: sqlite3.Connection) -> list[str]:
@@ -164,15 +170,20 @@ def _refuse_in_use(target: Path) -> None:
         _refuse_newer(found, target)
 
 
-def _erase_again(half: Path, target: Path, made_at: dt.datetime, opened: Callable[[Path], "Store"]) -> int:
-    hashes: dict[str, dt.datetime] = {}
-    key = ""
-    if target.exists():
-        try:
-            with opened(target) as old:
-                hashes, key = old.erasing.hashes()
-        except Exception:  # too damaged to tell
-            hashes = {}
+def _erased_since(target: Path, opened: Callable[[Path], "Store"]) -> tuple[dict[str, dt.datetime], str] | None:
+    """Who was erased, as the file that is there now knows it; nobody when there is no file, None when it can't tell."""
+    if not target.exists():
+        return {}, ""
+    try:
+        with opened(target) as old:
+            return old.erasing.hashes()
+    except Exception:  # too damaged to tell, in whatever way
+        return None
+
+
+def _erase_again(
+    half: Path, made_at: dt.datetime, opened: Callable[[Path], "Store"], hashes: dict[str, dt.datetime], key: str
+) -> int:
     with opened(half) as restored:
         again = 0
         if hashes:
