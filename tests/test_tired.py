@@ -109,6 +109,8 @@ def test_the_number_of_another_case_is_looked_at_before_the_rest_is_asked(reopen
     did(reopening(), ANNA, f"d:merge:{case}")
     for wrong, why in (("26-99999-Z", "bestaat niet"), ("de vorige", "bestaat niet"), (case, "deze zaak zelf")):
         assert why in text(reopening().say(ANNA, wrong), ANNA)
+    other = register(reopening(), "resident:2")
+    assert f"met {other} · wij willen een straatfeest" in text(reopening().say(ANNA, other), ANNA)
 
 
 def test_a_case_outside_ones_own_part_of_the_city_is_not_tied_to_another(reopening: Reopening, case: str) -> None:
@@ -125,8 +127,11 @@ def test_a_case_outside_ones_own_part_of_the_city_is_not_tied_to_another(reopeni
 def test_a_try_in_another_part_of_the_city_is_in_the_log(reopening: Reopening, case: str) -> None:
     add(reopening, BRAM, *AS_STAFF)
     did(reopening(), BRAM, f"d:decide-yes:{case}")
-    [entry] = reopening().assistant.store.audit.newest(1, case=case)
-    assert (entry.who, entry.what) == (BRAM, "geweigerd: decide-yes")
+    for said in (f"/ja {case}", f"/verhaal {case}", f"/intrekken {case}", case):
+        reopening().say(BRAM, said)
+    found = reversed(reopening().assistant.store.audit.newest(5, case=case))
+    tried = ("decide-yes", "decide-yes", "verhaal", "intrekken", "kaart")
+    assert [(entry.who, entry.what) for entry in found] == [(BRAM, f"geweigerd: {what}") for what in tried]
 
 
 def test_a_note_is_in_the_log_without_its_words(reopening: Reopening, case: str) -> None:

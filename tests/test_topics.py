@@ -1,5 +1,6 @@
 """The staff group with topics: the real process against a strict double of the Bot API."""
 
+import datetime as dt
 import itertools
 import time
 from collections.abc import Iterator
@@ -433,3 +434,17 @@ def test_a_text_that_was_ready_is_copied_and_changed(api: BotApi, service: InPro
     [ready] = [key["copy_text"]["text"] for key in keys if "copy_text" in key]
     api.send_text(DESK, ready.replace("mensen", "kinderen"), user_id=STAFF, reply_to=prompt.message_id)
     api.wait_for(lambda: on_phone(api, resident, "Hoeveel kinderen"), timeout=TIMEOUT)
+
+
+def test_the_desk_hears_of_a_colleague_who_never_wrote_to_the_bot(api: BotApi, service: InProcess, case: Case) -> None:
+    _number, thread, _resident = case
+    silent = 904
+    api.send_text(DESK, "hoi", user_id=silent)  # in the group, but never in a talk with the bot
+    put_on(api, silent, "Stille")
+    api.tap(DESK, "Geef door", card(api, thread).message_id, user_id=STAFF)
+    api.tap(DESK, "Stille", newest(api, thread, "Naar welk stadsdeel").message_id, user_id=STAFF)
+    prompt = asked(api, service, thread, "Waarom geef je")
+    api.send_text(DESK, "Jij kent de straat.", user_id=STAFF, reply_to=prompt.message_id)
+    newest(api, thread, "Gedaan")
+    service.passes(dt.timedelta(minutes=2))
+    wait_for(api, DESK, "Stille krijgt mijn berichten niet")

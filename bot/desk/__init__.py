@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.casework import CLAIM, Casework
-from bot.desk import away, typed
+from bot.desk import away, typed, unreached
 from bot.desk.answering import Answering
 from bot.desk.asking import is_late
 from bot.desk.queues import Queues
@@ -130,9 +130,7 @@ class Desk:
         answering, place = self._answering, int(more) if more.isdecimal() else None
         if what == "undo" and self.roster.works_on_cases(person.id):  # also of what was given away a moment ago
             return Undoing(self.casework).undo(person, incoming, number, now, place)
-        if refused := self._refused(person, number):
-            if self.casework.store.cases.card(number):
-                self.casework.store.audit.add(person.id, f"geweigerd: {what}"[:40], now, case=number)
+        if refused := self._barred(person, number, what, now):
             return [Message(incoming.chat, refused)]
         if what in ACTS:
             return answering.begin(person, incoming, number, what, now)
@@ -157,6 +155,7 @@ class Desk:
             if self.casework.store.cases.card(number) is not None:
                 self.casework.post_card(number, now, bulk=True)
         Queues(self.casework, self.roster).digests(now)
+        unreached.tell(self.casework, self.roster, now)
 
     def text(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """What staff type: the answer to a prompt, a command of the desk, or None when it is not for the desk."""
@@ -179,7 +178,7 @@ class Desk:
             return self._queue(person, incoming, now)
         card = self.casework.store.cases.card(number) if (number := numbers.find(said)) else None
         if number and card and card.owner != person.id:
-            refused = self._refused(person, number)
+            refused = self._barred(person, number, "kaart", now)
             return [Message(incoming.chat, refused) if refused else self._card(person, incoming, number, now)]
         return None
 
@@ -196,7 +195,7 @@ class Desk:
         meant = typed.read(rest, incoming.case, act)
         if meant.number is None:
             return [Message(incoming.chat, f"Welke zaak? Typ /{command} met het nummer erachter.")]
-        if refused := self._refused(person, meant.number):
+        if refused := self._barred(person, meant.number, act, now):
             return [Message(incoming.chat, refused)]
         if meant.words and not typed.takes_words(act):
             text = f"Achter /{command} hoort geen tekst. Er is niets gedaan. Bedoel je /nieuws of /vraag?"
@@ -271,11 +270,18 @@ class Desk:
             )
         return None
 
+    def _barred(self, person: Person, number: str, what: str, now: dt.datetime) -> str | None:
+        """Why this person may not do this now; that they tried is in the log."""
+        refused = self._refused(person, number)
+        if refused and self.casework.store.cases.card(number):
+            self.casework.store.audit.add(person.id, f"geweigerd: {what}"[:40], now, case=number)
+        return refused
+
     def _story(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         number = numbers.find(said) or incoming.case
         if number is None:
             return [Message(incoming.chat, "Van welke zaak? Typ /verhaal met het nummer erachter.")]
-        if refused := self._refused(person, number):
+        if refused := self._barred(person, number, "verhaal", now):
             return [Message(incoming.chat, refused)]
         self.casework.store.audit.add(person.id, "verhaal", now, case=number)
         return [Message(incoming.chat, self.casework.story(number), case=number)]
@@ -284,7 +290,7 @@ class Desk:
         number = numbers.find(said) or incoming.case
         if number is None:
             return [Message(incoming.chat, "Welke zaak? Typ /intrekken met het nummer erachter.")]
-        if refused := self._refused(person, number):
+        if refused := self._barred(person, number, "intrekken", now):
             return [Message(incoming.chat, refused)]
         place = self._righting.answered(person, incoming, number)
         return self._righting.unsay(person, incoming, number, place, now)

@@ -249,8 +249,13 @@ class Answering:
         if prompt.name == "text":
             fitting = templates.for_act((person.desk or {})["move"], self.casework.card(number).state)
             taps += [(one.label, f"d:template:{number}:{one.id}") for one in fitting]
-        text = f"{number}: {prompt.text}"
+        text = f"{number}: {self._named(person)}{prompt.text}"
         return asked(person, incoming, text, taps, number, typed=not prompt.choices)
+
+    def _named(self, person: Person) -> str:
+        """The other case that was named, with its subject, so that a wrong number is seen in time."""
+        other = numbers.find((person.desk or {})["data"].get("other", ""))
+        return f"met {other} · {subject(self.casework.card(other).answers)}\n" if other else ""
 
     def _move(
         self, person: Person, incoming: Incoming, number: str, act: Act, data: dict[str, str], now: dt.datetime

@@ -199,6 +199,15 @@ class Outbox:
         """Never to be sent: `gone` (the person blocked us) or `failed` (the platform refuses it)."""
         self._db.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [state, error, row_id])
 
+    def missed(self, to: str) -> dt.datetime | None:
+        """When the last message to somebody was said, when that one could not reach them; None when it did."""
+        rows = self._db.query(
+            "SELECT state, created_at FROM outbox WHERE \"to\" = ? AND state IN ('sent', 'gone')"
+            " ORDER BY id DESC LIMIT 1",
+            [to],
+        )
+        return next((dt.datetime.fromisoformat(row["created_at"]) for row in rows if row["state"] == "gone"), None)
+
     def withhold(self, to: str) -> None:
         """What still waits for somebody, of others than themselves, is never sent."""
         self._db.execute(
