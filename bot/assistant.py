@@ -204,10 +204,8 @@ class Assistant:
             if found.urgent:
                 return self._show(person, found, incoming.chat)
             if (asked := language.asked_for(incoming.text)) is not None:
-                return [
-                    *tongue.speak(self.casework, person, asked, incoming.chat, now),
-                    *self._intake.resume(person, incoming.chat),
-                ]
+                agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
+                return [*agreed, *self._intake.resume(person, incoming.chat)]
         return self._intake.handle(person, incoming, now, self._beside)
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
@@ -232,6 +230,7 @@ class Assistant:
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
+        found, odd = beforehand.odd_day(found, self.guide, _t(person))
         if not found.urgent:
             known = found.status == "found"
             if (replies := self._cases.heard(person, incoming.text, incoming.chat, now, known=known)) is not None:
@@ -239,14 +238,15 @@ class Assistant:
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
         plan = telling.plan((person.said or {}).get("plan"), incoming.text, found)
-        before_this = (person.said or {}).get("asked")
-        asked = demand.note(self.store, found, before_this, incoming.text, _t(person).language, now)
+        asked = (person.said or {}).get("asked")
+        asked = demand.note(self.store, found, asked, incoming.text, _t(person).language, now)
         self._remember(person, found.understanding)
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, incoming.chat)
         several = self.guide.questions(incoming.text, city_day(now)) if found.status == "found" else []
         others = [self._brief(person, text, found, incoming.chat, now) for text in several]
+        others += [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         return [*self._show(person, found, incoming.chat), *(message for message in others if message)]
 
     def _brief(self, person: Person, text: str, first: Answer, chat: str, now: dt.datetime) -> Message | None:

@@ -7,6 +7,8 @@ from bot import redact, tone
 from bot.i18n import Speaker
 from bot.messages import Incoming, Message, bold
 from bot.store.people import Person
+from flows.answers import looks_like_day
+from knowledge.guide import Answer, Guide
 
 
 def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool, young: bool) -> list[Message]:
@@ -27,6 +29,16 @@ def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool, y
         )
         said.append(Message(incoming.chat, text))
     return said
+
+
+def odd_day(found: Answer, guide: Guide, t: Speaker) -> tuple[Answer, str]:
+    """The answer without a day that can't be, past or on no calendar, and what is said of it; most often nothing."""
+    said = found.understanding
+    if said.date and said.date < said.today:
+        return guide.answer(replace(said, date=None)), t("Die dag is al geweest. Welke dag bedoel je?")
+    if said.date or not looks_like_day(said.text):
+        return found, ""
+    return found, t("Die dag staat niet op de kalender. Welke dag bedoel je?")
 
 
 def is_young(person: Person, text: str) -> bool:

@@ -1,6 +1,7 @@
 """What residents can do with their own cases: look, withdraw, disagree, ask why, tell how it went."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from flows.case import Actor, IllegalMove, Move, State
 from flows.ties import parties, related
+from knowledge.text import normalise
 from knowledge.understand import Understanding
 
 VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "stop-plan", "same", "follow", "helped", "next"})
@@ -26,6 +28,12 @@ _OF_ALL = frozenset({"case", "why", "reopen", "follow", "helped"})
 """What who takes part may do too; the rest is up to whose case it is."""
 STOPPING = "stop-plan"
 """What is typed after the question why a plan stops."""
+
+_NEWS = re.compile(
+    r"\b(?:nieuws|hoe ver|hoe staat het|al iets|iets bekend|stand van zaken|any news|update|haber var|wiadomosc\w*)\b"
+)
+NEWS_WORDS = 8
+"""In so few words who has a case asks how it stands."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +150,8 @@ class MyCases:
         waiting = self.waiting_for(person)
         if waiting and not text.strip().endswith("?"):
             return self.move(person, waiting, Move.REPLY, {"text": text}, chat, now)
-        return None
+        asks = _NEWS.search(normalise(text)) and len(text.split()) <= NEWS_WORDS
+        return self.overview(person, chat) if asks and not known and self._cards(person) else None
 
     def _typed(self, person: Person, what: str, number: str, said: str, chat: str, now: dt.datetime) -> list[Message]:
         """What was typed after a button that asked for it (see `bot.typed`)."""

@@ -88,8 +88,11 @@ _SOMETIME = re.compile(
     re.I,
 )
 """Words for a time that is no day: an honest answer too."""
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _NO_SUCH_DAY = re.compile(
-    r"\b\d{1,2}\s+(?:jan|feb|maart|apr|mei\b|jun|jul|aug|sep|okt|nov|dec)|^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$", re.I
+    rf"\b\d{{1,2}}\s+(?:{_MONTHS}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
+    r"|^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$",
+    re.I,
 )
 """Looks like a day, though no day could be read."""
 _TODAY = re.compile(r"\b(?:vandaag|vanavond|vanmiddag|today|tonight|bugun|bugün|dzisiaj|hoy|heute)\b", re.I)
@@ -116,6 +119,11 @@ _NAME_LEADS = re.compile(
     r"(?:\s+|$)",
     re.I,
 )
+
+
+def looks_like_day(text: str) -> bool:
+    """Is a day named here, though perhaps one that is on no calendar ("31 februari")?"""
+    return bool(_NO_SUCH_DAY.search(text))
 
 
 def read(question: Question, given: Input, readers: Readers) -> Read:
@@ -187,7 +195,7 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
     if day is None:
         if _GONE.search(text):
             return Rejected("past")
-        if _NO_SUCH_DAY.search(text):
+        if looks_like_day(text):
             return Rejected("no-such-day")
         return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")
     if day < readers.today:

@@ -195,3 +195,20 @@ def test_words_beside_what_was_read_are_seen_by_a_person(
     reopening().say(ME, typed)
     sent = finished(reopening)
     assert shown in told(sent, DESK).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("day", "said"), [("31 februari", "niet op de kalender"), ("14 maart 2025", "al geweest")])
+def test_a_day_that_cannot_be_is_asked_again_with_the_first_answer(day: str, said: str, reopening: Reopening) -> None:
+    sent = reopening().say(ME, f"wij willen een straatfeest op {day} in Laak")
+    assert ("Een feest in de straat, Laak" in told(sent), said in told(sent[-1:])) == (True, True)
+    assert "te laat" not in told(sent)
+    assert said not in told(reopening().say(ME, "12 juni"))
+    reopening().tap(ME, "Aanmelden")
+    assert talk(reopening()).answers["wanneer"]["day"] == "2027-06-12"
+
+
+@pytest.mark.parametrize("asks", ["is er al nieuws?", "hoe ver is het", "nog nieuws", "any news?"])
+def test_who_asks_for_news_of_their_case_gets_it(asks: str, reopening: Reopening) -> None:
+    at(reopening, "waar")
+    finished(reopening)
+    assert "Jouw aanmeldingen" in told(reopening().say(ME, asks)) or "registrations" in told(reopening().say(ME, asks))

@@ -17,7 +17,7 @@ from flows.promise import Promise
 from flows.ties import Party
 
 MAX_SUBJECT = 60
-MORE_WORDS = 4
+MORE_WORDS = 5
 """From so many words on somebody told more than the day, place, amount or choice that was read from it."""
 _READ = frozenset({"choice", "date", "place", "amount", "number"})
 MAX_STORY = 3000
