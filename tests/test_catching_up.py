@@ -11,6 +11,7 @@ from bot.messages import DESK
 from bot.stage import Stage
 from bot.store.post import Outgoing
 from flows.case import Actor, Move
+from flows.preferences import Mode, Preferences
 
 AT_ONCE = 10
 BUSY = "resident:busy"
@@ -99,3 +100,15 @@ def test_a_new_year_begins_at_midnight_in_the_city(stage: Stage, now: dt.datetim
     register(stage, PEOPLE[0])
     stage.clock = MovableClock(now)
     assert register(stage, PEOPLE[1]).startswith(number)
+
+
+def test_what_waited_for_a_day_that_passed_still_waits_for_the_morning(stage: Stage) -> None:
+    number, work = register(stage, BUSY), stage.assistant.casework
+    stage.deliver()
+    work.prefer(BUSY, Preferences(Mode.WEEKLY), stage.clock.now())
+    work.move(number, Move.NEWS, Actor.STAFF, "staff:1", {"text": "We meten volgende week."}, stage.clock.now())
+    thursday = dt.datetime.combine(city_day(stage.clock.now()) + dt.timedelta(days=6), dt.time(23), CITY_TIME)
+    stage.clock.move(thursday - stage.clock.now())
+    assert not [row for batch in ticks(stage) for row in batch], "the service comes back in the night"
+    [told] = [row for row in stage.wait(dt.timedelta(hours=14)) if row.message.to == BUSY]
+    assert "We meten volgende week." in told.message.text
