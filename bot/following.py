@@ -69,7 +69,7 @@ class Following:
             typed.ask(person, CREDIT, number)
             return [Message(chat, *words.credit(number, self._names(number, t), t), number)]
         self._choose(number, verb, choice, t)
-        return [self._shared(person, number, chat, now)]
+        return [self._shared(person, number, chat, now, code=verb == "share")]
 
     def named(self, person: Person, number: str, text: str, chat: str, now: dt.datetime) -> list[Message]:
         """Somebody typed who is named with their plan."""
@@ -103,24 +103,26 @@ class Following:
         if after != before:
             store.choose(number, after)
 
-    def _shared(self, person: Person, number: str, chat: str, now: dt.datetime) -> Message:
-        """The link with its QR code (where there is a bot to open), and what can be chosen."""
+    def _shared(self, person: Person, number: str, chat: str, now: dt.datetime, *, code: bool = False) -> Message:
+        """The link, with its QR `code` where there is a bot to open, and what can be chosen."""
         t, store = _t(person), self.casework.store
         payload = f"{PAYLOAD}{store.followers.link(number)}"
         link = links.link(store.recall(BOT), payload)
         text, taps = words.sharing(
             number, link or f"/start {payload}", store.showing.of(number), len(store.followers.of(number)), t
         )
-        return Message(chat, text, taps, number, file=sharing.code(store, person.id, link, now) if link else None)
+        return Message(
+            chat, text, taps, number, file=sharing.code(store, person.id, link, now) if link and code else None
+        )
 
     def _names(self, number: str, t: Speaker) -> list[str]:
         """Names that could be meant: the one that was given, and the neighbours of the street or wijk."""
         answers = self.casework.card(number).answers
         where, given = answers.get("waar") or {}, (answers.get("contact") or {}).get("name")
-        place = where.get("street") or self.casework.place_names().get(
+        place = str(where.get("street") or "").capitalize() or self.casework.place_names().get(
             where.get("wijk") or where.get("stadsdeel") or ""
         )
-        neighbours = [t("buren van {place}", place=place)] if place else []
+        neighbours = [t("bewoners {place}", place=place)] if place else []
         return [*([str(given)[:LONGEST_CREDIT]] if given else []), *neighbours]
 
     def _is_shown(self, number: str) -> bool:

@@ -8,6 +8,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Button, Message, buttons
 from bot.store.people import Person
 from bot.words import ties as words
+from bot.words.cases import capital
 from flows.case import CLOSED
 from flows.preferences import Weight
 from flows.ties import LINKED
@@ -101,9 +102,10 @@ def _agreed(casework: "Casework", mine: str, theirs: str, chat: str, person: Per
     for other in casework.people(theirs):
         t = speaker(casework.language(other))
         who = casework.who(casework.card(theirs), t.language)
-        text = t("Het andere plan wil ook kennismaken. {who} brengt jullie bij elkaar.", who=who)
+        text = t("Het andere plan wil ook kennismaken. {who} brengt jullie bij elkaar.", who=capital(who))
         casework.news.add(other, theirs, Weight.WORD, f"{casework.heading(theirs)}\n{text}", (), now)
     casework.news.tell(now, theirs)
     t = speaker(person.language or "nl")
     who = casework.who(casework.card(mine), t.language)
-    return [Message(chat, t("Mooi, jullie willen allebei. {who} brengt jullie bij elkaar.", who=who), case=mine)]
+    text = t("Mooi, jullie willen allebei. {who} brengt jullie bij elkaar.", who=capital(who))
+    return [Message(chat, f"{text}\n{casework.promised(mine, person.id)}".rstrip(), case=mine)]

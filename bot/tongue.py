@@ -7,6 +7,7 @@ from bot.casework import Casework
 from bot.i18n import speaker
 from bot.messages import Message
 from bot.store.people import Person
+from flows import numbers
 from knowledge import language
 
 SURE_WORDS = 4
@@ -14,8 +15,9 @@ SURE_WORDS = 4
 
 
 def hear(casework: Casework, person: Person, text: str) -> None:
-    """Follows the language of what was typed, unless they chose one."""
-    if casework.store.people.preferences(person.id).language:
+    """Follows the language of what was typed, unless they chose one. The letter of a case number is no word."""
+    only_number = len(text.split()) == 1 and numbers.find(text) is not None
+    if only_number or casework.store.people.preferences(person.id).language:
         return
     if person.talk is None or len(text.split()) >= SURE_WORDS:
         person.language = language.detect(text, person.language or "nl")

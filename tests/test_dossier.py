@@ -117,3 +117,10 @@ def test_an_event_without_words_is_only_named() -> None:
     from bot.words.timeline import told
 
     assert told(Event(dt.datetime.now(dt.UTC), "see", STAFF), T) == ""
+
+
+def test_the_letter_of_a_number_changes_nobodys_language(stage: Stage) -> None:
+    work = stage.assistant.casework
+    made = [str(work.register(OWNER, work.flows["initiatief"], {}, (), stage.clock.now()).case) for _ in range(3)]
+    assert made[-1].endswith("-A"), "an English word"
+    assert "Stand: ontvangen" in text(stage.say(OWNER, made[-1]))
