@@ -140,7 +140,7 @@ class Assistant:
         self._desk.before(person, incoming)
         replies = listens(person, incoming, now)
         self.store.people.save(person, now)
-        self._desk.after(began, person, now)
+        self._desk.after(began, person, incoming, now)
         self._say(replies, now, to_staff=self.is_staff(person.id))
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:

@@ -311,6 +311,26 @@ def test_a_note_that_is_edited_stays_inside(api: BotApi, service: InProcess, cas
     assert len(api.messages(resident)) == before
 
 
+def test_what_a_resident_changes_in_an_answer_reaches_the_desk(api: BotApi, service: InProcess, case: Case) -> None:
+    number, thread, resident = case
+    api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
+    prompt = asked(api, service, thread, "Wat wil je de bewoner vragen")
+    api.send_text(DESK, "Wat is je nummer?", user_id=STAFF, reply_to=prompt.message_id)
+    api.wait_for(lambda: on_phone(api, resident, "Wat is je nummer?"), timeout=TIMEOUT)
+    hello = api.send_text(resident, "het is de stoep voor huis 12")
+    newest(api, thread, "De bewoner antwoordt: “het is de stoep voor huis 12”")
+    api.edit(resident, hello, "het is de stoep voor huis 21")
+    newest(api, thread, "verbetert een eerder antwoord: “het is de stoep voor huis 21”")
+    api.wait_for(lambda: on_phone(api, resident, "Je verbetering is doorgegeven"), timeout=TIMEOUT)
+    assert ("reply", "het is de stoep voor huis 21") in events(service, number)
+    before = len(api.messages(DESK))
+    other = api.send_text(resident, "waar kan ik een boom planten?")
+    api.wait_for(lambda: "boom" in api.messages(resident)[-1].text.lower(), timeout=TIMEOUT)
+    api.edit(resident, other, "waar kan ik een struik planten?")
+    time.sleep(0.5)
+    assert len(api.messages(DESK)) == before, "what was no answer is no correction"
+
+
 def test_the_card_shows_who_is_busy_and_who_is_away(api: BotApi, service: InProcess, case: Case) -> None:
     _number, thread, _resident = case
     api.tap(DESK, "Pak op", card(api, thread).message_id, user_id=STAFF, first_name="Sam")

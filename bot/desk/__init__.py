@@ -59,7 +59,7 @@ class Desk:
         person can reach a resident; anything else said about a case stays inside, with the case."""
         if not self.roster.is_staff(person.id):
             person.desk = None
-            return []
+            return self._righting.edited_by_resident(person, incoming, now) if incoming.edited else []
         if incoming.action is not None:
             return self.action(person, incoming, now)
         if incoming.edited:
@@ -88,8 +88,11 @@ class Desk:
         if incoming.name and self.roster.is_staff(person.id):
             self.casework.store.staff.call(person.id, incoming.name)
 
-    def after(self, began: dict[str, Any] | None, person: Person, now: dt.datetime) -> None:
-        """After a turn: cards show who is busy with what. `began`: what this person was in the middle of before."""
+    def after(self, began: dict[str, Any] | None, person: Person, incoming: Incoming, now: dt.datetime) -> None:
+        """After a turn: cards show who is busy with what, and which message of a resident became an answer is known.
+        `began`: what this person was in the middle of before."""
+        if incoming.ref and not self.roster.is_staff(person.id):
+            self._righting.keep_answer(person, incoming, now)
         if began is not None and began.get("lapsed"):
             began = None  # their cards say already that they left it
         before, since = ((doing or {}).get("number") for doing in (began, person.desk))

@@ -1,15 +1,17 @@
-"""Staff put right what they said: by editing their own message, or by taking it back."""
+"""What was said is put right: staff and residents by editing their own message, staff also by taking it back."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from bot.casework import Casework
 from bot.desk.undoing import UNDO
+from bot.i18n import speaker
 from bot.mending import Mended, Mending
 from bot.messages import Incoming, Message
 from bot.store.people import Person
 from bot.store.sayings import Saying
-from flows.case import last_move
+from bot.words import desk as words
+from flows.case import CORRECTED, Move, State, last_move
 
 _CORRECTED = {
     Mended.NOT_TOLD: "Verbeterd. De bewoner had dit nog niet gekregen en krijgt alleen de goede tekst.",
@@ -37,6 +39,31 @@ class Righting:
         """Remembers which message these words came from."""
         if incoming.ref:
             self.casework.store.sayings.add(ref(incoming), saying)
+
+    def keep_answer(self, person: Person, incoming: Incoming, now: dt.datetime) -> None:
+        """Remembers from which message of a resident an answer came, when this one just became an answer."""
+        cases = self.casework.store.cases
+        under_way = [card for card in cases.of(person.id) if card.state == State.IN_PROGRESS] if incoming.text else []
+        for card in under_way:
+            place = cases.newest(card.number)
+            said = cases.events(card.number)[place]
+            if said.kind == Move.REPLY and said.by == person.id and said.at == now:
+                self.keep(incoming, Saying(card.number, place, "text"))
+
+    def edited_by_resident(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """A resident changed a message that was an answer: the desk reads what it says now."""
+        saying, said = self.casework.store.sayings.of(ref(incoming)), incoming.text.strip()
+        card = self.casework.owned(saying.number, person.id) if saying else None
+        if saying is None or card is None or not said:
+            return []
+        before = self.casework.store.cases.events(card.number)[saying.event]
+        if before.by != person.id or before.data.get(saying.name) in (None, said):
+            return []
+        self.casework.note(card.number, CORRECTED, person.id, {"of": saying.event, saying.name: said}, now)
+        self.casework.desk_note(card.number, words.resident_corrected(card.number, said), now)
+        t = speaker(person.language or "nl")
+        who = self.casework.who(card, t.language)
+        return [Message(incoming.chat, t("Je verbetering is doorgegeven aan {who}.", who=who), case=card.number)]
 
     def edited(self, person: Person, incoming: Incoming, saying: Saying, now: dt.datetime) -> list[Message]:
         """Somebody changed a message that became these words."""

@@ -77,15 +77,14 @@ def _incoming(
         return Incoming(
             key, person, at, now, action=update.callback_query.data or "", language_hint=language, name=name
         )
-    message = update.message or (update.edited_message if is_staff(person) else None)
+    message = update.message or update.edited_message
     if message is None:
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
     text, media, forwarded = _text(message), _media(message), message.forward_origin is not None
     came = Incoming(key, person, at, now, text, None, _file(message), location, language, forwarded, media)
-    if not is_staff(person):
-        return came
-    return replace(came, ref=_ref(message), name=str(user.first_name), edited=update.message is None)
+    name = str(user.first_name) if is_staff(person) else None
+    return replace(came, ref=_ref(message), name=name, edited=update.message is None)
 
 
 def _at_desk(came: Incoming, message: TelegramMessage, *, tapped: bool, case_of: CaseOf) -> Incoming | None:

@@ -190,6 +190,11 @@ def resident_did(number: str, move: Move, text: str) -> str:
     return f"{bold(number)}: {did}" + (f": “{text}”" if text else ".")
 
 
+def resident_corrected(number: str, text: str) -> str:
+    """Tells the desk that a resident changed an answer they gave before."""
+    return f"{bold(number)}: de bewoner verbetert een eerder antwoord: “{text}”"
+
+
 def warning(number: str, title: str, due: dt.date) -> str:
     """A promise is about to lapse."""
     day = _T.day(due)

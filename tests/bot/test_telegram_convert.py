@@ -44,7 +44,7 @@ def arrived(update: dict[str, Any]) -> Incoming | None:
 
 
 def test_a_private_text_names_sender_chat_and_language() -> None:
-    assert came(text="hoi") == Incoming("tg:7", "tg:1", "tg:1", NOW, text="hoi", language_hint="pt")
+    assert came(text="hoi") == Incoming("tg:7", "tg:1", "tg:1", NOW, text="hoi", language_hint="pt", ref="5")
 
 
 def test_what_somebody_else_wrote_is_marked_and_the_writer_left_out() -> None:
@@ -157,9 +157,11 @@ def test_a_channel_without_a_sender_is_left_alone() -> None:
     assert arrived({"channel_post": {"message_id": 5, "date": 1, "chat": channel, "text": "hoi"}}) is None
 
 
-def test_an_edited_message_is_not_heard_twice() -> None:
+def test_an_edited_message_is_no_new_one() -> None:
     message = {"message_id": 5, "date": 1, "edit_date": 2, "chat": PRIVATE, "from": ANA, "text": "hoi"}
-    assert arrived({"edited_message": message}) is None
+    found = arrived({"edited_message": message})
+    assert found is not None
+    assert (found.edited, found.ref) == (True, "5")
 
 
 def test_bold_is_a_tag_and_everything_else_is_escaped() -> None:
