@@ -103,3 +103,24 @@ def test_a_stadsdeel_hears_nothing_of_what_goes_elsewhere_or_while_away(reopenin
             reopening().say(BRAM, "/afwezig")
         did(reopening(), ANNA, f"d:to:{case}:{place}")
         assert text(reopening().say(ANNA, "Daar hoort het."), BRAM) == ""
+
+
+def test_a_day_to_promise_is_one_tap_and_never_a_sunday(reopening: Reopening, case: str) -> None:
+    sent = did(reopening(), ANNA, f"d:promise:{case}")
+    assert "Wanneer hoort" in sent
+    assert "Wat hoort de bewoner dan" in text(reopening().tap(ANNA, "vrijdag 4 december"), ANNA)
+    assert "doet het niet meer" in did(reopening(), ANNA, f"d:fill:{case}:until:2026-11-27")
+    assert "uiterlijk vrijdag 4 december" in text(reopening().say(ANNA, "Dan weten we meer."))
+    did(reopening(), ANNA, f"d:promise:{case}")
+    reopening().say(ANNA, "6 december")  # a Sunday
+    assert "uiterlijk vrijdag 4 december" in text(reopening().say(ANNA, "Dan weten we meer."))
+    did(reopening(), ANNA, f"d:promise:{case}")
+    assert "begrijp ik niet" in text(reopening().say(ANNA, "22 november"), ANNA), "Friday before it is today"
+
+
+def test_two_cases_brought_together_say_why_that_stays(reopening: Reopening, case: str) -> None:
+    other = register(reopening(), ME)
+    did(reopening(), ANNA, f"d:link:{case}")
+    reopening().say(ANNA, other)
+    reopening().say(ANNA, "Ze gaan over dezelfde straat.")
+    assert "kan niet ongedaan" in text(reopening().say(ANNA, f"/ongedaan {case}"), ANNA)

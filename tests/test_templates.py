@@ -11,7 +11,7 @@ from bot.i18n import speaker
 from bot.stage import Stage
 from bot.words import templates
 from bot.words.acts import ACTS
-from flows.case import MOVES, State
+from flows.case import MOVES, Move, State
 from knowledge import load, plain, yaml_files
 
 Reopening = Callable[[], Stage]
@@ -77,6 +77,13 @@ def test_the_texts_offered_follow_the_state() -> None:
     assert "news-read" in early
     assert "news-start" not in early
     assert granted == {"news-start", "news-tell"}
+    for ended in (State.NO, State.STOPPED, State.CONFIRMED, State.DONE):
+        assert {one.id for one in templates.for_act("news", ended)} == {"news-after"}, "nothing is still to be decided"
+
+
+@pytest.mark.parametrize("state", sorted(MOVES[Move.NEWS][0]))
+def test_in_every_state_there_is_something_to_say(state: State) -> None:
+    assert templates.for_act("news", state)
 
 
 def test_a_text_that_was_corrected_later_is_not_translated_back() -> None:

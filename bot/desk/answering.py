@@ -26,10 +26,13 @@ from bot.words.acts import (
     TOO_SHORT,
     Act,
     Prompt,
+    days_ahead,
 )
 from bot.words.cases import subject
+from bot.workdays import is_holiday
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move
+from flows.promise import working_day_until
 from flows.ties import TIES
 from knowledge import dates
 
@@ -246,6 +249,10 @@ class Answering:
 
     def _prompt(self, person: Person, incoming: Incoming, number: str, prompt: Prompt) -> Message:
         taps = [(label, f"d:fill:{number}:{prompt.name}:{value}") for label, value in prompt.choices]
+        if prompt.read == "day":
+            taps += [
+                (label, f"d:fill:{number}:{prompt.name}:{day}") for day, label in days_ahead(city_day(incoming.at))
+            ]
         if prompt.name == "text":
             fitting = templates.for_act((person.desk or {})["move"], self.casework.card(number).state)
             taps += [(one.label, f"d:template:{number}:{one.id}") for one in fitting]
@@ -322,6 +329,7 @@ def _read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:
         return found, "Kies een van de knoppen."
     if prompt.read == "day":
         day = dates.read(said, today)
+        day = working_day_until(day, is_holiday) if day else None
         if day is None or day <= today:
             return None, NO_DAY
         return (day.isoformat(), "") if day <= today + LONGEST_PROMISE else (None, TOO_FAR)

@@ -10,11 +10,16 @@ from bot.store.people import Person
 from bot.words import cases as words
 from flows.case import UNDONE, Event, last_move
 from flows.preferences import Weight
+from flows.ties import TIES
 
 UNDO = dt.timedelta(minutes=1)
 """So long what somebody did can be undone by themselves."""
 LABEL = "Maak ongedaan"
 _LATE = "Dat kan tot een minuut erna. Klopt er iets niet? Stuur nieuws, of heropen de zaak."
+_TIED = (
+    "Samenvoegen, splitsen, koppelen en voorstellen kan niet ongedaan: ook anderen kregen er bericht van. Klopt het"
+    " niet? Stuur nieuws aan beide."
+)
 _NOT_YOURS = "Er is niets van jou om ongedaan te maken: er is daarna al iets anders gebeurd."
 
 
@@ -36,6 +41,8 @@ class Undoing:
             return [Message(incoming.chat, _NOT_YOURS)]
         if last is None or last.by != person.id or last.data.get("taken_back"):
             return [Message(incoming.chat, _NOT_YOURS)]
+        if last.kind in TIES:
+            return [Message(incoming.chat, _TIED, case=number)]
         if now - last.at > UNDO or not store.before.restore(number, last.at):
             return [Message(incoming.chat, _LATE, case=number)]
         told = store.news.take_back(number, last.at)

@@ -4,8 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.i18n import speaker
 from bot.words.desk import LABELS, PROMPTS
+from bot.workdays import is_holiday
 from flows.case import Move
+from flows.promise import working_day_until
+
+_T = speaker("nl")
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ BLOCKS = {
 """Kinds of things on which a plan gets stuck: the report counts them."""
 NO_DAY = "Die dag begrijp ik niet, of hij is voorbij. Typ een dag die nog komt, bijvoorbeeld: 16 maart."
 LONGEST_PROMISE = dt.timedelta(days=183)
+_WEEKS = (1, 2, 4)
 TOO_FAR = "Dat is over meer dan een half jaar. Beloof een eerdere dag, ook als je dan alleen weet hoe het staat."
 SENTENCES, SHORTEST = frozenset({"text", "rule", "would_help"}), 3
 """What a resident reads as a sentence, and the letters that it has at least: less was typed by accident."""
@@ -98,3 +104,9 @@ ACTS: dict[str, Act] = {
     ),
 }
 """All acts by the name in their buttons."""
+
+
+def days_ahead(today: dt.date) -> list[tuple[str, str]]:
+    """Working days to promise with one tap: the day itself, and how it reads."""
+    days = [working_day_until(today + dt.timedelta(weeks=weeks), is_holiday) for weeks in _WEEKS]
+    return [(day.isoformat(), _T.day(day)) for day in days]

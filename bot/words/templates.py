@@ -12,6 +12,7 @@ from flows.case import State
 
 _DUTCH = speaker("nl")
 _EARLY = frozenset({State.RECEIVED, State.SEEN, State.ASSIGNED})
+_BUSY = _EARLY | {State.IN_PROGRESS, State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
 
 
@@ -33,10 +34,11 @@ TEMPLATES = (
     Template("ask-neighbours", "ask", "Wat zeggen buren?"),
     Template("ask-call", "ask", "Mogen we bellen?"),
     Template("news-read", "news", "Plan gelezen", _EARLY),
-    Template("news-busy", "news", "We zijn bezig", frozenset(State) - _GRANTED),
-    Template("news-visit", "news", "We komen kijken", frozenset(State) - _GRANTED),
+    Template("news-busy", "news", "We zijn bezig", _BUSY),
+    Template("news-visit", "news", "We komen kijken", _BUSY),
     Template("news-start", "news", "Je kunt beginnen", _GRANTED),
     Template("news-tell", "news", "Laat zien hoe het gaat", _GRANTED),
+    Template("news-after", "news", "Meegenomen in ons werk", frozenset(State) - _BUSY - _GRANTED),
     Template("wait-colleague", "wait", "Andere afdeling"),
     Template("wait-ground", "wait", "Beheerder van de grond"),
     Template("wait-cables", "wait", "Kabels en leidingen"),
@@ -46,6 +48,9 @@ TEMPLATES = (
     Template("provided-neighbours", "decide-provided", "Buren vooraf vertellen"),
     Template("provided-passage", "decide-provided", "Doorgang vrij"),
     Template("provided-tidy", "decide-provided", "Alles opruimen"),
+    Template("no-money", "decide-no", "Het geld is op"),
+    Template("no-time", "decide-no", "Te weinig tijd"),
+    Template("no-room", "decide-no", "Te weinig ruimte"),
     Template("stop-silent", "stop", "Lang niets gehoord"),
     Template("stop-double", "stop", "Staat er al"),
 )
@@ -87,6 +92,10 @@ def _texts(t: Speaker) -> dict[str, str]:
         "news-visit": t("Wij komen op de plek kijken. Wil je erbij zijn? Laat het ons weten."),
         "news-start": t("Je kunt beginnen. Loopt het anders dan je dacht? Laat het ons weten, dan denken wij mee."),
         "news-tell": t("Wij zijn benieuwd hoe het gaat. Stuur gerust een bericht of een foto."),
+        "news-after": t("Wat jij ons vertelde, nemen wij mee in ons werk voor de buurt. Dank je wel."),
+        "no-money": t("het geld voor dit jaar is op."),
+        "no-time": t("er is te weinig tijd om het op die dag goed te regelen."),
+        "no-room": t("op deze plek is te weinig ruimte."),
         "wait-colleague": t("een collega van een andere afdeling. Die kijkt of het kan."),
         "wait-ground": t("de beheerder van de grond. Die moet het er ook mee eens zijn."),
         "wait-cables": t("het onderzoek of er kabels en leidingen in de grond liggen."),
