@@ -1,6 +1,7 @@
 """What people send beside words: photos, sketches, voice messages, documents. Which are taken, and what is said.
 
-Nothing of it is read or heard by us: it goes to a person as it is, and we say so.
+Nothing of it is read or heard by us: it goes to a person as it is, and we say so. Only where a photo was made, and with
+what, is taken out.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,17 +11,20 @@ from bot.i18n import Speaker
 from bot.messages import DESK, Incoming, Message
 
 PHOTO, VOICE, AUDIO, VIDEO, ROUND, DOCUMENT = "photo", "voice", "audio", "video", "round", "document"
+PICTURE = "picture"
+"""A photo sent as a file: with all that the camera wrote in it, which does not go on to the desk."""
 OTHER, TOO_LARGE = "other", "too-large"
 """Kinds that are not taken: a program or an archive, and what no channel gives back to us."""
-TAKEN = frozenset({PHOTO, VOICE, AUDIO, VIDEO, ROUND, DOCUMENT})
+TAKEN = frozenset({PHOTO, PICTURE, VOICE, AUDIO, VIDEO, ROUND, DOCUMENT})
 MAX_BYTES = 20_000_000
 """What Telegram gives back to a bot (Bot API, getFile)."""
 MAX_SHOWN = 300
 """Characters of one answer in a summary or on a card; a longer story goes to the desk whole, beside the card."""
 MAX_FILES = 10
 """More than this with one talk is somebody's whole album."""
+_PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+"""What can be made anew without what the camera wrote in it."""
 _DOCUMENTS = (
-    "image/",
     "audio/",
     "video/",
     "text/plain",
@@ -29,13 +33,20 @@ _DOCUMENTS = (
     "application/vnd.oasis.opendocument",
 )
 """Starts of the types of documents that a person at the desk can open, and that run nothing when opened."""
+_ENDS = "pdf txt docx xlsx pptx odt ods odp mp3 m4a aac ogg oga opus wav flac amr mp4 mov webm 3gp mkv avi"
+_ENDINGS = frozenset(_ENDS.split())
+"""Of such documents. A computer goes by the end of the name, whatever the type was said to be."""
 
 
-def kind_of(mime: object, size: object) -> str:
-    """What a document of this type and size is to us."""
+def kind_of(mime: object, size: object, name: object = None) -> str:
+    """What a document of this type, size and name is to us. The type is only what the sender's app says."""
     if is_too_large(size):
         return TOO_LARGE
-    return DOCUMENT if isinstance(mime, str) and mime.startswith(_DOCUMENTS) else OTHER
+    if mime in _PICTURES:
+        return PICTURE
+    ending = str(name or "").rpartition(".")[2].casefold()
+    known = isinstance(mime, str) and mime.startswith(_DOCUMENTS) and (not name or ending in _ENDINGS)
+    return DOCUMENT if known else OTHER
 
 
 def is_too_large(size: object) -> bool:
@@ -65,6 +76,7 @@ def named(files: Iterable[Mapping[str, str]], t: Speaker) -> str:
     """The files of one answer, each kind once."""
     names = {
         PHOTO: t("foto toegevoegd"),
+        PICTURE: t("foto toegevoegd"),
         VOICE: t("spraakbericht toegevoegd"),
         AUDIO: t("spraakbericht toegevoegd"),
     }
@@ -81,6 +93,7 @@ def for_desk(number: str, answers: Mapping[str, Any]) -> list[Message]:
     """A message to the desk for each story that the card shows only in part, and for each file of a case."""
     what = {
         PHOTO: "foto",
+        PICTURE: "foto",
         VOICE: "spraakbericht, luister het af",
         AUDIO: "geluid, luister het af",
         VIDEO: "filmpje",

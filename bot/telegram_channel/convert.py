@@ -127,7 +127,8 @@ def _media(message: TelegramMessage) -> str:
     if message.photo:
         return attachments.PHOTO
     if message.document is not None:
-        return attachments.kind_of(message.document.mime_type, message.document.file_size)
+        document = message.document
+        return attachments.kind_of(document.mime_type, document.file_size, document.file_name)
     for kept, media in (
         (message.voice, attachments.VOICE), (message.audio, attachments.AUDIO), (message.video, attachments.VIDEO),
         (message.video_note, attachments.ROUND),

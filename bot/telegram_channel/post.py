@@ -1,5 +1,6 @@
 """Puts messages into chats of Telegram: new ones, ones that change, and ones that are taken back."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -125,8 +126,24 @@ class Post:
             await told(self.bot.send_photo(chat, bytes(data), message_thread_id=thread))
         elif data is not None:
             await told(self.bot.send_document(chat, bytes(data), filename=name, message_thread_id=thread))
+        elif message.file.startswith("tg:") and kind == attachments.PICTURE:
+            await self._made_anew(chat, message.file.removeprefix("tg:"), thread)
         elif message.file.startswith("tg:"):
             await told(self._by_reference(kind, chat, message.file.removeprefix("tg:"), thread))
+
+    async def _made_anew(self, chat: int, reference: str, thread: int | None) -> None:
+        """A photo that was sent as a file, without the place, time and camera in it."""
+        from bot import pictures  # loads slowly, and most messages have no file
+
+        file = await told(self.bot.get_file(reference))
+        data = bytes(await told(file.download_as_bytearray()))
+        try:
+            photo = await asyncio.to_thread(pictures.cleaned, data)
+        except pictures.NotAPhoto:
+            sorry = "Dit bestand zei dat het een foto was, en dat is het niet. Het is niet doorgestuurd."
+            await told(self.bot.send_message(chat, sorry, message_thread_id=thread))
+            return
+        await told(self.bot.send_document(chat, photo, filename="foto.jpg", message_thread_id=thread))
 
     def _by_reference(
         self, kind: str, chat: int, reference: str, thread: int | None

@@ -48,10 +48,16 @@ class People(Actors):
         return self._message(chat_id, {"voice": {**voice, "duration": duration}}, who)
 
     def send_document(
-        self, chat_id: int, content: bytes = b"document", file_name: str = "file.pdf", **who: Unpack[Who]
+        self,
+        chat_id: int,
+        content: bytes = b"document",
+        file_name: str = "file.pdf",
+        mime_type: str | None = None,
+        **who: Unpack[Who],
     ) -> int:
-        """A file."""
+        """A file, of the type that the sender's app says it is."""
         document = {**self.state.file(content, "documents/file_#"), "file_name": file_name}
+        document |= {"mime_type": mime_type} if mime_type else {}
         return self._message(chat_id, {"document": document}, who)
 
     def send_location(self, chat_id: int, latitude: float = 52.08, longitude: float = 4.31, **who: Unpack[Who]) -> int:
