@@ -1,5 +1,6 @@
 """The documents for operators and officers say what is so: settings, commands, tests, tables and terms."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -25,8 +26,10 @@ def test_every_test_named_in_the_threat_model_exists(file: str, test: str) -> No
 
 
 def test_every_threat_names_a_test() -> None:
-    rows = [line for line in read("dreigingen.md").splitlines() if line.startswith("|")][2:]
-    assert len(rows) > 20
+    lines = read("dreigingen.md").splitlines()
+    heads = [line for line, under in itertools.pairwise(lines) if under.startswith("|---")]
+    rows = [line for line in lines if line.startswith("|") and not line.startswith("|---") and line not in heads]
+    assert len(rows) > 40
     assert [row[:60] for row in rows if not NAMED.search(row)] == []
 
 
