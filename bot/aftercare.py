@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from bot.casework import Casework
-from bot.clock import city_day
+from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
 from bot.store.people import Person
@@ -14,6 +14,7 @@ from bot.words import desk as desk_words
 from flows.case import Actor, IllegalMove, Move, State, check
 from flows.preferences import Weight
 from flows.promise import ASK_AGAIN_DAYS, PromiseState
+from flows.showing import PUBLIC
 
 FRESH = dt.timedelta(days=14)
 """So long after a question a typed word is taken as the answer to it."""
@@ -107,7 +108,12 @@ def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.
         casework.move(number, Move.CONFIRM, Actor.RESIDENT, person.id, {}, now)
     place = casework.place_names().get(card.stadsdeel or "", "Den Haag")
     count = casework.store.cases.worked_out(card.stadsdeel)
-    return [Message(chat, words.thanks(case_words.subject(card.answers), place, count, t), case=number)]
+    thanks = words.thanks(case_words.subject(card.answers), place, count, t)
+    showing, now_at = casework.store.showing.of(number), casework.card(number).state
+    if showing.public or now_at not in PUBLIC or casework.owned(number, person.id) is None:
+        return [Message(chat, thanks, case=number)]
+    asked, taps = words.an_example(number, showing.credit, t)
+    return [Message(chat, f"{thanks}\n{asked}", taps, number)]
 
 
 def _failed(casework: Casework, number: str, how: str, chat: str, now: dt.datetime, t: Speaker) -> list[Message]:
@@ -127,7 +133,7 @@ def _can_reopen(casework: Casework, number: str, now: dt.datetime) -> bool:
     case = casework.store.cases.get(number)
     assert case is not None
     try:
-        check(case, Move.REOPEN, Actor.RESIDENT, {}, now)
+        check(case, Move.REOPEN, Actor.RESIDENT, {}, now.astimezone(CITY_TIME))
     except IllegalMove:
         return False
     return True

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot import attachments, audience, meeting, ties
 from bot.beforehand import headed
-from bot.clock import after_quiet_hours, city_day
+from bot.clock import CITY_TIME, after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import DESK, Message, bold, buttons
 from bot.news import News
@@ -79,7 +79,7 @@ class Casework:
         before = self.store.cases.get(number)
         if before is None:
             raise LookupError(number)
-        check(before, move, actor, dict(data), now)
+        check(before, move, actor, dict(data), now.astimezone(CITY_TIME))
         if move in TIES:
             data = ties.prepare(self, before, move, data, now)
         after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": True}))

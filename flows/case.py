@@ -169,7 +169,7 @@ class Case:
 
 
 def check(case: Case, move: Move, actor: Actor, data: dict[str, Any], now: dt.datetime) -> None:
-    """Raises IllegalMove when `actor` can't make `move` now."""
+    """Raises IllegalMove when `actor` can't make `move` now. Days are counted in the time zone of `now`."""
     sources, _target, actors = MOVES[move]
     if actor not in actors:
         raise IllegalMove("not-yours")
@@ -180,7 +180,7 @@ def check(case: Case, move: Move, actor: Actor, data: dict[str, Any], now: dt.da
             raise IllegalMove("missing", name)
     if move is Move.REOPEN and actor is Actor.RESIDENT:
         ended = case.ended_at or case.decided_at
-        if ended is not None and (now.date() - ended.date()).days > REOPEN_DAYS:
+        if ended is not None and (now.date() - ended.astimezone(now.tzinfo).date()).days > REOPEN_DAYS:
             raise IllegalMove("too-late", str(REOPEN_DAYS))
 
 

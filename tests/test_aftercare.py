@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from bot.clock import MovableClock
 from bot.messages import DESK
 from bot.stage import Stage
 from bot.store.post import Outgoing
@@ -87,6 +88,10 @@ def test_a_plan_that_worked_out_is_thanked_with_what_it_added_up_to(stage: Stage
         stage.wait(dt.timedelta(days=29))
         thanks = told(stage.tap(owner, "Ja!"), owner)
     assert "plan nummer 2 dat in Laak lukte" in thanks
+    assert "zonder je naam" in thanks
+    assert number not in told(stage.say("resident:3", "/buren"), "resident:3"), "nobody asked them yet"
+    stage.tap(OWNER, "Ja, toon het als voorbeeld")
+    assert "geveltuin" in told(stage.say("resident:3", "/buren"), "resident:3")
     assert state(stage, number) == "confirmed"
     assert after(60, stage) == ""
 
@@ -110,3 +115,13 @@ def test_done_that_is_not_done_is_open_again_with_one_tap(stage: Stage, number: 
     staff(stage, number, Move.FINISH)
     stage.tap(OWNER, "Nee, nog niet")
     assert state(stage, number) == "in-progress"
+
+
+@pytest.mark.parametrize(("hours", "open_again"), [(14 * 24 - 1, True), (14 * 24, False)])
+def test_fourteen_days_are_days_of_the_city_not_hours(stage: Stage, number: str, hours: int, open_again: bool) -> None:
+    stage.clock = MovableClock(dt.datetime(2027, 3, 20, 22, 0, tzinfo=dt.UTC))  # eleven in the evening
+    stage.assistant.casework.move(number, Move.DECIDE_NO, Actor.STAFF, "staff:1", SAID, stage.clock.now())
+    stage.clock.move(dt.timedelta(hours=hours))  # summer time began meanwhile: an hour later it is the fifteenth day
+    work, person = stage.assistant._cases, stage.assistant.store.people.get(OWNER)
+    work.action(person, "reopen", number, OWNER, stage.clock.now())
+    assert (state(stage, number) == "in-progress") == open_again

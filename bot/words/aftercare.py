@@ -39,6 +39,20 @@ def thanks(title: str, place: str, count: int, t: Speaker) -> str:
     return text + " " + t("Dank je wel dat je het laat weten.")
 
 
+def an_example(number: str, credit: str, t: Speaker) -> Said:
+    """May others see a plan that worked out?"""
+    if credit:
+        text = t(
+            "Mag het een voorbeeld zijn voor anderen? Zij zien dan wat je plan is, dat het lukte, en: van {credit}.",
+            credit=credit,
+        )
+    else:
+        text = t(
+            "Mag het een voorbeeld zijn voor anderen? Zij zien dan wat je plan is en dat het lukte, zonder je naam."
+        )
+    return text, buttons([(t("Ja, toon het als voorbeeld"), f"public:{number}:yes"), (t("Nee"), "fine")])
+
+
 def answered_helped(yes: bool, who: str, number: str, can_reopen: bool, t: Speaker) -> Said:
     """They told whether the decision helped them."""
     if yes:

@@ -14,6 +14,7 @@ from flows.answers import contact_in
 from flows.case import DECIDED, REOPEN_DAYS, Actor, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
+from flows.showing import PUBLIC
 from flows.ties import Party
 
 MAX_SUBJECT = 60
@@ -282,6 +283,7 @@ def timeline(
         pairs.append((t("Het is gelukt!"), f"follow:{number}:yes"))
     if Move.WITHDRAW in mine:
         pairs.append((t("Trek in"), f"withdraw:{number}"))
+    if Move.WITHDRAW in mine or state in PUBLIC:
         pairs.append((t("Laat buren meekijken"), f"share:{number}"))
     if Move.REOPEN in mine and (state in DECIDED or state in (State.DONE, State.STOPPED)):
         pairs.append((t("Ik ben het er niet mee eens"), f"reopen:{number}"))
