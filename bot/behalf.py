@@ -41,9 +41,9 @@ class OnBehalf:
         self.casework.note(number, "consent-said", person.id, {}, now)
         payload = f"{PAYLOAD}{found.key}"
         link = links.link(store.recall(BOT), payload)
-        text = words.link_for_neighbour(link or f"/start {payload}", t)
+        text, taps = words.link_for_neighbour(found, link or f"/start {payload}", t)
         code = sharing.code(store, person.id, link, now) if link else None
-        return [Message(person.id, text, words.who_hears(found, person.id, t)[1], number, file=code)]
+        return [Message(person.id, text, taps, number, file=code)]
 
     def start(self, person: Person, key: str, chat: str) -> list[Message]:
         """Somebody opened the link."""
@@ -122,7 +122,7 @@ class OnBehalf:
             found = self.casework.store.behalf.of(found.number) or found
         text, taps = words.who_hears(found, person.id, t)
         if found.neighbour is None and found.hears != "helper":
-            text += " " + t("Je buur heeft de link nog niet geopend; zolang krijg jij het nieuws.")
+            text += " " + words.not_yet(t)
         return [Message(chat, text, taps, found.number)]
 
 

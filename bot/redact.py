@@ -56,6 +56,10 @@ _HOUSE = re.compile(
     r"(?i)(straat|kade|laan|hof|plein|singel|weg|pad|gracht|dreef)(?:\s+(?:nummer|nr\.?|no\.?))?\s+\d{1,4}(?:\s?-?[a-z]\b)?(?!\d)"
 )
 """A house number behind the name of a street."""
+_I_AM = re.compile(
+    r"(\b(?:[Ii]k ben|[Ii] am|[Ii]'m)\s+)[A-Z][\w'-]+(?:\s(?:van|de|den|der|el|ten|ter)){0,2}\s[A-Z][\w'-]+"
+)
+"""Somebody who says who they are, by first name and surname: one word could be anything ("ik ben Turks")."""
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?[A-Z]{2}\b")
 _SIGNED = re.compile(
     r"((?i:groet(?:en|jes)?|mvg|liefs|mijn naam is|ik heet|my name is|regards|kind regards)[,.!]?\s+)"
@@ -66,7 +70,7 @@ _SIGNED = re.compile(
 def neighbour(text: str) -> str:
     """What somebody else wrote, without who and at which door: numbers, house number, postcode letters, signature."""
     without = _POSTCODE.sub(r"\1", _HOUSE.sub(r"\1", personal(text)))
-    return _SIGNED.sub(rf"\1{REMOVED}", without)
+    return _I_AM.sub(rf"\1{REMOVED}", _SIGNED.sub(rf"\1{REMOVED}", without))
 
 
 def personal(text: str) -> str:

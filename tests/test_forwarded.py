@@ -178,3 +178,12 @@ def test_what_was_asked_counts_for_the_city_and_its_editors(stage: Stage) -> Non
     [gap] = stage.assistant.store.gaps()
     assert "qwerty" in gap["text"]
     assert "12345678" not in gap["text"]
+
+
+def test_who_says_who_they_are_is_left_out(stage: Stage) -> None:
+    forward(stage, "hoi, ik ben Fatima el Yilmaz uit Laak en ik wil een geveltuin. Ik ben Turks.")
+    kept = str(stage.assistant.store.people.get("resident:1").said)
+    assert "geveltuin" in kept
+    assert "Fatima" not in kept
+    assert "Yilmaz" not in kept
+    assert "Turks" in kept

@@ -12,6 +12,7 @@ from inprocess import TIMEOUT, FastClock, InProcess
 from pypdf import PdfReader
 from test_telegram import DESK, STAFF, register
 
+from bot.store import Store
 from bot.words.passing import PASSED_ON
 
 SPEED = 20
@@ -125,3 +126,12 @@ def test_following_a_neighbourhood_is_one_tap_on_its_poster(api: BotApi, ana: in
     follows = heard(api, riet, lambda: api.tap(riet, "Volg Laak elke week"), "Je volgt")
     assert "Laak" in follows.text
     assert "Stop met Laak" in follows.labels
+
+
+def test_a_passed_on_contact_card_is_no_question_and_is_not_kept(api: BotApi, service: InProcess, ana: int) -> None:
+    card = {"contact": {"phone_number": "+31612345678", "first_name": "Riet", "last_name": "Jansen"}}
+    origin = {"type": "hidden_user", "sender_user_name": "Riet", "date": 1}
+    told = heard(api, ana, lambda: api._message(ana, {**card, "forward_origin": origin}, {}), "Typ de vraag erbij")
+    assert "Jansen" not in told.text
+    with Store(service.database) as store:
+        assert "Jansen" not in str(store.people.get(f"tg:{ana}"))

@@ -108,6 +108,8 @@ def _ref(message: TelegramMessage) -> str:
 
 
 def _text(message: TelegramMessage) -> str:
+    if message.contact is not None and message.forward_origin is not None:
+        return ""  # somebody else's name and number, and no question
     if message.contact is not None:
         contact = message.contact
         return " ".join(str(part) for part in (contact.first_name, contact.last_name, contact.phone_number) if part)

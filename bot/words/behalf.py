@@ -7,13 +7,25 @@ from bot.store.behalf import Behalf, Hears
 CHOICES: tuple[Hears, ...] = ("helper", "persoon", "allebei")
 
 
-def link_for_neighbour(link: str, t: Speaker) -> str:
-    """What the helper gives the neighbour."""
-    return t(
-        "Heeft je buur een telefoon? Laat die dan dit openen: {link} Dan ziet je buur zelf wat er is aangemeld, kan"
-        " ermee instemmen en het nieuws krijgen. Zonder telefoon is het ook goed: je zei dat je buur het goed vindt.",
-        link=link,
-    )
+def link_for_neighbour(found: Behalf, link: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """What the helper gives the neighbour, and who gets the news now."""
+    text, pairs = who_hears(found, found.helper, t)
+    lines = [
+        t("Heeft je buur een telefoon? Laat die dan dit openen:"),
+        link,
+        t(
+            "Dan ziet je buur zelf wat er is aangemeld, kan ermee instemmen en het nieuws krijgen. Zonder telefoon is"
+            " het ook goed: je zei dat je buur het goed vindt."
+        ),
+        text if found.hears == "helper" else f"{text} {not_yet(t)}",
+        t("Liever anders? Kies wie het nieuws krijgt:"),
+    ]
+    return "\n".join(lines), pairs
+
+
+def not_yet(t: Speaker) -> str:
+    """The neighbour can't be reached by us as long as the link was not opened."""
+    return t("Je buur heeft de link nog niet geopend; zolang krijg jij het nieuws.")
 
 
 def asked(found: Behalf, subject: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:

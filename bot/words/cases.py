@@ -87,7 +87,7 @@ def _value(question: Question, given: Mapping[str, Any], t: Speaker, places: Map
             return t.number(int(given["number"]))
         case "place":
             parts = (given.get("street"), given.get("wijk"), given.get("stadsdeel"))
-            names = [places.get(part, part.capitalize()) for part in parts if part]
+            names = [places.get(part, street(part)) for part in parts if part]
             return ", ".join(dict.fromkeys(names)) or str(given["said"])
         case "contact":
             phone = str(given.get("phone") or "")
@@ -295,6 +295,16 @@ def beside(parties: Iterable[Party], numbers: Iterable[str], t: Speaker) -> list
     """Who takes part in a case, and which cases belong to it."""
     who = [t("Doet mee: {party} – {does}", party=party.name, does=party.does) for party in parties]
     return who + [t("Hoort bij plan {number}", number=number) for number in numbers]
+
+
+_SMALL = frozenset({"van", "de", "den", "der", "het", "ten", "ter", "te", "in", "op", "aan", "en"})
+"""Words that stay small inside the name of a street."""
+
+
+def street(name: str) -> str:
+    """The name of a street as it is on its sign."""
+    written = [word if word in _SMALL else capital(word) for word in name.split()]
+    return capital(" ".join(written))
 
 
 def capital(text: str) -> str:

@@ -70,7 +70,7 @@ def event_name(kind: str, t: Speaker, *, to_owner: bool = True) -> str:
     """An event in a few words, said to who registered the case or to anybody."""
     names = {
         "registered": t("aangemeld"),
-        "consent-said": t("toestemming gezegd"),
+        "consent-said": t("toestemming mondeling gegeven"),
         "consent-link": t("zelf ingestemd"),
         "consent-back": t("toestemming ingetrokken"),
         Move.SEE: t("bekeken"),
