@@ -321,6 +321,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
         pairs.append((t("Mijn planning"), "plan"))
     if place is None:
         pairs.append((t("Kies je stadsdeel"), "places"))
+    pairs.append((t("Stuur door"), "pass-on"))
     pairs += [(t("Ik wil een mens spreken"), "human"), (t("Klopt dit niet?"), "wrong")]
     return buttons(pairs)
 
