@@ -213,8 +213,9 @@ class Assistant:
         before = memory.load(person.said, city_day(now))
         asked = (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
-        found = self.guide.ask(text, city_day(now), place_only, person.language)
-        if person.said:
+        part = self.guide.part(text, city_day(now), before, person.language) if before else None
+        found = part or self.guide.ask(text, city_day(now), place_only, person.language)
+        if person.said and not part:
             person.said = person.said | {"beside": found.understanding.text}
         return [Message(person.id, words.brief(found, self.guide.pack, _t(person)))]
 

@@ -173,6 +173,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "Eén begrip en de woorden ervoor. Alle woorden tellen bij het zoeken als hetzelfde woord.",
         "id": "korte naam",
         "weight": "1 is gewoon, 0.2 is bijna vulling",
+        "part": "wie na een plan alleen dit noemt (en het geld?), vraagt naar deze rol op de route",
         "nl": "Nederlandse woorden; sprz* betekent: alle woorden die zo beginnen",
         "sr": "Servisch, Kroatisch, Bosnisch",
         "hns": "Sarnami",

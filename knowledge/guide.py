@@ -38,6 +38,8 @@ DIRECT = 0.85
 """How a record found by its own words weighs against one on the route of a need."""
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
+ALSO, BY_THE_WAY = 0.2, 0.75
+"""A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 SURE = 0.5
 """At this score a sentence is a question of its own."""
 HARDLY = 0.4
@@ -82,6 +84,8 @@ class Answer:
     loket: Record | None = None
     choices: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    part: Role | None = None
+    """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
 
     @property
     def combination(self) -> Combination | None:
@@ -144,6 +148,7 @@ class Guide:
             {need.id: [(sign.words, sign.unless) for sign in need.signs] for need in urgent},
         )
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
+        self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
         """What `text` says, completed with what was said before.
@@ -197,6 +202,8 @@ class Guide:
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
+        if before and (of_route := self.part(text, today, before, language)) is not None:
+            return of_route
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)
@@ -209,6 +216,26 @@ class Guide:
         if found.status in ("choose", "nothing") or hardly:
             return self._going_on(said, before) or found
         return found
+
+    def part(
+        self, text: str, today: dt.date, before: Understanding, language: str | None = None
+    ) -> Answer | None:
+        """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route, with
+        that part first. None when `text` has a subject of its own, or the route has no such part."""
+        if not before.text or not (part := self._part_asked(text, today)):
+            return None
+        said = understand.merge(understand.read(text, self.finder, today, before.language), before)
+        plan = replace(said, text=before.text, place_words=before.place_words, language=language or said.language)
+        return _for_part(self.answer(plan), part)
+
+    def _part_asked(self, text: str, today: dt.date) -> Role | None:
+        """The one part of a route that is asked for in a message that has no other subject."""
+        said = understand.read(text, self.finder, today)
+        shares = self._needs.shares(text, said.language, said.place_words)
+        asked = {self._parts[feature] for feature in shares if feature in self._parts}
+        others = {feature: share for feature, share in shares.items() if feature not in self._parts}
+        subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
+        return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
 
     def _without_what_led(self, found: Answer, before: Understanding) -> Answer:
         """`found`, without the record that led the answer to what was asked before: somebody changed their mind."""
@@ -403,6 +430,15 @@ class Guide:
             if match.score >= (ALIKE_HERE if near and same_way else ALIKE):
                 best = max(best, (near, match.score, record.id))
         return self.pack.records[best[2]] if best[2] else None
+
+
+def _for_part(found: Answer, part: Role) -> Answer | None:
+    """`found` with what plays this part on its route first; None when nothing that fits does."""
+    fitting = any(result.role is part and result.verdict.fit != "no" for result in found.results)
+    if found.status != "found" or found.urgent or not fitting:
+        return None
+    results = sorted(found.results, key=lambda result: (result.role is not part, result.verdict.fit == "no"))
+    return replace(found, results=tuple(results), part=part)
 
 
 def nearness(record: Record, said: Understanding) -> int:

@@ -431,3 +431,4 @@ class Concept(Model):
     sr: tuple[str, ...] = ()
     hns: tuple[str, ...] = ()
     weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
+    part: Role | None = Field(default=None, description="who says only this asks for that part of a route")

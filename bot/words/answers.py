@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget
+from bot.words import budget, parts
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
@@ -46,10 +46,10 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
 def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = on_screen(found)
-    opening = in_language(found.need.intro if found.need else None, t)
-    steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
+    opening = [] if found.part else in_language(found.need.intro if found.need else None, t)
+    steps = [] if found.part else [t("Eerste stap:") + " " + step for step in first_step(found, t)]
     ending = _ending(found, pack, shown, t)
-    heading = subject(found, pack, t)
+    heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
 
     def forms() -> Iterator[tuple[str, ...]]:
         full = listed(shown, t, brief=False)
@@ -62,6 +62,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         yield (*opening, heading, *short, *steps, *ending)
         yield (heading, *short, *steps, *ending)
         yield (heading, *short, *ending)
+        yield (heading, *short[:2], *ending)
 
     text = ""
     for form in forms():
@@ -122,6 +123,8 @@ def on_screen(found: Answer) -> list[Result]:
 
     What fits comes before what does not; a record asked for by name is shown even when it does not fit.
     """
+    if found.part:
+        return [result for result in found.results if result.role is found.part][:SHOWN]
     best = found.results[:1]
     fitting = [result for result in found.results[1:] if result.verdict.fit != "no"]
     roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()

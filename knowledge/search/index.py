@@ -110,6 +110,13 @@ class Index:
         held = [feature for feature in features if self._strengths.has(self._place[name], feature)]
         return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
 
+    def shares(self, text: str, language: str, places: frozenset[str] = frozenset()) -> Weighted:
+        """What every feature of `text` says about its subject; about 1 for one telling word that the index knows."""
+        return {
+            feature: weight / self._rarest
+            for feature, weight in self._weigh(self._features(text, language, places)).items()
+        }
+
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
         found = self._features(text, language, places)
