@@ -206,6 +206,7 @@ class Assistant:
             if (asked := language.asked_for(incoming.text)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
                 return [*agreed, *self._intake.resume(person, incoming.chat)]
+            person.said = memory.also(person.said, found.understanding)
         return self._intake.handle(person, incoming, now, self._beside)
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:

@@ -39,3 +39,9 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
         )
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:
+    """What is remembered, with what a message in the middle of a talk says about the plan that no question asks for:
+    whether it is inside or outside."""
+    return data | {"indoors": said.indoors} if data and said.indoors is not None else data

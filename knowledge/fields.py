@@ -47,6 +47,7 @@ WORDS: dict[str, dict[str, str]] = {
         "memory": "alleen bij een voorbeeld: wat werd het, en wat leerden we?",
         "ended": "alleen bij expired: sinds wanneer is het voorbij?",
         "instead": "kaarten die nu in de plaats komen",
+        "outdoors": "true als dit in de regel alleen geldt voor wat buiten is",
         "see_also": "kaarten die er ook bij passen",
         "flow": "het gesprek waarmee je het hier kunt aanmelden",
         "sources": "waar staat het? Andere velden noemen een bron met zijn nummer; de eerste is 1",
@@ -185,6 +186,7 @@ WORDS: dict[str, dict[str, str]] = {
         "stadsdelen": "de stadsdelen met hun wijken",
         "postcodes": "per vier cijfers: welk stadsdeel en welke wijk",
         "neighbours": "buurgemeenten die mensen met deze stad verwarren",
+        "hall": "de kaart van het kantoor waar iedereen terecht kan",
         "sources": "waar komt het vandaan?",
     },
     "Stadsdeel": {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -217,16 +217,16 @@ class Guide:
             return self._going_on(said, before) or found
         return found
 
-    def part(
-        self, text: str, today: dt.date, before: Understanding, language: str | None = None
-    ) -> Answer | None:
-        """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route, with
-        that part first. None when `text` has a subject of its own, or the route has no such part."""
+    def part(self, text: str, today: dt.date, before: Understanding, language: str | None = None) -> Answer | None:
+        """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
+        with that part first. None when `text` has a subject of its own, or the route has no such part."""
         if not before.text or not (part := self._part_asked(text, today)):
             return None
         said = understand.merge(understand.read(text, self.finder, today, before.language), before)
         plan = replace(said, text=before.text, place_words=before.place_words, language=language or said.language)
-        return _for_part(self.answer(plan), part)
+        found = self.answer(plan, part)
+        has_part = found.status == "found" and not found.urgent and found.results[0].role is part
+        return replace(found, part=part) if has_part else None
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
         """The one part of a route that is asked for in a message that has no other subject."""
@@ -253,8 +253,8 @@ class Guide:
         found = self.answer(both)
         return found if found.status == "found" else None
 
-    def answer(self, said: Understanding) -> Answer:
-        """The answer to what was understood."""
+    def answer(self, said: Understanding, part: Role | None = None) -> Answer:
+        """The answer to what was understood; with `part`, what plays that part on the route comes first."""
         if said.neighbour:
             return self._other_municipality(said)
         wish = wanted(plainly(said.text))
@@ -284,7 +284,7 @@ class Guide:
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
             kept = kept[:1]
-        return self._for_needs(said, kept, strong)
+        return self._for_needs(said, kept, strong, part)
 
     def _is_about_us(self, need: Need, score: float, direct: list[Match]) -> bool:
         """Is this a word to us (a human, my case, thanks), and not about a record that is off its route?"""
@@ -328,7 +328,9 @@ class Guide:
             return None
         return None if self._alarm.denies(best.id, said.text) else best
 
-    def _for_needs(self, said: Understanding, kept: list[Match], direct: list[Match]) -> Answer:
+    def _for_needs(
+        self, said: Understanding, kept: list[Match], direct: list[Match], part: Role | None = None
+    ) -> Answer:
         needs = tuple(self.pack.needs[match.id] for match in kept)
         elsewhere = bool(needs) and needs[0].status == "elsewhere"
         scores = self._combine(said, kept, direct)
@@ -338,7 +340,7 @@ class Guide:
             for record_id, (score, role) in ranked
             for record in [self.pack.records[record_id]]
         )
-        results = tuple(sorted(results, key=_is_elsewhere))
+        results = tuple(sorted(results, key=_for_part(part) if part else _is_elsewhere))
         if not needs and results:
             elsewhere = results[0].record.kind is Kind.ELSEWHERE
         return Answer(
@@ -432,13 +434,10 @@ class Guide:
         return self.pack.records[best[2]] if best[2] else None
 
 
-def _for_part(found: Answer, part: Role) -> Answer | None:
-    """`found` with what plays this part on its route first; None when nothing that fits does."""
-    fitting = any(result.role is part and result.verdict.fit != "no" for result in found.results)
-    if found.status != "found" or found.urgent or not fitting:
-        return None
-    results = sorted(found.results, key=lambda result: (result.role is not part, result.verdict.fit == "no"))
-    return replace(found, results=tuple(results), part=part)
+def _for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:
+    """The order in which a part of a route is shown. What does not fit for one reason only is nearest, and that reason
+    is the answer."""
+    return lambda result: (result.role is not part, len(result.verdict.why) if result.verdict.fit == "no" else 0)
 
 
 def nearness(record: Record, said: Understanding) -> int:

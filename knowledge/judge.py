@@ -52,6 +52,8 @@ def judge(record: Record, said: Understanding) -> Verdict:
             missing.append("date")
         else:  # no round that we know of closes before that day
             doubts.append(Reason("confirm"))
+    if record.outdoors and said.indoors:
+        against.append(Reason("outdoors"))
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"

@@ -298,6 +298,7 @@ class Record(Model):
     memory: Memory | None = None
     ended: AsOf | None = None
     instead: tuple[Slug, ...] = ()
+    outdoors: bool = Field(default=False, description="as a rule only for what is done in the open air")
     see_also: tuple[Slug, ...] = ()
     flow: Slug | None = None
     sources: tuple[Source, ...] = Field(min_length=1)

@@ -54,6 +54,7 @@ _VALUES = {
     "where": "{scope: city}",
     "ended": "<jaar>",
     "instead": "[<kaart>]",
+    "outdoors": "true",
     "see_also": "[<kaart>]",
     "flow": "initiatief",
     "owner": "<functie, zoals redacteur groen>",
@@ -62,7 +63,7 @@ _VALUES = {
 _ORDER = (
     "status", "title", "summary", "also", "keywords", "themes", "where", "memory", "who", "amount", "beside", "lead",
     "rounds", "decision", "limits", "cost", "pot", "papers", "not_funded", "steps", "first_step", "pitfalls", "offline",
-    "report", "facts", "contact", "ended", "instead", "see_also", "flow", "sources", "owner", "checked",
+    "report", "facts", "contact", "ended", "instead", "outdoors", "see_also", "flow", "sources", "owner", "checked",
     "good_for_days", "tests",
 )  # fmt: skip
 _ALWAYS = frozenset((

@@ -240,20 +240,20 @@ def _before_stop(text: str, note: str) -> str:
 
 def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
     """Why a record does not fit, in a sentence."""
+    always = {
+        "idea": t("Let op: dit bestaat (nog) niet."),
+        "other-city": t("Dit is niet in Den Haag."),
+        "where": t("Dit is alleen voor een ander deel van de stad."),
+        "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
+    }
     match reason.code:
         case "ended":
             return t("Dit is gestopt ({year}).", year=reason.value[:4])
-        case "idea":
-            return t("Let op: dit bestaat (nog) niet.")
-        case "other-city":
-            return t("Dit is niet in Den Haag.")
         case "who":
             return t(
                 "Dit kan alleen voor: {who}.",
                 who=", ".join(who_words(Who(who), t) for who in reason.value.split(",")),
             )
-        case "where":
-            return t("Dit is alleen voor een ander deel van de stad.")
         case "too-many":
             return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=reason.value)
         case "too-few":
@@ -266,7 +266,7 @@ def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
         case "pot-empty":
             return t("De pot is leeg (stand {year}).", year=reason.value)
         case _:
-            return ""
+            return always.get(reason.code, "")
 
 
 def who_words(who: Who, t: Speaker) -> str:

@@ -1,0 +1,40 @@
+"""Questions about a part of what was asked before: its money, its permit, its room."""
+
+from dataclasses import replace
+
+import pytest
+from samples import TODAY
+
+from knowledge.guide import Guide
+from knowledge.model import Role
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("en wie betaalt dat?", Role.MONEY),
+        ("hoeveel geld kunnen we krijgen", Role.MONEY),
+        ("do we need a permit?", Role.PERMISSION),
+        ("moet ik dat melden?", Role.PERMISSION),
+    ],
+)
+def test_a_question_about_a_part_of_the_plan_keeps_the_plan(guide: Guide, asked: str, part: Role) -> None:
+    plan = guide.ask("een straatfeest met 80 mensen in de bankastraat", TODAY)
+    found = guide.ask(asked, TODAY, plan.understanding)
+    assert (found.need, found.part) == (plan.need, part)
+    assert found.results[0].role is part
+    assert found.understanding.people == 80
+    asked_for = [result.role is part for result in found.results]
+    assert asked_for == sorted(asked_for, reverse=True), "what plays that part comes first"
+
+
+@pytest.mark.parametrize("asked", ["en wie betaalt mijn huur?", "waar staat het AED", "mag er muziek bij?"])
+def test_a_question_with_a_subject_of_its_own_is_no_part_of_the_plan(guide: Guide, asked: str) -> None:
+    plan = guide.ask("een straatfeest met 80 mensen in de bankastraat", TODAY)
+    assert guide.ask(asked, TODAY, plan.understanding).part is None
+
+
+def test_inside_a_building_says_what_is_only_for_the_open_air(guide: Guide) -> None:
+    plan = guide.ask("een groot festival met 200 mensen in een zaal", TODAY)
+    found = guide.ask("moeten we dat melden?", TODAY, replace(plan.understanding, indoors=True))
+    assert "outdoors" in [reason.code for reason in found.results[0].verdict.why]
