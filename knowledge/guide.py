@@ -1,8 +1,7 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,11 +10,12 @@ from knowledge.combine import Combination, combine
 from knowledge.courtesy import plainly
 from knowledge.judge import Verdict
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Kind, Need, Record, Role, Status, Text
+from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.places import PlaceFinder
+from knowledge.search import texts
 from knowledge.search.alarm import Alarm
 from knowledge.search.index import Index, Match
-from knowledge.search.lexicon import Lexicon, Said
+from knowledge.search.lexicon import Lexicon
 from knowledge.text import sentences, words
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back, wanted
@@ -129,8 +129,8 @@ class Guide:
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._neighbours = {neighbour.record for neighbour in pack.places.neighbours}
         lexicon = Lexicon(pack.concepts)
-        needs = {need.id: list(_need_texts(need)) for need in pack.needs.values()}
-        records = {record.id: list(_record_texts(record)) for record in pack.records.values()}
+        needs = {need.id: list(texts.of_need(need)) for need in pack.needs.values()}
+        records = {record.id: list(texts.of_record(record)) for record in pack.records.values()}
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
         self._phrased = {
@@ -139,7 +139,7 @@ class Guide:
         self._names = {
             name: record.id
             for record in pack.records.values()
-            for text in _called(record)
+            for text in texts.names(record)
             if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
         }
         urgent = [need for need in pack.needs.values() if need.urgent]
@@ -448,34 +448,7 @@ def nearness(record: Record, said: Understanding) -> int:
     return 2 if place.wijk is not None and place.wijk in record.where.wijken else 1
 
 
-def _called(record: Record) -> Iterator[str]:
-    """The names of a record: its titles without what stands between brackets or behind a colon, and `also`."""
-    for title in (record.title.nl, record.title.en):
-        yield re.sub(r"\(.*?\)|:.*", " ", title)
-    yield from record.also
-
-
-def _all(text: Text) -> Iterator[Said]:
-    for language, said in text.model_dump(include=set(LANGUAGES), exclude_none=True).items():
-        yield language, words(said)
-
-
 def _is_elsewhere(result: Result) -> bool:
     """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
     elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
     return result.score < DIRECT and elsewhere in result.verdict.why
-
-
-def _need_texts(need: Need) -> Iterator[Said]:
-    yield from _all(need.label)
-    for language, phrasings in need.phrasings.model_dump().items():
-        yield from ((language, words(phrasing)) for phrasing in phrasings)
-
-
-def _record_texts(record: Record) -> Iterator[Said]:
-    yield from _all(record.title)
-    yield from (("nl", words(name)) for name in record.also)
-    if record.keywords:
-        yield "nl", words(" ".join(record.keywords))
-    yield "nl", words(record.summary.nl)
-    yield "en", words(record.summary.en)
