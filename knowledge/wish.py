@@ -3,6 +3,8 @@
 import re
 from itertools import starmap
 
+from knowledge.text import normalise
+
 _LACK = r"geld|stichting|vereniging|kvk|tijd|ervaring|ruimte|plek|money|foundation|time|experience|geld|argent|dinero"
 """Who has none of these says so ("geen geld maar een goed plan"); that is no wish turned down."""
 
@@ -62,3 +64,16 @@ _INSTEAD = re.compile(
 def takes_back(text: str) -> bool:
     """Does `text` put something else in the place of what was asked before ("nee, toch liever een bankje")?"""
     return _INSTEAD.search(text) is not None
+
+
+_WISHES = re.compile(
+    r"\?|؟|\b(?:wil|willen|wou|zou|zouden|zoek|zoeken|graag|mag|mogen|wens|idee|plan|kan ik|kunnen we"
+    r"|want|would like|looking for|idea|can i|can we|may we"
+    r"|ist[ie]\w*|chc\w+|szuka\w+|quier\w*|quer\w+|busc\w+|mocht\w*|will|wollen|suchen?|voudr\w+|cherch\w+"
+    r"|نريد|اريد|نبحث|ابحث|иска\w*|търс\w+|ke|kier)\b"
+)
+
+
+def says_a_wish(sentence: str) -> bool:
+    """Does this sentence, of a longer story, ask or want something?"""
+    return _WISHES.search(normalise(sentence)) is not None

@@ -16,6 +16,7 @@ from knowledge.search.grams import Grams
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.search.postings import Named, Numbers
 from knowledge.text import sentences, words
+from knowledge.wish import says_a_wish
 
 _PHRASING, _COVERAGE = 0.78, 0.22
 _UNKNOWN = 0.3
@@ -30,6 +31,8 @@ _SIDE, _LIGHT, _CENTRAL = 0.15, 0.6, 0.45
 """A match on one word is believed fully only where the document stands for that word. A side remark does not count as
 a second one: what weighs less than `_SIDE` of the message and `_LIGHT` of its weightiest word."""
 _BEST_SENTENCE = 0.6
+_TOLD = 0.9
+"""What a sentence weighs that only tells, beside one that asks or wants something."""
 _MEANING, _SPELLING = 0.8, 1.0
 _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
@@ -79,7 +82,7 @@ class Index:
         self._read: tuple[_Asked, Weighted] | None = None
 
     def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
-        """The documents for `text`, best first. In a long story the best sentence weighs most."""
+        """The documents for `text`, best first. In a long story the best sentence weighs most, and one with a wish."""
         if not self._names:
             return []
         asked = (text, language, places)
@@ -99,8 +102,10 @@ class Index:
         parts = sentences(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
             best = np.zeros(len(self._names))
-            for part in parts:
-                best = np.maximum(best, self._score(self._features(part, language, places)))
+            wishes = [says_a_wish(part) for part in parts]
+            for part, wish in zip(parts, wishes, strict=True):
+                believed = 1.0 if wish or not any(wishes) else _TOLD
+                best = np.maximum(best, believed * self._score(self._features(part, language, places)))
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
         return self._spelled(scores, text, places) if scores.any() else scores
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.wish import takes_back, wanted
+from knowledge.wish import says_a_wish, takes_back, wanted
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ def test_a_change_of_mind_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["en in Escamp?", "laat me weten wie dat doet", "een bankje naast mijn voordeur"])
 def test_going_on_is_no_change_of_mind(text: str) -> None:
     assert not takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ik zou graag een bankje willen", "Mag dat?", "نريد حديقة", "Szukamy sali", "We want a garden", "Istiyoruz"],
+)
+def test_a_wish_is_told_from_a_story(sentence: str) -> None:
+    assert says_a_wish(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Mijn man leeft niet meer.", "It was cold in the stairwell.", "Vroeger kende je iedereen"]
+)
+def test_a_story_is_no_wish(sentence: str) -> None:
+    assert not says_a_wish(sentence)
