@@ -203,20 +203,19 @@ class Assistant:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
             if found.urgent:
                 return self._show(person, found, incoming.chat)
+            person.said = memory.also(person.said, found.understanding)
             if (asked := language.asked_for(incoming.text)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
                 return [*agreed, *self._intake.resume(person, incoming.chat)]
-            person.said = memory.also(person.said, found.understanding)
         return self._intake.handle(person, incoming, now, self._beside)
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
-        before = memory.load(person.said, city_day(now))
-        asked = (person.said or {}).get("beside", "")
+        before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
-        part = self.guide.part(text, city_day(now), before, person.language) if before else None
-        found = part or self.guide.ask(text, city_day(now), place_only, person.language)
-        if person.said and not part:
+        found = before and self.guide.part(text, city_day(now), before, person.language)
+        found = found or self.guide.ask(text, city_day(now), place_only, person.language)
+        if person.said and not found.part:
             person.said = person.said | {"beside": found.understanding.text}
         return [Message(person.id, words.brief(found, self.guide.pack, _t(person)))]
 
@@ -394,10 +393,9 @@ class Assistant:
         return [Message(chat, text, taps + buttons(weekly.offer(topic, self.guide.pack, _t(person))))]
 
     def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
-        t = _t(person)
-        found = self._last_answer(person, now)
+        t, found = _t(person), self._last_answer(person, now)
         said = redact.neighbour(found.understanding.text) if found else ""
-        about = [result.record.id for result in found.results[: words.SHOWN]] if found else []
+        about = [result.record.id for result in (found.results if found else ())[: words.SHOWN]]
         self.store.add_gap("wrong", t.language, None, said, now, about)
         return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
 
