@@ -166,12 +166,16 @@ class Intake:
             return rest
         if incoming.file and (question is None or question.kind not in ("text", "photo")):
             return self._attached(person, incoming, flow, talk, now)
-        if question is None:
-            return self._finish(person, incoming, flow, talk, word, now, answered)
-        if question.optional and (_leaves_open(incoming.text, steer, question) or word.startswith("skip:")):
+        if (
+            question
+            and question.optional
+            and (_leaves_open(incoming.text, steer, question) or word.startswith("skip:"))
+        ):
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
         if steer is not None and (help_ := self._helped(person, flow, talk, question, steer, now)):
             return [self._ask(flow, talk, incoming.chat, self._speaker(person), person, helps=help_)]
+        if question is None:
+            return self._finish(person, incoming, flow, talk, word, now, answered)
         if self._is_question(incoming, question):
             replies = answered(person, incoming.text, now)
             beside = " ".join(part for part in sentences(incoming.text) if not part.endswith(_ASKS))
@@ -216,7 +220,7 @@ class Intake:
         return None
 
     def _helped(
-        self, person: Person, flow: Flow, talk: Talk, question: Question, steer: Steer, now: dt.datetime
+        self, person: Person, flow: Flow, talk: Talk, question: Question | None, steer: Steer, now: dt.datetime
     ) -> str | None:
         t, given = self._speaker(person), talk.answers
         left = sum(each.id not in given for each in engine.asked(flow, talk))
@@ -375,8 +379,7 @@ class Intake:
             after = engine.remark(flow, talk, contact_in(incoming.text)[1])
             self._keep(person, after, now)
             return [self._ask(flow, after, chat, t, person, helps=t("Dank je, dat heb ik genoteerd."))]
-        helps = t("Tik op 'Ja, verstuur' als het klopt, of kies wat je wilt veranderen.")
-        return [self._ask(flow, talk, chat, t, person, helps=helps)]
+        return [self._ask(flow, talk, chat, t, person, helps=asking.check_and_send(t))]
 
     def _send(self, person: Person, flow: Flow, talk: Talk, chat: str, now: dt.datetime) -> list[Message]:
         if self.casework.store.switches.paused:

@@ -21,6 +21,8 @@ from flows.engine import Talk
 VERBS = frozenset({"add-to"})
 OFFERED = 3
 """Cases that are offered for it; who has more finds the others under /mijn."""
+ON_BUTTON = 30
+"""Characters of a plan on a button."""
 Answered = Callable[[Person, Incoming, dt.datetime], list[Message]]
 
 
@@ -61,7 +63,7 @@ class Sent:
 
     def _where_to(self, cards: list[Card], thanks: str, chat: str, t: Speaker) -> Message:
         pairs = [
-            (t("Hoort bij: {what}", what=words.subject(card.answers)), f"add-to:{card.number}")
+            (t("Hoort bij: {what}", what=words.subject(card.answers, ON_BUTTON)), f"add-to:{card.number}")
             for card in cards[:OFFERED]
         ]
         tell = t("Vertel in een paar woorden wat je wilt doen.")

@@ -100,7 +100,7 @@ _EXACT: Mapping[Steer, frozenset[str]] = {
         por que | защо | pakiko
     """),
 }
-_NOT = r"(?:(?:het|dat|er|nog|ook|echt|eigenlijk|precies|helemaal|al) )*niet"
+_NOT = r"(?:(?:het|dat|er|nog|ook|echt|eigenlijk|precies|helemaal|al|toch|nou|gewoon) )*niet"
 _WITHIN: Mapping[Steer, re.Pattern[str]] = {
     Steer.RESUME: _patterns(r"""
         \bwaar (?:waren|was|zijn) (?:we|wij|ik)\b

@@ -46,11 +46,11 @@ def state_name(state: str, t: Speaker) -> str:
     }[State(state)]
 
 
-def subject(answers: Mapping[str, Any]) -> str:
-    """The plan in a few words."""
+def subject(answers: Mapping[str, Any], most: int = MAX_SUBJECT) -> str:
+    """The plan in a few words, of at most so many characters."""
     told = answers.get("wat", {})
     said = " ".join(str(told.get("said", "")).split()) or ("📎" if told.get("files") else "")
-    return _cut(said, MAX_SUBJECT)
+    return _cut(said, most)
 
 
 def short(text: str) -> str:

@@ -31,17 +31,19 @@ def explained(question: Question, code: str, places: Iterable[tuple[str, str]], 
     return _wrong(code, t) + example(question, t), buttons([*pairs, (t("Stop"), "stop")])
 
 
-def helped(steer: Steer, question: Question, left: int, where: str, t: Speaker) -> str | None:
-    """What is said to who asks about the question instead of answering it; `left` questions are to come, and `where`
-    is how to reach a person. None for what asks nothing."""
+def helped(steer: Steer, question: Question | None, left: int, where: str, t: Speaker) -> str | None:
+    """What is said to who asks about the question (None: the summary) instead of answering it; `left` questions are to
+    come, and `where` is how to reach a person. None for what asks nothing."""
     match steer:
-        case Steer.LOST:
+        case Steer.LOST | Steer.WHY | Steer.HOW_LONG | Steer.UNSURE if question is None:
+            return check_and_send(t)
+        case Steer.LOST if question:
             return f"{_how(question, t)}{example(question, t)} " + person(t)
-        case Steer.WHY:
+        case Steer.WHY if question:
             return _why(question, t)
         case Steer.HOW_LONG:
             return t.many("Nog één vraag.", "Nog hoogstens {count} vragen.", left) + " " + t("Overslaan mag vaak.")
-        case Steer.LATER if question.optional:
+        case Steer.LATER if question and question.optional:
             return t("Dat kan. Sla het nu over en stuur het later hier. Dan zet ik het bij je aanmelding.")
         case Steer.LATER:
             return t("Dat kan. Ik bewaar je antwoorden {days} dagen; ga verder wanneer je wilt.", days=DRAFT_DAYS)
@@ -53,6 +55,11 @@ def helped(steer: Steer, question: Question, left: int, where: str, t: Speaker) 
         case Steer.HUMAN:
             return t("Dat kan altijd:") + f" {where} " + t("Je antwoorden blijven staan.")
     return None
+
+
+def check_and_send(t: Speaker) -> str:
+    """What to do under the summary."""
+    return t("Tik op 'Ja, verstuur' als het klopt, of kies wat je wilt veranderen.")
 
 
 def person(t: Speaker) -> str:
