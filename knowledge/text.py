@@ -17,6 +17,9 @@ _STEMMERS = {
         "es": "spanish", "de": "german", "fr": "french",
     }.items()
 }  # fmt: skip
+_AND_THE = re.compile(r"^(?!والد[هتيكنا])[وف](?=ال|لل|بال)")
+"""In Arabic "and" is written to the word, and hides the article from the stemmer; parents only seem to begin so."""
+_LONG_ENOUGH = 5
 STEMMED = frozenset(_STEMMERS)
 """The languages with a stemmer of their own."""
 
@@ -50,4 +53,6 @@ def stem(word: str, language: str = "nl") -> str:
     whoever writes it here mixes in Dutch words; words of a script that is not of their language come back as they are.
     """
     stemmer = _STEMMERS.get(language, _STEMMERS["nl"])
+    if language == "ar" and len(word) > _LONG_ENOUGH:
+        word = _AND_THE.sub("", word)
     return str(stemmer.stemWord(word)) if word.isascii() is not (language == "ar") else word

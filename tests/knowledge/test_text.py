@@ -84,3 +84,13 @@ def test_a_plural_has_the_stem_of_its_singular(one: str, other: str) -> None:
 
 def test_words_of_other_scripts_have_no_stem() -> None:
     assert stem("مدرسه") == "مدرسه"
+
+
+@pytest.mark.parametrize("word", ["والحديقه", "فالحديقه", "وللحديقه"])
+def test_an_arabic_word_with_and_has_the_stem_of_the_word(word: str) -> None:
+    assert stem(word, "ar") == stem("الحديقه", "ar")
+
+
+@pytest.mark.parametrize("word", ["والدي", "والدتي", "والدين"])
+def test_arabic_parents_do_not_begin_with_and(word: str) -> None:
+    assert stem(word, "ar") != stem(word.removeprefix("و"), "ar")
