@@ -151,6 +151,11 @@ def two_cannot_answer_the_same_case(day: Day) -> None:
     day.anna.answers("We komen dinsdag kijken.", "Gedaan")
     day.bram.reads("We komen dinsdag kijken.")
     assert "gezeur" not in day.heard(number, "We komen dinsdag kijken.")
+    day.anna.desk.locator(".me:visible", has_text="We komen dinsdag").get_by_role("button", name="Wijzig").click()
+    day.anna.types("We komen woensdag kijken.", "Verbeterd, ook op de telefoon")
+    day.bram.reads("We komen woensdag kijken.")
+    expect(day.bram.desk.locator(".said:visible", has_text="We komen dinsdag")).to_have_count(0)
+    day.heard(number, "We komen woensdag kijken.")
 
 
 def a_case_goes_to_a_colleague(day: Day) -> None:

@@ -283,6 +283,8 @@ class Answering:
         place = self.casework.store.cases.newest(number)
         label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
         taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
+        if self.casework.card(number).keeper == person.id:  # what one has oneself can't be taken up
+            taps = tuple(tap for tap in taps if tap.action != f"d:{Move.TAKE}:{number}")
         said = desk_words.told(self.casework.told_later(number), now)
         said += self._other_way(number, now) if act.move is Move.DECIDE_NO else ""
         done = [Message(incoming.chat, f"{said}{shown}", taps, number)]

@@ -56,6 +56,8 @@ const WORDS = {
     Antwoord: "Answer",
     "Ik ben": "I am",
     "Ruim op": "Clear away",
+    Wijzig: "Change",
+    "Je wijzigt wat je schreef. Esc laat het zoals het was.": "You are changing what you wrote. Esc leaves it as it was.",
     "Haal deze zaak van je scherm. Zij komt terug zodra er iets gebeurt.": "Take this case off your screen. It comes back as soon as something happens.",
     "Je staat niet (meer) op de lijst van de balie. Je ziet hier niets.": "You are not (or no longer) on the list of the desk. You see nothing here.",
     "zegt:": "says:",
@@ -127,7 +129,7 @@ const THUMB_SIDE = 320;
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (n) => n.toString(16).padStart(2, "0")).join("");
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (n) => n.toString(16).padStart(2, "0")).join("");
 
 /** An element with attributes and children; text is always text, never markup. */
 export function make(tag, attributes = {}, ...children) {

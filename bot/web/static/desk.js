@@ -5,7 +5,7 @@
  * typed there is a note for colleagues, unless it answers what the desk just asked of this colleague.
  */
 
-import { Chat, clock, LANGUAGE, make, t } from "./app.js";
+import { Chat, LANGUAGE, make, newKey, postJson, rendered, t } from "./app.js";
 
 const GENERAL = "";
 const LOOKS = /^d:(card|more|story):/; // buttons that leave alone what somebody was asked
@@ -78,6 +78,7 @@ export class Desk extends Chat {
     this.to = make("div", { class: "to", role: "group" }, choice("note", t("Notitie")), choice("answer", t("Antwoord")));
     this.element.prepend(this.list, this.head);
     this.element.querySelector(".composer").before(this.to);
+    this.field.addEventListener("keydown", (event) => event.key === "Escape" && this.mending && this.mend(null));
     this.choose(null);
   }
 
@@ -88,6 +89,7 @@ export class Desk extends Chat {
 
   /** Opens a topic; null: the list. */
   choose(number) {
+    if (this.mending) this.mend(null);
     this.open = number;
     if (number !== null) this.topic(number).unseen = 0;
     this.element.dataset.open = number === null ? "list" : number || "general";
@@ -138,7 +140,7 @@ export class Desk extends Chat {
 
   entry(number, topic) {
     const [title, ...more] = number === GENERAL ? [t("Algemeen"), t("Opdrachten, zoals /team of /afwezig")] : topic.lines;
-    const button = make("button", { type: "button", class: "topic", "data-topic": number, onclick: () => this.choose(number) });
+    const button = make("button", { type: "button", class: "topic", "data-topic": number, "data-new": topic.lines[1]?.startsWith("Nieuw"), onclick: () => this.choose(number) });
     button.append(make("strong", { dir: "auto" }, title || number), ...more.map((line) => make("span", {}, line)));
     if (topic.unseen) button.append(make("b", { class: "unread" }, String(topic.unseen), make("span", { class: "hear" }, ` ${t("nieuwe berichten")}`)));
     return button;
@@ -197,6 +199,9 @@ export class Desk extends Chat {
     shown.dataset.at = own.after + 0.5;
     shown.dataset.kind = own.action || own.say?.startsWith("/") ? "act" : own.about?.answers ? "answer" : "note";
     shown.append(make("time", { class: "when", datetime: own.at }, time.format(new Date(own.at))));
+    if (own.say && !own.say.startsWith("/")) {
+      shown.append(make("button", { type: "button", class: "change", onclick: () => this.mend(own) }, t("Wijzig")));
+    }
     shown.hidden = !this.shows(shown);
     if (own.about?.answers || (own.action && !LOOKS.test(own.action))) this.asked.delete(own.topic ?? GENERAL);
     if (own.topic) this.topic(own.topic).gone = own.after < (this.kept.cleared?.[own.topic] ?? -1);
@@ -217,7 +222,36 @@ export class Desk extends Chat {
     this.field.setAttribute("aria-label", answers ? `${hint}. ${asked.text}` : hint);
   }
 
+  /** Begins to change what was said here; null: leaves it as it was. */
+  mend(own) {
+    this.mending = own;
+    this.say(own ? t("Je wijzigt wat je schreef. Esc laat het zoals het was.") : "", "good");
+    this.change(own?.say ?? "");
+  }
+
+  /** What is said now takes the place of what was said then, here and wherever it went. */
+  async mended(text) {
+    const own = this.mending;
+    this.mend(null);
+    try {
+      const about = { ...own.about, changes: own.key };
+      await postJson("/api/say", { text, key: newKey(), lang: LANGUAGE, ...this.address, ...about });
+    } catch {
+      this.mend(own);
+      this.change(text);
+      this.say(t("Dat lukte niet. Probeer het nog eens."), "bad");
+      return;
+    }
+    own.say = own.label = text;
+    this.save();
+    this.way.querySelector(`[data-key="${own.key}"] .words`)?.replaceChildren(...rendered(text));
+  }
+
   send(what) {
+    if (this.mending && what.say) {
+      this.mended(what.say);
+      return;
+    }
     const topic = this.open ?? GENERAL;
     const asked = !what.action && this.element.dataset.to === "answer" ? this.asked.get(topic) : null;
     const about = { case: topic || null, answers: asked?.slot ?? null };
