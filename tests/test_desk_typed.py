@@ -76,7 +76,7 @@ def test_a_date_is_promised_with_a_command(reopening: Reopening, case: str) -> N
 
 
 def test_the_reason_of_a_hand_over_can_be_typed_first(reopening: Reopening, case: str) -> None:
-    assert "Naar welk stadsdeel" in text(reopening().say(ANNA, f"/geefdoor {case} De plek ligt daar."), ANNA)
+    assert "naar welk stadsdeel" in text(reopening().say(ANNA, f"/geefdoor {case} De plek ligt daar."), ANNA)
     assert "De plek ligt daar." in text(reopening().tap(ANNA, "Laak"))
     card = reopening().assistant.store.cases.card(case)
     assert card is not None

@@ -171,3 +171,25 @@ def test_the_queue_shows_who_has_a_case_and_who_writes(stage: Stage) -> None:
     assert "✍️ Bram" in text(stage.say(ANNA, "/wachtrij"), ANNA)
     stage.wait(dt.timedelta(minutes=11))
     assert "✍️" not in text(stage.say(ANNA, "/wachtrij"), ANNA)
+
+
+def test_a_line_says_where_a_case_lies_and_until_when(stage: Stage) -> None:
+    number = register(stage, ME)
+    assert f"{number} · wij willen een straatfeest in de weimarstraat · ontvangen · Segbroek" in text(
+        stage.say(ANNA, "/balie"), ANNA
+    )
+    did(stage, ANNA, f"d:to:{number}:laak")
+    stage.say(ANNA, "De plek ligt net over de grens.")
+    assert "Ligt bij: stadsdeel Laak" in did(stage, ANNA, f"d:card:{number}")
+    did(stage, ANNA, f"d:promise:{number}")
+    stage.tap(ANNA, "vrijdag 27 november")
+    stage.say(ANNA, "Dan weten we meer.")
+    stage.wait(dt.timedelta(days=5))
+    assert "Laak · uiterlijk vrijdag 27 november" in text(stage.say(ANNA, "/balie"), ANNA)
+
+
+def test_ones_own_plan_does_not_wait_for_oneself(stage: Stage) -> None:
+    own = register(stage, BRAM)
+    add(lambda: stage, BRAM, "role:medewerker", "next:where", "next:about")
+    assert queues(stage, BRAM) == {}
+    assert queues(stage) == {"new": [own]}

@@ -462,7 +462,7 @@ def test_the_desk_hears_of_a_colleague_who_never_wrote_to_the_bot(api: BotApi, s
     api.send_text(DESK, "hoi", user_id=silent)  # in the group, but never in a talk with the bot
     put_on(api, silent, "Stille")
     api.tap(DESK, "Geef door", card(api, thread).message_id, user_id=STAFF)
-    api.tap(DESK, "Stille", newest(api, thread, "Naar welk stadsdeel").message_id, user_id=STAFF)
+    api.tap(DESK, "Stille", newest(api, thread, "naar welk stadsdeel").message_id, user_id=STAFF)
     prompt = asked(api, service, thread, "Waarom geef je")
     api.send_text(DESK, "Jij kent de straat.", user_id=STAFF, reply_to=prompt.message_id)
     newest(api, thread, "Gedaan")

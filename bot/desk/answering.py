@@ -226,7 +226,9 @@ class Answering:
         taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
         taps.append(("Een afdeling of dienst", f"d:department:{number}"))
         taps += [(one.name, f"d:to:{number}:{one.person}") for one in colleagues[:MAX_COLLEAGUES]]
-        return "Naar welk stadsdeel, welke afdeling of welke collega?", buttons([*taps, ("Annuleer", "d:cancel")])
+        return f"{number}: naar welk stadsdeel, welke afdeling of welke collega?", buttons(
+            [*taps, ("Annuleer", "d:cancel")]
+        )
 
     def _busy(self, person: Person, number: str, now: dt.datetime) -> bool:
         """Is somebody else of staff in the middle of an answer to this case?"""

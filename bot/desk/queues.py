@@ -1,12 +1,13 @@
 """What waits at the desk for somebody, within what they work on; and what of it they hear in the morning."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.casework import CLAIM, Casework
 from bot.clock import CITY_TIME, city_day
 from bot.desk.roster import Roster, covers
 from bot.desk.switches import standing
+from bot.i18n import speaker
 from bot.messages import Message
 from bot.store.cases import Card
 from bot.store.queues import Stuck
@@ -18,6 +19,7 @@ from flows.promise import is_working_day, warn_until
 
 DIGEST = dt.time(8, 30), dt.time(12)
 """Between these, people of the desk hear once on a working day what waits for them."""
+_T = speaker("nl")
 _NEW = (State.RECEIVED, State.SEEN)
 _OURS = (State.ASSIGNED, State.IN_PROGRESS)
 _THEIRS = (State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER)
@@ -49,18 +51,28 @@ class Queues:
         return Message(to, *words.overview(waiting.queues, standing(self.casework.store), self._who(now)))
 
     def _who(self, now: dt.datetime) -> words.Who:
-        """Who keeps a case, and who is in the middle of an answer to its people."""
-        staff, people = self.casework.store.staff, self.casework.store.people
+        """Where a case lies, who keeps it, who is in the middle of an answer to its people, and until when there is
+        one when that is soon."""
+        store, places, soon = self.casework.store, self.casework.place_names(), warn_until(city_day(now), is_holiday)
+        staff, people = store.staff, store.people
 
         def who(card: Card) -> str:
             keeper = [staff.name(card.keeper) or "een collega"] if card.keeper else []
             writing = people.at_desk(card.number, now - CLAIM)
-            return " · ".join([*keeper, *(f"✍️ {staff.name(person) or 'een collega'}" for person in writing)])
+            where = [name for name in (card.department or places.get(card.stadsdeel or ""),) if name]
+            due = [one.due for one in store.cases.open_promises(card.number) if one.kind == "answer"]
+            until = [f"uiterlijk {_T.day(day)}" for day in due if day <= soon]
+            writes = [f"✍️ {staff.name(person) or 'een collega'}" for person in writing]
+            return " · ".join([*where, *keeper, *writes, *until])
 
         return who
 
     def of(self, member: Member, now: dt.datetime) -> Waiting:
         """What waits within what somebody works on."""
+        return self._within(member, self._all(now))
+
+    def _all(self, now: dt.datetime) -> Waiting:
+        """What waits at all."""
         store, today = self.casework.store, city_day(now)
         stuck = {found.card.number: found for found in store.queues.stuck()}
         away = store.staff.away(today)
@@ -73,7 +85,7 @@ class Queues:
             "stuck": [found.card for found in stuck.values()],
             "away": [card for card in store.queues.kept() if self._has_no_keeper(card, away)],
         }
-        return Waiting({name: self._within(member, found) for name, found in cards.items()}, stuck)
+        return Waiting(cards, stuck)
 
     def digests(self, now: dt.datetime) -> None:
         """In the morning of a working day, once: tells everybody of the desk who is there what waits for them.
@@ -85,10 +97,10 @@ class Queues:
         if store.recall(_TOLD_ON) == today.isoformat():
             return
         store.remember(_TOLD_ON, today.isoformat())
-        away = store.staff.away(today)
+        away, waiting = store.staff.away(today), self._all(now)
         for member in self.roster.everybody(store.audit.who()):
             if member.person not in away and self.roster.works_on_cases(member.person):
-                queues = self.of(member, now).queues
+                queues = self._within(member, waiting).queues
                 mine = {card.number for found in queues.values() for card in found if card.keeper == member.person}
                 switched = standing(store) if member.role is Role.COORDINATOR else []
                 if told := words.digest(queues, mine, switched, self._who(now)):
@@ -98,8 +110,13 @@ class Queues:
         """Is who keeps this case away, or no longer at the desk?"""
         return card.keeper is not None and (card.keeper in away or not self.roster.is_staff(card.keeper))
 
-    def _within(self, member: Member, cards: list[Card]) -> list[Card]:
-        return [card for card in cards if covers(member, card, frozenset(self.casework.themes(card)))]
+    def _within(self, member: Member, waiting: Waiting) -> Waiting:
+        """Without what is of others, and without their own plans."""
+
+        def theirs(card: Card) -> bool:
+            return card.owner != member.person and covers(member, card, frozenset(self.casework.themes(card)))
+
+        return replace(waiting, queues={name: list(filter(theirs, found)) for name, found in waiting.queues.items()})
 
 
 _TOLD_ON = "digest-on"

@@ -103,7 +103,8 @@ def card(
     head = "Nieuw: " if case.state == State.RECEIVED else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
     lines.append(f"Stand: {state_name(case.state, _T)}" + (_kept(people) if people.keeper else ""))
-    lines += [f"Ligt bij: {case.department}"] if case.department else []
+    elsewhere = _elsewhere(case, places)
+    lines += [f"Ligt bij: {elsewhere}"] if elsewhere else []
     lines += [
         f"✍️ {name} schrijft een antwoord (sinds {at.astimezone(CITY_TIME):%H:%M})"
         for name, at in people.answering.items()
@@ -130,6 +131,13 @@ def card(
     ]
     lines += [f"Beloofd: {_promise(promise)}" for promise in promised]
     return "\n".join(lines), actions(case)
+
+
+def _elsewhere(case: Card, places: Mapping[str, str]) -> str | None:
+    """Where a case lies, when that is not the stadsdeel of its place."""
+    moved = case.stadsdeel != (case.answers.get("waar") or {}).get("stadsdeel")
+    name = places.get(case.stadsdeel or "")
+    return case.department or (f"stadsdeel {name}" if moved and name else None)
 
 
 def _kept(people: Busy) -> str:

@@ -13,7 +13,7 @@ from bot.words.cases import state_name, subject
 
 Shown = tuple[str, tuple[Button, ...]]
 Who = Callable[[Card], str]
-"""Who has a case and who is writing to its people now; nothing when nobody is."""
+"""Where a case lies, who has it, who is writing to its people now, and the day when an answer is almost due."""
 _T = speaker("nl")
 
 NAMES = {
