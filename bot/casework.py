@@ -1,7 +1,7 @@
 """Cases at work: registering, moving, and telling everybody. Every change of a case goes through here."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -31,6 +31,8 @@ from knowledge.model import Kind
 _ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
 CLAIM = dt.timedelta(minutes=10)
 """So long a case is kept for who of staff began an answer and was not heard of since."""
+SOON = dt.timedelta(days=7)
+"""Who shares a case hears that there is no news when their own day for it is this near."""
 _WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
 _WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | dict.fromkeys(_WORDS, Weight.WORD)
 """What a move weighs for who hears of it; other moves are steps."""
@@ -117,27 +119,43 @@ class Casework:
         return due
 
     def promise_news(self, number: str, now: dt.datetime) -> None:
-        """News comes as often as the flow promises and the owner chose, counted from today; it needs no promise of
-        its own when an answer is promised sooner."""
+        """News comes as often as the flow promises and those who hear of it chose, counted from today; it needs no
+        promise of its own when an answer is promised sooner."""
         card, today = self.card(number), city_day(now)
-        preferences = self.store.people.preferences(card.owner)
-        due = preferences.next_news(today, self.flows[card.flow].news_every_days, is_holiday)
+        due = min(self._news_due(card, person, today) for person in self.people(number))
         self.store.cases.settle(number, PromiseState.KEPT, "news")
         owed = card.state not in CLOSED
         if owed and not any(promise.due <= due for promise in self.store.cases.open_promises(number)):
             self.store.cases.promise(Promise(number, "news", self.who(card, "nl"), due, today))
+
+    def without_news(self, card: Card, now: dt.datetime) -> list[str]:
+        """Who of a case must hear today that there is no news: nothing else waits for them. Who shares a case with
+        somebody that hears more often is left in peace until it is nearly their own day."""
+        people, soon = self.people(card.number), city_day(now) + SOON
+        silent = [person for person in people if not self.news.hurry(person, card.number, now)]
+        if len(people) == 1:
+            return silent
+        return [one for one in silent if self._news_due(card, one, self._heard(card, one)) <= soon]
 
     def prefer(self, person: str, preferences: Preferences, now: dt.datetime) -> None:
         """Keeps how somebody wants to hear of cases. What waits, and what is promised, comes earlier or later by it;
         the days are counted from the last news."""
         self.store.people.prefer(person, preferences)
         self.news.reconsider(person, now)
-        for card in self.store.cases.of(person):
-            for promise in self.store.cases.open_promises(card.number):
+        mine = [card.number for card in self.store.cases.of(person)]
+        for number in [*mine, *self.store.behalf.for_neighbour(person), *self.store.pairs.joined_by(person)]:
+            card = self.card(number)
+            due = min(self._news_due(card, one, self._heard(card, one)) for one in self.people(number))
+            for promise in self.store.cases.open_promises(number):
                 if promise.kind == "news":
-                    heard = city_day(self.store.news.heard(person, card.number, at_all=True) or card.created_at)
-                    due = preferences.next_news(heard, self.flows[card.flow].news_every_days, is_holiday)
                     self.store.cases.move_promise(promise, max(due, city_day(now)))
+
+    def _news_due(self, card: Card, person: str, since: dt.date) -> dt.date:
+        every = self.flows[card.flow].news_every_days
+        return self.store.people.preferences(person).next_news(since, every, is_holiday)
+
+    def _heard(self, card: Card, person: str) -> dt.date:
+        return city_day(self.store.news.heard(person, card.number, at_all=True) or card.created_at)
 
     def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
         owner = self.who(case, "nl")
@@ -152,14 +170,15 @@ class Casework:
         weight: Weight = Weight.STEP,
         awake: str | None = None,
         event: int | None = None,
+        to: Iterable[str] | None = None,
     ) -> None:
-        """The people of a case hear this when they want to (see News), with what is promised then as its last line;
-        all of them the same words.
+        """The people of a case (or those of `to`) hear this when they want to (see News), with what is promised then
+        as its last line; all of them the same words.
 
         `awake` did something at this moment and this is the answer, the one thing also said in quiet hours.
         `event`: the place in the story of what staff said.
         """
-        for person in dict.fromkeys([*([awake] if awake else []), *self.people(number)]):
+        for person in dict.fromkeys([*([awake] if awake else []), *(self.people(number) if to is None else to)]):
             if person == awake:
                 said = headed(f"{text}\n{self.promised(number, person)}".rstrip(), self.store.switches.banner)
                 self.store.outbox.add(Message(person, said, taps, number), now)

@@ -58,8 +58,8 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
             casework.desk_note(number, desk_words.warning(number, title, due), now, by_day=True)
         case "heartbeat":
             casework.promise_news(number, now)
-            if not casework.news.hurry(card.owner, number, now):
-                _heartbeat(casework, card, now)
+            if silent := casework.without_news(card, now):
+                _heartbeat(casework, card, silent, now)
         case "break":
             store.cases.settle(number, PromiseState.BROKEN, "answer")
             casework.note(number, BROKEN, "system", {"tells": True, "due": due.isoformat()}, now)
@@ -73,7 +73,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
             pass
 
 
-def _heartbeat(casework: Casework, card: Card, now: dt.datetime) -> None:
+def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.datetime) -> None:
     """There is no news. When that was said before, or promises were broken in a row, the desk is asked once more."""
     number, since, state = card.number, city_day(card.state_at), State(card.state)
     language = casework.language(card.owner)
@@ -88,7 +88,7 @@ def _heartbeat(casework: Casework, card: Card, now: dt.datetime) -> None:
     else:
         text, taps = nonews.heartbeat(number, title, state, since, who, waits_for(state, events), t, again=again)
     casework.note(number, HEARTBEAT, "system", {"tells": True}, now)
-    casework.tell(number, text, taps, now, Weight.HEARTBEAT)
+    casework.tell(number, text, taps, now, Weight.HEARTBEAT, to=people)
     if stuck or again:
         asked = desk_words.stuck if stuck else desk_words.quiet
         casework.desk_note(number, asked(number, title, since), now, by_day=True)

@@ -1,7 +1,9 @@
 """On behalf of a neighbour: two persons kept apart, who hears is a choice, and consent can be taken back."""
 
+import datetime as dt
 import json
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from bot.stage import Stage
 from bot.store.post import Outgoing
 from flows import numbers
 from flows.case import Actor, Move, State
+from flows.preferences import Mode, Preferences
 
 HELPER, NEIGHBOUR, STRANGER = "resident:helper", "resident:riet", "resident:3"
 
@@ -179,3 +182,21 @@ def test_who_was_helped_can_be_erased_and_then_it_stops(stage: Stage) -> None:
     assert card.answers == {}
     assert number in text(sent, HELPER), "who helped hears that it stopped"
     assert NEIGHBOUR not in str(stage.assistant.store.everything(HELPER))
+
+
+def test_each_of_two_hears_as_often_as_they_chose_and_neither_is_left_in_silence(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    work = stage.assistant.casework
+    work.prefer(HELPER, Preferences(Mode.DECISIONS), stage.clock.now())
+    work.move(number, Move.TAKE, Actor.STAFF, "staff:1", {}, stage.clock.now())
+    stage.deliver()
+    heard: dict[str, list[dt.datetime]] = {HELPER: [stage.clock.now()], NEIGHBOUR: [stage.clock.now()]}
+    for at, row in stage.wait_step_by_step(dt.timedelta(days=120)):
+        if row.message.to in heard:
+            heard[row.message.to].append(at)
+    gaps = {who: [(later - one).days for one, later in pairwise(times)] for who, times in heard.items()}
+    assert max(gaps[NEIGHBOUR]) <= 14
+    assert max(gaps[HELPER][1:]) <= 29
+    assert len(heard[HELPER]) < len(heard[NEIGHBOUR]), "who wants less hears less"
