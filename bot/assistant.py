@@ -175,7 +175,7 @@ class Assistant:
         incoming = numbered(self.store.outbox, person, incoming)
         if incoming.action:
             return self._tapped(person, incoming, now)
-        if incoming.forwarded:
+        if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
             return self._forwarded.answer(person, incoming, now)
         from_desk = self._desk.text(person, incoming, now)
         if from_desk is not None:

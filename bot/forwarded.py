@@ -39,6 +39,15 @@ class Forwarded:
     intake: Intake
     sharing: Sharing
 
+    def is_for_talk(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
+        """Is it what the neighbour says to a question of the running talk, and no question of another neighbour?"""
+        if person.talk is None or person.talk["flow"] != ON_BEHALF or incoming.text.startswith("/"):
+            return False
+        asked = self.intake.open_question(person)
+        if not incoming.text or (asked and asked.known_as == "subject"):
+            return True
+        return self.guide.ask(redact.neighbour(incoming.text), city_day(now)).status in _PIECE
+
     def answer(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """One message that is complete without buttons, in the language of the question; then the offer, to the helper.
 

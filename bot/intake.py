@@ -131,6 +131,10 @@ class Intake:
             return [asked]
         return [Message(chat, t("Dit weet ik al:") + " " + self._known_line(flow, talk, t)), asked]
 
+    def open_question(self, person: Person) -> Question | None:
+        """What the running talk asks now; None at its summary, and without a talk."""
+        return engine.current(*self._running(person)) if person.talk is not None else None
+
     def nothing_runs(self, person: Person, incoming: Incoming) -> list[Message] | None:
         """The answer to "waar waren we?" of somebody who is in no talk; None for anything else they say."""
         if person.talk is not None or heard(incoming.text) is not Steer.RESUME:

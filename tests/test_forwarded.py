@@ -187,3 +187,20 @@ def test_who_says_who_they_are_is_left_out(stage: Stage) -> None:
     assert "Fatima" not in kept
     assert "Yilmaz" not in kept
     assert "Turks" in kept
+
+
+def test_in_the_talk_for_somebody_what_they_say_is_their_answer(stage: Stage) -> None:
+    stage.say("resident:1", "/menu")
+    stage.tap("resident:1", "Iets aanmelden of doorgeven")
+    stage.tap("resident:1", "Aanmelden voor iemand anders")
+    stage.tap("resident:1", "Ja, dat mag")
+    forward(stage, "ik zou zo graag een bankje willen bij ons voor de deur")
+    forward(stage, "in de Betje Wolffstraat is dat")
+    photo(stage)
+    talk = str(stage.assistant.store.people.get("resident:1").talk)
+    for part in ("bankje", "escamp"):
+        assert part in talk
+    told, offer = forward(stage, "mogen wij een straatfeest houden in Laak?")
+    assert "feest" in told.text
+    assert offer.buttons
+    assert "feest" not in str(stage.assistant.store.people.get("resident:1").talk)
