@@ -15,6 +15,7 @@ def take_in(store: Store, arrived: Iterable[Incoming], now: dt.datetime) -> None
         for one in arrived:
             if store.inbox.add([one]) and store.flood.is_from(one.person, now):
                 store.flood.set_aside(one.person, now)
+                store.flood.unsay(one.person)
                 store.outbox.add(_too_much(store, one, now), now)
 
 

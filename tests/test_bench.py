@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from bench import desk, grow, paper, quality, questions, speed, weekly, wire
+from bench import desk, flood, grow, paper, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
 from knowledge.guide import Guide
@@ -65,10 +65,13 @@ def test_answers_are_timed_with_the_pack_and_a_larger_one(small: Pack) -> None:
     assert found["speed.answer.p50"] <= found["speed.answer.p99"]
 
 
-def test_turns_and_notices_go_over_the_wire(guide: Guide) -> None:
-    size = wire.Size(people=8, rounds=2, rates=((20, 0.2),))
+def test_turns_and_notices_go_over_the_wire(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flood, "SECONDS", 0.5)
+    size = wire.Size(people=8, rounds=2, rates=((20, 0.2),), notices=8, flood=100)
     found = values(wire.measure(guide.pack, size))
     assert found["wire.throughput.ratio"] > 0
+    assert found["wire.throughput.ratio.aiogram"] > 0
+    assert found["flood.told"] == 1
     assert found["push.rate"] > 0
     assert found["memory.run"] > 0
 

@@ -30,3 +30,12 @@ class Flood:
             " WHERE person = ? AND done_at IS NULL",
             [now.isoformat(), person],
         ).rowcount
+
+    def unsay(self, person: str) -> None:
+        """Answers to this person that still wait to be sent are taken back: there are as many as were asked for, and a
+        chat gets one a second. What is about a case stays."""
+        self._db.execute(
+            "UPDATE outbox SET state = 'replaced' WHERE state = 'waiting' AND \"to\" = ? AND NOT bulk AND tries = 0"
+            " AND case_number IS NULL AND \"once\" IS NULL",
+            [person],
+        )

@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from html import escape
 
 from pydantic import TypeAdapter
@@ -44,7 +44,7 @@ def incoming(
         came = _incoming(update, now, staff_chat, is_staff, me)
         if came is not None and came.chat == DESK and isinstance(update.effective_message, TelegramMessage):
             came = _at_desk(came, update.effective_message, tapped=update.callback_query is not None, case_of=case_of)
-        return _AS_DESCRIBED.validate_python(asdict(came)) if came is not None else None
+        return _AS_DESCRIBED.validate_python(vars(came)) if came is not None else None
     except (TypeError, ValueError, AttributeError, LookupError):
         log.warning("update passed over: it is not as the platform describes it", extra={"update": update.update_id})
         return None

@@ -14,7 +14,7 @@ from bot.messages import Message
 from bot.store import Store
 
 NOTICE = "Er is nieuws over je plan: het stadsdeel kijkt er deze week naar."
-PATIENCE = 120.0
+PATIENCE = 240.0
 
 
 def measure(api: BotApi, database: Path, people: Sequence[int], texts: Sequence[str]) -> Iterator[Figure]:

@@ -64,9 +64,9 @@ def on_telegram(folder: Path, api: BotApi) -> Measured:
 
 
 @contextmanager
-def echo_bot(api: BotApi) -> Iterator[None]:
-    """A bot that says back what it hears, on this Bot API."""
-    command = [sys.executable, str(Path(__file__).with_name("echo.py")), api.url, api.token]
+def echo_bot(api: BotApi, program: str) -> Iterator[None]:
+    """A bot that says back what it hears, on this Bot API: one of the programs beside this one."""
+    command = [sys.executable, str(Path(__file__).with_name(program)), api.url, api.token]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         api.wait_for(lambda: bool(api.calls_to("getUpdates")), timeout=40)

@@ -1,64 +1,78 @@
 """Whole turns over the wire: update in, reply out, everything stored on disk, beside a bot that only echoes."""
 
+import statistics
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from botapi import BotApi
 
-from bench import load, pushes
+from bench import flood, load, pushes
 from bench.figures import Figure, percentile, progress
 from bench.service import Measured, Platform, echo_bot, on_telegram
 from knowledge.load import Pack
+
+ECHO = {"echo": "echo.py", "aiogram": "echo_aiogram.py"}
+"""Bots that only echo, by the name of their figures: one of python-telegram-bot, one of aiogram."""
 
 
 @dataclass(frozen=True)
 class Size:
     """How much is sent. `rates` are updates a second with the seconds that they last."""
 
-    people: int = 600
-    rounds: int = 6
+    people: int = 150
+    rounds: int = 9
     rates: tuple[tuple[float, float], ...] = ((10, 5), (50, 10))
+    notices: int = 3000
+    flood: int = 10_000
 
 
 def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
-    """All that is measured with the service and the echo bot running, each on a Telegram of its own."""
+    """All that is measured with the service and the echo bots running, each on a Telegram of its own."""
     texts = [said for need in pack.needs.values() if need.status == "found" for said in need.tests.finds]
-    progress("wire: starting the service and the echo bot")
+    progress("wire: starting the service and the echo bots")
     with ExitStack() as stack:
-        api, other = (stack.enter_context(Platform(rate_limits=None)) for _bot in range(2))
+        api, *others = (stack.enter_context(Platform(rate_limits=None)) for _bot in ("ours", *ECHO))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         service = stack.enter_context(on_telegram(folder, api))
-        stack.enter_context(echo_bot(other))
-        people = load.newcomers(size.people)
-        yield from _throughput(api, other, service, texts, [people[at :: size.rounds] for at in range(size.rounds)])
+        echoes = dict(zip(ECHO, others, strict=True))
+        for name, other in echoes.items():
+            stack.enter_context(echo_bot(other, ECHO[name]))
+        yield from _throughput(api, echoes, service, texts, size)
         for rate, seconds in size.rates:
             yield from _latency(api, "", texts, rate, seconds)
-            yield from _latency(other, ".echo", texts, rate, seconds)
-        progress(f"wire: {len(people)} notices")
-        yield from pushes.measure(api, service.database, people, texts)
+            yield from _latency(echoes["echo"], ".echo", texts, rate, seconds)
+        yield from flood.measure(api, service, texts, size.flood)
+        progress(f"wire: {size.notices} notices")
+        known = load.newcomers(size.notices)
+        load.all_at_once(api, known, ["/start"])
+        yield from pushes.measure(api, service.database, known, texts)
         yield Figure("memory.run", service.megabytes(), "MB", "held (RSS) by the service after all of this")
 
 
 def _throughput(
-    api: BotApi, other: BotApi, service: Measured, texts: Sequence[str], rounds: Sequence[Sequence[int]]
+    api: BotApi, echoes: Mapping[str, BotApi], service: Measured, texts: Sequence[str], size: Size
 ) -> Iterator[Figure]:
-    ours = echo = 0.0
+    """Rounds in turn, so that whatever else the machine does falls on all; never a text twice, so that nothing is
+    known already."""
+    took: dict[str, list[float]] = {name: [] for name in ("", *echoes)}
     used = service.cpu_seconds()
-    for number, people in enumerate(rounds, start=1):
-        progress(f"wire: throughput, round {number} of {len(rounds)}")
-        ours += load.all_at_once(api, people, texts)
-        echo += load.all_at_once(other, people, texts)
-    turns = sum(map(len, rounds))
-    used = (service.cpu_seconds() - used) / turns
-    about = f"{len(rounds[0])} people write at once, {len(rounds)} times"
-    yield Figure("wire.throughput", turns / ours, "turns/s", about)
-    yield Figure(
-        "wire.throughput.echo", turns / echo, "turns/s", "the same with a python-telegram-bot that only echoes"
-    )
-    yield Figure("wire.throughput.ratio", echo / ours, "times", "ours to the echo bot, taking turns in one run")
+    for number in range(size.rounds):
+        progress(f"wire: throughput, round {number + 1} of {size.rounds}")
+        first = number * size.people % len(texts)
+        asked = [*texts[first:], *texts[:first]]
+        for name, bot in {"": api, **echoes}.items():
+            took[name].append(load.all_at_once(bot, load.newcomers(size.people), asked))
+    used = (service.cpu_seconds() - used) / (size.rounds * size.people)
+    rate = {name: size.people / statistics.median(seconds) for name, seconds in took.items()}
+    about = f"{size.people} people write at once, median of {size.rounds} times"
+    yield Figure("wire.throughput", rate[""], "turns/s", about)
+    for name, library in {"echo": "python-telegram-bot", "aiogram": "aiogram"}.items():
+        yield Figure(f"wire.throughput.{name}", rate[name], "turns/s", f"the same with a {library} that only echoes")
+    yield Figure("wire.throughput.ratio", rate[""] / rate["echo"], "times", "ours to that of python-telegram-bot")
+    yield Figure("wire.throughput.ratio.aiogram", rate[""] / rate["aiogram"], "times", "ours to that of aiogram")
     yield Figure("wire.cpu", 1000 * used, "ms/turn", "processor time of the service for one turn")
 
 

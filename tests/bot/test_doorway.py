@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.doorway import take_in
-from bot.messages import Incoming
+from bot.messages import Incoming, Message
 from bot.store import Store
 from bot.store.flood import MOST, WINDOW
+from bot.store.post import Outgoing
 
 
 @pytest.fixture
@@ -22,6 +23,15 @@ def store() -> Iterator[Store]:
 
 def wrote(number: int, at: dt.datetime, who: str = "tg:1") -> Incoming:
     return Incoming(f"{who}/{number}", who, who, at, f"bericht {number}")
+
+
+def due(store: Store, to: str) -> list[Outgoing]:
+    """What leaves for this address, one after the other."""
+    sent = []
+    while leaves := [row for row in store.outbox.due(START) if row.message.to == to]:
+        store.outbox.sent(leaves[0].id, START)
+        sent.append(leaves[0])
+    return sent
 
 
 def outbox(store: Store, to: str) -> list[str]:
@@ -37,6 +47,18 @@ def test_ten_thousand_messages_get_one_sentence_and_others_are_not_behind_them(s
     assert waiting is not None
     assert waiting[1].person == "tg:2", "nothing of the flood waits before the other one"
     assert store.inbox.waiting() == 1
+
+
+def test_answers_that_still_wait_are_taken_back_but_not_what_is_about_a_case(store: Store) -> None:
+    for number in range(MOST):
+        store.outbox.add(Message("tg:1", f"antwoord {number}"), START)
+    store.outbox.add(Message("tg:1", "je aanmelding is binnen", case="DH-1"), START)
+    store.outbox.add(Message("tg:1", "nieuws", bulk=True), START)
+    store.outbox.add(Message("tg:2", "antwoord aan een ander"), START)
+    take_in(store, [wrote(number, START) for number in range(MOST + 1)], START)
+    waiting = [row.message.text for who in ("tg:1", "tg:2") for row in due(store, who)]
+    assert len(waiting) == 4
+    assert {"je aanmelding is binnen", "nieuws", "antwoord aan een ander"} < set(waiting)
 
 
 def test_after_a_quiet_minute_they_are_heard_again(store: Store) -> None:
