@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from bot.assistant import Assistant
 from bot.clock import Clock, city_day
-from bot.doorway import take_in
+from bot.doorway import Doorway
 from bot.messages import Incoming
 from bot.metrics import Metrics
 from bot.outgoing import Deliverer, Sender
@@ -42,6 +42,7 @@ class Service:
         self.senders = senders
         self.metrics = Metrics(self._depth)
         self._deliverer = Deliverer(assistant.store, clock, senders, seconds, self.metrics.ended)
+        self._doorway = Doorway(assistant.store)
         self._came = asyncio.Event()
         self._said = asyncio.Event()
         self._changed = asyncio.Condition()
@@ -61,7 +62,7 @@ class Service:
         arrived = list(incoming)
         self._troubled = True
         with noticed():
-            take_in(self.assistant.store, arrived, self.clock.now())
+            self._doorway.take_in(arrived, self.clock.now())
         self._troubled = False
         for one in arrived:
             self.metrics.arrived(one.key.partition(":")[0])

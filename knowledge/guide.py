@@ -127,7 +127,8 @@ class Guide:
         self.pack = pack
         self.finder = PlaceFinder(pack.places)
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
-        self._neighbours = {neighbour.record for neighbour in pack.places.neighbours}
+        self._by_place = {loket.id for loket in self._lokets.values()}
+        self._by_place |= {neighbour.record for neighbour in pack.places.neighbours}
         lexicon = Lexicon(pack.concepts)
         needs = {need.id: list(texts.of_need(need)) for need in pack.needs.values()}
         records = {record.id: list(texts.of_record(record)) for record in pack.records.values()}
@@ -379,8 +380,7 @@ class Guide:
 
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]
-        is_loket = record_id in {loket.id for loket in self._lokets.values()}
-        apart = is_loket or record_id in self._neighbours  # found by place, not by words
+        apart = record_id in self._by_place  # found by place, not by words
         return record.kind is not Kind.VOORBEELD and not apart and record.status is not Status.OTHER_CITY
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:

@@ -35,11 +35,17 @@ def normalise(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, normalised, apostrophes dropped: `foto's` is one word."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> tuple[str, ...]:
+    """A message is taken apart a dozen times before it is answered."""
     normal = normalise(text)
-    found: list[str] = _WORD.findall(normal)
+    found = _WORD.findall(normal)
     if "'" in normal or "’" in normal:
-        return [word.replace("'", "").replace("’", "") for word in found]
-    return found
+        return tuple(word.replace("'", "").replace("’", "") for word in found)
+    return tuple(found)
 
 
 def sentences(text: str) -> list[str]:

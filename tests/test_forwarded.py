@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.doorway import take_in
+from bot.doorway import Doorway
 from bot.i18n import speaker
 from bot.messages import Message, plain
 from bot.stage import Stage
@@ -105,7 +105,7 @@ def test_who_is_in_need_gets_the_number_and_no_offer(stage: Stage) -> None:
 def test_a_flood_of_a_hundred_is_turned_away_with_one_sentence(stage: Stage) -> None:
     store, now = stage.assistant.store, stage.clock.now()
     flood = [replace(stage._incoming("resident:1", text=f"straatfeest {n}"), forwarded=True) for n in range(100)]
-    take_in(store, flood, now)
+    Doorway(store).take_in(flood, now)
     while stage.assistant.work(now):
         pass
     sent = [row.message.text for row in stage.deliver()]

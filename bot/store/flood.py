@@ -36,6 +36,6 @@ class Flood:
         chat gets one a second. What is about a case stays."""
         self._db.execute(
             "UPDATE outbox SET state = 'replaced' WHERE state = 'waiting' AND \"to\" = ? AND NOT bulk AND tries = 0"
-            " AND case_number IS NULL AND \"once\" IS NULL",
+            ' AND case_number IS NULL AND "once" IS NULL',
             [person],
         )

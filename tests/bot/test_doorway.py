@@ -8,7 +8,7 @@ from conftest import START
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.doorway import take_in
+from bot.doorway import Doorway
 from bot.messages import Incoming, Message
 from bot.store import Store
 from bot.store.flood import MOST, WINDOW
@@ -39,9 +39,10 @@ def outbox(store: Store, to: str) -> list[str]:
 
 
 def test_ten_thousand_messages_get_one_sentence_and_others_are_not_behind_them(store: Store) -> None:
+    door = Doorway(store)
     for batch in range(100):
-        take_in(store, [wrote(100 * batch + number, START) for number in range(100)], START)
-    take_in(store, [wrote(1, START, "tg:2")], START)
+        door.take_in([wrote(100 * batch + number, START) for number in range(100)], START)
+    door.take_in([wrote(1, START, "tg:2")], START)
     assert len(outbox(store, "tg:1")) == 1
     waiting = store.inbox.next()
     assert waiting is not None
@@ -55,22 +56,33 @@ def test_answers_that_still_wait_are_taken_back_but_not_what_is_about_a_case(sto
     store.outbox.add(Message("tg:1", "je aanmelding is binnen", case="DH-1"), START)
     store.outbox.add(Message("tg:1", "nieuws", bulk=True), START)
     store.outbox.add(Message("tg:2", "antwoord aan een ander"), START)
-    take_in(store, [wrote(number, START) for number in range(MOST + 1)], START)
+    Doorway(store).take_in([wrote(number, START) for number in range(MOST + 1)], START)
     waiting = [row.message.text for who in ("tg:1", "tg:2") for row in due(store, who)]
     assert len(waiting) == 4
     assert {"je aanmelding is binnen", "nieuws", "antwoord aan een ander"} < set(waiting)
 
 
 def test_after_a_quiet_minute_they_are_heard_again(store: Store) -> None:
-    take_in(store, [wrote(number, START) for number in range(MOST + 1)], START)
+    door = Doorway(store)
+    door.take_in([wrote(number, START) for number in range(MOST + 1)], START)
     assert store.inbox.waiting() == 0
-    later = START + WINDOW
-    take_in(store, [wrote(5000, later)], later)
+    soon = START + WINDOW / 2
+    door.take_in([wrote(5000, soon)], soon)
+    assert store.inbox.waiting() == 0
+    later = soon + WINDOW
+    door.take_in([wrote(5001, later)], later)
     assert store.inbox.waiting() == 1
 
 
+def test_a_service_that_starts_again_in_the_middle_of_a_flood_says_it_no_second_time(store: Store) -> None:
+    for start in range(3):
+        Doorway(store).take_in([wrote(number, START) for number in range(start * 500, start * 500 + 500)], START)
+    assert store.inbox.waiting() == 0
+    assert len(outbox(store, "tg:1")) == 1
+
+
 def test_what_a_flood_said_is_not_kept(store: Store) -> None:
-    take_in(store, [wrote(number, START) for number in range(MOST + 1)], START)
+    Doorway(store).take_in([wrote(number, START) for number in range(MOST + 1)], START)
     bodies = {row["body"] for row in store.db.query("SELECT body FROM inbox")}
     assert bodies == {"{}"}
 
@@ -79,11 +91,12 @@ def test_what_a_flood_said_is_not_kept(store: Store) -> None:
 def test_only_more_than_the_limit_in_a_minute_is_a_flood(pauses: list[float], repeated: bool) -> None:
     at, arrived = START, []
     with Store() as store:
+        door = Doorway(store)
         for number, pause in enumerate(pauses):
             at += dt.timedelta(seconds=pause)
             arrived.append(at)
             for _time in range(1 + repeated):  # the same update twice counts once
-                take_in(store, [wrote(number, at)], at)
+                door.take_in([wrote(number, at)], at)
         most = max((sum(at - WINDOW < other <= at for other in arrived) for at in arrived), default=0)
         assert bool(outbox(store, "tg:1")) == (most > MOST)
         if most <= MOST:
