@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from bench import desk, flood, grow, paper, quality, questions, speed, weekly, wire
+from bench import city, desk, flood, grow, paper, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
 from knowledge.guide import Guide
@@ -99,3 +99,10 @@ def test_paper_in_every_language(small: Pack) -> None:
     found = values(paper.measure(small, times=1))
     assert 0 < found["paper.sheet"] <= found["paper.sheet.longest"]
     assert found["paper.poster"] > 0
+
+
+def test_a_city_lives_for_a_while(small: Pack) -> None:
+    found = values(city.measure(small, residents=500, updates=40))
+    assert found["city.core"] > 0
+    assert found["city.failed"] == 0
+    assert found["memory.city"] > 0

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bench import desk, paper, quality, speed, waiting, weekly, wire
+from bench import city, desk, paper, quality, speed, waiting, weekly, wire
 from bench.figures import Figure
 from knowledge import load
 from knowledge.load import Pack
@@ -17,7 +17,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--questions", type=Path, metavar="FILE.jsonl", help="also ask this set (contract form)")
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help="quality, speed, wire, desk, waiting, weekly, paper (default: all)"
+        "parts",
+        nargs="*",
+        metavar="PART",
+        help="quality, speed, wire, desk, waiting, weekly, paper, city (default: all)",
     )
     args = parser.parse_args(argv)
     lines = args.questions.read_text(encoding="utf-8").splitlines() if args.questions else None
@@ -29,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "waiting": waiting.measure,
         "weekly": weekly.measure,
         "paper": paper.measure,
+        "city": city.measure,
     }
     if unknown := set(args.parts) - set(parts):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")

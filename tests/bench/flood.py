@@ -1,5 +1,6 @@
 """One account sends thousands of messages: what the others notice of it, and what it is answered."""
 
+import contextlib
 import itertools
 import threading
 import time
@@ -29,8 +30,8 @@ def measure(api: BotApi, service: Measured, texts: Sequence[str], messages: int)
     flooding.start()
     beside = _others(api, texts)
     flooding.join()
-    while api.pending_updates():
-        time.sleep(0.1)
+    with contextlib.suppress(TimeoutError):
+        api.wait_for(lambda: _told(api, flooder), load.TIMEOUT)
     about = f"from update to reply of others at {RATE:g} updates/s"
     yield Figure(
         "flood.others.p99", 1000 * percentile(beside, 0.99), "ms", f"{about}, beside {messages} of one account"
@@ -38,10 +39,14 @@ def measure(api: BotApi, service: Measured, texts: Sequence[str], messages: int)
     yield Figure("flood.others.p99.quiet", 1000 * percentile(quiet, 0.99), "ms", f"{about}, without that account")
     ratio = percentile(beside, 0.99) / percentile(quiet, 0.99)
     yield Figure("flood.others.p99.ratio", ratio, "times", "the first to the second")
-    answers = [sent.text for sent in api.messages(flooder)]
-    said = sum(any(words in text for words in TOLD) for text in answers)
+    said = _told(api, flooder)
     yield Figure("flood.told", said, "messages", "that tell this account that it sends too much")
-    yield Figure("flood.answers", len(answers) - said, "messages", "answers to what it sent before that")
+    answers = len(api.messages(flooder)) - said
+    yield Figure("flood.answers", answers, "messages", "answers to what it sent before that was noticed")
+
+
+def _told(api: BotApi, person: int) -> int:
+    return sum(any(words in sent.text for words in TOLD) for sent in api.messages(person))
 
 
 def _others(api: BotApi, texts: Sequence[str]) -> list[float]:
