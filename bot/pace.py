@@ -8,8 +8,8 @@ from collections import defaultdict, deque
 
 PER_SECOND = 30
 WINDOW = 1.0
-CATCH_UP = 0.2
-"""Seconds that notices may be behind their even rhythm and still make up for."""
+CATCH_UP = 0.4
+"""Seconds that notices may be behind their even rhythm and still make up for: a reply may wait as long behind them."""
 CHAT_SECONDS, CHAT_BURST = 1.0, 3
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 SOON = 0.02
@@ -25,6 +25,7 @@ class SendPace:
 
     def __init__(self) -> None:
         self._next_notice = 0.0
+        self._full_until = 0.0
         self._silent_until = 0.0
         self._last_notice = float("-inf")
         self._under_way = 0
@@ -50,7 +51,9 @@ class SendPace:
         if too_many < 0:
             return 0.0
         # one that landed exactly a window ago still counts: a hair later it does not
-        return max(self._landed[too_many] + WINDOW - now, 0.001) if too_many < len(self._landed) else SOON
+        wait = max(self._landed[too_many] + WINDOW - now, 0.001) if too_many < len(self._landed) else SOON
+        self._full_until = now + wait
+        return wait
 
     def wait_in(self, chat: str, now: float, *, messages: int = 1, group: bool = False) -> float:
         """Seconds until so many may be sent to this chat, one after the other. What went before must have landed."""
@@ -62,7 +65,8 @@ class SendPace:
     def leaves(self, now: float, *, messages: int = 1, bulk: bool = True) -> None:
         """So many messages are on their way from now on. `landed` must follow."""
         self._under_way += messages
-        self._next_notice = max(self._next_notice, now - CATCH_UP) + messages / PER_SECOND
+        # what a full window held up is not made up for: it would fill the next one in a burst, and so on for ever
+        self._next_notice = max(self._next_notice, self._full_until, now - CATCH_UP) + messages / PER_SECOND
         if bulk:
             self._last_notice = now
 
