@@ -97,6 +97,8 @@ class Deliverer:
         self._held: dict[str, float] = {}
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
+        self.hold: int | None = None
+        """The messages from this number on may not leave yet: what made them is not on the disk."""
 
     async def deliver(self) -> int:
         """Starts what may leave now, and waits until something was sent or something more may leave.
@@ -142,7 +144,7 @@ class Deliverer:
         now, started = self._seconds(), 0
         self._held = {address: until for address, until in self._held.items() if until > now}
         room = AT_ONCE - len(self._sending)
-        for row in self._store.outbox.due(self._clock.now(), AT_ONCE, without={*self._sending, *self._held}):
+        for row in self._due():
             to = row.message.to
             if to in self._sending or to in self._held or started >= room:
                 continue
@@ -160,6 +162,10 @@ class Deliverer:
                 self._sending[to] = asyncio.create_task(self._noted(row, sender))
             started += 1
         return started, 0.0
+
+    def _due(self) -> list[Outgoing]:
+        without = {*self._sending, *self._held}
+        return self._store.outbox.due(self._clock.now(), AT_ONCE, without=without, below=self.hold)
 
     async def _paced(self, row: Outgoing, sender: Sender, pace: SendPace, calls: int) -> None:
         try:

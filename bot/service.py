@@ -20,8 +20,10 @@ POLL_SECONDS = 0.5
 """How long a waiting message may wait for its `not_before` to be noticed."""
 TROUBLE_SECONDS = 1.0
 """How long is waited for trouble of the store to be over, before it is tried again."""
-BATCH_SECONDS = 0.05
+BATCH_SECONDS = 0.02
 """Turns are stored together as long as they together take no longer: the disk is waited for once."""
+MOMENTS = 6
+"""How often others may go on between two of such batches: so that answers leave while the next are made."""
 
 
 class Service:
@@ -48,6 +50,7 @@ class Service:
         self._changed = asyncio.Condition()
         self._running = False
         self._troubled = False
+        self._unwritten = False
 
     @property
     def ready(self) -> bool:
@@ -98,8 +101,8 @@ class Service:
         """Handles what arrived and hands over what was said, as far as that is possible in this time."""
         with contextlib.suppress(TimeoutError, Trouble):
             async with asyncio.timeout(seconds / 2):
-                while self._turns():
-                    await asyncio.sleep(0)
+                while await self._stored():
+                    pass
                 while await self._deliverer.deliver():
                     pass
         with contextlib.suppress(Trouble):
@@ -116,13 +119,30 @@ class Service:
         while True:
             self._came.clear()
             try:
-                while self._turns():
+                while await self._stored():
                     self._said.set()
-                    await asyncio.sleep(0)
+                    for _moment in range(MOMENTS):
+                        await asyncio.sleep(0)
             except Trouble as error:
                 await self._trouble(error)
             else:
                 await self._came.wait()
+
+    async def _stored(self) -> int:
+        """Handles what waits for a moment; how many turns that were. What they say leaves when they are on the disk.
+
+        Others go on while the disk writes. Raises Trouble.
+        """
+        store = self.assistant.store
+        if self._deliverer.hold is None:
+            self._deliverer.hold = store.outbox.last() + 1
+        turns = self._turns()
+        self._unwritten = self._unwritten or turns > 0
+        if self._unwritten:
+            with noticed():
+                await asyncio.to_thread(store.to_disk)
+        self._unwritten, self._deliverer.hold = False, None
+        return turns
 
     def _turns(self) -> int:
         """Handles what waits in one transaction, for a moment; how many turns that were.
@@ -131,7 +151,7 @@ class Service:
         """
         store, until, turns = self.assistant.store, time.monotonic() + BATCH_SECONDS, 0
         began = time.monotonic()
-        with noticed(), store.atomic():
+        with noticed(), store.unhurried():
             while self.assistant.work(self.clock.now()):
                 turns, ended = turns + 1, time.monotonic()
                 self.metrics.turn(ended - began)

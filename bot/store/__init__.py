@@ -1,6 +1,7 @@
 """The store: one SQLite file, and the only place that knows how things are kept."""
 
 import datetime as dt
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -54,6 +55,8 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         """Opens `path`, or a store in memory; brings older files forward."""
+        self._path = path
+        self._log: int | None = None
         try:
             if path is not None and not path.exists():
                 path.touch(mode=0o600)  # what is written beside it gets the same rights
@@ -115,6 +118,16 @@ class Store:
                 yield
         finally:
             self.db.execute("PRAGMA synchronous=FULL").close()
+
+    def to_disk(self) -> None:
+        """Returns when everything that was committed before is on the disk. Others may use the store meanwhile, so this
+        may be called in a thread of its own. Raises OSError."""
+        if self._path is None:
+            return
+        if self._log is None:
+            # closing it again would be harmless too: SQLite holds its locks on other files
+            self._log = os.open(f"{self._path}-wal", os.O_RDONLY)
+        os.fdatasync(self._log)
 
     def add_gap(
         self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime, about: Iterable[str] = ()
@@ -200,6 +213,9 @@ class Store:
 
     def close(self) -> None:
         """Closes the file."""
+        if self._log is not None:
+            os.close(self._log)
+            self._log = None
         self.db.conn.close()
 
 

@@ -15,6 +15,9 @@ MAX_TURN_TRIES = 3
 """After this many failed turns an incoming message is set aside with its error."""
 
 
+_ANY = 2**63 - 1
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """A row of the outbox."""
@@ -113,20 +116,27 @@ class Outbox:
             ],
         )
 
-    def due(self, now: dt.datetime, limit: int = 20, *, without: Iterable[str] = ()) -> list[Outgoing]:
-        """What may be sent now: direct replies first, then by age; nothing to the addresses in `without`.
+    def last(self) -> int:
+        """The number of the newest message; 0 when there is none."""
+        return int(next(self._db.query("SELECT coalesce(max(id), 0) AS n FROM outbox"))["n"])
+
+    def due(
+        self, now: dt.datetime, limit: int = 20, *, without: Iterable[str] = (), below: int | None = None
+    ) -> list[Outgoing]:
+        """What may be sent now: direct replies first, then by age; nothing to the addresses in `without`, and nothing
+        with the number `below` or a higher one.
 
         Never out of order: of the direct replies to one address only the oldest is due, and what was tried before
         goes before what was not.
         """
         rows = self._db.query(
             "SELECT * FROM outbox AS one WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)"
-            ' AND "to" NOT IN (SELECT value FROM json_each(?))'
+            ' AND "to" NOT IN (SELECT value FROM json_each(?)) AND id < ?'
             " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting'"
             ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id'
             " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL)))"
             " ORDER BY bulk, id LIMIT ?",
-            [now.astimezone(dt.UTC).isoformat(), json.dumps(list(without)), limit],
+            [now.astimezone(dt.UTC).isoformat(), json.dumps(list(without)), below or _ANY, limit],
         )
         return [_outgoing(row) for row in rows]
 

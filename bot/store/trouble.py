@@ -1,5 +1,6 @@
 """When the store itself is in trouble: the disk is full or broken, or somebody holds the file."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,3 +32,5 @@ def noticed() -> Iterator[None]:
         if is_trouble(error):
             raise Trouble(error.sqlite_errorname) from error
         raise
+    except OSError as error:  # what is committed could not be written to the disk
+        raise Trouble(errno.errorcode.get(error.errno or 0, "OSError")) from error

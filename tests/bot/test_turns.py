@@ -1,7 +1,9 @@
 """Turns are stored together; one that fails costs nobody else anything, and its text is not kept."""
 
 import asyncio
+import errno
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +13,7 @@ from conftest import START, City
 
 from bot.assistant import Assistant
 from bot.clock import MovableClock
-from bot.messages import Incoming
+from bot.messages import Incoming, Message
 from bot.service import Service
 from bot.store import Store
 from bot.store.trouble import Trouble
@@ -67,3 +69,79 @@ def test_while_somebody_holds_the_file_nothing_is_taken_and_no_turn_fails(servic
     asyncio.run(service.drain(4))
     assert told(service) == [ANA, BO]
     assert not list(service.assistant.store.db.query("SELECT 1 FROM inbox WHERE error IS NOT NULL"))
+
+
+class Heard:
+    """A sender of a channel without limits, that remembers what it sent."""
+
+    pace = None
+
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+
+    def calls(self, _message: Message) -> int:
+        return 1
+
+    def chat(self, address: str) -> str:
+        return address
+
+    async def send(self, message: Message) -> str | None:
+        self.sent.append(message.to)
+        return None
+
+
+def test_what_a_turn_says_leaves_only_when_the_turn_is_on_the_disk(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = service.senders["tg"] = Heard()
+    writing, written = threading.Event(), threading.Event()
+
+    def slowly() -> None:
+        writing.set()
+        assert written.wait(10)
+
+    monkeypatch.setattr(service.assistant.store, "to_disk", slowly)
+
+    async def run() -> None:
+        running = asyncio.create_task(service.run())
+        service.receive([Incoming("1", ANA, ANA, START, "hoi")])
+        await asyncio.to_thread(writing.wait, 10)
+        assert told(service) == [ANA], "it is said"
+        service.wake()
+        await asyncio.sleep(0.2)
+        assert heard.sent == [], "but the disk may still lose it"
+        written.set()
+        while not heard.sent:
+            await asyncio.sleep(0.01)
+        running.cancel()
+
+    asyncio.run(run())
+    assert heard.sent == [ANA]
+
+
+def test_a_disk_that_fails_holds_up_what_was_said_until_it_works_again(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = service.senders["tg"] = Heard()
+    broken = [True]
+
+    def to_disk() -> None:
+        if broken:
+            raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(service.assistant.store, "to_disk", to_disk)
+    wrote(service, (ANA, "hoi"))
+    asyncio.run(service.drain(0.5))
+    assert (told(service), heard.sent) == ([ANA], [])
+    broken.clear()
+    asyncio.run(service.drain(0.5))
+    assert heard.sent == [ANA]
+
+
+def test_to_disk_is_for_a_file_what_it_is_for_memory(tmp_path: Path) -> None:
+    for path in (None, tmp_path / "new.db"):
+        with Store(path) as store:
+            with store.unhurried():
+                store.remember("a", "b")
+            store.to_disk()
+            store.to_disk()

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from botapi import BotApi, Weather
 from process import Running, free_port
@@ -15,6 +16,11 @@ from process import Running, free_port
 from chaos.people import DESK, STAFF, Crowd
 
 PATIENCE = 120.0
+_LEFT = {
+    "turns": "SELECT key, tries, error FROM inbox WHERE done_at IS NULL",
+    "messages": """SELECT id, "to", bulk, not_before, tries, error, created_at, text FROM outbox
+        WHERE state = 'waiting' AND (NOT bulk OR not_before IS NULL) LIMIT 5""",
+}
 STORM = Weather(failing=0.02, dropped=0.01, lost=0.02, slow=0.02)
 
 
@@ -173,16 +179,8 @@ class Run:
             assert time.monotonic() < until, f"this still waits: {self._left()}"
             time.sleep(0.1)
 
-    def _left(self) -> tuple[int, ...]:
+    def _left(self) -> dict[str, Any]:
+        """What still waits, if anything does."""
         with contextlib.closing(sqlite3.connect(self._ran.database, timeout=10)) as database:
-            return tuple(
-                number
-                for number in (
-                    self._api.pending_updates(),
-                    *database.execute("SELECT count(*) FROM inbox WHERE done_at IS NULL").fetchone(),
-                    *database.execute(
-                        "SELECT count(*) FROM outbox WHERE state = 'waiting' AND (NOT bulk OR not_before IS NULL)"
-                    ).fetchone(),
-                )
-                if number
-            )
+            found = {name: database.execute(sql).fetchall() for name, sql in _LEFT.items()}
+        return {name: what for name, what in {"updates": self._api.pending_updates(), **found}.items() if what}
