@@ -14,6 +14,7 @@ from conftest import START, City
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import Incoming, Message
+from bot.pace import SendPace
 from bot.service import Service
 from bot.store import Store
 from bot.store.trouble import Trouble
@@ -74,7 +75,7 @@ def test_while_somebody_holds_the_file_nothing_is_taken_and_no_turn_fails(servic
 class Heard:
     """A sender of a channel without limits, that remembers what it sent."""
 
-    pace = None
+    pace: SendPace | None = None
 
     def __init__(self) -> None:
         self.sent: list[str] = []
