@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from test_story import ME, register, text
+from test_team import add
 
 from bot.casework import card_slot
 from bot.desk import CLAIM
@@ -12,6 +13,7 @@ from bot.messages import DESK, Incoming
 from bot.stage import Stage
 
 ANNA, BRAM = "staff:1", "staff:2"
+AS_STAFF_EVERYWHERE = ("role:medewerker", "next:where", "next:about")
 
 
 @pytest.fixture
@@ -87,3 +89,13 @@ def test_staff_read_when_the_resident_hears_it(stage: Stage, case: str) -> None:
     sent = stage.say(ANNA, "De vergunning ligt klaar.")
     assert "leest het morgen vanaf 09:00 uur" in text(sent, ANNA)
     assert text(sent) == ""
+
+
+def test_who_goes_away_gives_free_what_they_began_and_is_shown_as_away(stage: Stage, case: str) -> None:
+    add(lambda: stage, BRAM, *AS_STAFF_EVERYWHERE)
+    did(stage, BRAM, f"d:ask:{case}")
+    stage.say(BRAM, "/afwezig")
+    assert "Typ je vraag" in did(stage, ANNA, f"d:ask:{case}")
+    did(stage, ANNA, f"d:hand-over:{case}")
+    labels = [button.label for button in stage.assistant.store.outbox.newest_buttons(ANNA)]
+    assert [label for label in labels if "afwezig" in label] == ["Bram (afwezig)"]

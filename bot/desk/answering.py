@@ -81,7 +81,7 @@ class Answering:
         prompts, words = ACTS[what].prompts, {"text": said} if said else {}
         if what == Move.HAND_OVER:
             person.desk = {"number": number, "move": what, "data": words}
-            return [Message(incoming.chat, *self._receivers(person, number), number)]
+            return [Message(incoming.chat, *self._receivers(person, number, now), number)]
         if said and prompts:
             person.desk = {"number": number, "move": what, "data": {}}
             return self.filled_in(person, incoming, said, now)
@@ -219,16 +219,19 @@ class Answering:
         self.casework.store.people.save(person, now)  # cards tell who is busy
         return self._move(person, incoming, number, ACTS[what], data, now)
 
-    def _receivers(self, person: Person, number: str) -> tuple[str, tuple[Button, ...]]:
-        """To whom a case can go: the stadsdelen, a department by name, and the colleagues."""
+    def _receivers(self, person: Person, number: str, now: dt.datetime) -> tuple[str, tuple[Button, ...]]:
+        """To whom a case can go: the stadsdelen, a department by name, and the colleagues, with who is away."""
+        away = self.casework.store.staff.away(city_day(now))
         places = self.casework.guide.pack.places.stadsdelen
         colleagues = [one for one in self.roster.everybody() if one.role is not Role.EDITOR and one.person != person.id]
         taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
         taps.append(("Een afdeling of dienst", f"d:department:{number}"))
-        taps += [(one.name, f"d:to:{number}:{one.person}") for one in colleagues[:MAX_COLLEAGUES]]
-        return f"{number}: naar welk stadsdeel, welke afdeling of welke collega?", buttons(
-            [*taps, ("Annuleer", "d:cancel")]
-        )
+        taps += [
+            (f"{one.name} (afwezig)" if one.person in away else one.name, f"d:to:{number}:{one.person}")
+            for one in colleagues[:MAX_COLLEAGUES]
+        ]
+        taps.append(("Annuleer", "d:cancel"))
+        return f"{number}: naar welk stadsdeel, welke afdeling of welke collega?", buttons(taps)
 
     def _busy(self, person: Person, number: str, now: dt.datetime) -> bool:
         """Is somebody else of staff in the middle of an answer to this case?"""

@@ -18,6 +18,7 @@ def leave(casework: Casework, person: Person, incoming: Incoming, said: str, now
     until = dates.read(said, city_day(now)) if said else None
     if said and (until is None or until <= city_day(now)):
         return [Message(incoming.chat, NO_DAY)]
+    person.desk = None  # what they were in the middle of is free for others
     casework.store.staff.leave(person.id, now, until)
     casework.store.audit.add(person.id, "afwezig", now, why=f"tot {until.isoformat()}" if until else "")
     show(casework, person.id, now)
