@@ -4,6 +4,7 @@ Nothing of it is read or heard by us: it goes to a person as it is, and we say s
 what, is taken out.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -20,6 +21,8 @@ MAX_BYTES = 20_000_000
 """What Telegram gives back to a bot (Bot API, getFile)."""
 MAX_SHOWN = 300
 """Characters of one answer in a summary or on a card; a longer story goes to the desk whole, beside the card."""
+ALBUM = dt.timedelta(seconds=10)
+"""The photos of one album come within this time."""
 MAX_FILES = 10
 """More than this with one talk is somebody's whole album."""
 _PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -61,6 +64,12 @@ def refused(incoming: Incoming, t: Speaker) -> str | None:
     if incoming.media == TOO_LARGE:
         return t("Dat bestand is te groot voor mij. Een foto of een bestand tot 20 MB lukt wel.")
     return t("Dat soort bestand kan ik niet aannemen. Een foto, een spraakbericht of een pdf lukt wel.")
+
+
+def is_more(kept: Mapping[str, Any] | None, now: dt.datetime) -> bool:
+    """Did another file come a moment ago (`filed`)? Who sends an album hears once that it was received."""
+    before = (kept or {}).get("filed")
+    return before is not None and now - dt.datetime.fromisoformat(before) <= ALBUM
 
 
 def thanks(media: str, t: Speaker) -> str:

@@ -80,12 +80,6 @@ class Intake:
         said = memory.load(person.said, city_day(now))
         return telling.known(said, (person.said or {}).get("plan")) if said else {}
 
-    def hold(self, person: Person, incoming: Incoming) -> None:
-        """Keeps a file that came before any talk, for the talk that may follow."""
-        held = (person.said or {}).get("files", [])
-        file = {"id": incoming.file, "media": incoming.media}
-        person.said = (person.said or {}) | {"files": [*held, file][-attachments.MAX_FILES :]}
-
     def _not_now(self, person: Person, chat: str, now: dt.datetime) -> Message:
         """Nothing is taken in now: where it can be done meanwhile. What was answered so far stays."""
         t = self._speaker(person)
@@ -256,7 +250,10 @@ class Intake:
         after, kept = engine.attach(flow, talk, incoming.file, incoming.media, incoming.text)
         if incoming.text and (question := engine.current(flow, talk)):
             after = telling.more(self._guide, flow, after, incoming.text, question, now)
-        self._keep(person, after, now)
+        more = attachments.is_more(person.talk, now) and not incoming.text
+        self._keep(person, after, now, filed=True)
+        if more and kept:
+            return []
         text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")
         return [Message(incoming.chat, text), self._ask(flow, after, incoming.chat, t, person)]
 
@@ -289,7 +286,9 @@ class Intake:
         if rejected is None:
             if incoming.text and question.kind != "consent":
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
-            return [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
+            replies = [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
+            self._keep(person, after, now, filed=bool(incoming.file))
+            return replies
         return self._not_read(person, incoming, flow, talk, question, self._outside(rejected, incoming.text), now)
 
     def _not_read(
@@ -439,11 +438,22 @@ class Intake:
         given = tuple((name, answer) for name, answer in person.talk["given"])
         return self.flows[person.talk["flow"]], Talk(person.talk["flow"], given)
 
-    def _keep(self, person: Person, talk: Talk, now: dt.datetime, missed: tuple[str, int] | None = None) -> None:
-        """Stores the talk; `missed` is the question that was not answered, and how often in a row."""
+    def _keep(
+        self,
+        person: Person,
+        talk: Talk,
+        now: dt.datetime,
+        *,
+        missed: tuple[str, int] | None = None,
+        filed: bool = False,
+    ) -> None:
+        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: a file
+        came."""
         person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
         if missed:
             person.talk["missed"] = list(missed)
+        if filed:
+            person.talk["filed"] = now.isoformat()
         person.talk_at = now
 
     def _speaker(self, person: Person) -> Speaker:

@@ -23,6 +23,8 @@ OFFERED = 3
 """Cases that are offered for it; who has more finds the others under /mijn."""
 ON_BUTTON = 30
 """Characters of a plan on a button."""
+_TO = "filed-to"
+"""Under this name it is remembered to which case the last file went: the rest of an album goes there too."""
 Answered = Callable[[Person, Incoming, dt.datetime], list[Message]]
 
 
@@ -36,10 +38,16 @@ class Sent:
     def came(self, person: Person, incoming: Incoming, now: dt.datetime, answered: Answered) -> list[Message]:
         """Keeps the file, and says who will look at it or listen to it; `answered` answers what was said with it."""
         t = speaker(person.language or "nl")
-        self.intake.hold(person, incoming)
+        more = attachments.is_more(person.said, now) and not incoming.text
+        whose = (person.said or {}).get(_TO) if more else None
+        _hold(person, incoming, now)
         cards = [card for card in self.casework.store.cases.of(person.id) if card.state not in CLOSED]
         if asked := next((card for card in cards if card.state == State.WAITING_FOR_YOU), None):
             return self._reply(person, asked, incoming, now)
+        if whose and (same := self.casework.owned(whose, person.id)):
+            self._added(person, same, now)
+        if more:
+            return []
         thanks = attachments.thanks(incoming.media, t)
         if incoming.text and not cards:
             return [Message(incoming.chat, thanks), *answered(person, incoming, now)]
@@ -84,5 +92,13 @@ class Sent:
             self.casework.note(card.number, "sent-more", person.id, {}, now)
             for message in attachments.for_desk(card.number, {"sent": {"files": added, "said": ""}}):
                 self.casework.store.outbox.add(message, now)
-        person.said = {name: value for name, value in (person.said or {}).items() if name != "files"} or None
+        left = {name: value for name, value in (person.said or {}).items() if name != "files"}
+        person.said = left | {_TO: card.number}
         return bool(added)
+
+
+def _hold(person: Person, incoming: Incoming, now: dt.datetime) -> None:
+    """Keeps the file for the case or the talk that it turns out to be for."""
+    file = {"id": incoming.file, "media": incoming.media}
+    files = [*(person.said or {}).get("files", []), file][-attachments.MAX_FILES :]
+    person.said = (person.said or {}) | {"files": files, "filed": now.isoformat()}

@@ -1,5 +1,6 @@
 """Files outside a talk, and a talk that a button would wipe out: nothing that was told or sent is lost."""
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
@@ -125,3 +126,34 @@ def test_a_second_tap_on_the_same_button_changes_nothing(reopening: Reopening) -
     reopening().say(ME, "12 juni")
     at_once(reopening(), "flow:initiatief")
     assert asked(reopening()) == "wie"
+
+
+def album(reopening: Reopening, photos: int) -> list[Outgoing]:
+    """Photos that were sent in one go."""
+    return [row for number in range(photos) for row in reopening().photo(ME, f"plek-{number}.jpg")]
+
+
+def test_an_album_in_a_talk_is_received_once(reopening: Reopening) -> None:
+    at(reopening, "foto")
+    assert told(album(reopening, 4)).count("Je foto staat erbij") == 1
+    assert len(talk(reopening()).answers["foto"]["files"]) == 4
+    assert asked(reopening()) == "contact"
+    reopening().wait(dt.timedelta(minutes=1))
+    assert "Je foto staat erbij" in told(reopening().photo(ME, "nog-een.jpg"))
+
+
+def test_an_album_before_a_plan_goes_with_it(reopening: Reopening) -> None:
+    assert told(album(reopening, 3)).count("Je foto staat erbij") == 1
+    reopening().say(ME, "hier willen we een geveltuin in Laak")
+    reopening().tap(ME, "Aanmelden")
+    assert len(talk(reopening()).answers["foto"]["files"]) == 3
+
+
+def test_an_album_for_staff_goes_to_them_whole(reopening: Reopening) -> None:
+    number = registered(reopening).number
+    stage = reopening()
+    for move, data in ((Move.TAKE, {}), (Move.ASK, {"text": "Heb je foto's van de plek?"})):
+        stage.assistant.casework.move(number, move, Actor.STAFF, "staff:1", data, stage.clock.now())
+    stage.deliver()
+    assert len(at_desk(album(reopening, 3))) == 3
+    assert len(files(case(reopening))) == 3
