@@ -373,7 +373,7 @@ class Intake:
             return self._send(person, flow, talk, chat, now)
         if incoming.text.strip().endswith(_ASKS):
             return [*answered(person, incoming.text, now), self._ask(flow, talk, chat, t, person)]
-        after = self._corrected(flow, talk, incoming.text, now)
+        after = telling.corrected(self._guide, flow, talk, incoming.text, now)
         if after != talk:
             self._keep(person, after, now)
             changed = engine.current(flow, after) is None
@@ -393,15 +393,6 @@ class Intake:
         answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
         registered = self.casework.register(person.id, flow, answers, route, now)
         return [registered, *OnBehalf(self.casework).registered(str(registered.case), answers, person, now)]
-
-    def _corrected(self, flow: Flow, talk: Talk, text: str, now: dt.datetime) -> Talk:
-        """The talk with what was typed under the summary in place of what stood there, or with a question reopened."""
-        if not text or len(text.split()) > checking.MAX_WORDS:
-            return talk
-        if question := checking.to_change(flow, talk, text):
-            return checking.changed(question, talk, text, telling.readers(self._guide, city_day(now)))
-        told = telling.more(self._guide, flow, Talk(flow.id), text, None, now)
-        return checking.corrected(talk, told)
 
     def _ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
         """The question that is next, or the summary; `helps` goes before it."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from bot import tone
+from bot import checking, tone
 from bot.clock import city_day
 from flows import engine
 from flows.answers import PlaceRead, Readers, contact_in
@@ -55,6 +55,15 @@ def more(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question | N
     told = known(guide.read(text, city_day(now)))
     beside = {name: value for name, value in told.items() if name not in ("subject", question and question.known_as)}
     return engine.tell(flow, talk, beside, text)
+
+
+def corrected(guide: Guide, flow: Flow, talk: Talk, text: str, now: dt.datetime) -> Talk:
+    """The talk with what was typed under the summary in place of what stood there, or with a question reopened."""
+    if not text or len(text.split()) > checking.MAX_WORDS:
+        return talk
+    if question := checking.to_change(flow, talk, text):
+        return checking.changed(question, talk, text, readers(guide, city_day(now)))
+    return checking.corrected(talk, more(guide, flow, Talk(flow.id), text, None, now))
 
 
 def readers(guide: Guide, today: dt.date) -> Readers:
