@@ -122,5 +122,11 @@ def test_two_cases_brought_together_say_why_that_stays(reopening: Reopening, cas
     other = register(reopening(), ME)
     did(reopening(), ANNA, f"d:link:{case}")
     reopening().say(ANNA, other)
-    reopening().say(ANNA, "Ze gaan over dezelfde straat.")
+    asked = text(reopening().say(ANNA, "Ze gaan over dezelfde straat."), ANNA)
+    assert f"met {other}" in asked
+    assert "Dit blijft zo" in asked
+    assert [event.kind for event in reopening().assistant.store.cases.events(case)] == ["registered"], "before the yes"
+    reopening().tap(ANNA, "Ja, doe het")
+    [link] = [event.data for event in reopening().assistant.store.cases.events(case) if event.kind == "link"]
+    assert "sure" not in link
     assert "kan niet ongedaan" in text(reopening().say(ANNA, f"/ongedaan {case}"), ANNA)

@@ -22,6 +22,7 @@ from bot.words.acts import (
     NO_DAY,
     SENTENCES,
     SHORTEST,
+    SURE,
     TOO_FAR,
     TOO_SHORT,
     Act,
@@ -217,7 +218,8 @@ class Answering:
             return [self._prompt(person, incoming, number, prompt)]
         person.desk = None
         self.casework.store.people.save(person, now)  # cards tell who is busy
-        return self._move(person, incoming, number, ACTS[what], data, now)
+        told = {name: value for name, value in data.items() if name != SURE.name}
+        return self._move(person, incoming, number, ACTS[what], told, now)
 
     def _receivers(self, person: Person, number: str, now: dt.datetime) -> tuple[str, tuple[Button, ...]]:
         """To whom a case can go: the stadsdelen, a department by name, and the colleagues, with who is away."""

@@ -49,6 +49,8 @@ SENTENCES, SHORTEST = frozenset({"text", "rule", "would_help"}), 3
 """What a resident reads as a sentence, and the letters that it has at least: less was typed by accident."""
 TOO_SHORT = "Dat is te kort: er is niets verstuurd. Typ een hele zin."
 OTHER = Prompt("other", "Met welke zaak? Typ het nummer. De zaak die je noemt, gaat door.")
+SURE = Prompt("sure", "Dit blijft zo: ook anderen krijgen er bericht van. Doen?", (("Ja, doe het", "ja"),))
+"""Asked last of what can't be undone."""
 HAND_OVER = Prompt("text", "Waarom geef je het door? De bewoner leest dit.")
 
 ACTS: dict[str, Act] = {
@@ -88,14 +90,16 @@ ACTS: dict[str, Act] = {
         (Prompt("party", "Wie doet er niet meer mee?"), Prompt("text", "Wat deden zij, of waarom stopt het?")),
     ),
     Move.INTRODUCE.value: Act(
-        Move.INTRODUCE, "Stel voor aan elkaar", (Prompt("other", "Aan wie? Typ het nummer van de andere zaak."),)
+        Move.INTRODUCE, "Stel voor aan elkaar", (Prompt("other", "Aan wie? Typ het nummer van de andere zaak."), SURE)
     ),
-    Move.LINK.value: Act(Move.LINK, "Koppel", (OTHER, Prompt("text", "Wat hebben ze met elkaar te maken?"))),
+    Move.LINK.value: Act(Move.LINK, "Koppel", (OTHER, Prompt("text", "Wat hebben ze met elkaar te maken?"), SURE)),
     Move.SPLIT.value: Act(
-        Move.SPLIT, "Splits", (Prompt("text", "Welk deel gaat apart verder? Eén gewone zin; de bewoner leest dit."),)
+        Move.SPLIT,
+        "Splits",
+        (Prompt("text", "Welk deel gaat apart verder? Eén gewone zin; de bewoner leest dit."), SURE),
     ),
     Move.MERGE.value: Act(
-        Move.MERGE, "Voeg samen", (OTHER, Prompt("text", "Waarom gaan ze samen verder? De bewoners lezen dit."))
+        Move.MERGE, "Voeg samen", (OTHER, Prompt("text", "Waarom gaan ze samen verder? De bewoners lezen dit."), SURE)
     ),
     "department": Act(
         Move.HAND_OVER,
