@@ -26,6 +26,7 @@ from flows.preferences import Preferences, Weight
 from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
 from flows.ties import TIES, parties, related
 from knowledge.guide import Guide
+from knowledge.judge import latest_apply
 from knowledge.model import Kind
 
 _ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
@@ -245,7 +246,7 @@ class Casework:
             self.flows[card.flow],
             self.store.cases.open_promises(number),
             self.place_names(),
-            self._titles(card),
+            self._named(card),
             people,
         )
 
@@ -309,9 +310,11 @@ class Casework:
         """The language of a person."""
         return self.store.people.get(person).language or "nl"
 
-    def _titles(self, card: Card) -> list[str]:
-        records = self.guide.pack.records
-        return [records[record].title.nl for record in card.route if record in records]
+    def _named(self, card: Card) -> list[tuple[str, dt.date | None]]:
+        """What was named to the people of a case, with the last day to apply for it as it was told then."""
+        said = self.guide.read(_story(card), city_day(card.created_at))
+        records = [self.guide.pack.records[name] for name in card.route if name in self.guide.pack.records]
+        return [(record.title.nl, latest_apply(record, said)) for record in records]
 
     def _promise_again(self, case: Case, move: Move, actor: Actor, data: Mapping[str, Any], now: dt.datetime) -> None:
         if move is Move.WITHDRAW:

@@ -99,3 +99,11 @@ def test_who_goes_away_gives_free_what_they_began_and_is_shown_as_away(stage: St
     did(stage, ANNA, f"d:hand-over:{case}")
     labels = [button.label for button in stage.assistant.store.outbox.newest_buttons(ANNA)]
     assert [label for label in labels if "afwezig" in label] == ["Bram (afwezig)"]
+
+
+def test_the_card_tells_the_last_day_that_the_resident_was_told(stage: Stage) -> None:
+    number = register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni, we zijn met 80 mensen")
+    card, _taps = stage.assistant.casework.desk_card(number, stage.clock.now())
+    assert "(uiterlijk zaterdag 17 april 2027)" in card
+    later, _taps = stage.assistant.casework.desk_card(number, stage.clock.now() + dt.timedelta(days=300))
+    assert "(uiterlijk zaterdag 17 april 2027)" in later, "also when that day has passed"

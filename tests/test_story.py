@@ -94,8 +94,11 @@ def case(stage: Stage) -> str:
     return register(stage, ME)
 
 
-def register(stage: Stage, who: str) -> str:
-    stage.say(who, "wij willen een straatfeest in de weimarstraat")
+WISH = "wij willen een straatfeest in de weimarstraat"
+
+
+def register(stage: Stage, who: str, wish: str = WISH) -> str:
+    stage.say(who, wish)
     stage.tap(who, "Aanmelden")
     for _question in range(8):
         if "Ja, verstuur" in shown(stage, who):

@@ -96,7 +96,7 @@ def card(
     flow: Flow,
     promised: Iterable[Promise],
     places: Mapping[str, str],
-    route: Iterable[str],
+    route: Iterable[tuple[str, dt.date | None]],
     people: Busy,
 ) -> tuple[str, tuple[Button, ...]]:
     """Who, what, where, when, money, what the bot said, and what was promised until when."""
@@ -117,9 +117,9 @@ def card(
         for question, given in told
         if question.kind != "contact"
     ]
-    titles = list(route)
-    if titles:
-        lines.append(f"Door ons genoemd: {'; '.join(titles[:3])}")
+    named = [title + (f" (uiterlijk {_T.day(last, year=True)})" if last else "") for title, last in route]
+    if named:
+        lines.append(f"Door ons genoemd: {'; '.join(named[:3])}")
     lines += [f"Doet mee: {party.name} ({party.does})" for party in people.parties]
     if people.related:
         lines.append(f"Hoort bij: {', '.join(people.related)}")
