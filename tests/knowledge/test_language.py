@@ -30,6 +30,7 @@ CODES = [*FUNCTION_WORDS, "ar", "bg"]
         ("köşedeki dükkânın ışığı sönük", "tr"),
         ("zgubiłem klucze wczoraj", "pl"),
         ("wij willen met Işık en Łukasz een feest", "nl"),
+        ("Curaçaose reünie, energiecoöperatie", "nl"),
     ],
 )
 def test_a_sentence_is_told_by_its_small_words_or_its_script(text: str, language: str) -> None:
