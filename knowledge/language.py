@@ -24,26 +24,27 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " who when want would like need have has there be on at from or but if any some get ask your me us they them"
         " was were will could should about as by no yes please hello hi thanks im its their which after all"
         " just than so been had more only up out here did until over each near together into while since",
-        "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz gerek"
-        " gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir miyim"
-        " miyiz bize bana yapmak degil sart oluyor musunuz bunu sunu buna suna bunun onun onu ona bizi beni"
-        " seni sizi size onlar onlari burada burasi buraya buradan orada oraya simdi artik sadece yine hic"
-        " cunku fakat eger ise sonra diye olan oldu olur olacak olmak olsun olsa acaba neden niye hangi kac"
-        " nereden nereye kimden biri bazi butun baska kendi istiyor isterim ediyor ediyoruz etmek yapiyor"
-        " yapabilir mudur misiniz midir varmi yokmu evimiz sokagimiz mahallemiz alabilir bi bisey seyler dedik",
+        "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz"
+        " gerek gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir"
+        " miyim miyiz bize bana yapmak degil sart oluyor musunuz bunu sunu buna suna bunun onun onu ona bizi"
+        " beni seni sizi size onlar onlari burada burasi buraya buradan orada oraya simdi artik sadece yine"
+        " hic cunku fakat eger ise sonra diye olan oldu olur olacak olmak olsun olsa acaba neden niye hangi"
+        " kac nereden nereye kimden biri bazi butun baska kendi istiyor isterim ediyor ediyoruz etmek"
+        " yapiyor yapabilir mudur misiniz midir varmi yokmu evimiz sokagimiz mahallemiz alabilir bi bisey"
+        " seyler dedik",
         "pl": "i w na z do nie jest sie to ze jak gdzie kto czy mamy mam chce chcemy chcialbym dla po od za o u"
         " nas my ja moj nasz nasza dzien dobry czesc prosze potrzebujemy mozna moze jestem co albo lub ile"
-        " kogo przy ale tylko musimy szukamy kosztuje robic jestesmy bylo byl byla bedzie mial moge"
-        " mozemy moga musze trzeba tutaj tej tego tych tym ktory ktora ktore ktorych jaki jaka jakie jakis"
-        " jakas juz jeszcze tez takze bardzo wiec bo bez przed przez miedzy zeby aby gdyby jesli mnie jej"
-        " ich swoj swoje moje mojej moim naszej naszego naszym naszych nasze sobie ktos nic nikt"
-        " wszystko wszyscy gdzies chcialabym chcielibysmy nad czyli potrzebuje zostal zostalem zostalam zostala",
-        "ar": "في من الي عن مع هذا هذه هذي ذلك تلك التي الذي الذين ان انا نحن انت انتم هو هي هم كان كانت يكون"
-        " تكون قد لقد لا ما لم لن ليس ليست هل او ام ثم بل لكن لكني ولكن كل بعض غير بعد قبل عند عندي عندنا"
-        " لدي لدينا لي لنا له لها لهم لك لكم به بها فيه فيها فينا منه منها عليه عليها علي الينا اليه اليها"
-        " حتي اذا لو لان لانه كما مثل بين تحت فوق امام هنا هناك هون هنيك شي شيء حدا احد يا اي ايه اللي يلي"
-        " هاد هاي هالشي عشان علشان منشان مشان لاجل بدون دون خلال حول منذ ضد نحو كنت كنا يتم تم صار صارت رح"
-        " راح سوف عم حسب قدام عنا مو مش لما ليش شو",
+        " kogo przy ale tylko musimy szukamy kosztuje robic jestesmy bylo byl byla bedzie mial moge mozemy"
+        " moga musze trzeba tutaj tej tego tych tym ktory ktora ktore ktorych jaki jaka jakie jakis jakas"
+        " juz jeszcze tez takze bardzo wiec bo bez przed przez miedzy zeby aby gdyby jesli mnie jej ich swoj"
+        " swoje moje mojej moim naszej naszego naszym naszych nasze sobie ktos nic nikt wszystko wszyscy"
+        " gdzies chcialabym chcielibysmy nad czyli potrzebuje zostal zostalem zostalam zostala",
+        "ar": "وهو وهي وان وفي ومن وما وعلي وهذا وهناك في من الي عن مع هذا هذه هذي ذلك تلك التي الذي الذين ان انا"
+        " نحن انت انتم هو هي هم كان كانت يكون تكون قد لقد لا ما لم لن ليس ليست هل او ام ثم بل لكن لكني ولكن"
+        " كل بعض غير بعد قبل عند عندي عندنا لدي لدينا لي لنا له لها لهم لك لكم به بها فيه فيها فينا منه منها"
+        " عليه عليها علي الينا اليه اليها حتي اذا لو لان لانه كما مثل بين تحت فوق امام هنا هناك هون هنيك شي"
+        " شيء حدا احد يا اي ايه اللي يلي هاد هاي هالشي عشان علشان منشان مشان لاجل بدون دون خلال حول منذ ضد"
+        " نحو كنت كنا يتم تم صار صارت رح راح سوف عم حسب قدام عنا مو مش لما ليش شو",
         "es": "el la los las un una de en y que es para por con no se mi nuestro nuestra queremos quiero como donde"
         " puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola en hacer falta esta todos",
         "de": "der die das ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
