@@ -21,7 +21,9 @@ _CARD = re.compile(
 _DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
 _SHORTEST_IBAN = 15
 _PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}(?!\d)")
-_EMAIL = re.compile(r"\S+@\S+\.\S+")
+_EMAIL = re.compile(r"(?<![^\s@])[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+")
+"""Begins where a word begins, and no part can be read in two ways: a text that was made for it would otherwise keep
+us busy for ever."""
 REMOVED = "[…]"
 
 
@@ -39,8 +41,8 @@ def sensitive(text: str) -> tuple[str, bool]:
 
 
 _NAMED = re.compile(
-    r"(?:(?:[A-Z]\.\s?)+)?[A-Z][\w'-]+(?:\s(?:van|de|den|der|el|ten|ter)){0,2}(?:\s[A-Z][\w'-]+){0,2}[,:]?\s*"
-    rf"(?={_PHONE.pattern}|\S+@\S+\.\S+)"
+    r"(?<!\w)(?:[A-Z]\.\s?){0,4}[A-Z][\w'-]{1,40}(?:\s(?:van|de|den|der|el|ten|ter)){0,2}"
+    rf"(?:\s[A-Z][\w'-]{{1,40}}){{0,2}}[,:]?\s{{0,3}}(?={_PHONE.pattern}|{_EMAIL.pattern})"
 )
 """A name right before a phone number or mail address."""
 

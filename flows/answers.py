@@ -69,7 +69,7 @@ MAX_NAME, MAX_NAME_WORDS, MAX_CONTACT = 80, 5, 300
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
 _SURELY_PHONE = re.compile(r"(?<!\d)(?:\+|0)\d(?:[\s\-().]{0,3}\d){7,13}")
 """Where no number was asked for: it begins as numbers do."""
-_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
+_EMAIL = re.compile(r"(?<![^\s@,;<>])[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
 _YES_WORDS = (
     "ja jawel ok oke okay okee prima goed goet akkoord akoord yes yep sure evet tak si sí oui نعم да j y is mag"
 )

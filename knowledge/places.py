@@ -14,7 +14,7 @@ _POSTCODE = re.compile(
     r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"(\w{4,})['’](?:\w{1,4})\b")
+_ENDING = re.compile(r"\b(\w{4,})['’](?:\w{1,4})\b")
 """Turkish endings after a name: "Transvaal'da"."""
 _ELISION = re.compile(r"\b[dlDL]['’](?=\w{4})")
 """French and Italian: "d'Ypenburg"."""

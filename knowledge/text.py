@@ -9,7 +9,7 @@ import Stemmer
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
-_SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s*\n\s*")
+_SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s{0,9}\n\s*")
 _STEMMERS = {
     language: Stemmer.Stemmer(name)
     for language, name in {

@@ -15,7 +15,7 @@ def _contrast(wants: str, no: str, but: str, goes_on: str) -> re.Pattern[str]:
     `goes_on`: what after "but" begins a sentence of its own, so that it says nothing against X.
     """
     return re.compile(
-        rf"(?:(?P<wants>\b(?:{wants})\b(?:\s+\w+){{0,2}}?)\s+|(?:^|(?<=[.!?\n])\s*)(?=(?:{no})\s+(?!{_LACK})))"
+        rf"(?:(?P<wants>\b(?:{wants})\b(?:\s+\w+){{0,2}}?)\s+|(?:^|(?<=[.!?\n])\s{{0,9}})(?=(?:{no})\s+(?!{_LACK})))"
         rf"\b(?:{no})\s+(?!(?:alleen|zomaar|slechts|only|just|nur|solo|seulement)\b)"
         rf"[^.!?;\n]{{2,60}}?,?\s+(?:{but})\s+(?!(?:{goes_on})\b)",
         re.IGNORECASE | re.MULTILINE,

@@ -31,7 +31,7 @@ from bot import (
     weekly,
 )
 from bot.commands import COMMANDS
-from bot.messages import DESK, Incoming
+from bot.messages import DESK, MAX_TEXT, Incoming
 from bot.stage import Stage
 from bot.store import Store
 from bot.telegram_channel.channel import ALLOWED
@@ -267,6 +267,26 @@ def test_any_text_is_answered_in_and_out_of_a_talk(stage: Stage, text: str) -> N
     handled(stage, text=text, who="resident:2")
     handled(stage, action="flow:initiatief", who="resident:3")
     handled(stage, text=text, who="resident:3")
+
+
+NASTY = [
+    "@", "a@", "a.", "x@y.z ", "A", "Aa ", "A-", "A. ", "Jan van de ", "1", "1 ", "9-", "06-1 ", "NL12 ABCD ", "(.- )",
+    "\n", " ", " \n", "\n!", ",", "'", "wil ", "geen ", "geen maar ", "bedankt\n", "groet ", "hoi ", "straat 1 ", "<b>",
+    "straatfeestbuurtmoestuin", "straatfeest? ", "12 juni ", "€ 1.500,- ", "1.1.", "2525 AB ", "26-00001-S ", "منحة ",
+    "😀", "niet ", "of ", "en ", "of toch maar niet ", "laat maar ", "m.v.g. ", "vijf ", "mei ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_a_text_made_to_keep_us_busy_does_not(stage: Stage, piece: str) -> None:
+    """A reader that tries every way to read it, and there are more than one, never comes to an end with these."""
+    text = piece * (MAX_TEXT // len(piece))
+    for state in ({}, {"forwarded": True}, {"group": True}):
+        handled(stage, text=text, who="resident:6", **state)
+    handled(stage, action="flow:initiatief", who="resident:7")
+    handled(stage, text=text, who="resident:7")
+    handled(stage, action="flow:vraag-aan-loket", who="resident:8")
+    handled(stage, text=f"Jan {text}", who="resident:8")
 
 
 @given(st.floats(allow_nan=False), st.floats(allow_nan=False))

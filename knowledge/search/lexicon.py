@@ -33,6 +33,8 @@ _TAIL = 0.6
 _MIN_TAIL = 5
 _ITSELF = 0.5
 _MIN_PART = 3
+_LONGEST = 60
+"""Letters of a word that is looked into; longer ones are no words, and would take for ever."""
 _SHORT_PART = 3
 """Parts of three letters must be in the lexicon itself: too many words end in "bes" or "dak"."""
 _MIN_FUZZY = 5
@@ -188,7 +190,7 @@ class Lexicon:
 
     def _compound(self, word: str) -> tuple[str, ...]:
         """The known parts of a Dutch compound; empty when it is none."""
-        if not word.isascii() or len(word) < 2 * _MIN_PART:
+        if not word.isascii() or not 2 * _MIN_PART <= len(word) <= _LONGEST:
             return ()
         for cut in range(_MIN_PART, len(word) - _MIN_PART + 1):
             head, tail = word[:cut], word[cut:]
@@ -214,12 +216,14 @@ class Lexicon:
 
     def _tail(self, word: str) -> str | None:
         """The known word that an unknown compound ends in: a "poffertjeskraam" is a "kraam" of some kind."""
+        if len(word) > _LONGEST:
+            return None
         tails = (word[cut:] for cut in range(_MIN_PART, len(word) - _MIN_TAIL + 1))
         return next((tail for tail in tails if self._is_part(tail)), None) if word.isascii() else None
 
     def _near(self, word: str) -> str | None:
         """The known word that a typing error was meant to be; the first letter is nearly always right."""
-        if len(word) < _MIN_FUZZY:
+        if not _MIN_FUZZY <= len(word) <= _LONGEST:
             return None
         match = process.extractOne(word, self._same_start(word[0]), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
         return match[0] if match else None
