@@ -20,7 +20,8 @@ _BYE = (
     "|(?:kind |best )?regards|saygılar(?:ımla)?|pozdrawiam|saludos|(?:viele |liebe )?grüße|cordialement|поздрави"
 )
 _CLOSING = re.compile(
-    rf"(?:(?<=[,.!?\n])\s{{0,9}}(?:alvast |heel erg )?(?:{_THANKS})|\balvast (?:heel erg )?bedankt|(?<=[\s,.!?])(?:{_BYE}))"
+    rf"(?:(?<=[,.!?\n])\s{{0,9}}(?:alvast |heel erg )?(?:{_THANKS})"
+    rf"|\balvast (?:heel erg )?bedankt|(?<=[\s,.!?])(?:{_BYE}))"
     r"\b[^.!?\n]{0,40}[.!\n\s]*$",
     re.IGNORECASE,
 )
