@@ -73,3 +73,20 @@ def answered(question: Question, path: Path, turn: int) -> dict[str, Any]:
     if question.kind == "photo":
         return {"photo": "schets.jpg"}
     return {"tap": "Ja, dat mag"} if question.kind == "consent" else {"say": SAID[question.kind]}
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_what_is_asked_is_there_in_five_languages(name: str) -> None:
+    texts = list(texts_in(FLOWS[name].model_dump()))
+    assert len(texts) > 10
+    assert [(text["nl"], language) for text in texts for language in ("tr", "pl", "ar") if not text[language]] == []
+
+
+def texts_in(data: Any) -> Iterator[dict[str, str]]:
+    """Every text of a flow, however deep."""
+    if isinstance(data, dict) and "nl" in data:
+        yield data
+    elif isinstance(data, dict):
+        yield from (text for part in data.values() for text in texts_in(part))
+    elif isinstance(data, list | tuple):
+        yield from (text for part in data for text in texts_in(part))
