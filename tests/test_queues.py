@@ -193,3 +193,12 @@ def test_ones_own_plan_does_not_wait_for_oneself(stage: Stage) -> None:
     add(lambda: stage, BRAM, "role:medewerker", "next:where", "next:about")
     assert queues(stage, BRAM) == {}
     assert queues(stage) == {"new": [own]}
+
+
+def test_editors_hear_in_the_morning_what_we_did_not_know(reopening: Reopening) -> None:
+    add(reopening, BRAM, "role:redacteur")
+    reopening().wait(dt.timedelta(days=3))  # Monday
+    assert text(reopening().wait(dt.timedelta(days=1)), BRAM) == "", "nothing when there is nothing"
+    reopening().say(ME, "blorf wirm kameel")
+    assert "kwam er één vraag bij" in text(reopening().wait(dt.timedelta(days=1)), BRAM)
+    assert text(reopening().wait(dt.timedelta(days=1)), BRAM) == "", "once is enough"

@@ -12,6 +12,7 @@ from bot.messages import Message
 from bot.store.cases import Card
 from bot.store.queues import Stuck
 from bot.store.staff import Member, Role
+from bot.words import gaps as gap_words
 from bot.words import queues as words
 from bot.workdays import is_holiday
 from flows.case import State
@@ -88,13 +89,14 @@ class Queues:
         return Waiting(cards, stuck)
 
     def digests(self, now: dt.datetime) -> None:
-        """In the morning of a working day, once: tells everybody of the desk who is there what waits for them.
-        Who has nothing waiting hears nothing."""
+        """In the morning of a working day, once: tells everybody of the desk who is there what waits for them, and
+        editors what we did not know. Who has nothing waiting hears nothing."""
         today, store = city_day(now), self.casework.store
         first, last = DIGEST
         if not first <= now.astimezone(CITY_TIME).time() < last or not is_working_day(today, is_holiday):
             return
-        if store.recall(_TOLD_ON) == today.isoformat():
+        before = store.recall(_TOLD_ON)
+        if before == today.isoformat():
             return
         store.remember(_TOLD_ON, today.isoformat())
         away, waiting = store.staff.away(today), self._all(now)
@@ -105,6 +107,13 @@ class Queues:
                 switched = standing(store) if member.role is Role.COORDINATOR else []
                 if told := words.digest(queues, mine, switched, self._who(now)):
                     store.outbox.add(Message(member.person, *told, bulk=True), now)
+            elif member.person not in away and (new := self._new_gaps(before)):
+                store.outbox.add(Message(member.person, gap_words.digest(new), bulk=True), now)
+
+    def _new_gaps(self, before: str | None) -> int:
+        """How many questions without a good answer came since the morning of this day; all when there was none."""
+        since = dt.datetime.combine(dt.date.fromisoformat(before or "2000-01-01"), DIGEST[0], CITY_TIME)
+        return sum(dt.datetime.fromisoformat(gap["at"]) >= since for gap in self.casework.store.gaps())
 
     def _has_no_keeper(self, card: Card, away: set[str]) -> bool:
         """Is who keeps this case away, or no longer at the desk?"""

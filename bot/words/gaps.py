@@ -19,6 +19,12 @@ def newest(gaps: Sequence[Mapping[str, str]], places: Mapping[str, str]) -> str:
     return "\n".join([*lines, *([f"… en nog {left}. Alles: stadswijzer knowledge gaps"] if left > 0 else [])])
 
 
+def digest(new: int) -> str:
+    """What editors hear in the morning."""
+    came = "kwam er één vraag" if new == 1 else f"kwamen er {new} vragen"
+    return f"Goedemorgen. Sinds de vorige keer {came} bij waar wij geen goed antwoord op hadden. Typ /vragen."
+
+
 def _line(gap: Mapping[str, str], places: Mapping[str, str]) -> str:
     day = dt.datetime.fromisoformat(gap["at"]).astimezone(CITY_TIME)
     where = f" · {places[gap['stadsdeel']]}" if gap["stadsdeel"] in places else ""
