@@ -14,6 +14,7 @@ from bot.messages import DESK, Message, bold, buttons
 from bot.news import News
 from bot.store import Store
 from bot.store.cases import Card
+from bot.store.erase import NOBODY
 from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.words import templates
@@ -32,8 +33,6 @@ from knowledge.model import Kind
 _ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
 CLAIM = dt.timedelta(minutes=10)
 """So long a case is kept for who of staff began an answer and was not heard of since."""
-SOON = dt.timedelta(days=7)
-"""Who shares a case hears that there is no news when their own day for it is this near."""
 _WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
 _WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | dict.fromkeys(_WORDS, Weight.WORD)
 """What a move weighs for who hears of it; other moves are steps."""
@@ -85,6 +84,7 @@ class Casework:
         check(before, move, actor, dict(data), now.astimezone(CITY_TIME))
         if move in TIES:
             data = ties.prepare(self, before, move, data, now)
+        promised = min((one.due for one in self.store.cases.open_promises(number)), default=None)
         after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": True}))
         self._promise_again(after, move, actor, data, now)
         self._plan_follow_up(after, move, now)
@@ -93,7 +93,7 @@ class Casework:
         else:
             audience.tell(self, after, move, actor, data, now, moved=after.state is not before.state)
         awake, event = (by, None) if actor is Actor.RESIDENT else (None, self.store.cases.newest(number))
-        self._tell_move(after, move, data, now, awake, event)
+        self._tell_move(after, move, data, now, awake, event, promised)
         self.news.tell(now, number)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
@@ -123,20 +123,22 @@ class Casework:
         """News comes as often as the flow promises and those who hear of it chose, counted from today; it needs no
         promise of its own when an answer is promised sooner."""
         card, today = self.card(number), city_day(now)
-        due = min(self._news_due(card, person, today) for person in self.people(number))
+        due = min((self._news_due(card, person, today) for person in self.people(number)), default=today)
         self.store.cases.settle(number, PromiseState.KEPT, "news")
-        owed = card.state not in CLOSED
+        owed = card.state not in CLOSED and card.owner != NOBODY
         if owed and not any(promise.due <= due for promise in self.store.cases.open_promises(number)):
             self.store.cases.promise(Promise(number, "news", self.who(card, "nl"), due, today))
 
     def without_news(self, card: Card, now: dt.datetime) -> list[str]:
         """Who of a case must hear today that there is no news: nothing else waits for them. Who shares a case with
-        somebody that hears more often is left in peace until it is nearly their own day."""
-        people, soon = self.people(card.number), city_day(now) + SOON
+        somebody that hears more often is left in peace when their own day for it is not before the next."""
+        people = self.people(card.number)
         silent = [person for person in people if not self.news.hurry(person, card.number, now)]
         if len(people) == 1:
             return silent
-        return [one for one in silent if self._news_due(card, one, self._heard(card, one)) <= soon]
+        promised = self.store.cases.open_promises(card.number)
+        following = min((promise.due for promise in promised), default=city_day(now))
+        return [one for one in silent if self._news_due(card, one, self._heard(card, one)) < following]
 
     def prefer(self, person: str, preferences: Preferences, now: dt.datetime) -> None:
         """Keeps how somebody wants to hear of cases. What waits, and what is promised, comes earlier or later by it;
@@ -172,25 +174,27 @@ class Casework:
         awake: str | None = None,
         event: int | None = None,
         to: Iterable[str] | None = None,
+        by: dt.date | None = None,
     ) -> None:
         """The people of a case (or those of `to`) hear this when they want to (see News), with what is promised then
         as its last line; all of them the same words.
 
         `awake` did something at this moment and this is the answer, the one thing also said in quiet hours.
-        `event`: the place in the story of what staff said.
+        `event`: the place in the story of what staff said. `by`: the day for which they were promised to hear.
         """
         for person in dict.fromkeys([*([awake] if awake else []), *(self.people(number) if to is None else to)]):
             if person == awake:
                 said = headed(f"{text}\n{self.promised(number, person)}".rstrip(), self.store.switches.banner)
                 self.store.outbox.add(Message(person, said, taps, number), now)
             else:
-                self.news.add(person, number, weight, text, taps, now, event)
+                self.news.add(person, number, weight, text, taps, now, event, by)
 
     def people(self, number: str) -> list[str]:
         """Who hears of a case: its owner, or what was chosen when it was registered for somebody else; and those
         whose case goes on in this one."""
         behalf = self.store.behalf.of(number)
-        return [*(behalf.people if behalf else [self.card(number).owner]), *self.store.pairs.joined(number)]
+        found = [*(behalf.people if behalf else [self.card(number).owner]), *self.store.pairs.joined(number)]
+        return [person for person in found if person != NOBODY]
 
     def told_later(self, number: str) -> dt.datetime | None:
         """When the last of the people of a case hears what waits for them; None when nothing waits."""
@@ -357,6 +361,7 @@ class Casework:
         now: dt.datetime,
         awake: str | None,
         event: int | None,
+        promised: dt.date | None,
     ) -> None:
         card, language = self.card(case.number), self.language(case.owner)
         t, text = speaker(language), self.said(case, move, data)
@@ -365,7 +370,8 @@ class Casework:
             title = self.guide.pack.records[next_best].title.pick(language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)
             pairs.insert(0, (t("Ja, die weg"), f"next:{case.number}"))
-        self.tell(case.number, text, buttons(pairs), now, _WEIGHTS.get(move, Weight.STEP), awake, event)
+        weight = _WEIGHTS.get(move, Weight.STEP)
+        self.tell(case.number, text, buttons(pairs), now, weight, awake, event, by=promised)
 
     def said(self, case: Case, move: Move, data: Mapping[str, Any]) -> str:
         """What the people of the case hear of a move: a heading, and what happened."""

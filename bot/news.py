@@ -33,10 +33,14 @@ class News:
         taps: Iterable[Button],
         now: dt.datetime,
         event: int | None = None,
+        by: dt.date | None = None,
     ) -> None:
         """Somebody must hear this; `tell` says it when it is time. `event`: the place in the story of what staff said,
-        who may put it right later."""
+        who may put it right later. `by`: the day for which they were promised to hear, however seldom they want to."""
         due = self._due(person, number, weight, now, now)
+        if by is not None and city_day(due) > by and weight is not Weight.ACTION:
+            weight = Weight.DATED
+            due = self._due(person, number, weight, now, now)
         self.store.news.add(person, number, weight, text, taps, now, due, event)
 
     def reconsider(self, person: str, now: dt.datetime) -> None:

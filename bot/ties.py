@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from bot import meeting
 from bot.i18n import speaker
 from bot.messages import buttons
+from bot.store.erase import NOBODY
 from bot.words import ties as words
 from flows import numbers
-from flows.case import CLOSED, Case, IllegalMove, Move
+from flows.case import Case, IllegalMove, Move, State
 from flows.preferences import Weight
 from flows.ties import LINKED, SPLIT_OFF, TOOK_IN, check_pair
 
@@ -24,9 +25,10 @@ def prepare(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any
         return {**data, "other": _split(casework, case, str(data["text"]), now)}
     number = numbers.find(str(data["other"]))
     card = casework.store.cases.card(number) if number else None
+    card = None if card is not None and card.owner == NOBODY else card
     agreed = card is not None and (card.owner == case.owner or _agreed(casework, case.number, card.number))
-    is_open = card is not None and card.state not in CLOSED
-    check_pair(move, case.number, card.number if card else None, open_other=is_open, agreed=agreed)
+    state = State(card.state) if card else None
+    check_pair(move, case.number, card.number if card else None, state, agreed=agreed)
     assert card is not None
     if move is Move.INTRODUCE:
         if card.owner == case.owner:
@@ -47,6 +49,7 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
         casework.note(other, TOOK_IN, "system", {"other": number, "text": text, "tells": True}, now)
         _tell_others(casework, number, other, words.took_in, text, now)
         _move_people(casework, number, other)
+        casework.promise_news(other, now)
     if move in (Move.MERGE, Move.SPLIT):
         for person in casework.store.followers.of(number):
             t = speaker(casework.language(person))
@@ -71,6 +74,7 @@ def _split(casework: "Casework", case: Case, part: str, now: dt.datetime) -> str
     casework.note(number, SPLIT_OFF, "system", {"other": case.number, "text": part}, now)
     for person in casework.store.pairs.joined(case.number):
         casework.store.pairs.join(number, person)
+    casework.promise_news(number, now)
     return number
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.case import Event, IllegalMove, Move
+from flows.case import CLOSED, Event, IllegalMove, Move, State
 
 TIES = frozenset({Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE})
 """Moves that another case knows of too. They are not undone with a button: others were told."""
 LINKED, TOOK_IN, SPLIT_OFF = "linked", "took-in", "split-off"
 """What the other case notes of a link, of a merge into it, and of the case that it was a part of."""
+_OVER = frozenset({State.WITHDRAWN, State.MERGED})
+"""States after which people hear nothing more of a case, also not that it is tied to another."""
 _NAMING = frozenset({Move.LINK.value, Move.SPLIT.value, Move.MERGE.value, LINKED, TOOK_IN, SPLIT_OFF})
 
 
@@ -44,14 +46,14 @@ def goes_on_as(events: Iterable[Event]) -> str | None:
     return str(merged[-1].data.get("other") or "") or None if merged else None
 
 
-def check_pair(move: Move, number: str, other: str | None, *, open_other: bool, agreed: bool) -> None:
-    """Raises IllegalMove when these two can't be brought together. `agreed`: they are of one person, or both people
-    said yes; nobody's story goes to somebody else without that."""
+def check_pair(move: Move, number: str, other: str | None, state: State | None, *, agreed: bool) -> None:
+    """Raises IllegalMove when these two can't be brought together. `state`: of the other. `agreed`: they are of one
+    person, or both people said yes; nobody's story goes to somebody else without that."""
     if other is None:
         raise IllegalMove("no-such-case")
     if other == number:
         raise IllegalMove("same-case")
-    if move in (Move.MERGE, Move.INTRODUCE) and not open_other:
+    if state in (_OVER if move is Move.LINK else CLOSED):
         raise IllegalMove("other-closed", other)
     if move is Move.MERGE and not agreed:
         raise IllegalMove("not-agreed", other)

@@ -65,6 +65,14 @@ def test_what_can_not_be_merged_is_refused_with_its_reason(stage: Stage, other: 
     assert stage.assistant.casework.card(mine).state == "received"
 
 
+def test_who_withdrew_does_not_hear_that_somebody_linked_to_it(stage: Stage) -> None:
+    mine, theirs = plan(stage, ME), plan(stage, OTHER)
+    stage.assistant.casework.move(theirs, Move.WITHDRAW, Actor.RESIDENT, OTHER, {}, stage.clock.now())
+    with pytest.raises(IllegalMove) as refused:
+        staff(stage, mine, Move.LINK, other=theirs, text="dezelfde stoep")
+    assert refused.value.code == "other-closed"
+
+
 def test_a_merge_is_told_once_to_everybody_and_both_numbers_are_found(stage: Stage) -> None:
     mine, theirs = plan(stage, ME), plan(stage, OTHER)
     store = stage.assistant.store
