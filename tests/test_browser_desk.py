@@ -113,6 +113,7 @@ def test_a_day_at_the_desk_of_the_demo(day: Day) -> None:
     every_case_is_in_the_list(day)
     everybody_takes_a_share(day)
     two_cannot_answer_the_same_case(day)
+    what_was_begun_as_a_note_stays_one(day)
     a_case_goes_to_a_colleague(day)
     a_case_goes_to_another_part_of_the_city(day)
     the_line_is_down_for_a_while(day)
@@ -156,6 +157,30 @@ def two_cannot_answer_the_same_case(day: Day) -> None:
     day.bram.reads("We komen woensdag kijken.")
     expect(day.bram.desk.locator(".said:visible", has_text="We komen dinsdag")).to_have_count(0)
     day.heard(number, "We komen woensdag kijken.")
+
+
+def what_was_begun_as_a_note_stays_one(day: Day) -> None:
+    """Also when something is asked, or another topic opened, before it is sent."""
+    number, other = day.numbers[4], day.numbers[7]
+    field, note = day.bram.desk.locator("textarea"), day.bram.desk.locator(".to button[data-to=note]")
+    day.bram.taps(number, "news", "Wat is het nieuws")
+    day.bram.open(other)
+    field.fill("dit blijft onder ons")
+    day.bram.open(number)
+    expect(field).to_have_value("")
+    day.bram.desk.locator('[data-action="d:cancel"]:visible').last.click()
+    day.bram.reads("er is niets verstuurd")
+    day.bram.open(other)
+    expect(field).to_have_value("dit blijft onder ons")
+    before = day.bram.desk.locator(".said:visible", has_text="Wat is het nieuws").count()
+    day.bram.desk.locator(f'[data-action="d:news:{other}"]:visible').last.click()
+    expect(day.bram.desk.locator(".said:visible", has_text="Wat is het nieuws")).to_have_count(before + 1)
+    expect(note).to_have_attribute("aria-pressed", "true")
+    field.press("Enter")
+    day.anna.open(other)
+    day.anna.reads("dit blijft onder ons")
+    day.bram.desk.locator('[data-action="d:cancel"]:visible').last.click()
+    day.bram.reads("er is niets verstuurd")
 
 
 def a_case_goes_to_a_colleague(day: Day) -> None:
@@ -267,5 +292,11 @@ def every_resident_heard_what_was_meant_for_them(day: Day) -> None:
         said = {2: "De stoep blijft vrij.", 3: "De stoep is te smal."}.get(place % 8, "Je kunt aan de slag")
         heard = day.heard(number, said)
         assert len(re.findall("Het antwoord is", heard)) == 1, "a decision arrives once"
-        for inside in ("gezeur", "ik meet het zelf", "/verhaal", *(other for other in day.numbers if other != number)):
+        for inside in (
+            "gezeur",
+            "dit blijft onder ons",
+            "ik meet het zelf",
+            "/verhaal",
+            *(other for other in day.numbers if other != number),
+        ):
             assert inside not in heard

@@ -297,7 +297,8 @@ class _Web:
         """What a colleague of the demo does; what they type is shown to the others, as the staff group would."""
         came = colleagues.at_desk(came, body, key)
         if came.action is None:
-            self._service.assistant.store.outbox.add(colleagues.shown_to_all(came), self._service.clock.now())
+            with noticed():
+                self._service.assistant.store.outbox.add(colleagues.shown_to_all(came), self._service.clock.now())
         return came
 
     def _incoming(

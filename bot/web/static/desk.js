@@ -33,6 +33,8 @@ export class Desk extends Chat {
   /** Another colleague sits down here. */
   become(name) {
     this.element.dataset.as = name;
+    this.field.value = "";
+    this.drafts.clear();
     this.kept = this.load();
     this.reset();
   }
@@ -62,9 +64,10 @@ export class Desk extends Chat {
   build() {
     this.topics = new Map(); // by the number of the case: its card, and how much of it was not seen yet
     this.asked = new Map(); // by the number of the case: the message in which this colleague was asked something
+    this.drafts = new Map(); // by the number of the case: what was typed there and not sent yet
     this.open = null; // the topic that is open; null: the list
     super.build();
-    this.list = make("nav", { class: "topics", "aria-label": t("Alle zaken") });
+    this.list = make("nav", { class: "topics", "aria-label": t("Alle zaken"), tabindex: "-1" });
     this.back = make("button", { type: "button", class: "tap quiet back", onclick: () => this.choose(null) });
     this.title = make("h3", { tabindex: "-1" });
     const label = t("Haal deze zaak van je scherm. Zij komt terug zodra er iets gebeurt.");
@@ -90,20 +93,25 @@ export class Desk extends Chat {
   /** Opens a topic; null: the list. */
   choose(number) {
     if (this.mending) this.mend(null);
+    const isHere = this.element.contains(document.activeElement); // what was tapped goes out of sight
+    this.drafts.set(this.open, this.field.value);
     this.open = number;
+    this.field.value = this.drafts.get(number) ?? "";
+    this.grow();
     if (number !== null) this.topic(number).unseen = 0;
     this.element.dataset.open = number === null ? "list" : number || "general";
     for (const said of this.way.querySelectorAll(".said")) said.hidden = !this.shows(said);
     this.turn = null;
     this.wandered = false;
     this.draw();
-    this.speakTo("answer");
+    this.speakTo(this.begun ? "note" : "answer");
     const said = [...this.way.querySelectorAll(".said:not([hidden])")];
     const first = number !== null && !this.kept.read?.[number]; // then from its card on
     if (said.length) this.log.scrollTop = said.at(first ? 0 : -1).offsetTop - 12;
     if (number !== null) this.kept.read = { ...this.kept.read, [number]: true };
     this.save();
     this.more.hidden = true;
+    if (isHere) (number === null ? this.list : this.title).focus({ preventScroll: true });
   }
 
   shows(said) {
@@ -117,7 +125,7 @@ export class Desk extends Chat {
 
   clearAway() {
     const number = this.open;
-    this.kept.cleared = { ...this.kept.cleared, [number]: this.last };
+    this.kept.cleared = { ...this.kept.cleared, [number]: this.last + 0.5 };
     this.save();
     this.topic(number).gone = true;
     this.choose(null);
@@ -135,7 +143,9 @@ export class Desk extends Chat {
     shown.sort(([a, one], [b, other]) => general(a) - general(b) || other.at.localeCompare(one.at));
     const cases = shown.map(([number, topic]) => this.entry(number, topic));
     if (!this.topics.has(GENERAL) && cases.length) cases.unshift(this.entry(GENERAL, { unseen: 0, lines: [] }));
+    const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.topic : null;
     this.list.replaceChildren(...cases);
+    cases.find((entry) => entry.dataset.topic === focused)?.focus({ preventScroll: true });
   }
 
   entry(number, topic) {
@@ -164,7 +174,7 @@ export class Desk extends Chat {
     if (this.ready && this.open !== (message.case ?? GENERAL) && (!isCard || isNew)) topic.unseen += 1;
     if (slot.startsWith("prompt:") && this.kept.own.some((own) => slot.endsWith(`:${own.key}`))) {
       this.asked.set(message.case ?? GENERAL, { slot, text: plain(message.text).split("\n")[0] });
-      this.speakTo("answer");
+      this.speakTo(this.begun ? "note" : "answer");
     }
     this.number = number;
     super.receive(message, number);
@@ -207,6 +217,11 @@ export class Desk extends Chat {
     if (own.topic) this.topic(own.topic).gone = own.after < (this.kept.cleared?.[own.topic] ?? -1);
     this.speakTo(this.mode);
     return shown;
+  }
+
+  /** What was begun before something was asked was meant for colleagues, and stays so. */
+  get begun() {
+    return Boolean(this.field.value.trim());
   }
 
   /** Who reads what is typed: colleagues, or the resident when something was asked. */
