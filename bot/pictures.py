@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -11,6 +12,11 @@ MAX_PIXELS = 50_000_000
 MAX_SIDE = 2560
 QUALITY = 85
 _BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, IndexError)
+
+
+_ALONE = ThreadPoolExecutor(1, "pictures")
+"""One at a time and in one thread: large ones together would take all the memory there is, and what a thread took for
+one, it keeps for the next."""
 
 
 class NotAPhoto(Exception):
@@ -23,16 +29,21 @@ def cleaned(data: bytes) -> bytes:
     What it is is read from the content, whatever the sender called it. Position, camera, time, comments, colour
     profiles and anything glued behind the picture are gone. Raises NotAPhoto.
     """
+    return _ALONE.submit(_cleaned, data).result()
+
+
+def _cleaned(data: bytes) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about odd metadata, which we drop
             with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
                 if opened.width * opened.height > MAX_PIXELS:
                     raise NotAPhoto("too many pixels")
+                opened.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a JPEG is not even unpacked larger than it stays
+                opened.thumbnail((MAX_SIDE, MAX_SIDE))
                 seen = ImageOps.exif_transpose(opened).convert("RGB")
     except _BROKEN as error:
         raise NotAPhoto(type(error).__name__) from error
-    seen.thumbnail((MAX_SIDE, MAX_SIDE))
     made = io.BytesIO()
     fresh = Image.new("RGB", seen.size)
     fresh.paste(seen)

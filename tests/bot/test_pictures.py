@@ -1,6 +1,9 @@
 """Photos are what they say, and lose everything but what is seen."""
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,7 @@ from samples import quick
 
 from bot.pictures import MAX_SIDE, NotAPhoto, cleaned
 
+ROOT = Path(__file__).parent.parent.parent
 SECRET = "Zonneplein 12"
 
 
@@ -100,3 +104,23 @@ def test_a_damaged_photo_is_cleaned_or_refused_and_nothing_else(data: st.DataObj
     except NotAPhoto:
         return
     assert after.startswith(b"\xff\xd8\xff")
+
+
+MANY = """
+import io, resource
+from concurrent.futures import ThreadPoolExecutor
+from PIL import Image
+from bot import pictures
+made = io.BytesIO()
+Image.new("RGB", (7000, 7000)).save(made, "PNG")
+with ThreadPoolExecutor(6) as pool:
+    pictures.cleaned(made.getvalue())
+    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    list(pool.map(lambda _: pictures.cleaned(made.getvalue()), range(6)))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / base)
+"""
+
+
+def test_six_large_photos_at_once_take_no_more_memory_than_one() -> None:
+    told = subprocess.run([sys.executable, "-c", MANY], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert float(told.stdout) < 1.25
