@@ -9,24 +9,23 @@ from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge.text import normalise
 
-_SEND_WORDS = (
-    "ja jawel ok oke okay prima klopt verstuur goed yes send sure evet gonder tak wyslij نعم ارسل si oui da да"
-)
+_SEND_WORDS = "ja jawel ok oke okay prima klopt verstuur yes send sure evet gonder tak wyslij نعم ارسل si oui da да"
 _SEND = frozenset(_SEND_WORDS.split())
-"""First words by which people say that it is right."""
-_SEND_IT = re.compile(r"\b(?:looks good|that'?s right|all good|send it|(?:dat|het|alles) klopt|ziet er goed uit)\b")
+"""First words by which people say in a few words that it is right."""
+_SEND_IT = re.compile(
+    r"\b(?:looks good|that'?s right|all good|send it|(?:dat|het|alles) klopt|ziet er goed uit)\b|^(?:is )?goed(?: zo)?$"
+)
 _BUT = re.compile(
-    r"\b(?:(?<!stuur )(?<!doe )maar|alleen|behalve|niet|geen|fout|wacht|but|except|not|wrong|wait"
+    r"\b(?:(?<!stuur )(?<!doe )maar|alleen|behalve|niet|geen|fout|wacht|ook|but|except|not|wrong|wait|also"
     r"|ama|degil|ale|pero|aber|mais|но)\b|لكن"
 )
 _CHANGE = re.compile(
-    r"\b(?:verander|wijzig|aanpass|pas|corrigeer|change|edit|correct|degistir|zmien|popraw|cambi|ander|chang|modifi"
-    r"|промен)\w*|غير"
+    r"\b(?:verander|wijzig|corrigeer|change|edit|correct|degistir|zmien|popraw|cambia|changer|modifi|промен)\w*"
+    r"|\bpas\b.*\baan\b|غير"
 )
-_WRONG = re.compile(
-    r"\b(?:klopt niet|niet goed|fout|verkeerd|moet|wordt|is niet|toch|wrong|should be|instead|not right|yanlis|zle"
-    r"|falsch|faux|mal)\b|خطا"
-)
+_WRONG = re.compile(r"\b(?:klopt niet|niet goed|fout|verkeerd|wrong|not right|yanlis|zle|falsch|faux)\b|خطا")
+_PERHAPS = re.compile(r"\b(?:moet|wordt|is niet|toch|should be|instead)\b")
+"""Words of a correction only where the new answer stands beside them."""
 _CALLED: Mapping[str, str] = {
     "place": "plek plaats locatie straat wijk buurt adres place location street address",
     "date": "datum dag tijd date day time",
@@ -36,7 +35,8 @@ _CALLED: Mapping[str, str] = {
     "subject": "plan idee tekst verhaal text idea story",
 }
 """What people call an answer, beside its label."""
-MAX_WORDS = 16
+FEW_WORDS, MAX_WORDS = 6, 16
+"""So many words hold a yes, or a wish to change something; a longer message tells something of its own."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,35 +44,40 @@ def agrees(text: str) -> bool:
     """Does this say that all is right, without a but?"""
     said = normalise(text)
     words = _WORD.findall(said)
-    if not words or len(words) > MAX_WORDS or _BUT.search(said):
+    if not words or len(words) > FEW_WORDS or _BUT.search(said):
         return False
-    return words[0] in _SEND or bool(_SEND_IT.search(said))
+    return words[0] in _SEND or bool(_SEND_IT.search(said.strip(" .!")))
 
 
-def to_change(flow: Flow, talk: Talk, text: str, *, plainly: bool = False) -> Question | None:
-    """The answer that somebody wants otherwise, named as its label or as people call it; `plainly`: only when the
-    message begins with a word for changing."""
+def to_change(flow: Flow, talk: Talk, text: str) -> Question | None:
+    """The answer that somebody wants otherwise, named by its label or as people call it."""
     said = normalise(text)
     words = _WORD.findall(said)
-    wants = _CHANGE.match(said) if plainly else _CHANGE.search(said) or _WRONG.search(said)
-    if not wants or len(words) > MAX_WORDS:
+    if len(words) > MAX_WORDS or not any(pattern.search(said) for pattern in (_CHANGE, _WRONG, _PERHAPS)):
         return None
     named = [question for question, _value in engine.summary(flow, talk) if _names(question) & set(words)]
     return named[0] if named else None
 
 
+def begins_with_change(text: str) -> bool:
+    """Does a short message begin with a word for changing? Then it is that also in the middle of a talk."""
+    return len(text.split()) <= FEW_WORDS and bool(_CHANGE.match(normalise(text)))
+
+
 def changed(question: Question, talk: Talk, text: str, readers: Readers) -> Talk:
-    """The talk with the new answer that the message holds; asked anew when it holds none."""
+    """The talk with the new answer that the message holds. When it holds none the question is asked anew, if it
+    surely was to be otherwise."""
     read = answers.read(question, Input(text), readers)
     if isinstance(read, Accepted) and question.kind in ("date", "place", "amount", "number", "choice"):
         return engine.put(talk, question.id, read.value)
-    return engine.change(talk, question.id)
+    said = normalise(text)
+    return engine.change(talk, question.id) if _CHANGE.search(said) or _WRONG.search(said) else talk
 
 
 def corrected(talk: Talk, told: Talk) -> Talk:
-    """The talk in which what was `told` anew stands instead of the earlier answers; as it was when nothing differs."""
+    """The talk with what was `told` anew beside or instead of the earlier answers; as it was when nothing differs."""
     for name, value in told.given:
-        if name in talk.answers and _core(talk.answers[name]) != _core(value):
+        if _core(talk.answers.get(name, {})) != _core(value):
             talk = engine.put(talk, name, value)
     return talk
 

@@ -203,9 +203,10 @@ class Intake:
             return self.resume(person, incoming.chat)
         if steer is Steer.BACK or action.startswith("back:"):
             return self._go(person, incoming, flow, engine.back(talk), now)
-        if incoming.text and (wanted := checking.to_change(flow, talk, incoming.text, plainly=True)):
-            readers = telling.readers(self._guide, city_day(now))
-            return self._go(person, incoming, flow, checking.changed(wanted, talk, incoming.text, readers), now)
+        question = engine.current(flow, talk)
+        if question and question.kind != "text" and checking.begins_with_change(incoming.text):
+            after = telling.corrected(self._guide, flow, talk, incoming.text, now)
+            return self._go(person, incoming, flow, after, now) if after != talk else None
         if action.startswith("change:"):
             return self._go(person, incoming, flow, engine.change(talk, action.removeprefix("change:")), now)
         return None
@@ -369,7 +370,7 @@ class Intake:
         answered: Answered,
     ) -> list[Message]:
         t, chat = self._speaker(person), incoming.chat
-        if word == "send" or (incoming.text and checking.agrees(incoming.text)):
+        if word == "send":
             return self._send(person, flow, talk, chat, now)
         if incoming.text.strip().endswith(_ASKS):
             return [*answered(person, incoming.text, now), self._ask(flow, talk, chat, t, person)]
@@ -378,6 +379,8 @@ class Intake:
             self._keep(person, after, now)
             changed = engine.current(flow, after) is None
             return [self._ask(flow, after, chat, t, person, helps=t("Ik heb het veranderd.") if changed else "")]
+        if checking.agrees(incoming.text):
+            return self._send(person, flow, talk, chat, now)
         if len(word.split()) >= _REMARK_WORDS and not incoming.action:
             after = engine.remark(flow, talk, contact_in(incoming.text)[1])
             self._keep(person, after, now)

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from knowledge.text import normalise
 
-MAX_WORDS = 14
+MAX_WORDS, MAX_CHARACTERS = 14, 200
 """A longer message tells a story; it does not steer."""
 MAX_REST = 4
 """Words beside it, in a message that says hardly anything else."""
@@ -39,11 +39,13 @@ class Steer(Enum):
 
 def heard(text: str) -> Steer | None:
     """What this says about the talk; None when it is an answer, a story or anything else."""
+    if len(text) > MAX_CHARACTERS or len(text.split()) > MAX_WORDS:
+        return None
     said = _bare(text)
     if not said:
         return Steer.LOST if "?" in text else None
     exact = next((steer for steer, phrases in _EXACT.items() if said in phrases), None)
-    if exact is not None or len(said.split()) > MAX_WORDS:
+    if exact is not None:
         return exact
     return next((steer for steer, pattern in _WITHIN.items() if pattern.search(said)), None)
 

@@ -29,7 +29,7 @@ def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, A
     if said.place and said.place.sure:
         place = said.place
         found["place"] = {"stadsdeel": place.stadsdeel, "wijk": place.wijk, "street": place.street, "said": ""}
-    if said.date:
+    if said.date and said.date >= said.today:
         found["date"] = {"day": said.date.isoformat(), "said": ""}
     if said.people:
         found["people"] = {"number": said.people, "said": ""}
@@ -62,7 +62,9 @@ def corrected(guide: Guide, flow: Flow, talk: Talk, text: str, now: dt.datetime)
     if not text or len(text.split()) > checking.MAX_WORDS:
         return talk
     if question := checking.to_change(flow, talk, text):
-        return checking.changed(question, talk, text, readers(guide, city_day(now)))
+        after = checking.changed(question, talk, text, readers(guide, city_day(now)))
+        if after != talk:
+            return after
     return checking.corrected(talk, more(guide, flow, Talk(flow.id), text, None, now))
 
 

@@ -212,3 +212,20 @@ def test_who_asks_for_news_of_their_case_gets_it(asks: str, reopening: Reopening
     at(reopening, "waar")
     finished(reopening)
     assert "Jouw aanmeldingen" in told(reopening().say(ME, asks)) or "registrations" in told(reopening().say(ME, asks))
+
+
+def test_a_day_that_was_is_no_day_of_the_plan(reopening: Reopening) -> None:
+    at(reopening, "waar")
+    reopening().say(ME, "Brigantijnlaan, gisteren waren we daar nog met z'n allen")
+    assert "wanneer" not in talk(reopening()).answers
+
+
+def test_a_yes_with_something_new_is_not_sent_before_it_is_seen(reopening: Reopening) -> None:
+    at(reopening, "akkoord")
+    reopening().tap(ME, "Ja, dat mag")
+    reopening().say(ME, "ja we komen met 40 man")
+    assert talk(reopening()).answers["mensen"]["number"] == 40
+    reopening().say(ME, "ja en we willen er ook graag bloemen bij")
+    assert "bloemen" in talk(reopening()).answers["verder"]["said"]
+    reopening().say(ME, "ja prima")
+    assert len(reopening().assistant.store.cases.of(ME)) == 1

@@ -48,7 +48,8 @@ def test_a_yes(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["ja maar het bedrag is 600", "ok, alleen de straat klopt niet", "nee", "yes but not the date", "600", "", "🎉",
+    ["goed idee van mijn buurvrouw", "ja en we willen er ook bloemen bij",
+     "ja maar het bedrag is 600", "ok, alleen de straat klopt niet", "nee", "yes but not the date", "600", "", "🎉",
      "prima weer vandaag zeg en nu nog even over dat andere plan waar ik je toen over vertelde vorige week"],
 )  # fmt: skip
 def test_no_yes(said: str) -> None:
@@ -75,6 +76,24 @@ def test_the_new_answer_in_the_same_message_is_taken() -> None:
     assert checking.changed(money, TALK, "verander het geld naar 600", READERS).answers["geld"]["euro"] == 600
     asked_again = checking.changed(money, TALK, "verander het geld", READERS)
     assert engine.current(FLOW, asked_again) == money
+
+
+@pytest.mark.parametrize("said", ["het moet wel leuk worden voor de straat", "toch een mooi bedrag"])
+def test_a_word_that_may_be_a_correction_changes_nothing_without_a_new_answer(said: str) -> None:
+    question = checking.to_change(FLOW, TALK, said)
+    assert question is None or checking.changed(question, TALK, said, READERS) == TALK
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("verander de datum", True), ("change the date please", True), ("pas het bedrag aan", True),
+        ("andere mensen uit de straat", False), ("pas als het plein klaar is", False),
+        ("verander de straat in een tuin met bloemen en een bankje", False),
+    ],
+)  # fmt: skip
+def test_what_asks_for_a_change_in_the_middle_of_a_talk(said: str, begins: bool) -> None:
+    assert checking.begins_with_change(said) is begins
 
 
 def test_what_is_told_anew_stands_instead() -> None:

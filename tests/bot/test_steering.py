@@ -53,3 +53,8 @@ def test_a_story_that_holds_such_words_is_a_story(text: str, only: bool) -> None
     steer = heard(text)
     assert steer is not None
     assert is_only(text, steer) is only
+
+
+def test_a_text_without_spaces_is_no_trap() -> None:
+    """Words that are glued by points count as one; such a text is not looked into, however long it is."""
+    assert heard("kan.later." * 5_000) is None
