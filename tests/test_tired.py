@@ -190,6 +190,22 @@ def test_nobody_decides_on_their_own_plan(reopening: Reopening) -> None:
     assert "Stand: ontvangen" in text(reopening().say(ANNA, own), ANNA), "they see it as any resident does"
 
 
+def test_nobody_is_given_their_own_plan(reopening: Reopening) -> None:
+    add(reopening, BRAM, *AS_STAFF)
+    own = register(reopening(), BRAM)
+    did(reopening(), ANNA, f"d:to:{own}:{BRAM}")
+    assert state(reopening(), own) is State.RECEIVED
+    did(reopening(), ANNA, f"d:to:{own}:laak")
+    assert "gaf deze zaak" not in text(reopening().say(ANNA, "De plek ligt daar."), BRAM)
+
+
+@pytest.mark.parametrize("said", ["/geefdoor", "/ja"])
+def test_a_reason_that_says_nothing_is_not_kept(reopening: Reopening, case: str, said: str) -> None:
+    assert "te kort" in text(reopening().say(ANNA, f"{said} {case} ."), ANNA)
+    assert reopening().assistant.store.people.get(ANNA).desk is None
+    assert state(reopening(), case) is State.RECEIVED
+
+
 VERBS = (
     *("take", "ask", "promise", "stuck", "hand-over", "department", "merge", "split", "link", "introduce", "news"),
     *("card", "story", "more", "to", "fill", "template", "send", "unsent", "unsay", "undo", "queue", "team", "switch"),

@@ -80,6 +80,8 @@ class Answering:
         if what == Move.TAKE and card.keeper == person.id and card.state in desk_words.UNDER_WAY:
             return [Message(incoming.chat, _YOURS, case=number)]
         prompts, words = ACTS[what].prompts, {"text": said} if said else {}
+        if said and (what == Move.HAND_OVER or not prompts) and not _says_something(said):
+            return [Message(incoming.chat, TOO_SHORT, case=number)]
         if what == Move.HAND_OVER:
             person.desk = {"number": number, "move": what, "data": words}
             return [Message(incoming.chat, *self._receivers(person, number, now), number)]
@@ -96,7 +98,7 @@ class Answering:
         colleague = self.roster.member(to)
         if to in names:
             data = {"to": to, "to_name": f"stadsdeel {names[to]}", "stadsdeel": to}
-        elif colleague is not None and self.roster.works_on_cases(to):
+        elif colleague is not None and self.roster.works_on_cases(to) and to != self.casework.card(number).owner:
             data = {"to": "colleague", "to_name": colleague.function, "keeper": to}
         else:
             return [Message(incoming.chat, "Dat stadsdeel of die collega ken ik niet.")]
@@ -185,7 +187,7 @@ class Answering:
         if prompt.name == "other" and (why_not := self._not_with(person, number, said)):
             read, again = None, f"{why_not} Typ een ander nummer."
         if read is None:
-            return [self._prompt(person, incoming, number, Prompt(prompt.name, again, prompt.choices))]
+            return [self._prompt(person, incoming, number, replace(prompt, text=again))]
         if template is not None and prompt.name == "text":
             data["template"] = template
         typed = {prompt.name: ref(incoming)} if incoming.ref and prompt.read == "text" and not prompt.choices else {}
@@ -342,5 +344,8 @@ def _read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:
         if day is None or day <= today:
             return None, NO_DAY
         return (day.isoformat(), "") if day <= today + LONGEST_PROMISE else (None, TOO_FAR)
-    says_something = prompt.name not in SENTENCES or sum(char.isalpha() for char in said) >= SHORTEST
-    return (said, "") if says_something else (None, TOO_SHORT)
+    return (said, "") if prompt.name not in SENTENCES or _says_something(said) else (None, TOO_SHORT)
+
+
+def _says_something(said: str) -> bool:
+    return sum(char.isalpha() for char in said) >= SHORTEST

@@ -120,10 +120,10 @@ class Queues:
         return card.keeper is not None and (card.keeper in away or not self.roster.is_staff(card.keeper))
 
     def _within(self, member: Member, waiting: Waiting) -> Waiting:
-        """Without what is of others, and without their own plans."""
+        """Without what is of others."""
 
         def theirs(card: Card) -> bool:
-            return card.owner != member.person and covers(member, card, frozenset(self.casework.themes(card)))
+            return covers(member, card, frozenset(self.casework.themes(card)))
 
         return replace(waiting, queues={name: list(filter(theirs, found)) for name, found in waiting.queues.items()})
 

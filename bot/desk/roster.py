@@ -51,7 +51,9 @@ class Roster:
 
 
 def covers(member: Member, card: Card, themes: frozenset[str]) -> bool:
-    """Is this case within what somebody works on?"""
+    """Is this case within what somebody works on? Their own plan never is."""
+    if card.owner == member.person:
+        return False
     if member.role is not Role.STAFF or card.keeper == member.person:
         return member.role in (Role.STAFF, Role.COORDINATOR)
     here = not member.stadsdelen or card.stadsdeel is None or card.stadsdeel in member.stadsdelen
