@@ -1,4 +1,4 @@
-"""Which words of which event came from which message of staff, so that a change of the message is a change of it."""
+"""Which words of which event came from which message, so that a change of the message is a change of it."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 @dataclass(frozen=True)
 class Saying:
-    """Words of staff in a case: the place of the event in its story, and the name of the words in the event."""
+    """Words in a case: the place of the event in its story, and the name of the words in the event."""
 
     number: str
     event: int
@@ -15,7 +15,7 @@ class Saying:
 
 
 class Sayings:
-    """What staff typed, by the message in which they did."""
+    """What staff typed, and what residents answered, by the message in which they did."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -26,6 +26,6 @@ class Sayings:
         self._db.table("sayings").upsert(row, pk="ref")
 
     def of(self, ref: str) -> Saying | None:
-        """What this message became; None when it was no answer to a question of ours."""
+        """What this message became; None when it became nothing in a case."""
         rows = self._db.query("SELECT case_number, event, name FROM sayings WHERE ref = ?", [ref])
         return next((Saying(row["case_number"], row["event"], row["name"]) for row in rows), None)
