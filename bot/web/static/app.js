@@ -57,7 +57,7 @@ const WORDS = {
     "Ik ben": "I am",
     "Ruim op": "Clear away",
     Wijzig: "Change",
-    "Je wijzigt wat je schreef. Esc laat het zoals het was.": "You are changing what you wrote. Esc leaves it as it was.",
+    "Je wijzigt wat je schreef. Esc, of nog eens Wijzig, laat het zoals het was.": "You are changing what you wrote. Esc, or Change once more, leaves it as it was.",
     "Haal deze zaak van je scherm. Zij komt terug zodra er iets gebeurt.": "Take this case off your screen. It comes back as soon as something happens.",
     "Je staat niet (meer) op de lijst van de balie. Je ziet hier niets.": "You are not (or no longer) on the list of the desk. You see nothing here.",
     "zegt:": "says:",

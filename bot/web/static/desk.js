@@ -210,7 +210,7 @@ export class Desk extends Chat {
     shown.dataset.kind = own.action || own.say?.startsWith("/") ? "act" : own.about?.answers ? "answer" : "note";
     shown.append(make("time", { class: "when", datetime: own.at }, time.format(new Date(own.at))));
     if (own.say && !own.say.startsWith("/")) {
-      shown.append(make("button", { type: "button", class: "change", onclick: () => this.mend(own) }, t("Wijzig")));
+      shown.append(make("button", { type: "button", class: "change", onclick: () => this.mend(this.mending === own ? null : own) }, t("Wijzig")));
     }
     shown.hidden = !this.shows(shown);
     if (own.about?.answers || (own.action && !LOOKS.test(own.action))) this.asked.delete(own.topic ?? GENERAL);
@@ -240,7 +240,7 @@ export class Desk extends Chat {
   /** Begins to change what was said here; null: leaves it as it was. */
   mend(own) {
     this.mending = own;
-    this.say(own ? t("Je wijzigt wat je schreef. Esc laat het zoals het was.") : "", "good");
+    this.say(own ? t("Je wijzigt wat je schreef. Esc, of nog eens Wijzig, laat het zoals het was.") : "", "good");
     this.change(own?.say ?? "");
   }
 
