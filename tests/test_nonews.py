@@ -9,6 +9,7 @@ from bot.clock import CITY_TIME
 from bot.messages import DESK
 from bot.stage import Stage
 from flows.case import Actor, Move
+from flows.preferences import Mode, Preferences
 
 OWNER, STAFF = "resident:1", "staff:1"
 PLAN = {"wat": {"said": "geveltuin"}, "waar": {"stadsdeel": "laak", "said": "Laak"}}
@@ -88,3 +89,15 @@ def test_a_promise_of_ours_is_not_put_in_the_mouth_of_the_city(stage: Stage, num
     assert "Je hoort weer iets van stadsdeel Laak, uiterlijk" in text(stage.say(OWNER, number), OWNER)
     staff(stage, number, Move.TAKE)
     assert "weer hoe het staat bij stadsdeel Laak" in text(stage.say(OWNER, number), OWNER)
+
+
+@pytest.mark.parametrize(("days", "waits"), [(12, True), (14, False)])
+def test_what_is_done_on_the_promised_day_is_told_that_day_also_to_who_hears_once_a_week(
+    stage: Stage, number: str, days: int, waits: bool
+) -> None:
+    work = stage.assistant.casework
+    work.prefer(OWNER, Preferences(Mode.WEEKLY), stage.clock.now())
+    stage.wait(dt.timedelta(days=days))  # Wednesday, before a Thursday that is in time; and Friday, which is the day
+    work.move(number, Move.TAKE, Actor.STAFF, STAFF, {}, stage.clock.now())
+    assert ("juiste persoon" in text(stage.deliver(), OWNER)) is not waits
+    assert ("juiste persoon" in text(stage.wait(dt.timedelta(days=1)), OWNER)) is waits
