@@ -14,6 +14,7 @@ from bot.words import cases
 from bot.words import following as words
 from flows.case import CLOSED
 from flows.showing import LONGEST_CREDIT, PUBLIC, Sees, Showing
+from flows.ties import OVER
 
 PAYLOAD = "follow_"
 """How the payload of a deep link to follow a case starts; a key that can't be guessed comes after it."""
@@ -57,8 +58,11 @@ class Following:
             case "look":
                 is_public = store.showing.of(number).public and self._is_shown(number)
                 return self._follow(person, number, chat) if is_public else [_unknown(chat, t)]
-        if self.casework.owned(number, person.id) is None:
+        card = self.casework.owned(number, person.id)
+        if card is None:
             return [_unknown(chat, t)]
+        if card.state in OVER:
+            return [Message(chat, t("Dat kan nu niet meer bij deze aanmelding."), case=number)]
         if verb == "unshare":
             for follower in store.followers.of(number):
                 store.news.forget(number, follower)

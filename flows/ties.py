@@ -9,7 +9,7 @@ TIES = frozenset({Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE})
 """Moves that another case knows of too. They are not undone with a button: others were told."""
 LINKED, TOOK_IN, SPLIT_OFF = "linked", "took-in", "split-off"
 """What the other case notes of a link, of a merge into it, and of the case that it was a part of."""
-_OVER = frozenset({State.WITHDRAWN, State.MERGED})
+OVER = frozenset({State.WITHDRAWN, State.MERGED})
 """States after which people hear nothing more of a case, also not that it is tied to another."""
 _NAMING = frozenset({Move.LINK.value, Move.SPLIT.value, Move.MERGE.value, LINKED, TOOK_IN, SPLIT_OFF})
 
@@ -53,7 +53,7 @@ def check_pair(move: Move, number: str, other: str | None, state: State | None, 
         raise IllegalMove("no-such-case")
     if other == number:
         raise IllegalMove("same-case")
-    if state in (_OVER if move is Move.LINK else CLOSED):
+    if state in (OVER if move is Move.LINK else CLOSED):
         raise IllegalMove("other-closed", other)
     if move is Move.MERGE and not agreed:
         raise IllegalMove("not-agreed", other)

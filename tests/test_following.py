@@ -217,3 +217,12 @@ def test_others_choose_nothing_for_a_plan_that_is_not_theirs(stage: Stage, share
         assert "ken ik niet" in told.text
     showing = stage.assistant.store.showing.of(number)
     assert (showing.sees, showing.public, showing.credit) == ("state", False, "")
+
+
+def test_a_plan_that_was_withdrawn_is_not_shared_again_by_an_old_button(stage: Stage, shared: tuple[str, str]) -> None:
+    number, _link = shared
+    stage.assistant.casework.move(number, Move.WITHDRAW, Actor.RESIDENT, OWNER, {}, stage.clock.now())
+    stage.deliver()
+    assert "niet meer" in stage.tap(OWNER, "Laat buren meekijken")[0].message.text
+    rows = stage.assistant.store.db.query("SELECT * FROM follow_links WHERE case_number = ?", [number])
+    assert list(rows) == []
