@@ -65,12 +65,9 @@ class Erasing:
             "UPDATE cases SET owner = ?, answers = '{}', keeper = NULL, department = NULL WHERE number = ?",
             [NOBODY, number],
         )
+        self._db.execute(_LISTS, {"number": number})
         for table, column in OF_CASE.items():
             self._db.execute(f'DELETE FROM {table} WHERE "{column}" = ?', [number])
-        # lists at the desk, in which the plan stood between others
-        self._db.execute(
-            "DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, ?) > 0", [number]
-        )
         self._db.execute("DELETE FROM pairs WHERE first = ? OR second = ?", [number, number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
 
@@ -127,3 +124,13 @@ class Erasing:
             key = secrets.token_hex(32)
             self._remember("erased-key", key)
         return key
+
+
+_LISTS = """
+DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, :number) > 0 AND "to" IN (
+    SELECT 'desk' UNION SELECT person FROM staff UNION SELECT who FROM audit
+    UNION SELECT helper FROM behalf WHERE case_number = :number
+    UNION SELECT neighbour FROM behalf WHERE case_number = :number AND neighbour IS NOT NULL
+    UNION SELECT person FROM joined WHERE case_number = :number)
+"""
+"""Lists that somebody asked for, at the desk or of their own plans, in which the plan stood between others."""
