@@ -63,12 +63,13 @@ def open_city(city: str) -> City:
 
 
 def build(folder: Path) -> City:
-    """The city in `folder`, made from its files. Raises ContentError with every problem when these are broken."""
+    """The city in `folder`, made from its files, as a service needs it. Raises ContentError with every problem when
+    these are broken."""
     pack = load.load(folder)
     flows, problems = flows_of(pack)
     if problems:
         raise ContentError(problems)
-    return Guide(pack), flows
+    return Guide(pack).lean(), flows
 
 
 def check_city(folder: Path, today: dt.date) -> list[Problem]:

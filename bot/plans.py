@@ -4,7 +4,6 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass
 
-from bot import agenda
 from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import Message, buttons
@@ -50,6 +49,8 @@ class Plans:
         t = speaker(person.language or "nl")
         subject = found.need.label.pick(t.language) if found.need else t("Je activiteit")
         file_id = secrets.token_urlsafe(12)
+        from bot import agenda  # a library that is only needed when somebody wants a calendar
+
         data = agenda.calendar(plan, subject, now, t)
         self.store.add_file(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import filetype
 
-from bot import attachments, pictures
+from bot import attachments
 
 MAX_BYTES = 10_000_000
 _DOCUMENTS = {"pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp"}
@@ -34,6 +34,8 @@ def read(data: bytes, *, spoken: bool = False) -> Upload:
     """
     extension, mime = _of(data)
     if extension in ("jpg", "png", "webp"):
+        from bot import pictures  # a library that is only needed when somebody sends a photo
+
         try:
             return Upload("foto.jpg", attachments.PHOTO, attachments.PHOTO, pictures.cleaned(data))
         except pictures.NotAPhoto as error:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -48,6 +49,8 @@ NEAR = 0.5
 """What scores at least so much of the best is what may have been meant too."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
+_SHORT_PHRASE = 3
+"""Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
 _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""
 MAX_FOUND = 40
@@ -135,8 +138,12 @@ class Guide:
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
         self._needs = Index(lexicon, needs)
         self._phrased = {
-            key: name for name, texts in needs.items() for _language, said in texts if (key := " ".join(said))
+            " ".join(said): name
+            for name, known in needs.items()
+            for _language, said in known
+            if 0 < len(said) <= _SHORT_PHRASE
         }
+        self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = {
             name: record.id
             for record in pack.records.values()
@@ -150,6 +157,15 @@ class Guide:
         )
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
+
+    def lean(self) -> "Guide":
+        """The same guide, without the texts that only building and testing need: a service never reads them."""
+        needs = {
+            name: need.model_copy(update={"phrasings": None, "tests": None}) for name, need in self.pack.needs.items()
+        }
+        found = copy(self)
+        found.pack = replace(self.pack, concepts=(), needs=needs, flow_lines={})
+        return found
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
         """What `text` says, completed with what was said before.
@@ -303,7 +319,7 @@ class Guide:
     def for_theme(self, theme: str) -> tuple[Need, ...]:
         """The needs of one theme for the keuzemenu: those one can register first, then those people say most about."""
         listed = [need for need in self.pack.needs.values() if need.theme == theme and need.status == "found"]
-        return tuple(sorted(listed, key=lambda need: (need.flow is None, -len(need.phrasings.nl))))
+        return tuple(sorted(listed, key=lambda need: (need.flow is None, -self._often_said[need.id])))
 
     def judge(self, record_id: str, said: Understanding) -> Result:
         """One record, judged for what was said. Folded ids lead to their record; unknown ids raise KeyError."""

@@ -53,14 +53,19 @@ class _Words:
     def add(self, word: str, concept: str) -> None:
         """`word` stands for `concept`, unless it stood for another before."""
         self.exact.setdefault(word, concept)
-        self.stems.setdefault(stem(word, self.language), concept)
+        stemmed = stem(word, self.language)
+        if stemmed != word:
+            self.stems.setdefault(stemmed, concept)
 
     def find(self, word: str, *, stemmed: bool) -> str | None:
         """The concept of `word`: as it stands, by its stem, or by the longest beginning."""
-        found = self.exact.get(word) or (self.stems.get(stem(word, self.language)) if stemmed else None)
+        found = self.exact.get(word) or (self.by_stem(stem(word, self.language)) if stemmed else None)
         if found or not self.prefixes:
             return found
         return next((self.prefixes[word[:end]] for end in range(len(word), 2, -1) if word[:end] in self.prefixes), None)
+
+    def by_stem(self, stemmed: str) -> str | None:
+        return self.stems.get(stemmed) or self.exact.get(stemmed)
 
 
 class Lexicon:
@@ -212,7 +217,7 @@ class Lexicon:
         dutch = self._words["nl"]
         if len(word) <= _SHORT_PART:
             return word in dutch.exact
-        return word in self._known or stem(word) in dutch.stems
+        return word in self._known or dutch.by_stem(stem(word)) is not None
 
     def _tail(self, word: str) -> str | None:
         """The known word that an unknown compound ends in: a "poffertjeskraam" is a "kraam" of some kind."""
