@@ -1,12 +1,10 @@
 """Reads a city pack whole: what is known (knowledge) and what is asked (flows), with all problems at once."""
 
 import datetime as dt
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -88,6 +86,9 @@ def _tried(guide: Guide, today: dt.date) -> list[Verdict]:
     cores = os.cpu_count() or 1
     if cores == 1 or sys.platform != "linux" or threading.active_count() > 1:
         return list(trial.trials(guide, today))
+    import multiprocessing  # only who checks the content needs these
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _inherit, (guide,)) as pool:
         parts = pool.map(_part, [(today, part, cores) for part in range(cores)])
         return [verdict for part in parts for verdict in part]
