@@ -1,6 +1,8 @@
 """Runs the real service as a process of its own, so that it can be killed."""
 
+import contextlib
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -17,10 +19,11 @@ STARTING = 40.0
 
 
 def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody listens on now, and that the system gives to nobody else: not one of those for calling out."""
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", random.randint(20_000, 32_000)))
+            return int(probe.getsockname()[1])
 
 
 class Running:
