@@ -53,7 +53,7 @@ def sentences(text: str) -> list[str]:
     return [part for part in (piece.strip() for piece in _SENTENCE.split(text)) if part]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str = "nl") -> str:
     """The stem (Snowball, Porter 2001) of a normalised word. In a language without a stemmer it is the Dutch one, since
     whoever writes it here mixes in Dutch words; words of a script that is not of their language come back as they are.

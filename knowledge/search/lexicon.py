@@ -39,6 +39,8 @@ _SHORT_PART = 3
 """Parts of three letters must be in the lexicon itself: too many words end in "bes" or "dak"."""
 _MIN_FUZZY = 5
 _CUTOFF = 84
+_REMEMBERED = 10_000
+"""Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
 
 class _Words:
@@ -86,7 +88,7 @@ class Lexicon:
         self._known_stems: set[str] = {_stemmed(word, "nl") for word in self._known}
         self._seen: set[str] = set()
         self._fuzzy: list[str] = []
-        self._features = lru_cache(maxsize=50_000)(self._word_features)
+        self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
 
     def __getstate__(self) -> dict[str, object]:
@@ -95,7 +97,7 @@ class Lexicon:
 
     def __setstate__(self, state: dict[str, object]) -> None:
         vars(self).update(state)
-        self._features = lru_cache(maxsize=50_000)(self._word_features)
+        self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
 
     def _add(self, concept: Concept) -> None:
         self._weights[concept.id] = concept.weight

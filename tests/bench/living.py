@@ -55,7 +55,7 @@ class Residents:
         self._draw = random.Random(7)
         self._day = start
         self._steps: list[tuple[dt.datetime, int, int]] = []
-        self.shown: dict[int, list[tuple[str, str]]] = {}
+        self._shown: dict[int, list[tuple[str, str]]] = {}
 
     def next(self) -> tuple[dt.datetime, int, str, str]:
         """The moment, who, what is typed and what is tapped; one of the two is empty."""
@@ -65,10 +65,15 @@ class Residents:
         if left:
             later = at + dt.timedelta(seconds=self._draw.uniform(5, 90))
             heapq.heappush(self._steps, (later, person, left - 1))
-        shown = self.shown.get(person, []) if left < MOST_STEPS else []
+        shown = self._shown.get(person, [])
         if not left:
-            self.shown.pop(person, None)
+            self._shown.pop(person, None)
         return at, person, *self._does(shown)
+
+    def see(self, person: int, buttons: list[tuple[str, str]]) -> None:
+        """What somebody sees who is not gone yet: this must not grow, or it would pass for growth of the service."""
+        if person in self._shown:
+            self._shown[person] = buttons
 
     def _does(self, shown: list[tuple[str, str]]) -> tuple[str, str]:
         taps = [
@@ -86,6 +91,7 @@ class Residents:
                 self._steps,
                 (self._day + dt.timedelta(seconds=second), person, self._draw.randint(0, MOST_STEPS)),
             )
+            self._shown[person] = []
         self._day += dt.timedelta(days=1)
 
 
@@ -172,9 +178,8 @@ class Living:
         chat = int(given["chat_id"])
         if chat > 0 and "reply_markup" in given:
             rows = json.loads(given["reply_markup"])["inline_keyboard"]
-            self._residents.shown[chat] = [
-                (button["text"], button["callback_data"]) for row in rows for button in row if "callback_data" in button
-            ]
+            taps = [button for row in rows for button in row if "callback_data" in button]
+            self._residents.see(chat, [(button["text"], button["callback_data"]) for button in taps])
         return {"message_id": next(self._numbers), "date": 0, "chat": {"id": chat, "type": "private"}}
 
     def tell(self) -> None:
