@@ -78,7 +78,7 @@ def _incoming(
             key, person, at, now, action=update.callback_query.data or "", language_hint=language, name=name
         )
     message = update.message or update.edited_message
-    if message is None:
+    if message is None or (update.message is None and not _text(message)):  # a live location changes all the time
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
     text, media, forwarded = _text(message), _media(message), message.forward_origin is not None

@@ -168,6 +168,13 @@ def test_an_edited_message_is_no_new_one() -> None:
     assert (found.edited, found.ref) == (True, "5")
 
 
+def test_a_live_location_that_moves_is_nothing_to_hear() -> None:
+    place = {"latitude": 52.07, "longitude": 4.3}
+    message = {"message_id": 5, "date": 1, "edit_date": 2, "chat": PRIVATE, "from": ANA, "location": place}
+    assert arrived({"edited_message": message}) is None
+    assert arrived({"message": message}) is not None
+
+
 def test_bold_is_a_tag_and_everything_else_is_escaped() -> None:
     assert html(f"{bold('a < b')} & <b>") == "<b>a &lt; b</b> &amp; &lt;b&gt;"
 
