@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.i18n import speaker
 from bot.redact import personal
 from bot.store.demand import Demand
 from bot.words.acts import BLOCKS
+from bot.words.cases import reasons
 from flows.case import CLOSED, State
 from knowledge.load import Pack
 from knowledge.model import Kind, Status
@@ -55,6 +57,7 @@ def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, 
         "cases": suppress(demand.registered(month)),
         "stuck": suppress({f"{flow}: {state}": count for (flow, state), count in waiting.items()}),
         "blocked": suppress(Counter(kind for kind, _rule in blocked)),
+        "stopped": suppress(Counter(demand.stopped(month))),
         "blocked_by": suppress(Counter(personal(rule).casefold() for _kind, rule in blocked)),
         "promises": {
             owner: suppress({name: found.get(name, 0) for name in ended}) for owner, found in promises.items()
@@ -75,6 +78,8 @@ def lines(report: Mapping[str, Any], pack: Pack) -> Iterator[str]:
     yield from _section("Aangemeld", report["cases"])
     yield from _section(f"Langer dan {STUCK_DAYS} dagen in dezelfde stand", report["stuck"])
     yield from _section("Naar de doorbraaktafel, naar wat er in de weg zit", report["blocked"], BLOCKS)
+    stopped = {**reasons(speaker("nl")), "other": "in eigen woorden"}
+    yield from _section("Waarom bewoners zelf met hun plan stopten", report["stopped"], stopped)
     yield from _section("Regels en stappen die medewerkers daarbij noemden", report["blocked_by"])
     yield "Beloften met een dag in deze maand:"
     for owner, counts in report["promises"].items():

@@ -61,6 +61,15 @@ class Demand:
         )
         return [(row["kind"], row["rule"]) for row in rows]
 
+    def stopped(self, month: str) -> list[str]:
+        """Why people stopped with their own plans in a month: what they tapped, or `other` for their own words."""
+        rows = self._db.query(
+            "SELECT coalesce(json_extract(e.data, '$.why'), 'other') AS why FROM events AS e WHERE e.kind = 'stop'"
+            " AND substr(e.at, 1, 7) = ? AND json_extract(e.data, '$.mine') IS NOT NULL",
+            [month],
+        )
+        return [row["why"] for row in rows]
+
     def promises(self, month: str) -> dict[str, dict[str, int]]:
         """How promises ended whose day lay in a month, by who made them."""
         rows = self._db.query(

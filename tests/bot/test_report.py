@@ -98,6 +98,24 @@ def test_what_blocks_plans_is_named_and_who_it_blocks_is_not(stage: Stage, guide
     assert "terrassenregel" in whole
 
 
+def test_why_people_stopped_is_counted_and_what_they_wrote_is_not_told(stage: Stage, guide: Guide) -> None:
+    for person in range(5):
+        who = f"resident:{person}"
+        stage.say(who, register(stage, who))
+        stage.tap(who, "Trek in")
+        stage.tap(who, "Het gaat niet door, omdat…")
+        stage.tap(who, "Te veel regels")
+    stage.say("resident:9", register(stage, "resident:9"))
+    stage.tap("resident:9", "Trek in")
+    stage.tap("resident:9", "Het gaat niet door, omdat…")
+    stage.say("resident:9", "Yvonne wil niet meer")
+    told = report.make(stage.assistant.store.demand, guide.pack, MONTH, stage.clock.now())
+    assert told["stopped"] == {"rules": None, "other": None}, "one small count takes the next with it"
+    whole = json.dumps(told) + "\n".join(report.lines(told, guide.pack))
+    assert "Te veel regels: weinig" in whole
+    assert "Yvonne" not in whole
+
+
 def stage_button(stage: Stage, label: str) -> str:
     action = stage.assistant.store.outbox.action_of(["staff:1"], label)
     assert action is not None
