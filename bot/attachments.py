@@ -66,10 +66,10 @@ def refused(incoming: Incoming, t: Speaker) -> str | None:
     return t("Dat soort bestand kan ik niet aannemen. Een foto, een spraakbericht of een pdf lukt wel.")
 
 
-def is_more(kept: Mapping[str, Any] | None, now: dt.datetime) -> bool:
-    """Did another file come a moment ago (`filed`)? Who sends an album hears once that it was received."""
-    before = (kept or {}).get("filed")
-    return before is not None and now - dt.datetime.fromisoformat(before) <= ALBUM
+def is_more(kept: Mapping[str, Any] | None, media: str, now: dt.datetime) -> bool:
+    """Did a file of this kind come a moment ago (`filed`)? Who sends an album hears once that it was received."""
+    at, kind = (kept or {}).get("filed") or (None, "")
+    return at is not None and kind == media and now - dt.datetime.fromisoformat(at) <= ALBUM
 
 
 def thanks(media: str, t: Speaker) -> str:

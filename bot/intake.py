@@ -251,8 +251,8 @@ class Intake:
         after, kept = engine.attach(flow, talk, incoming.file, incoming.media, incoming.text)
         if incoming.text and (question := engine.current(flow, talk)):
             after = telling.more(self._guide, flow, after, incoming.text, question, now)
-        more = attachments.is_more(person.talk, now) and not incoming.text
-        self._keep(person, after, now, filed=True)
+        more = attachments.is_more(person.talk, incoming.media, now) and not incoming.text
+        self._keep(person, after, now, filed=incoming.media)
         if more and kept:
             return []
         text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")
@@ -288,7 +288,7 @@ class Intake:
             if incoming.text and question.kind != "consent":
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
             replies = [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
-            self._keep(person, after, now, filed=bool(incoming.file))
+            self._keep(person, after, now, filed=incoming.media)
             return replies
         return self._not_read(person, incoming, flow, talk, question, self._outside(rejected, incoming.text), now)
 
@@ -439,15 +439,15 @@ class Intake:
         now: dt.datetime,
         *,
         missed: tuple[str, int] | None = None,
-        filed: bool = False,
+        filed: str = "",
     ) -> None:
-        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: a file
-        came."""
+        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: the
+        kind of file that came."""
         person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
         if missed:
             person.talk["missed"] = list(missed)
         if filed:
-            person.talk["filed"] = now.isoformat()
+            person.talk["filed"] = [now.isoformat(), filed]
         person.talk_at = now
 
     def _speaker(self, person: Person) -> Speaker:

@@ -38,7 +38,7 @@ class Sent:
     def came(self, person: Person, incoming: Incoming, now: dt.datetime, answered: Answered) -> list[Message]:
         """Keeps the file, and says who will look at it or listen to it; `answered` answers what was said with it."""
         t = speaker(person.language or "nl")
-        more = attachments.is_more(person.said, now) and not incoming.text
+        more = attachments.is_more(person.said, incoming.media, now) and not incoming.text
         whose = (person.said or {}).get(_TO) if more else None
         _hold(person, incoming, now)
         cards = [card for card in self.casework.store.cases.of(person.id) if card.state not in CLOSED]
@@ -101,4 +101,4 @@ def _hold(person: Person, incoming: Incoming, now: dt.datetime) -> None:
     """Keeps the file for the case or the talk that it turns out to be for."""
     file = {"id": incoming.file, "media": incoming.media}
     files = [*(person.said or {}).get("files", []), file][-attachments.MAX_FILES :]
-    person.said = (person.said or {}) | {"files": files, "filed": now.isoformat()}
+    person.said = (person.said or {}) | {"files": files, "filed": [now.isoformat(), incoming.media]}

@@ -137,6 +137,7 @@ def test_an_album_in_a_talk_is_received_once(reopening: Reopening) -> None:
     at(reopening, "foto")
     assert told(album(reopening, 4)).count("Je foto staat erbij") == 1
     assert len(talk(reopening()).answers["foto"]["files"]) == 4
+    assert "een mens luistert" in told(reopening().file(ME, "stem.oga", attachments.VOICE)), "that is no album"
     assert asked(reopening()) == "contact"
     reopening().wait(dt.timedelta(minutes=1))
     assert "Je foto staat erbij" in told(reopening().photo(ME, "nog-een.jpg"))
