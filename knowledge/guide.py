@@ -49,6 +49,7 @@ NEAR = 0.5
 """What scores at least so much of the best is what may have been meant too."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
+"""So many records at most, but for those on a route: what stands last there may be what fits."""
 _SHORT_PHRASE = 3
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
 _LONGEST_NAME = 9
@@ -364,7 +365,7 @@ class Guide:
             said,
             "elsewhere" if elsewhere else "found",
             needs,
-            results[:MAX_RESULTS],
+            tuple(result for at, result in enumerate(results) if at < MAX_RESULTS or result.role),
             None if elsewhere else self._loket(said),
             why=self._why(said, kept, direct),
         )

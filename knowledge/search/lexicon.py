@@ -178,6 +178,8 @@ class Lexicon:
             return own
         if concept := self._elsewhere(word):
             return ((f"c:{concept}", self._weights[concept]),)
+        if language == "nl" and word.endswith("e") and self._is_known(f"{word}n"):
+            return self._features(f"{word}n", language)  # as it is said: "wille", "geve"
         if near := self._near(word):
             return (*own, *((feature, weight * _NEAR) for feature, weight in self._features(near, language)))
         if language == "nl" and (tail := self._tail(word)):
@@ -220,6 +222,9 @@ class Lexicon:
         if len(word) <= _SHORT_PART:
             return word in dutch.exact
         return word in self._known or dutch.by_stem(stem(word)) is not None
+
+    def _is_known(self, word: str) -> bool:
+        return word in STOPWORDS or word in self._known or self._concept(word, "nl") is not None
 
     def _tail(self, word: str) -> str | None:
         """The known word that an unknown compound ends in: a "poffertjeskraam" is a "kraam" of some kind."""

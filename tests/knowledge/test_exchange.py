@@ -16,8 +16,7 @@ from samples import quick
 
 from knowledge import exchange, yaml_files
 from knowledge.exchange import ExchangeError
-from knowledge.guide import Guide
-from knowledge.load import Pack
+from knowledge.load import CONTENT, Pack, load
 from knowledge.model import Contact, Cost, Need, Record, Text
 
 FORMS = sorted(exchange.FORMATS)
@@ -58,8 +57,8 @@ REQUIRED = {
 
 
 @pytest.fixture(scope="session")
-def pack(guide: Guide) -> Pack:
-    return guide.pack
+def pack() -> Pack:
+    return load(CONTENT / "den-haag")
 
 
 def services(pack: Pack) -> list[dict[str, Any]]:
