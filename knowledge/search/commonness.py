@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from zlib import crc32
+
+from knowledge.search.wordset import number
 
 _LISTS = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg")
 _EVERYWHERE, _SPAN, _LEAST, _RARE = 6.0, 2.5, 0.1, 4.0
@@ -17,14 +18,14 @@ class Commonness:
 
     def __init__(self) -> None:
         common = sorted(_common_words().items())
-        self._numbers = array("I", (number for number, _weight in common))
+        self._numbers = array("I", (numbered for numbered, _weight in common))
         self._weights = array("f", (weight for _number, weight in common))
 
     def telling(self, word: str) -> float:
         """From 0.1 for a word that is said everywhere ("ergens", "nu") to 1 for one that is common in no language."""
-        number = _number(word)
-        at = bisect_left(self._numbers, number)
-        known = at < len(self._numbers) and self._numbers[at] == number
+        sought = number(word)
+        at = bisect_left(self._numbers, sought)
+        known = at < len(self._numbers) and self._numbers[at] == sought
         return self._weights[at] if known else 1.0
 
 
@@ -38,12 +39,8 @@ def _common_words() -> dict[int, float]:
         common = wordfreq.get_frequency_list(language, wordlist="small")[: round(100 * (9 - _RARE))]
         for at, listed in enumerate(common):
             weight = max(_LEAST, (at / 100 - 9 + _EVERYWHERE) / _SPAN)
-            for number in map(_number, listed):
-                if weight < found.get(number, 1.0):
-                    found[number] = weight
+            for numbered in map(number, listed):
+                if weight < found.get(numbered, 1.0):
+                    found[numbered] = weight
     wordfreq.get_frequency_list.cache_clear()
     return found
-
-
-def _number(word: str) -> int:
-    return crc32(word.encode())

@@ -15,6 +15,7 @@ from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
 from knowledge.search.commonness import Commonness
+from knowledge.search.wordset import WordSet
 from knowledge.text import STEMMED, stem, words
 
 Feature = str
@@ -84,9 +85,7 @@ class Lexicon:
         self._common = Commonness()
         for concept in concepts:
             self._add(concept)
-        self._known: set[str] = set(self._words["nl"].exact)
-        self._known_stems: set[str] = {_stemmed(word, "nl") for word in self._known}
-        self._seen: set[str] = set()
+        self._known, self._known_stems, self._seen = WordSet(), WordSet(), WordSet()
         self._fuzzy: list[str] = []
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
@@ -114,13 +113,16 @@ class Lexicon:
 
     def learn(self, texts: Iterable[Said]) -> None:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
+        known, seen = set(self._words["nl"].exact), set()
+        stems = {_stemmed(word, "nl") for word in known}
         for language, said in texts:
             for word in said:
-                self._seen.add(_stemmed(word, language))
+                seen.add(_stemmed(word, language))
                 if word not in STOPWORDS and not word.isdigit() and not self._concept(word, language):
-                    self._known.add(word)
-                    self._known_stems.add(_stemmed(word, language))
-        self._fuzzy = sorted(word for word in self._known if len(word) >= _MIN_FUZZY)
+                    known.add(word)
+                    stems.add(_stemmed(word, language))
+        self._known, self._known_stems, self._seen = WordSet(known), WordSet(stems), WordSet(seen)
+        self._fuzzy = sorted(word for word in known if len(word) >= _MIN_FUZZY)
         self._features.cache_clear()
 
     def features(
