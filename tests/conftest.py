@@ -12,7 +12,9 @@ from bot.clock import CITY_TIME, MovableClock
 from bot.stage import Stage
 from bot.store import Store
 from flows.model import Flow
+from knowledge import load
 from knowledge.guide import Guide
+from knowledge.load import Pack
 
 START = dt.datetime(2026, 11, 20, 10, tzinfo=CITY_TIME)
 """A Friday morning."""
@@ -29,6 +31,12 @@ def city() -> City:
 def guide(city: City) -> Guide:
     """The knowledge of Den Haag."""
     return city[0]
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """All content of Den Haag, with what a running service leaves out."""
+    return load.load(load.CONTENT / "den-haag")
 
 
 def make_stage(city: City, store: Store, clock: MovableClock | None = None) -> Stage:

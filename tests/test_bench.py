@@ -7,16 +7,14 @@ import pytest
 from bench import city, desk, flood, grow, paper, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
-from knowledge.guide import Guide
 from knowledge.load import Pack
 
 SET = '{"id": "1", "text": "paspoort kwijt", "lang": "nl", "accept": [], "status": ["elsewhere"], "stadsdeel": null}'
 
 
 @pytest.fixture(scope="module")
-def small(guide: Guide) -> Pack:
+def small(pack: Pack) -> Pack:
     """The city with a few of its needs, and no more records than those lead to."""
-    pack = guide.pack
     needs = dict(list(pack.needs.items())[:6])
     kept = {pack.canonical(stop.record) for need in needs.values() for stop in need.route}
     kept |= {district.loket for district in pack.places.stadsdelen}
@@ -65,10 +63,10 @@ def test_answers_are_timed_with_the_pack_and_a_larger_one(small: Pack) -> None:
     assert found["speed.answer.p50"] <= found["speed.answer.p99"]
 
 
-def test_turns_and_notices_go_over_the_wire(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_turns_and_notices_go_over_the_wire(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flood, "SECONDS", 0.5)
     size = wire.Size(people=8, rounds=2, rates=((20, 0.2),), notices=8, flood=100)
-    found = values(wire.measure(guide.pack, size))
+    found = values(wire.measure(pack, size))
     assert found["wire.throughput.ratio"] > 0
     assert found["wire.throughput.ratio.aiogram"] > 0
     assert found["flood.told"] == 1
@@ -76,8 +74,8 @@ def test_turns_and_notices_go_over_the_wire(guide: Guide, monkeypatch: pytest.Mo
     assert found["memory.run"] > 0
 
 
-def test_a_case_goes_to_the_desk_and_a_decision_comes_back(guide: Guide) -> None:
-    found = values(desk.measure(guide.pack, cases=2))
+def test_a_case_goes_to_the_desk_and_a_decision_comes_back(pack: Pack) -> None:
+    found = values(desk.measure(pack, cases=2))
     assert 0 < found["desk.to_desk"] <= found["desk.to_desk.longest"]
     assert 0 < found["desk.to_phone"] <= found["desk.to_phone.longest"]
 

@@ -31,6 +31,7 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.store import Store
 from bot.telegram_channel import channel, wire
+from knowledge.load import CONTENT, load
 
 CITY, GROUP = "den-haag", -1001
 A_DAY = 0.01
@@ -137,7 +138,7 @@ class Living:
         self.start = self.clock.now()
         self._tick = self.start
         guide, flows = content.open_city(CITY)
-        texts = [said for need in guide.pack.needs.values() for said in need.tests.finds]
+        texts = [said for need in load(CONTENT / CITY).needs.values() for said in need.tests.finds]
         self._residents = Residents(residents, self.start, texts)
         self._store = Store(folder / "city.db")
         assistant = Assistant(self._store, guide, flows, lambda _person: False)

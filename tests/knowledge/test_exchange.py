@@ -16,7 +16,7 @@ from samples import quick
 
 from knowledge import exchange, yaml_files
 from knowledge.exchange import ExchangeError
-from knowledge.load import CONTENT, Pack, load
+from knowledge.load import Pack
 from knowledge.model import Contact, Cost, Need, Record, Text
 
 FORMS = sorted(exchange.FORMATS)
@@ -54,11 +54,6 @@ REQUIRED = {
     "addresses": "id address_1 city state_province postal_code country address_type",
     "taxonomy_term": "id name description",
 }
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    return load(CONTENT / "den-haag")
 
 
 def services(pack: Pack) -> list[dict[str, Any]]:
