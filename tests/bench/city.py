@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.figures import Figure, progress
+from bench.living import TYPED
 from bench.service import ROOT
 from knowledge.load import Pack
 
@@ -18,10 +19,11 @@ SHARED = Path("/dev/shm")
 """A disk in memory, if there is one: waiting for a disk takes time but no processor."""
 
 
-def measure(_pack: Pack, residents: int = RESIDENTS, updates: int = UPDATES) -> Iterator[Figure]:
+def measure(pack: Pack, residents: int = RESIDENTS, updates: int = UPDATES) -> Iterator[Figure]:
     """The real service with all that it does but the connections, held to one core, in days that pass quickly."""
     progress(f"city: {residents} residents, {updates} updates")
-    told = list(_lived(residents, updates))
+    typed = [said for need in pack.needs.values() for said in need.tests.finds]
+    told = list(_lived(typed, residents, updates))
     first, second, last = told[0], told[1], told[-1]
     days = last["city_seconds"] / DAY
     used = (last["cpu_seconds"] - first["cpu_seconds"]) / (last["city_seconds"] - first["city_seconds"])
@@ -37,9 +39,10 @@ def measure(_pack: Pack, residents: int = RESIDENTS, updates: int = UPDATES) -> 
     yield Figure("memory.city.growth", grown, "MB", f"more held (RSS), {after}")
 
 
-def _lived(residents: int, updates: int) -> Iterator[Mapping[str, float]]:
+def _lived(typed: list[str], residents: int, updates: int) -> Iterator[Mapping[str, float]]:
     program = Path(__file__).with_name("living.py")
     with tempfile.TemporaryDirectory(dir=SHARED if SHARED.is_dir() else None) as folder:
+        Path(folder, TYPED).write_text(json.dumps(typed), encoding="utf-8")
         command = [sys.executable, str(program), folder, str(residents), str(updates)]
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         with subprocess.Popen(

@@ -1,6 +1,7 @@
 """The real service in a city whose days pass as fast as it can work: `living.py FOLDER RESIDENTS UPDATES`.
 
-Everything of the service runs but the connections: its Telegram answers within the process. Writes a line of JSON to
+Everything of the service runs but the connections: its Telegram answers within the process. What residents type stands
+in TYPED in the folder: reading the content for it here would count as memory of the service. Writes a line of JSON to
 standard output each tenth of the updates.
 """
 
@@ -31,9 +32,9 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.store import Store
 from bot.telegram_channel import channel, wire
-from knowledge.load import CONTENT, load
 
 CITY, GROUP = "den-haag", -1001
+TYPED = "typed.json"
 A_DAY = 0.01
 """The share of the residents that writes on a day."""
 MOST_STEPS = 9
@@ -138,7 +139,7 @@ class Living:
         self.start = self.clock.now()
         self._tick = self.start
         guide, flows = content.open_city(CITY)
-        texts = [said for need in load(CONTENT / CITY).needs.values() for said in need.tests.finds]
+        texts = json.loads((folder / TYPED).read_text(encoding="utf-8"))
         self._residents = Residents(residents, self.start, texts)
         self._store = Store(folder / "city.db")
         assistant = Assistant(self._store, guide, flows, lambda _person: False)
