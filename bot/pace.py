@@ -10,6 +10,9 @@ PER_SECOND = 30
 WINDOW = 1.0
 CATCH_UP = 0.4
 """Seconds that notices may be behind their even rhythm and still make up for: a reply may wait as long behind them."""
+HELD_UP = 0.1
+"""The same when a full window held them up: a few messages. If nothing of that were made up for, the slowest answer of
+a second would set the pace of all; if all were, a burst would come back every second."""
 CHAT_SECONDS, CHAT_BURST = 1.0, 3
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 SOON = 0.02
@@ -65,8 +68,7 @@ class SendPace:
     def leaves(self, now: float, *, messages: int = 1, bulk: bool = True) -> None:
         """So many messages are on their way from now on. `landed` must follow."""
         self._under_way += messages
-        # what a full window held up is not made up for: it would fill the next one in a burst, and so on for ever
-        self._next_notice = max(self._next_notice, self._full_until, now - CATCH_UP) + messages / PER_SECOND
+        self._next_notice = max(self._next_notice, self._full_until - HELD_UP, now - CATCH_UP) + messages / PER_SECOND
         if bulk:
             self._last_notice = now
 
