@@ -15,6 +15,8 @@ HELD_UP = 0.1
 a second would set the pace of all; if all were, a burst would come back every second."""
 CHAT_SECONDS, CHAT_BURST = 1.0, 3
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
+REMEMBERED = 1_000
+"""Chats, before those are forgotten that may hear more again."""
 SOON = 0.02
 """Seconds to wait when it is not known how long: until a call comes back."""
 
@@ -81,7 +83,7 @@ class SendPace:
             self._in_group[chat].extend([now] * messages)
             while len(self._in_group[chat]) > 2 * GROUP_MESSAGES:
                 self._in_group[chat].popleft()
-        if len(self._full_again) > 10_000:
+        if len(self._full_again) > REMEMBERED:
             self._full_again = {name: full for name, full in self._full_again.items() if full > now}
 
     def pause(self, seconds: float, now: float) -> None:
