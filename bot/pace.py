@@ -70,7 +70,9 @@ class SendPace:
     def leaves(self, now: float, *, messages: int = 1, bulk: bool = True) -> None:
         """So many messages are on their way from now on. `landed` must follow."""
         self._under_way += messages
-        self._next_notice = max(self._next_notice, self._full_until - HELD_UP, now - CATCH_UP) + messages / PER_SECOND
+        behind = max(self._next_notice, self._full_until - HELD_UP, now - CATCH_UP)
+        # many replies at once do not hold up notices for longer than the platform counts them
+        self._next_notice = min(behind, now + WINDOW) + messages / PER_SECOND
         if bulk:
             self._last_notice = now
 

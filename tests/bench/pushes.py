@@ -29,7 +29,7 @@ def measure(api: BotApi, database: Path, people: Sequence[int], texts: Sequence[
     notices = sorted(_arrived(api, people).values())
     calls = [call for call in api.calls[first_call:] if call.method == "sendMessage"]
     refused = sum(call.status == 429 for call in calls)
-    sent = [call for call in calls if call.status == 200 and call.time <= notices[-1]]
+    sent = [call for call in calls if call.status == 200 and notices[0] <= call.time <= notices[-1]]
     rate = len(sent) / (notices[-1] - notices[0] + 1 / limits.per_second)
     told = f"{len(people)} notices, {len(sent)} messages with the direct replies"
     yield Figure("push.rate", 100 * rate / limits.per_second, "%", f"of the allowed {limits.per_second}/s: {told}")

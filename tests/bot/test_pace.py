@@ -143,6 +143,13 @@ def test_replies_alone_are_not_held_up() -> None:
         send(pace, str(chat), now, bulk=False)
 
 
+def test_many_replies_at_once_hold_up_notices_for_a_moment_only() -> None:
+    pace, now = SendPace(), 10.0
+    for chat in range(100 * PER_SECOND):
+        send(pace, str(chat), now, bulk=False)
+    assert pace.wait(now) <= 1.1
+
+
 def test_a_reply_goes_before_the_next_notice_and_moves_it_on() -> None:
     pace, now = in_step(10.0), 10.0
     assert pace.wait(now) > 0
