@@ -302,6 +302,8 @@ class Guide:
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
             kept = kept[:1]
+        if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
+            return self._unsure(said, matches)
         return self._for_needs(said, kept, strong, part)
 
     def _is_about_us(self, need: Need, score: float, direct: list[Match]) -> bool:

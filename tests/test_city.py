@@ -153,3 +153,11 @@ def test_the_same_question_to_the_same_content_gives_the_same_answer(guide: Guid
     one, two = ask(guide, "moestuin in laak"), ask(guide, "moestuin in laak")
     assert one == two
     assert len(guide.pack.revision) == 12
+
+
+@pytest.mark.parametrize(
+    "said", ["er schoot me iets te binnen", "onze brief slaapt in een la", "ik sta in vuur en vlam"]
+)
+def test_what_is_found_is_never_empty(guide: Guide, said: str) -> None:
+    found = ask(guide, said)
+    assert found.results or found.status != "found"
