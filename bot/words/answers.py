@@ -88,8 +88,8 @@ def listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
 def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
     place = found.understanding.place
     lines = []
-    if found.combination:
-        lines += budget.told(found.combination, t)
+    if combination := found.combination:
+        lines += budget.told(combination, t)
     if found.loket:
         lines.append(t("Hulp:") + " " + reach(found.loket, t))
     if place is None:

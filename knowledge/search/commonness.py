@@ -1,9 +1,8 @@
 """How much a word tells about a subject, from how common it is in the languages people write in."""
 
 from array import array
-from bisect import bisect_left
 
-from knowledge.search.wordset import number
+from knowledge.search.wordset import number, place
 
 _LISTS = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg")
 _EVERYWHERE, _SPAN, _LEAST, _RARE = 6.0, 2.5, 0.1, 4.0
@@ -23,10 +22,8 @@ class Commonness:
 
     def telling(self, word: str) -> float:
         """From 0.1 for a word that is said everywhere ("ergens", "nu") to 1 for one that is common in no language."""
-        sought = number(word)
-        at = bisect_left(self._numbers, sought)
-        known = at < len(self._numbers) and self._numbers[at] == sought
-        return self._weights[at] if known else 1.0
+        at = place(word, self._numbers)
+        return 1.0 if at is None else self._weights[at]
 
 
 def _common_words() -> dict[int, float]:

@@ -68,6 +68,7 @@ class _Words:
         return next((self.prefixes[word[:end]] for end in range(len(word), 2, -1) if word[:end] in self.prefixes), None)
 
     def by_stem(self, stemmed: str) -> str | None:
+        """The concept of the words with this stem; a word that is its own stem stands among the exact ones only."""
         return self.stems.get(stemmed) or self.exact.get(stemmed)
 
 

@@ -11,6 +11,13 @@ def number(word: str) -> int:
     return crc32(word.encode())
 
 
+def place(word: str, numbers: "array[int]") -> int | None:
+    """Where a word stands in sorted `numbers`; None when it is not among them."""
+    sought = number(word)
+    at = bisect_left(numbers, sought)
+    return at if at < len(numbers) and numbers[at] == sought else None
+
+
 class WordSet:
     """A set of words, kept as numbers: it takes a twentieth of the memory, and of a hundred thousand other words one or
     two are taken for one of these."""
@@ -19,6 +26,4 @@ class WordSet:
         self._numbers = array("I", sorted({number(word) for word in words}))
 
     def __contains__(self, word: str) -> bool:
-        sought = number(word)
-        at = bisect_left(self._numbers, sought)
-        return at < len(self._numbers) and self._numbers[at] == sought
+        return place(word, self._numbers) is not None
