@@ -6,7 +6,7 @@ how much of the message the whole document covers, both weighted by how rare the
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -44,6 +44,16 @@ _Asked = tuple[str, str, frozenset[str]]
 """A text, its language and the words in it that are names of places."""
 
 
+class _Phrasing(NamedTuple):
+    """One phrasing of a document: its language and what it is made of."""
+
+    language: str
+    features: Weighted
+
+
+_SILENT = _Phrasing("", {})
+
+
 class Match(NamedTuple):
     """A document that was found."""
 
@@ -62,12 +72,12 @@ class Index:
         self._lexicon = lexicon
         self._place_weight = place_weight
         said = {name: list(texts) for name, texts in sorted(documents.items())}
-        raw = [[lexicon.features(heard, language) for language, heard in texts] for texts in said.values()]
-        frequency: Counter[Feature] = Counter()
-        for phrasings in raw:
-            frequency.update({feature for features in phrasings for feature in features})
+        raw = [
+            [_Phrasing(language, lexicon.features(heard, language)) for language, heard in texts]
+            for texts in said.values()
+        ]
         total = max(len(raw), 1)
-        self._idf = {feature: math.log(1 + total / count) for feature, count in frequency.items()}
+        self._idf = {feature: math.log(1 + total / count) for feature, count in _frequencies(raw).items()}
         self._rarest = math.log(1 + total)
         self._names = list(said)
         self._place = {name: at for at, name in enumerate(self._names)}
@@ -75,7 +85,7 @@ class Index:
         # every document has a row, so that the rows of each begin where those of the one before end
         self._firsts = np.cumsum([0, *(max(1, len(phrasings)) for phrasings in raw)])[:-1]
         self._phrasings = Named(
-            _normalised(self._weigh(features)) for phrasings in raw for features in phrasings or [{}]
+            _normalised(self._weigh(features)) for phrasings in raw for _language, features in phrasings or [_SILENT]
         )
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: tuple[_Asked, Numbers] | None = None
@@ -170,11 +180,44 @@ def _highest(scores: Numbers, limit: int) -> Numbers:
     return found[np.argsort(-scores[found], kind="stable")][:limit]
 
 
-def _strengths(phrasings: list[Weighted]) -> Weighted:
-    """What stands in many phrasings of a document says more about it than what stands in one."""
-    counts = Counter(feature for features in phrasings for feature in features)
-    often = max(3.0, 0.25 * len(phrasings))
-    return {feature: min(1.0, 0.45 + 0.55 * count / often) for feature, count in counts.items()}
+def _by_language(phrasings: list[_Phrasing]) -> dict[str, list[Weighted]]:
+    """The features of every phrasing, by the language it is in."""
+    found: defaultdict[str, list[Weighted]] = defaultdict(list)
+    for language, features in phrasings:
+        found[language].append(features)
+    return found
+
+
+def _frequencies(documents: list[list[_Phrasing]]) -> dict[Feature, float]:
+    """In how many documents a feature stands: between the number in any language and the largest number in one.
+
+    The first alone makes a subject less rare with every language that it is said in; the second alone takes a
+    language with few phrasings for the whole.
+    """
+    in_any: Counter[Feature] = Counter()
+    in_one: defaultdict[str, Counter[Feature]] = defaultdict(Counter)
+    for phrasings in documents:
+        said = {language: set().union(*found) for language, found in _by_language(phrasings).items()}
+        in_any.update(set().union(*said.values()))
+        for language, features in said.items():
+            in_one[language].update(features)
+    most: Counter[Feature] = Counter()
+    for counts in in_one.values():
+        most |= counts
+    return {feature: math.sqrt(count * most[feature]) for feature, count in in_any.items()}
+
+
+def _strengths(phrasings: list[_Phrasing]) -> Weighted:
+    """What stands in many phrasings of a document says more about it than what stands in one.
+
+    Counted in the language where it is said most: what many say in Dutch is not weakened by what is added in Polish.
+    """
+    strengths: Weighted = {}
+    for said in _by_language(phrasings).values():
+        often = max(3.0, 0.25 * len(said))
+        for feature, count in Counter(feature for features in said for feature in features).items():
+            strengths[feature] = max(strengths.get(feature, 0.0), min(1.0, 0.45 + 0.55 * count / often))
+    return strengths
 
 
 def _normalised(weights: Weighted) -> Weighted:
