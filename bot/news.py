@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.clock import after_quiet_hours, city_day, morning
+from bot.i18n import speaker
 from bot.messages import Button, Message
 from bot.store import Store
 from bot.store.news import Item
@@ -102,12 +103,18 @@ class News:
             self.store.news.told(items, now, bundle=bulk, slot=slot)
 
     def _said(self, person: str, number: str, items: list[Item]) -> str:
-        """What happened in one case, the weightiest first, under one heading; at the end what comes next."""
-        parts = [item.text for item in _ordered(items)]
-        heading, newline, _rest = parts[0].partition("\n")
-        parts[1:] = [part.removeprefix(heading + newline) for part in parts[1:]]
+        """What happened in one case, the weightiest first, under one heading; at the end what comes next. What came
+        before the weightiest is said to be earlier: after a no nothing seems to go on."""
+        first, *rest = _ordered(items)
+        heading, newline, body = first.text.partition("\n")
+        t, told, parts = speaker(self.store.people.get(person).language or "nl"), {body}, [first.text]
+        for item in rest:
+            said = item.text.removeprefix(heading + newline)
+            if said not in told:
+                told.add(said)
+                parts.append(f"{t('Eerder:')} {said}" if item.id < first.id else said)
         line = self.promised(number, person)
-        return "\n\n".join(dict.fromkeys(parts)) + (f"\n{line}" if line else "")
+        return "\n\n".join(parts) + (f"\n{line}" if line else "")
 
 
 def _ordered(items: list[Item]) -> list[Item]:

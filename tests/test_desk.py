@@ -107,3 +107,21 @@ def test_the_card_tells_the_last_day_that_the_resident_was_told(stage: Stage) ->
     assert "(uiterlijk zaterdag 17 april 2027)" in card
     later, _taps = stage.assistant.casework.desk_card(number, stage.clock.now() + dt.timedelta(days=300))
     assert "(uiterlijk zaterdag 17 april 2027)" in later, "also when that day has passed"
+
+
+def test_who_taps_too_late_does_not_take_a_case_from_a_colleague(stage: Stage, case: str) -> None:
+    did(stage, ANNA, f"d:take:{case}")
+    for late in (did(stage, BRAM, f"d:take:{case}"), text(stage.say(BRAM, f"/pak {case}"), BRAM)):
+        assert "heeft deze zaak al" in late
+    assert stage.assistant.casework.card(case).keeper == ANNA
+    taken = stage.tap(BRAM, "Neem over")
+    assert "nam deze zaak van je over" in text(taken, ANNA)
+    assert "heeft deze zaak al" in did(stage, "staff:3", f"d:take:{case}:{ANNA}"), "taken from her before"
+    assert stage.assistant.casework.card(case).keeper == BRAM
+
+
+def test_what_can_not_be_done_now_is_said_before_anybody_types_for_it(stage: Stage, case: str) -> None:
+    did(stage, ANNA, f"d:decide-yes:{case}")
+    assert "al verder" in did(stage, BRAM, f"d:decide-no:{case}")
+    assert stage.assistant.store.people.get(BRAM).desk is None
+    assert "al verder" in text(stage.say(BRAM, f"/nee {case} de stoep is te smal"), BRAM)

@@ -134,3 +134,30 @@ def test_two_cases_brought_together_say_why_that_stays(reopening: Reopening, cas
     [link] = [event.data for event in reopening().assistant.store.cases.events(case) if event.kind == "link"]
     assert "sure" not in link
     assert "kan niet ongedaan" in text(reopening().say(ANNA, f"/ongedaan {case}"), ANNA)
+
+
+def test_what_came_before_a_decision_is_told_as_earlier(reopening: Reopening, case: str) -> None:
+    did(reopening(), ANNA, f"d:take:{case}")  # the one message of today
+    did(reopening(), ANNA, f"d:department:{case}")
+    reopening().say(ANNA, "Stadsbeheer")
+    reopening().say(ANNA, "Zij gaan over de stoep")
+    did(reopening(), ANNA, f"d:decide-no:{case}")
+    for said in ("de stoep is te smal", "APV 2:10"):
+        reopening().say(ANNA, said)
+    told = text(reopening().say(ANNA, "een plek op het plein"), ME)
+    decision, earlier = told.split("Eerder:")
+    assert "nee" in decision
+    assert "Stadsbeheer" in earlier
+
+
+def test_colleagues_read_who_does_what_and_are_not_taken_for_the_resident(reopening: Reopening, case: str) -> None:
+    did(reopening(), ANNA, f"d:involve:{case}")
+    reopening().say(ANNA, "Haag Wonen")
+    reopening().say(ANNA, "geeft toestemming voor de muur")
+    did(reopening(), ANNA, f"d:ask:{case}")
+    reopening().say(ANNA, "Hoe breed is je stoep?")
+    reopening().say(ME, "twee meter dertig")
+    story = did(reopening(), ANNA, f"d:story:{case}")
+    assert "Haag Wonen" in story
+    assert "vraag aan de bewoner" in story
+    assert "antwoord van de bewoner" in story

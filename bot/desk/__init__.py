@@ -136,7 +136,7 @@ class Desk:
         if refused := self._barred(person, number, what, now):
             return [Message(incoming.chat, refused)]
         if what in ACTS:
-            return answering.begin(person, incoming, number, what, now)
+            return answering.begin(person, incoming, number, what, now, keeper=more)
         doing: dict[str, Callable[[], list[Message]]] = {
             "card": lambda: [self._card(person, incoming, number, now)],
             "unsent": lambda: answering.send_after_all(person, incoming, number, now),

@@ -32,7 +32,7 @@ from bot.words.acts import (
 from bot.words.cases import subject
 from bot.workdays import is_holiday
 from flows import numbers
-from flows.case import Actor, IllegalMove, Move
+from flows.case import Actor, IllegalMove, Move, State, possible
 from flows.promise import working_day_until
 from flows.ties import TIES
 from knowledge import dates
@@ -71,14 +71,19 @@ class Answering:
     roster: Roster
 
     def begin(
-        self, person: Person, incoming: Incoming, number: str, what: str, now: dt.datetime, said: str = ""
+        self,
+        person: Person,
+        incoming: Incoming,
+        number: str,
+        what: str,
+        now: dt.datetime,
+        said: str = "",
+        keeper: str = "",
     ) -> list[Message]:
-        """Does it, or asks for what must be said with it. `said` came with it: the answer to the first of that."""
-        if self._busy(person, number, now):
-            return [Message(incoming.chat, _BUSY, case=number)]
-        card = self.casework.card(number)
-        if what == Move.TAKE and card.keeper == person.id and card.state in desk_words.UNDER_WAY:
-            return [Message(incoming.chat, _YOURS, case=number)]
+        """Does it, or asks for what must be said with it. `said` came with it: the answer to the first of that.
+        `keeper`: from whom it is taken."""
+        if (no := self._not_now(person, number, what, keeper, now)) is not None:
+            return [replace(no, to=incoming.chat)]
         prompts, words = ACTS[what].prompts, {"text": said} if said else {}
         if said and (what == Move.HAND_OVER or not prompts) and not _says_something(said):
             return [Message(incoming.chat, TOO_SHORT, case=number)]
@@ -89,6 +94,23 @@ class Answering:
             person.desk = {"number": number, "move": what, "data": {}}
             return self.filled_in(person, incoming, said, now)
         return self._next(person, incoming, number, what, words, now)
+
+    def _not_now(self, person: Person, number: str, what: str, keeper: str, now: dt.datetime) -> Message | None:
+        """Why this can't be begun now: said before anybody types a word for it."""
+        if self._busy(person, number, now):
+            return Message("", _BUSY, case=number)
+        card = self.casework.card(number)
+        if ACTS[what].move not in possible(State(card.state), Actor.STAFF):
+            return Message("", _REFUSED["wrong-state"], case=number)
+        if what != Move.TAKE or card.keeper is None:
+            return None
+        if card.keeper == person.id:
+            return Message("", _YOURS, case=number) if card.state in desk_words.UNDER_WAY else None
+        if keeper == card.keeper or not self.roster.is_staff(card.keeper):
+            return None
+        has = self.casework.store.staff.name(card.keeper) or "Een collega"
+        taps = buttons([desk_words.take_over(card)])
+        return Message("", f"{has} heeft deze zaak al. Er is niets veranderd.", taps, number)
 
     def handed_to(self, person: Person, incoming: Incoming, number: str, to: str, now: dt.datetime) -> list[Message]:
         """The case goes to this stadsdeel or colleague; asks why."""
@@ -293,7 +315,7 @@ class Answering:
         label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
         taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
         if self.casework.card(number).keeper == person.id:  # what one has oneself can't be taken up
-            taps = tuple(tap for tap in taps if tap.action != f"d:{Move.TAKE}:{number}")
+            taps = _without_take(taps)
         said = desk_words.told(self.casework.told_later(number), now)
         said += self._other_way(number, now) if act.move is Move.DECIDE_NO else ""
         done = [Message(incoming.chat, f"{said}{shown}", taps, number)]
@@ -330,6 +352,8 @@ class Answering:
         whom = "jou" if "keeper" in data else data["to_name"]
         text, taps = casework.desk_card(number, now)
         told = f"{giver} gaf deze zaak aan {whom}. Reden: {data['text']}\n\n{text}\n\n{casework.story(number)}"
+        if "keeper" in data:  # who has it now need not take it
+            taps = _without_take(taps)
         return [Message(one, told, taps, number) for one in receivers if one != person.id]
 
 
@@ -345,6 +369,10 @@ def _read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:
             return None, NO_DAY
         return (day.isoformat(), "") if day <= today + LONGEST_PROMISE else (None, TOO_FAR)
     return (said, "") if prompt.name not in SENTENCES or _says_something(said) else (None, TOO_SHORT)
+
+
+def _without_take(taps: tuple[Button, ...]) -> tuple[Button, ...]:
+    return tuple(tap for tap in taps if not tap.action.startswith(f"d:{Move.TAKE}:"))
 
 
 def _says_something(said: str) -> bool:

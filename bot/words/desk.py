@@ -163,9 +163,14 @@ def _promise(promise: Promise) -> str:
 def actions(case: Card) -> tuple[Button, ...]:
     """The buttons under a card: the moves that are possible now."""
     moves = [move for move in possible(State(case.state), Actor.STAFF) if move in LABELS]
-    over = {Move.TAKE: TAKE_OVER} if case.keeper and case.state in UNDER_WAY else {}
-    pairs = [(over.get(move, LABELS[move]), f"d:{move.value}:{case.number}") for move in moves]
+    pairs = [(LABELS[move], f"d:{move.value}:{case.number}") for move in moves]
+    pairs = [take_over(case) if case.keeper and pair[0] == LABELS[Move.TAKE] else pair for pair in pairs]
     return buttons([*pairs, ("Meer", f"d:more:{case.number}")])
+
+
+def take_over(case: Card) -> tuple[str, str]:
+    """The button with which a colleague takes a case from who keeps it now, and from nobody else."""
+    return TAKE_OVER, f"d:{Move.TAKE.value}:{case.number}:{case.keeper}"
 
 
 def more(number: str) -> tuple[str, tuple[Button, ...]]:

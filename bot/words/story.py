@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from bot.clock import CITY_TIME
 from bot.i18n import speaker
 from bot.messages import bold
-from bot.words.timeline import event_name
+from bot.words.timeline import event_name, told
 from flows.case import Event
 
 _T = speaker("nl")
@@ -27,10 +27,8 @@ def story(number: str, events: Iterable[Event], names: Mapping[str, str], owner:
 
 def _line(event: Event, names: Mapping[str, str], owner: str) -> str:
     who = "bewoner" if event.by == owner else names.get(event.by, "")
-    what = _INSIDE.get(event.kind) or event_name(event.kind, _T)
-    said = " · ".join(
-        str(event.data[name]) for name in ("to_name", "text", "rule", "would_help") if event.data.get(name)
-    )
+    what = _INSIDE.get(event.kind) or event_name(event.kind, _T, to_owner=False)
+    said = told(event, _T)
     head = f"{event.at.astimezone(CITY_TIME):%d-%m %H:%M} {what}" + (f" ({who})" if who else "")
     gone = " – ingetrokken" if event.data.get("taken_back") else ""
     return f"• {head}{gone}" + (f": {said}" if said else "")
