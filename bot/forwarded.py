@@ -66,7 +66,7 @@ class Forwarded:
             return [] if last else [Message(incoming.chat, asked)]
         theirs = speaker(found.understanding.language)
         answer = passing.passed_on(found, self.guide.pack, theirs, (), remembered.here(found, self.guide, theirs))
-        told = Message(incoming.chat, answer, urgent=found.urgent)
+        told = Message(incoming.chat, answer, urgent=found.urgent, answers=incoming.ref)
         if found.status == "elsewhere":
             return [told]
         need = demand.note(self.sharing.store, found, last["asked"] if last else None, text, theirs.language, now)

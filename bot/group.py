@@ -19,17 +19,19 @@ _ANSWERED = frozenset({"found", "elsewhere", "choose", "nothing", "human"})
 
 
 def answer(guide: Guide, incoming: Incoming, bot: str | None, now: dt.datetime) -> Message:
-    """What the group reads."""
+    """What the group reads, under the question that it answers."""
     text = incoming.text.strip()
     t = speaker(language.detect(text, incoming.language_hint or "nl"))
+    return Message(incoming.chat, _answer(guide, text, bot, now, t), answers=incoming.ref)
+
+
+def _answer(guide: Guide, text: str, bot: str | None, now: dt.datetime, t: Speaker) -> str:
     if not text or text.startswith("/"):
-        return Message(incoming.chat, _how(t))
+        return _how(t)
     if numbers.find(text):
-        return Message(incoming.chat, _alone(bot, t))
+        return _alone(bot, t)
     found = guide.ask(text, city_day(now), language=t.language)
-    if found.status in _PRIVATE:
-        return Message(incoming.chat, _alone(bot, t))
-    return Message(incoming.chat, _told(found, guide, bot, t))
+    return _alone(bot, t) if found.status in _PRIVATE else _told(found, guide, bot, t)
 
 
 def _told(found: Answer, guide: Guide, bot: str | None, t: Speaker) -> str:

@@ -105,7 +105,8 @@ class Message:
 
     `slot` names a place that is kept up to date: a later message to the same address with the same name takes the
     place of the earlier one. `takes_back`: what stands there goes away; where the platform can't do that any more, it
-    is changed into `text`. Nothing may stand above one that is `urgent`."""
+    is changed into `text`. Nothing may stand above one that is `urgent`. `answers`: the message that it answers, as its
+    channel calls it, which the channel shows with it where it can."""
 
     to: str
     text: str
@@ -118,6 +119,7 @@ class Message:
     slot: str | None = None
     takes_back: bool = False
     urgent: bool = False
+    answers: str | None = None
 
 
 def buttons(pairs: Iterable[tuple[str, str]]) -> tuple[Button, ...]:

@@ -62,6 +62,17 @@ def test_it_answers_who_names_it_in_one_complete_message(api: BotApi, group: int
     assert not api.messages(group)[0].buttons
 
 
+def test_the_answer_stands_under_its_question_in_the_topic_where_it_was_asked(api: BotApi, service: Running) -> None:
+    number = next(_groups)
+    api.add_group(number, title="Buren van Laak", admin=True)
+    topic = api.create_topic(number, "Groen", user_id=next(_people))
+    asked = api.send_text(number, f"{NAME} waar kan een moestuin in Laak?", user_id=next(_people), thread_id=topic)
+    heard(api, number, 1)
+    [told] = api.messages(number)
+    assert told.reply_to == asked
+    assert told.thread_id == topic
+
+
 def test_an_answer_to_its_message_is_meant_for_it(api: BotApi, group: int) -> None:
     api.send_text(group, f"straatfeest in Segbroek {NAME}", user_id=next(_people))
     heard(api, group, 1)

@@ -64,9 +64,14 @@ def file(api: BotApi, chat: int, kind: str) -> bytes:
 
 
 def test_who_hides_their_account_gets_an_answer_to_pass_on(api: BotApi, ana: int) -> None:
+    asked: list[int] = []
     told = heard(
-        api, ana, lambda: api.forward(ana, "mogen we een moestuin beginnen in Laak?", origin="Riet J."), "Bron:"
+        api,
+        ana,
+        lambda: asked.append(api.forward(ana, "mogen we een moestuin beginnen in Laak?", origin="Riet J.")),
+        "Bron:",
     )
+    assert [told.reply_to] == asked, "with ten in a row it is seen which answer goes to whom"
     assert len(told.text) <= PASSED_ON
     assert told.labels == []
     assert "Spui 70" in told.text

@@ -100,7 +100,8 @@ class Outbox:
             )
         self._db.execute(
             'INSERT OR IGNORE INTO outbox ("to", text, buttons, case_number, bulk, "once", file, created_at,'
-            " not_before, slot, takes_back, state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
+            " not_before, slot, takes_back, answers, state, tries)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
             [
                 message.to,
                 message.text,
@@ -113,6 +114,7 @@ class Outbox:
                 not_before,
                 message.slot,
                 int(message.takes_back),
+                message.answers,
             ],
         )
 
@@ -261,6 +263,7 @@ def _outgoing(row: dict[str, object]) -> Outgoing:
         file=str(row["file"]) if row["file"] else None,
         slot=str(row["slot"]) if row["slot"] else None,
         takes_back=bool(row["takes_back"]),
+        answers=str(row["answers"]) if row["answers"] else None,
     )
     sent_at = dt.datetime.fromisoformat(str(row["sent_at"])) if row["sent_at"] else None
     created_at = dt.datetime.fromisoformat(str(row["created_at"]))

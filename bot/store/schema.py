@@ -308,3 +308,9 @@ def showing(db: Database) -> None:
         foreign_keys=[("case_number", "cases", "number")],
     )
     db.execute("CREATE INDEX showing_public ON showing(case_number) WHERE public = 1")
+
+
+@migrations()
+def what_it_answers(db: Database) -> None:
+    """Which message of a chat a message of ours answers, so that people see to whom it is said."""
+    db.execute("ALTER TABLE outbox ADD COLUMN answers TEXT")

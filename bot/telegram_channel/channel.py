@@ -22,7 +22,7 @@ from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.store.trouble import Trouble, noticed
 from bot.telegram_channel.anywhere import answered
-from bot.telegram_channel.convert import incoming, moved_to, parts
+from bot.telegram_channel.convert import TOPIC, incoming, moved_to, parts
 from bot.telegram_channel.post import Post, seconds
 from bot.telegram_channel.room import StaffRoom
 from bot.telegram_channel.wire import Wire
@@ -148,8 +148,8 @@ class TelegramChannel:
         return len(parts(message.text)) + bool(message.file) + beside
 
     def chat(self, address: str) -> str:
-        """The desk is a group like another (see Sender)."""
-        return f"tg:{self._staff_chat}" if address == DESK else address
+        """The desk is a group like another, and all topics of a group are one chat (see Sender)."""
+        return f"tg:{self._staff_chat}" if address == DESK else address.partition(TOPIC)[0]
 
     @property
     def _staff_chat(self) -> int | None:
@@ -158,7 +158,8 @@ class TelegramChannel:
     async def send(self, message: Message) -> str | None:
         """Delivers a message (see Sender)."""
         if message.to != DESK:
-            return await self._post.put(int(message.to.removeprefix("tg:")), message)
+            chat, _in, topic = message.to.removeprefix("tg:").partition(TOPIC)
+            return await self._post.put(int(chat), message, int(topic) if topic else None)
         return await self._room.send(message) if self._room else None
 
     def _take(self, updates: Iterable[Update]) -> None:

@@ -26,6 +26,8 @@ _AS_DESCRIBED: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 
 CaseOf = Callable[[TelegramMessage], str | None]
 """The case that something in the staff group is about: by its topic, or by the message that it answers."""
+TOPIC = "/"
+"""In the address of a group, before the number of the topic in which was asked."""
 CARD = "d:card:"
 """The button that opens the card of a case; outside its topic it leads to the topic."""
 
@@ -69,7 +71,11 @@ def _incoming(
     language = str(user.language_code or "").split("-")[0] or None
     if chat.type in _GROUPS and chat.id != staff_chat and me is not None and update.message is not None:
         text = said_to(me, update.message)
-        return Incoming(key, person, at, now, text, language_hint=language, group=True) if text is not None else None
+        if text is None:
+            return None
+        at += f"{TOPIC}{update.message.message_thread_id}" if update.message.is_topic_message else ""
+        ref = _ref(update.message)
+        return Incoming(key, person, at, now, text, language_hint=language, group=True, ref=ref)
     if chat.type != "private" and not (chat.id == staff_chat and is_staff(person)):
         return None
     if update.callback_query is not None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import json
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -64,14 +65,21 @@ class Post:
         for index, piece in enumerate(pieces):
             last = index == len(pieces) - 1
             old = ids[index] if index < len(ids) else None
-            put.append(await self._piece(chat, piece, old, thread, markup if last else None))
+            answers = message.answers if index == 0 else None
+            put.append(await self._piece(chat, piece, old, thread, markup if last else None, answers))
         for left in ids[len(pieces) :]:
             await self._delete(chat, left)
         await self._file(chat, message, thread)
         return ",".join(put)
 
     async def _piece(
-        self, chat: int, piece: str, old: str | None, thread: int | None, markup: InlineKeyboardMarkup | None
+        self,
+        chat: int,
+        piece: str,
+        old: str | None,
+        thread: int | None,
+        markup: InlineKeyboardMarkup | None,
+        answers: str | None,
     ) -> str:
         if old is not None and await self._change(chat, old, piece, markup):
             return old
@@ -80,6 +88,9 @@ class Post:
             said["reply_markup"] = markup.to_json()
         if thread is not None:
             said["message_thread_id"] = str(thread)
+        if answers is not None:  # which may be deleted by now
+            quoted = {"message_id": int(answers), "allow_sending_without_reply": True}
+            said["reply_parameters"] = json.dumps(quoted)
         return str((await told(self.wire.call(f"{self.bot.base_url}/sendMessage", said)))["message_id"])
 
     async def _change(self, chat: int, old: str, text: str, markup: InlineKeyboardMarkup | None) -> bool:
