@@ -8,11 +8,11 @@ import datetime as dt
 from functools import cache, lru_cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError, dates, numbers
+from babel import Locale, dates, numbers
 from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
-_BABEL = {"en": "en_GB", "pap": "nl", "hns": "nl", "sr": "sr_Latn"}
+_BABEL = {"en": "en_GB", "pap": "nl"}
 """Languages for which dates and amounts are written as in another."""
 
 _DAY = {"de": "d. MMMM", "es": "d 'de' MMMM"}
@@ -54,7 +54,8 @@ class Speaker:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._locale = Locale.parse(_BABEL.get(language, language))
+        spoken = language if language == "nl" or _catalogue(language) else "en"  # as its texts are
+        self._locale = Locale.parse(_BABEL.get(spoken, spoken))
         # whole euros: the locale's own pattern without its decimals
         self._euro = self._locale.currency_formats["standard"].pattern.replace(".00", "")
 
@@ -94,8 +95,5 @@ def _euro(amount: int, pattern: str, locale: Locale) -> str:
 
 @cache
 def speaker(language: str) -> Speaker:
-    """The speaker of `language`; one for which Babel knows nothing speaks English."""
-    try:
-        return Speaker(language)
-    except (ValueError, UnknownLocaleError):
-        return Speaker("en")
+    """The speaker of `language`; one without a catalogue speaks English."""
+    return Speaker(language)

@@ -168,9 +168,27 @@ def test_too_little_asks_for_more_and_a_person_is_offered_where_we_know_nothing(
 
 
 def test_there_is_always_an_address(stage: Stage) -> None:
-    for where, address in (("", "Spui"), ("in Laak", "Spui"), ("in Segbroek", "Fahrenheitstraat")):
-        assert address in forward(stage, f"mijn buurman wil een geveltuin {where}")[0].text
+    known = (("", "Spui 70"), ("in Laak", "Spui 70"), ("in Segbroek", "Spui 70"), ("in Mariahoeve", "Loudonstraat 95"))
+    for where, address in known:
+        assert address in forward(stage, f"mijn buurman wil een geveltuin {where}")[0].text, where
         stage.clock.move(dt.timedelta(minutes=2))
+
+
+def test_what_is_said_of_an_address_is_in_the_language_of_the_question(stage: Stage) -> None:
+    told, _offer = forward(stage, "we want to organise a street party in Scheveningen, is there money for it?")
+    assert "Scheveningseweg 303, Den Haag (call first)" in told.text
+
+
+def test_who_writes_a_language_without_texts_reads_english_days_too(stage: Stage) -> None:
+    told = forward(stage, "Zdravo, komšije i ja bismo da napravimo malu baštu u nasoj ulici. Koga da pitamo?")[0]
+    assert "November 2026" in told.text
+
+
+def test_who_wants_a_person_reads_more_than_a_number(stage: Stage) -> None:
+    told, _offer = forward(stage, "kan iemand mij bellen, ik wil een mens spreken. ik woon in Moerwijk")
+    assert "14070" in told.text
+    assert "Stadskantoor Leyweg" in told.text
+    assert len(told.text.splitlines()) > 2
 
 
 def test_what_was_asked_counts_for_the_city_and_its_editors(stage: Stage) -> None:

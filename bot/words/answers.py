@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget, parts
+from bot.words import budget, parts, where
 from knowledge.guide import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
@@ -286,7 +286,7 @@ def who_words(who: Who, t: Speaker) -> str:
 def reach(record: Record, t: Speaker) -> str:
     """Where it is: name, phone, e-mail and address, as far as they are known."""
     contact = record.contact or Contact()
-    parts = [record.title.pick(t.language), contact.phone, contact.email, contact.address]
+    parts = [record.title.pick(t.language), contact.phone, contact.email, where.address(contact, t)]
     return ", ".join(part for part in parts if part) + "."
 
 
@@ -378,7 +378,8 @@ def record_details(result: Result, t: Speaker) -> str:
     lines += [text.pick(language) for text in (record.offline, record.report) if text]
     if record.contact:
         contact = record.contact
-        lines.append(" · ".join(part for part in (contact.phone, contact.email, contact.address, contact.url) if part))
+        reached = (contact.phone, contact.email, where.address(contact, t), contact.url)
+        lines.append(" · ".join(part for part in reached if part))
     lines += doubts([result], t)
     lines.append(sources([result], t))
     return "\n".join(lines)

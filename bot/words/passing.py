@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Speaker
 from bot.messages import plain
-from bot.words import answers
+from bot.words import answers, where
 from knowledge.guide import Answer
 from knowledge.load import Pack
 from knowledge.model import Record
@@ -27,7 +27,7 @@ def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = (), r
         case "choose":
             lines = [*_asked(found, pack, t), *reach]
         case "human":
-            lines = reach
+            lines = [*answers.in_language(found.need.intro if found.need else None, t), *reach]
         case _:
             lines = [t("Hier heb ik nog geen goed antwoord op. Ik verzin niks."), *reach]
     return "\n".join(lines)
@@ -64,9 +64,9 @@ def whom_to_ask(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
 
 
 def where_to_go(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
-    """The office for everybody and its address, when there is no loket or we know of no office of it."""
+    """The office for everybody and its address, when there is no loket or we know of no office of it to go to."""
     hall = pack.records.get(pack.places.hall or "")
-    address = hall.contact.address if hall and hall.contact else None
-    if address is None or (loket and loket.contact and loket.contact.address):
+    address = where.address(hall.contact, t) if hall else None
+    if address is None or (loket and where.can_be_found(loket.contact)):
         return []
     return [t("Langskomen kan hier, bel eerst:"), address]

@@ -5,7 +5,7 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.sheet import Part, Sheet
-from bot.words import answers, passing
+from bot.words import answers, passing, where
 from knowledge import planner
 from knowledge.guide import Answer, Result
 from knowledge.load import Pack
@@ -115,12 +115,12 @@ def _reach(record: Record | None, loket: Record | None, pack: Pack, t: Speaker) 
     the city."""
     contact = record.contact if record else None
     phone = contact.phone if contact and contact.phone else NUMBER
-    where = [part for part in (contact.address, contact.email) if part] if contact else []
-    if not where and loket and loket.contact:
-        known = (loket.contact.address, loket.contact.email)
-        where = [loket.title.pick(t.language), *(part for part in known if part)]
-        where += passing.where_to_go(loket, pack, t)
-    return [t("Bel {number}.", number=phone), *(where or passing.where_to_go(None, pack, t))]
+    told = [part for part in (where.address(contact, t), contact.email) if part] if contact else []
+    if not told and loket and loket.contact:
+        known = (where.address(loket.contact, t), loket.contact.email)
+        told = [loket.title.pick(t.language), *(part for part in known if part)]
+        told += passing.where_to_go(loket, pack, t)
+    return [t("Bel {number}.", number=phone), *(told or passing.where_to_go(None, pack, t))]
 
 
 def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
