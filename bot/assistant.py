@@ -25,6 +25,7 @@ from bot import (
     redact,
     sent,
     sharing,
+    stopped,
     telling,
     tone,
     tongue,
@@ -44,6 +45,7 @@ from bot.mydata import MyData
 from bot.numbered import numbered
 from bot.plans import Plans
 from bot.printing import BOT
+from bot.steering import heard
 from bot.store import Store
 from bot.store.people import Person
 from bot.store.trouble import is_trouble
@@ -59,7 +61,7 @@ from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)
 
-_HELD = ("files", "young", forwarded.KEPT)
+_HELD = ("files", "young", forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
 
 
@@ -125,7 +127,7 @@ class Assistant:
             log.error("turn failed", exc_info=error, extra={"inbox": row_id})
             with self.store.atomic():
                 if self.store.inbox.failed(row_id, type(error).__name__, now):
-                    self._say([self._apology(incoming)], now)
+                    self._say([beforehand.apology(incoming, _t(self.store.people.get(incoming.person)))], now)
         return True
 
     def _handle(self, incoming: Incoming, now: dt.datetime) -> None:
@@ -187,7 +189,7 @@ class Assistant:
         if incoming.file:
             return self._sent.came(person, incoming, now, self._said)
         if incoming.text:
-            return self._intake.nothing_runs(person, incoming) or self._said(person, incoming, now)
+            return self._intake.nothing_runs(person, incoming, now) or self._said(person, incoming, now)
         if incoming.location:
             return self._located(person, incoming, now)
         t = _t(person)
@@ -414,11 +416,11 @@ class Assistant:
             return self._preferences.pause(person, payload, chat, now)
         if command in commands.AS_BUTTONS:
             return self._tapped(person, replace(incoming, action=command), now)
+        unknown = Message(chat, t("Die opdracht ken ik niet. Typ gewoon je vraag, of gebruik /menu."))
         if person.talk is not None:
-            return self._talk(person, incoming, now)
-        if command == "stop":
-            return [Message(chat, t("Er loopt nu niets. Typ gerust je volgende vraag."))]
-        return [Message(chat, t("Die opdracht ken ik niet. Typ gewoon je vraag, of gebruik /menu."))]
+            steers = heard(incoming.text) is not None
+            return self._talk(person, incoming, now) if steers else [unknown, *self._intake.resume(person, chat)[-1:]]
+        return self._intake.nothing_runs(person, incoming, now) or [unknown]
 
     def _opened(self, person: Person, incoming: Incoming, payload: str, now: dt.datetime) -> list[Message]:
         """Somebody came by a link, which does what a button does; one that leads nowhere is answered kindly."""
@@ -469,11 +471,6 @@ class Assistant:
     def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
         held = {name: value for name, value in (person.said or {}).items() if name in _HELD}
         person.said = memory.dump(said) | ({"need": need} if need else {}) | held
-
-    def _apology(self, incoming: Incoming) -> Message:
-        t = _t(self.store.people.get(incoming.person))
-        text = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel 14070.")
-        return Message(incoming.chat, text, case=incoming.case)
 
 
 def _t(person: Person) -> Speaker:

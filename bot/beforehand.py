@@ -41,6 +41,12 @@ def odd_day(found: Answer, guide: Guide, t: Speaker) -> tuple[Answer, str]:
     return found, t("Die dag staat niet op de kalender. Welke dag bedoel je?")
 
 
+def apology(incoming: Incoming, t: Speaker) -> Message:
+    """What is said when a turn went wrong."""
+    text = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel 14070.")
+    return Message(incoming.chat, text, case=incoming.case)
+
+
 def is_young(person: Person, text: str) -> bool:
     """Did somebody say to be a child, now or earlier about the same plan? It is remembered with that plan."""
     young = tone.child(text) or bool(person.said and person.said.get("young"))

@@ -21,7 +21,7 @@ PAYLOAD = "behalf_"
 VERBS = frozenset({"behalf-yes", "behalf-no", "behalf-no!", "news-for"})
 ASKED = "nieuws"
 """The question by which a flow asks who gets the news; a flow with it registers for somebody else."""
-_ABOUT_NEIGHBOUR = ("voor", "telefoon", "adres")
+_ABOUT_NEIGHBOUR = ("voor", "telefoon", "adres", "verder")
 """Answers that say who the neighbour is."""
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import attachments, checking, memory, offered, redact, telling, tone
+from bot import attachments, checking, memory, noted, offered, redact, stopped, telling, tone
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
-from bot.steering import Steer, heard, is_only
+from bot.steering import Steer, heard, is_only, says_skip
 from bot.store.people import Person
 from bot.words import cases as words
 from bot.words import questions as asking
@@ -35,8 +35,6 @@ _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
 _UNREADABLE = frozenset({"date", "place", "amount", "number", "contact", "photo", "choice", "consent"})
 """Codes of what was no try at an answer; a day that is past is one, and is worth another."""
 _A_WHILE = dt.timedelta(hours=1)
-LARGE = 100_000
-"""An amount from here on is said back at once: a dot or a nought too many is easily typed."""
 _ASKS = ("?", "؟")
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
@@ -63,7 +61,9 @@ class Intake:
             return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
         if self.casework.store.switches.paused:
             return [self._not_now(person, chat, now)]
-        talk = engine.prefill(flow, Talk(flow_id), self._known(person, now))
+        known = self._known(person, now)
+        talk = engine.prefill(flow, Talk(flow_id), known)
+        talk = engine.tell(flow, talk, {}, known.get("subject", {}).get("said", ""))
         for file in (person.said or {}).get("files", ()):
             talk, _kept = engine.attach(flow, talk, file["id"], file["media"])
         if person.said:
@@ -125,15 +125,26 @@ class Intake:
             return [asked]
         return [Message(chat, t("Dit weet ik al:") + " " + self._known_line(flow, talk, t)), asked]
 
+    def wakes(self, person: Person, now: dt.datetime) -> bool:
+        """Takes up the talk that this person stopped, when there is one and it can still be held."""
+        if not stopped.wake(person):
+            return False
+        person.talk_at, person.reminded_at = now, None
+        return person.talk is not None and person.talk["flow"] in self.flows
+
     def open_question(self, person: Person) -> Question | None:
         """What the running talk asks now; None at its summary, and without a talk."""
         return engine.current(*self._running(person)) if person.talk is not None else None
 
-    def nothing_runs(self, person: Person, incoming: Incoming) -> list[Message] | None:
-        """The answer to "waar waren we?" of somebody who is in no talk; None for anything else they say."""
-        if person.talk is not None or heard(incoming.text) is not Steer.RESUME:
+    def nothing_runs(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
+        """The answer to "waar waren we?" or "overslaan" of somebody who is in no talk; None for anything else."""
+        steer, t = heard(incoming.text), self._speaker(person)
+        if steer is Steer.RESUME and self.wakes(person, now):
+            return self.resume(person, incoming.chat)
+        if steer in (Steer.STOP, Steer.BACK) or says_skip(incoming.text):
+            return [Message(incoming.chat, t("Er loopt nu niets. Typ gerust je volgende vraag."))]
+        if steer is not Steer.RESUME:
             return None
-        t = self._speaker(person)
         text = t(
             "Er staat nu geen aanmelding open. Wat niet af is, bewaar ik {days} dagen. Vertel gerust wat je wilt doen.",
             days=DRAFT_DAYS,
@@ -191,12 +202,9 @@ class Intake:
         t = self._speaker(person)
         action = incoming.action or ""
         if steer is Steer.STOP or action == "stop":
-            person.talk, person.talk_at = None, None
-            return [Message(incoming.chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))]
+            return [stopped.stop(person, incoming.chat, t)]
         if incoming.text and tone.takes_back(incoming.text):
-            person.talk = person.talk_at = person.said = None
-            text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
-            return [Message(incoming.chat, text)]
+            return [stopped.discard(person, incoming.chat, t)]
         if steer is Steer.PAUSE:
             return [Message(incoming.chat, self._paused(t), buttons([(t("Ga verder"), "resume")]))]
         if steer is Steer.RESUME or action == "resume":
@@ -204,6 +212,9 @@ class Intake:
         if steer is Steer.BACK or action.startswith("back:"):
             return self._go(person, incoming, flow, engine.back(talk), now)
         question = engine.current(flow, talk)
+        if (righted := noted.amount_put_right(talk, question, incoming.text)) is not None:
+            self._keep(person, righted, now)
+            return [self._ask(flow, righted, incoming.chat, t, person, helps=t("Ik heb het veranderd."))]
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):
             after = telling.corrected(self._guide, flow, talk, incoming.text, now)
             return self._go(person, incoming, flow, after, now) if after != talk else None
@@ -280,17 +291,23 @@ class Intake:
         t = self._speaker(person)
         if question.kind == "place" and choice not in {d.id for d in self._guide.pack.places.stadsdelen}:
             choice = None
-        text = contact_in(incoming.text)[1] if question.kind == "text" else incoming.text
+        text = (
+            telling.contact_told(flow, incoming.text)[1] or incoming.text if question.kind == "text" else incoming.text
+        )
         came = Input(text, choice, incoming.file, incoming.media, incoming.location)
         readers = telling.readers(self._guide, city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
         if rejected is None:
             if incoming.text and question.kind != "consent":
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
-            replies = [*self._noted(incoming, after, question, t), *self._go(person, incoming, flow, after, now)]
+            word = noted.word(incoming, question, after.answers[question.id], city_day(now), t)
+            said = [Message(incoming.chat, word)] if word else []
+            replies = [*said, *self._go(person, incoming, flow, after, now)]
             self._keep(person, after, now, filed=incoming.media)
             return replies
-        return self._not_read(person, incoming, flow, talk, question, self._outside(rejected, incoming.text), now)
+        return self._not_read(
+            person, incoming, flow, talk, question, telling.outside(self._guide, rejected, incoming.text), now
+        )
 
     def _not_read(
         self,
@@ -310,6 +327,8 @@ class Intake:
         misses = _misses(person, question, now) + (unread and not tone.angry(incoming.text))
         if question.optional and heard(incoming.text) is Steer.UNSURE:
             return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
+        if question.kind == "place" and unread and misses > 1 and telling.only_remarked(flow, talk, after):
+            return self._go(person, incoming, flow, telling.somewhere(talk, question, incoming.text), now)
         if question.optional and misses > 1 and incoming.text:
             return self._left_open(person, incoming, flow, after, question, now)
         if after.given == talk.given:
@@ -323,7 +342,7 @@ class Intake:
     def _left_open(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
-        t, said = self._speaker(person), contact_in(incoming.text)[1].strip()
+        t, said = self._speaker(person), telling.contact_told(flow, incoming.text)[1].strip()
         talk = engine.skip(flow, talk)[0]
         talk = engine.remark(flow, talk, said) if len(said.split()) > 1 else talk
         self._keep(person, talk, now)
@@ -332,28 +351,10 @@ class Intake:
 
     def _told(self, flow: Flow, talk: Talk, question: Question, text: str, now: dt.datetime) -> Talk:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""
-        said = contact_in(text)[1]
+        said = telling.contact_told(flow, text)[1]
         after = telling.more(self._guide, flow, talk, text, question, now) if text else talk
         is_remark = len(said.split()) >= (_REMARK_WORDS if question.kind in _TAPPED else _STORY_WORDS)
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
-
-    def _outside(self, rejected: Rejected, text: str) -> Rejected:
-        """A place that we know, but elsewhere, gets another sentence than one that we never heard of."""
-        elsewhere = rejected.code == "place" and self._guide.finder.find(text).neighbour
-        return Rejected("elsewhere") if elsewhere else rejected
-
-    def _noted(self, incoming: Incoming, talk: Talk, question: Question, t: Speaker) -> list[Message]:
-        """A word on an answer that was taken: who will listen to it, or that it is a lot of money."""
-        if incoming.file:
-            return [Message(incoming.chat, attachments.thanks(incoming.media, t))]
-        answer = talk.answers[question.id]
-        if question.kind == "text" and len(answer["said"]) > question.max_length:
-            return [Message(incoming.chat, t("Dat is een heel verhaal. Ik bewaar het helemaal; een mens leest het."))]
-        euro = answer.get("euro", 0)
-        if euro < LARGE:
-            return []
-        text = t("Ik schrijf {amount} op. Klopt dat niet? Tik dan op Terug.", amount=t.euro(euro))
-        return [Message(incoming.chat, text)]
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
         self._keep(person, talk, now)
@@ -382,7 +383,7 @@ class Intake:
         if checking.agrees(incoming.text):
             return self._send(person, flow, talk, chat, now)
         if len(word.split()) >= _REMARK_WORDS and not incoming.action:
-            after = engine.remark(flow, talk, contact_in(incoming.text)[1])
+            after = engine.remark(flow, talk, telling.contact_told(flow, incoming.text)[1])
             self._keep(person, after, now)
             return [self._ask(flow, after, chat, t, person, helps=t("Dank je, dat heb ik genoteerd."))]
         return [self._ask(flow, talk, chat, t, person, helps=asking.check_and_send(t))]

@@ -36,13 +36,17 @@ _JOINERS = "\u200c\u200d\u200e\u200f\u061c"
 _INSIDE_NUMBER = re.compile(rf"(?<=[0-9A-Za-z])[{_JOINERS}]+(?=[0-9A-Za-z])")
 
 
+_DIGITS = {first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in range(10)}
+
+
 def clean(text: str, limit: int = MAX_TEXT) -> str:
     """What somebody typed, without control characters (line ends stay) and cut at `limit` characters.
 
-    Also without signs that are not seen: they can turn a line around for who reads it, or hide a number.
+    Also without signs that are not seen: they can turn a line around for who reads it, or hide a number. Digits of
+    Arabic and Persian keyboards become the ones that everybody reads.
     """
     storable = text.encode("utf-8", errors="ignore").decode("utf-8")  # half characters can't be stored
-    return _INSIDE_NUMBER.sub("", "".join(char for char in storable if _stays(char)))[:limit]
+    return _INSIDE_NUMBER.sub("", "".join(char for char in storable.translate(_DIGITS) if _stays(char)))[:limit]
 
 
 def _stays(char: str) -> bool:

@@ -50,6 +50,11 @@ def heard(text: str) -> Steer | None:
     return next((steer for steer, pattern in _WITHIN.items() if pattern.search(said)), None)
 
 
+def says_skip(text: str) -> bool:
+    """Is this a word for skipping, and not only a no?"""
+    return _bare(text) in _SKIPPING
+
+
 def is_only(text: str, steer: Steer) -> bool:
     """Does a text in which this was heard say hardly anything else? Then it is no story that holds such words."""
     said, pattern = _bare(text), _WITHIN.get(steer)
@@ -90,8 +95,9 @@ _EXACT: Mapping[Steer, frozenset[str]] = {
         nada | saltar | nein | uberspringen | non | passer | не | пропусни | salta
     """),
     Steer.RESUME: _phrases("""
-        verder | ga verder | doorgaan | ik ben er weer | ik ben terug | continue | go on | resume | i'm back | im back
-        devam | devam et | kontynuuj | dalej | متابعه | continuar | seguimos | weiter | continuer | продължи | sigui
+        verder | /verder | ga verder | doorgaan | ik ben er weer | ik ben terug | continue | go on | resume | i'm back
+        im back | devam | devam et | kontynuuj | dalej | متابعه | continuar | seguimos | weiter | continuer
+        продължи | sigui
     """),
     Steer.LOST: _phrases("""
         help | hulp | huh | wat | wablief | hoe dan | what | yardim | pomoc | مساعده | ayuda | hilfe | aide | помощ
@@ -102,6 +108,9 @@ _EXACT: Mapping[Steer, frozenset[str]] = {
         por que | защо | pakiko
     """),
 }
+_SKIPPING = _phrases(
+    "overslaan | /overslaan | sla over | sla maar over | skip | /skip | atla | pomin | تخطي | uberspringen"
+)
 _NOT = r"(?:(?:het|dat|er|nog|ook|echt|eigenlijk|precies|helemaal|al|toch|nou|gewoon) )*niet"
 _WITHIN: Mapping[Steer, re.Pattern[str]] = {
     Steer.RESUME: _patterns(r"""
@@ -189,6 +198,7 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \b(?:ik|we|wij|k) (?:weet|weten|wist) {_NOT}
         ^weet {_NOT}
         \bgeen (?:flauw )?idee\b
+        \b(?:foto|plaatje|schets|nummer|mail|e-?mail|geld)\w* (?:heb|hebben) (?:ik|we|wij|k) (?:nog |er )*niet\b
         \b(?:heb|hebben) (?:ik |we |wij )?(?:nog )?geen (?:foto|plaatje|schets|nummer|telefoon|mail|e-?mail|geld)\w*\b
         ^(?:nee,? |sorry,? )*(?:nog )?geen (?:foto|plaatje|schets|nummer|telefoon|mail|e-?mail|geld)\w*\b
         \bliever niet\b|\bwil ik (?:liever )?niet (?:zeggen|geven|delen)\b

@@ -1,12 +1,13 @@
 """What somebody tells, as answers to a flow: of the question at hand, and of others beside it."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from bot import checking, tone
 from bot.clock import city_day
 from flows import engine
-from flows.answers import PlaceRead, Readers, contact_in
+from flows.answers import PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates
@@ -16,6 +17,9 @@ from knowledge.understand import Understanding
 
 TELLING_WORDS, MAX_PLAN = 5, 2_000
 """A message of fewer words is an answer; and a plan longer than this was told in full."""
+
+
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 
 
 def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, Any]]:
@@ -49,12 +53,39 @@ def plan(before: str | None, text: str, found: Answer) -> str | None:
     return longer if before and adds and len(longer) <= MAX_PLAN else before
 
 
+def contact_told(flow: Flow, text: str) -> tuple[dict[str, Any] | None, str]:
+    """A number told beside an answer, and the text without it. Where a flow asks for the numbers of two people nobody
+    can tell whose it is: it stays in the text."""
+    one = sum(question.kind == "contact" for question in flow.questions) == 1
+    return contact_in(text) if one else (None, text)
+
+
 def more(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question | None, now: dt.datetime) -> Talk:
     """The talk with what a message tells beside the answer to `question`, if one is asked: place, day, amount,
     people, a phone number, with whom."""
     told = known(guide.read(text, city_day(now)))
+    if contact_told(flow, text)[0] is None:
+        told.pop("contact", None)
     beside = {name: value for name, value in told.items() if name not in ("subject", question and question.known_as)}
     return engine.tell(flow, talk, beside, text)
+
+
+def somewhere(talk: Talk, question: Question, text: str) -> Talk:
+    """The talk with a place that we could not find, in the words of who told it: a person at the desk finds it."""
+    return engine.put(talk, question.id, {"stadsdeel": None, "wijk": None, "street": None, "said": text.strip()})
+
+
+def only_remarked(flow: Flow, before: Talk, after: Talk) -> bool:
+    """Was nothing filled in by what was told, but perhaps a remark?"""
+    remarks = {question.id for question in flow.questions if question.known_as == "remark"}
+    return after.answers.keys() - before.answers.keys() <= remarks
+
+
+def outside(guide: Guide, rejected: Rejected, text: str) -> Rejected:
+    """A place that we know, but elsewhere, gets another sentence than one that we never heard of. A whole postcode that
+    is none of ours is elsewhere too."""
+    elsewhere = guide.finder.find(text).neighbour or _POSTCODE.search(text)
+    return Rejected("elsewhere") if rejected.code == "place" and elsewhere else rejected
 
 
 def corrected(guide: Guide, flow: Flow, talk: Talk, text: str, now: dt.datetime) -> Talk:
@@ -73,7 +104,7 @@ def readers(guide: Guide, today: dt.date) -> Readers:
     return Readers(
         place=lambda text: _place_read(guide.finder.find(text).place),
         near=lambda latitude, longitude: _place_read(guide.finder.near(latitude, longitude)),
-        date=lambda text: dates.read(text, today),
+        date=lambda text: dates.read(text, today) or dates.coming_weekday(text, today),
         amount=amounts.read_bare,
         today=today,
     )

@@ -19,8 +19,11 @@ def hear(casework: Casework, person: Person, text: str) -> None:
     only_number = len(text.split()) == 1 and numbers.find(text) is not None
     if only_number or casework.store.people.preferences(person.id).language:
         return
-    if person.talk is None or len(text.split()) >= SURE_WORDS:
-        person.language = language.detect(text, person.language or "nl")
+    spoken = person.language or "nl"
+    if person.talk is None:
+        person.language = language.detect(text, spoken)
+    elif len(text.split()) >= SURE_WORDS:
+        person.language = language.surely(text, spoken)
 
 
 def speak(casework: Casework, person: Person, asked: str, chat: str, now: dt.datetime) -> list[Message]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from bot import stopped
 from bot.i18n import speaker
 from bot.intake import Intake
 from bot.messages import Incoming, Message, buttons
@@ -19,7 +20,7 @@ def anew(person: Person, incoming: Incoming) -> Incoming:
     verb, _colon, rest = (incoming.action or "").partition(":")
     if verb != ANEW:
         return incoming
-    person.talk = person.talk_at = None
+    stopped.put_aside(person)
     return replace(incoming, action=rest)
 
 
@@ -27,11 +28,15 @@ def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime
     """What is said instead of beginning the talk of this button; None when nothing would be lost by it."""
     action, chat = incoming.action or "", incoming.chat
     verb, _colon, rest = action.partition(":")
+    t = speaker(person.language or "nl")
+    if verb == stopped.DISCARD:
+        return [stopped.discard(person, chat, t)]
+    if verb == "resume" and intake.wakes(person, now):
+        return intake.resume(person, chat)
     if verb not in BEGINS or not intake.has_answers(person):
         return None
     if verb == "flow" and intake.is_the_same(person, rest, now):
         return intake.resume(person, chat)  # a second tap, or a second phone
-    t = speaker(person.language or "nl")
     text = t(
         "Je bent nog bezig met: {what}. Wil je daarmee verder, of begin je iets nieuws?", what=intake.title(person)
     )

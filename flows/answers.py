@@ -174,11 +174,11 @@ def _stands_in(phrases: Iterable[str], said: str) -> bool:
     return any(f" {' '.join(_WORD.findall(phrase.casefold()))} " in said for phrase in phrases)
 
 
-def _text(_question: Question, given: Input, _readers: Readers) -> Read:
+def _text(question: Question, given: Input, _readers: Readers) -> Read:
     text = given.text.strip()
     if given.file and not text:
         return Accepted({"said": ""} | _files(given))
-    if not any(char.isalnum() for char in text):
+    if not any(char.isalnum() for char in text) or (question.optional and text.casefold().strip(" .!") in _YES):
         return Rejected("empty")
     if len(text) > MAX_STORY:
         return Rejected("too-long")
@@ -243,12 +243,23 @@ _CALLED = re.compile(
 )
 
 
+_ONLY_A_NAME = re.compile(
+    r"(?!(?:Bel|Tel|App|Mijn|Call|Phone|Nummer|Number|Telefoon|Mobiel|Whatsapp|Of|En|Ja|Nee)\b)"
+    r"[A-ZÀ-ÖØ-ÞÇĞİÖŞÜŁŚŻ\u0600-\u06FF][^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,3}"
+)
+"""What stands beside a number when somebody gives only that and a name: "Fatma 0612345678"."""
+
+
 def contact_in(text: str) -> tuple[Value | None, str]:
-    """A telephone number (with the name, if it is said) inside another answer, and the answer without it."""
+    """A telephone number (with the name, if it is said) inside another answer, and the answer without it: nothing, when
+    it is only a name and a number."""
     phone = _SURELY_PHONE.search(text)
     if phone is None:
         return None, text
     called = _CALLED.search(text)
+    rest = text.replace(phone[0], " ").strip(" ,.:;-")
+    if called is None and _ONLY_A_NAME.fullmatch(rest):
+        return {"name": rest, "phone": phone[0], "email": None, "said": ""}, ""
     value = {"name": called[1] if called else None, "phone": phone[0], "email": None, "said": ""}
     return value, text.replace(phone[0], "…")
 

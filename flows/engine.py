@@ -107,7 +107,10 @@ def remark(flow: Flow, talk: Talk, said: str) -> Talk:
     question = next((question for question in flow.questions if question.known_as == "remark"), None)
     if question is None or not said.strip():
         return talk
-    told = "\n".join(part for part in (talk.answers.get(question.id, {}).get("said"), said.strip()) if part)
+    before = str(talk.answers.get(question.id, {}).get("said") or "")
+    if said.strip() in before.split("\n"):
+        return talk
+    told = "\n".join(part for part in (before, said.strip()) if part)
     return put(talk, question.id, {"said": told}) if len(told) <= question.max_length else talk
 
 

@@ -9,18 +9,18 @@ _MONTHS = {
     month: number
     for number, listed in enumerate(
         (
-            "januari jan january ocak stycznia styczen enero janvier januar يناير",
-            "februari feb february subat lutego luty febrero fevrier februar فبراير",
-            "maart mrt march mart marca marzec marzo mars marz مارس",
-            "april apr nisan kwietnia kwiecien abril avril ابريل",
-            "mei may mayis maja maj mayo mai مايو",
-            "juni jun june haziran czerwca czerwiec junio juin يونيو",
-            "juli jul july temmuz lipca lipiec julio juillet يوليو",
-            "augustus aug august agustos sierpnia sierpien agosto aout اغسطس",
-            "september sept sep eylul wrzesnia wrzesien septiembre septembre سبتمبر",
-            "oktober okt october oct ekim pazdziernika pazdziernik octubre octobre اكتوبر",
-            "november nov kasim listopada listopad noviembre novembre نوفمبر",
-            "december dec aralik grudnia grudzien diciembre decembre dezember ديسمبر",
+            "januari jan january ocak stycznia styczen enero janvier januar يناير януари yanuari",
+            "februari feb february subat lutego luty febrero fevrier februar فبراير февруари",
+            "maart mrt march mart marca marzec marzo mars marz مارس март",
+            "april apr nisan kwietnia kwiecien abril avril ابريل април aprel",
+            "mei may mayis maja maj mayo mai مايو май",
+            "juni jun june haziran czerwca czerwiec junio juin يونيو юни yuni",
+            "juli jul july temmuz lipca lipiec julio juillet يوليو юли yuli",
+            "augustus aug august agustos sierpnia sierpien agosto aout اغسطس август ougustus",
+            "september sept sep eylul wrzesnia wrzesien septiembre septembre سبتمبر септември",
+            "oktober okt october oct ekim pazdziernika pazdziernik octubre octobre اكتوبر октомври",
+            "november nov kasim listopada listopad noviembre novembre نوفمبر ноември",
+            "december dec aralik grudnia grudzien diciembre decembre dezember ديسمبر декември desember",
         ),
         start=1,
     )
@@ -30,13 +30,13 @@ _DAYS = {
     name: number
     for number, listed in enumerate(
         (
-            "maandag monday mon ma pazartesi poniedzialek lunes montag lundi",
-            "dinsdag tuesday tue di sali wtorek martes dienstag mardi",
-            "woensdag wednesday wed wo carsamba sroda srode miercoles mittwoch mercredi",
-            "donderdag thursday thu do persembe czwartek jueves donnerstag jeudi",
-            "vrijdag friday fri vr cuma piatek viernes freitag vendredi",
-            "zaterdag saturday sat za cumartesi sobota sobote sabado samstag samedi",
-            "zondag sunday sun zo pazar niedziela niedziele domingo sonntag dimanche",
+            "maandag monday mon ma pazartesi poniedzialek lunes montag lundi الاثنين понеделник djaluna",
+            "dinsdag tuesday tue di sali wtorek martes dienstag mardi الثلاثاء вторник djamars",
+            "woensdag wednesday wed wo carsamba sroda srode miercoles mittwoch mercredi الاربعاء сряда djarason",
+            "donderdag thursday thu do persembe czwartek jueves donnerstag jeudi الخميس четвъртък djaweps",
+            "vrijdag friday fri vr cuma piatek viernes freitag vendredi الجمعه петък djabierne",
+            "zaterdag saturday sat za cumartesi sobota sobote sabado samstag samedi السبت събота djasabra",
+            "zondag sunday sun zo pazar niedziela niedziele domingo sonntag dimanche الاحد неделя djadumingu",
         )
     )
     for name in listed.split()
@@ -76,8 +76,15 @@ _MORROW = re.compile(
     r"\b(overmorgen|morgen|tomorrow|yarin|jutro|manana)\b"
 )
 _WEEKDAY = re.compile(
-    rf"\b(volgende week|aankomende|komende|volgende|deze|next week|next|this|coming)\s+({_WEEKDAYS})\b"
+    r"\b(volgende week|aankomende|aanstaande|komende|volgende|deze|next week|next|this|coming"
+    r"|gelecek hafta|gelecek|onumuzdeki|bu|przyszl[ay]|najblizsz[ay]|nastepna|nachsten?|kommenden?|diesen"
+    rf"|proximo|este|следващ(?:ата|ия)|тази|този|otro|e)\s+({_WEEKDAYS})\b"
 )
+_WEEKDAY_FIRST = re.compile(
+    rf"(?<!\w)({_WEEKDAYS})\s+(?:القادم|القادمه|المقبل|prochain|que viene|proximo|binnen)(?!\w)"
+)
+_ONLY_WEEKDAY = re.compile(rf"(?:(?:op|on|am|el|le|w|we|na|riba|в|يوم|dag)\s+)?({_WEEKDAYS})(?:\s+gunu)?")
+_WEEK_AFTER = frozenset({"volgende week", "next week", "gelecek hafta"})
 
 
 def read(text: str, today: dt.date) -> dt.date | None:
@@ -145,13 +152,25 @@ def _relative(said: str, today: dt.date) -> dt.date | None:
         return today + dt.timedelta(days=count * {"d": 1, "w": 7, "m": 30}[unit])
     if match := _WEEKDAY.search(said):
         weekday = _DAYS[match[2]]
-        if match[1] in ("volgende week", "next week"):
+        if match[1] in _WEEK_AFTER:
             monday = today + dt.timedelta(days=7 - today.weekday())
             return monday + dt.timedelta(days=weekday)
-        return today + dt.timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        return _next(weekday, today)
+    if match := _WEEKDAY_FIRST.search(said):
+        return _next(_DAYS[match[1]], today)
     if match := _MORROW.search(said):
         return today + dt.timedelta(days=2 if match[1] == "overmorgen" else 1)
     return None
+
+
+def coming_weekday(text: str, today: dt.date) -> dt.date | None:
+    """The coming day of this name, for who answers a question with nothing else ("zaterdag"); None for any other."""
+    match = _ONLY_WEEKDAY.fullmatch(normalise(text).strip(" .!"))
+    return _next(_DAYS[match[1]], today) if match else None
+
+
+def _next(weekday: int, today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _coming(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:

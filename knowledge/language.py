@@ -68,7 +68,7 @@ _VOTES = {
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
 _LETTERS = dict.fromkeys("ğışİ", "tr") | dict.fromkeys("ąęłńśźż", "pl")
 """Letters that only one of the languages has; who types them says more than a name that has one."""
-_LETTER_VOTES, _MIN_WORDS = 4, 3
+_LETTER_VOTES, _MIN_WORDS, _SURELY = 4, 3, 2
 
 
 def detect(text: str, default: str = "nl") -> str:
@@ -79,6 +79,24 @@ def detect(text: str, default: str = "nl") -> str:
     by_script = _script(text)
     if by_script:
         return by_script
+    votes = _votes(text)
+    if not votes:
+        return default
+    best = max(votes.values())
+    leaders = [language for language, score in votes.items() if score == best]
+    return default if default in leaders else leaders[0]
+
+
+def surely(text: str, spoken: str) -> str:
+    """The language of `text` where another was `spoken` so far: one small word that two languages share ("na vijven,
+    Mo") is no reason to change."""
+    found = detect(text, spoken)
+    own = sum(word in FUNCTION_WORDS.get(found, ()) and word not in FUNCTION_WORDS[spoken] for word in set(words(text)))
+    certain = own >= _SURELY or _script(text) or any(_LETTERS.get(char) == found for char in text)
+    return found if certain or spoken not in FUNCTION_WORDS else spoken
+
+
+def _votes(text: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     said = words(text)
     if len(said) >= _MIN_WORDS:
@@ -86,11 +104,7 @@ def detect(text: str, default: str = "nl") -> str:
     for word in said:
         for language, tells in _VOTES.get(word, ()):
             votes[language] += tells
-    if not votes:
-        return default
-    best = max(votes.values())
-    leaders = [language for language, score in votes.items() if score == best]
-    return default if default in leaders else leaders[0]
+    return votes
 
 
 _ASKED = re.compile(

@@ -15,8 +15,6 @@ Pairs = list[tuple[str, str]]
 def asked(question: Question, t: Speaker, known: str = "", *, first: bool = False) -> Said:
     """The question with what can be tapped; `known` is what an earlier case told, the `first` has no way back."""
     pairs = _choices(question, t)
-    if question.kind == "consent":
-        pairs.append((t("Nee"), f"a:{question.id}:nee"))
     if known:
         pairs.append((t("Net als eerder: {known}", known=known), f"{offered.VERB}:{question.id}"))
     pairs += _skip(question, t)
@@ -28,6 +26,7 @@ def asked(question: Question, t: Speaker, known: str = "", *, first: bool = Fals
 def explained(question: Question, code: str, places: Iterable[tuple[str, str]], t: Speaker) -> Said:
     """Why it was no answer (`flows.answers.Rejected`), an example, and what can be tapped instead."""
     pairs = [(name, f"a:{question.id}:{place}") for name, place in places] + _choices(question, t) + _skip(question, t)
+    pairs.append((t("Terug"), f"back:{question.id}"))
     return _wrong(code, t) + example(question, t), buttons([*pairs, (t("Stop"), "stop")])
 
 
@@ -98,7 +97,7 @@ def example(question: Question, t: Speaker) -> str:
 
 def _choices(question: Question, t: Speaker) -> Pairs:
     if question.kind == "consent":
-        return [(t("Ja, dat mag"), f"a:{question.id}:ja")]
+        return [(t("Ja, dat mag"), f"a:{question.id}:ja"), (t("Nee"), f"a:{question.id}:nee")]
     return [(choice.label.pick(t.language), f"a:{question.id}:{choice.id}") for choice in question.choices]
 
 
