@@ -8,7 +8,7 @@ import datetime as dt
 from functools import cache, lru_cache
 from pathlib import Path
 
-from babel import Locale, dates, numbers
+from babel import Locale, UnknownLocaleError, dates, numbers
 from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
@@ -95,5 +95,9 @@ def _euro(amount: int, pattern: str, locale: Locale) -> str:
 
 @cache
 def speaker(language: str) -> Speaker:
-    """The speaker of `language`; one without a catalogue speaks English."""
+    """The speaker of `language`; one for which Babel knows nothing speaks English."""
+    try:
+        Locale.parse(language)
+    except (ValueError, UnknownLocaleError):
+        return Speaker("en")
     return Speaker(language)
