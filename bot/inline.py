@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from bot.beforehand import headed
+from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import clean, plain
 from bot.printing import Printer
@@ -39,7 +40,7 @@ def offers(
     if len(text) < SHORTEST or numbers.find(text):
         return []
     spoken = language.detect(text, hint or "nl")
-    found = guide.ask(text, now.date(), language=spoken)
+    found = guide.ask(text, city_day(now), language=spoken)
     if found.status not in ("found", "elsewhere"):
         return []
     found_here = [*_route(guide, found, bot), *_records(guide, found, bot, now)][:MOST]

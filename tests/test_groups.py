@@ -136,8 +136,10 @@ def offered(api: BotApi, text: str) -> dict[str, object]:
 
 
 def test_inline_gives_the_route_and_its_records(api: BotApi, service: Running) -> None:
-    results = offered(api, "moestuin laak")["results"]
+    answer = offered(api, "moestuin laak")
+    results = answer["results"]
     assert isinstance(results, list)
+    assert answer["is_personal"], "who types the same after this may read another language"
     assert results[0]["id"].startswith("n-")
     assert any(result["id"].startswith("r-") for result in results)
     for result in results:

@@ -18,8 +18,9 @@ from bot.inline import Offer
 from bot.printing import BOT
 from bot.telegram_channel.convert import html
 
-KEPT_SECONDS = 300
-"""So long Telegram may give the same answer to the same words."""
+KEPT_SECONDS = 60
+"""So long Telegram may give somebody the same answer to the same words: what is put over it in an emergency does not
+come later than that."""
 
 
 async def answered(query: InlineQuery, assistant: Assistant, now: dt.datetime) -> None:
@@ -29,7 +30,13 @@ async def answered(query: InlineQuery, assistant: Assistant, now: dt.datetime) -
     offers = inline.offers(assistant.guide, str(query.query or ""), hint, bot, now, assistant.store.switches.banner)
     t = speaker(hint or "nl")
     ask = InlineQueryResultsButton(t("Stel je vraag aan mij"), start_parameter=links.MENU)
-    await query.answer([_article(offer) for offer in offers], cache_time=KEPT_SECONDS, button=None if offers else ask)
+    # for this person only: the next who types the same words may read another language
+    await query.answer(
+        [_article(offer) for offer in offers],
+        cache_time=KEPT_SECONDS,
+        is_personal=True,
+        button=None if offers else ask,
+    )
 
 
 def _article(offer: Offer) -> InlineQueryResultArticle:
