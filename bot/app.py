@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 
 import uvicorn
 from starlette.applications import Starlette
@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot import content, scheduler
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
+from bot.desk.listed import members
 from bot.messages import DESK
 from bot.metrics import CountLines
 from bot.nightly import Nightly
@@ -54,8 +55,7 @@ async def run(settings: Settings) -> None:
 async def _run(settings: Settings, store: Store) -> None:
     from bot.telegram_channel.channel import WEBHOOK_PATH, TelegramChannel
 
-    staff = {f"tg:{number}" for number in settings.staff_ids}
-    service = _service(settings, store, SystemClock(), lambda person: person in staff, staff)
+    service = _service(settings, store, SystemClock())
     channel = TelegramChannel(settings, service)
     service.senders.update({"tg": channel, DESK: channel})
     if settings.staff_chat_id is None:
@@ -95,11 +95,14 @@ async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
         await _serve(service, make_app(service, Demo(move)), listening)
 
 
-def _service(
-    settings: Settings, store: Store, clock: Clock, is_staff: Callable[[str], bool], named: Iterable[str] = ()
-) -> Service:
+def _service(settings: Settings, store: Store, clock: Clock, is_staff: Callable[[str], bool] | None = None) -> Service:
+    """The service; those of the settings are staff, or whoever `is_staff` says."""
     guide, flows = content.open_city(settings.stadswijzer_city)
-    assistant = Assistant(store, guide, flows, is_staff, named)
+    try:
+        staff = members(settings.staff_ids, guide.pack)
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
+    assistant = Assistant(store, guide, flows, is_staff or (lambda person: person in staff), staff)
     senders: dict[str, Sender] = {"web": WebSender()}
     service = Service(assistant, clock, senders)
     logging.getLogger().addHandler(CountLines(service.metrics))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from bot import (
@@ -35,7 +35,7 @@ from bot import (
 )
 from bot.casework import Casework
 from bot.clock import city_day
-from bot.desk import Desk, Roster
+from bot.desk import Desk, Named, Roster
 from bot.i18n import Speaker, speaker
 from bot.intake import VERBS as TALK_VERBS
 from bot.intake import Intake
@@ -74,10 +74,10 @@ class Assistant:
         guide: Guide,
         flows: Mapping[str, Flow],
         is_staff: Callable[[str], bool],
-        named: Iterable[str] = (),
+        named: Named | None = None,
     ) -> None:
         self.store = store
-        self.roster = Roster(store.staff, is_staff, frozenset(named))
+        self.roster = Roster(store.staff, is_staff, named or {})
         self._plans = Plans(store)
         self.use(guide, flows)
 

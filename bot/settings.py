@@ -1,6 +1,7 @@
 """Settings from the environment and `.env`. A wrong one is named, with what it should be."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +15,25 @@ class SettingsError(Exception):
     """A setting is wrong; the message names it and says what it should be."""
 
 
-def _ids(value: object) -> object:
+@dataclass(frozen=True)
+class Listed:
+    """Somebody of the desk: a number of Telegram, and the words behind it (a role, stadsdelen, themes)."""
+
+    number: int
+    words: tuple[str, ...] = ()
+
+
+def _listed(value: object) -> object:
+    """`1234, 5678=redacteur, 9012=medewerker+laak+groen`, read."""
     if not isinstance(value, str):
         return value
-    parts = [part.strip() for part in value.split(",") if part.strip()]
-    if not all(part.lstrip("-").isdigit() for part in parts):
-        raise ValueError("moet een lijst van Telegram-nummers zijn, bijvoorbeeld 1234,5678")
-    return tuple(int(part) for part in parts)
+    found = []
+    for part in filter(None, (part.strip() for part in value.split(","))):
+        number, _is, words = part.partition("=")
+        if not number.strip().lstrip("-").isdecimal():
+            raise ValueError("moet een lijst van Telegram-nummers zijn, bijvoorbeeld 1234,5678=medewerker+laak")
+        found.append(Listed(int(number), tuple(word.strip().casefold() for word in words.split("+") if word.strip())))
+    return tuple(found)
 
 
 def _url(value: str | None) -> str | None:
@@ -57,7 +70,7 @@ class Settings(BaseSettings):
         default=None, description="moet met http:// of https:// beginnen: het adres van een andere Bot API-server"
     )
     staff_chat_id: int | None = Field(default=None, description="moet het nummer van de groep van de balie zijn")
-    staff_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
+    staff_ids: Annotated[tuple[Listed, ...], NoDecode, BeforeValidator(_listed)] = ()
     stadswijzer_db: Path = Path("stadswijzer.db")
     stadswijzer_backups: Path | None = None
     stadswijzer_backup_days: int = Field(

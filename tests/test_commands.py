@@ -146,6 +146,7 @@ def test_knowledge_stats_counts(capsys: pytest.CaptureFixture[str]) -> None:
         ({}, ("TELEGRAM_BOT_TOKEN",)),
         ({"TELEGRAM_BOT_TOKEN": "zonder-cijfers"}, ("TELEGRAM_BOT_TOKEN", "BotFather")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1,twee"}, ("STAFF_IDS",)),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1=laaak"}, ("STAFF_IDS", "laaak", "laak")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "PORT": "tachtig"}, ("PORT",)),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_API_URL": "localhost"}, ("TELEGRAM_API_URL", "http")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "WEBHOOK_URL": "https://a.nl"}, ("WEBHOOK_SECRET",)),

@@ -10,6 +10,8 @@ import pytest
 from conftest import START
 from test_story import ME, register, text
 
+from bot import settings
+from bot.desk.listed import members
 from bot.desk.roster import Roster, covers
 from bot.messages import Incoming, Message
 from bot.stage import Stage
@@ -17,6 +19,7 @@ from bot.store import Store
 from bot.store.cases import Card
 from bot.store.staff import Member, Role
 from flows.case import State
+from knowledge.guide import Guide
 
 Reopening = Callable[[], Stage]
 ANNA, BRAM, CARLA = "staff:1", "staff:2", "staff:3"
@@ -198,13 +201,38 @@ def test_who_is_in_the_settings_is_a_colleague_from_the_start(reopening: Reopeni
     stage = reopening()
     number = register(stage, ME)
     stage.assistant.roster = Roster(
-        stage.assistant.store.staff, lambda who: who in (ANNA, BRAM), frozenset((ANNA, BRAM))
+        stage.assistant.store.staff,
+        lambda who: who in (ANNA, BRAM),
+        {who: Member(who, "", "", Role.COORDINATOR) for who in (ANNA, BRAM)},
     )
     stage.assistant.use(stage.assistant.guide, stage.assistant.casework.flows)
     did(stage, ANNA, f"d:hand-over:{number}")
     stage.tap(ANNA, "2")
     assert "Reden" in text(stage.say(ANNA, "Jij kent de straat."), BRAM)
     assert number in text(stage.wait(dt.timedelta(days=3)), BRAM), "and hears in the morning what waits"
+
+
+def test_the_settings_give_roles_and_parts_of_the_city(
+    guide: Guide, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STAFF_IDS", "1, 2=redacteur, 3=medewerker+laak+groen, 4=escamp")
+    found = members(settings.read().staff_ids, guide.pack)
+    assert {who: (one.role, *one.stadsdelen, *one.themes) for who, one in found.items()} == {
+        "tg:1": (Role.COORDINATOR,),
+        "tg:2": (Role.EDITOR,),
+        "tg:3": (Role.STAFF, "laak", "groen"),
+        "tg:4": (Role.STAFF, "escamp"),
+    }
+    roster = Roster(stage.assistant.store.staff, lambda who: who in found, found)
+    assert not roster.works_on_cases("tg:2")
+    assert [roster.is_coordinator(who) for who in found] == [True, False, False, False]
+    assert not roster.may("tg:3", card("segbroek", None), ["groen"])
+    assert roster.may("tg:3", card("laak", None), ["groen"])
+
+
+def test_a_word_in_the_settings_that_is_no_role_or_place_is_named(guide: Guide) -> None:
+    with pytest.raises(ValueError, match=r"STAFF_IDS: laaak \(bij 3\).*redacteur.*laak"):
+        members([settings.Listed(3, ("medewerker", "laaak"))], guide.pack)
 
 
 def test_editors_see_what_we_did_not_know_and_nobody_else_does(reopening: Reopening) -> None:

@@ -11,7 +11,7 @@ from bot.desk.answering import Answering
 from bot.desk.asking import is_late
 from bot.desk.queues import Queues
 from bot.desk.righting import Righting, ref
-from bot.desk.roster import Roster
+from bot.desk.roster import Named, Roster
 from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
 from bot.desk.undoing import Undoing
@@ -26,7 +26,7 @@ from bot.words import templates
 from bot.words.acts import ACTS
 from flows import numbers
 
-__all__ = ["CLAIM", "Desk", "Roster"]
+__all__ = ["CLAIM", "Desk", "Named", "Roster"]
 
 _LOG = 20
 """Lines of the audit log that are shown at once."""

@@ -1,26 +1,30 @@
 """Who may do what at the desk. Asked again at every action, so who is taken off can do nothing from that moment."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.store.cases import Card
 from bot.store.staff import Member, Role, Staff
+
+Named = Mapping[str, Member]
+"""Those whom the settings call by their number, with the place that they have there."""
 
 
 @dataclass(frozen=True)
 class Roster:
     """The list of the desk. `listed` are those of the settings: coordinators, unless the table says otherwise;
-    `named` are those of them whom the settings call by their number."""
+    `named` are those of them whom the settings name."""
 
     staff: Staff
     listed: Callable[[str], bool]
-    named: frozenset[str] = frozenset()
+    named: Named = field(default_factory=dict)
 
     def member(self, person: str) -> Member | None:
         """Their place at the desk now; None for everybody else."""
         found = self.staff.get(person)
         if found is None and self.listed(person):
-            return Member(person, self.staff.name(person) or person.partition(":")[2], "", Role.COORDINATOR)
+            name = self.staff.name(person) or person.partition(":")[2]
+            return replace(self.named.get(person) or Member(person, "", "", Role.COORDINATOR), name=name)
         return found if found is not None and found.role is not Role.GONE else None
 
     def is_staff(self, person: str) -> bool:
@@ -45,7 +49,7 @@ class Roster:
 
     def everybody(self, others: Iterable[str] = ()) -> list[Member]:
         """All of the table, of the settings and of `others` who are at the desk now, by name."""
-        people = {member.person for member in self.staff.all()} | self.named | set(others)
+        people = {member.person for member in self.staff.all()} | self.named.keys() | set(others)
         found = [member for person in people if (member := self.member(person)) is not None]
         return sorted(found, key=lambda member: (member.name.casefold(), member.person))
 
