@@ -55,7 +55,8 @@ class HttpFace:
     async def call(self, request: Request) -> Response:
         """One call of a method."""
         asked = request.path_params["method"]
-        call = Call(KNOWN.get(asked.lower(), asked), {}, time.monotonic())
+        name, agent = KNOWN.get(asked.lower(), asked), request.headers.get("user-agent", "")
+        call = Call(name, {}, time.monotonic(), agent=agent)
         try:
             params = await self._read(request, call)
             self._authorise(request.path_params["token"])

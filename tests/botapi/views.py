@@ -10,7 +10,10 @@ from .state import Chat, Stored
 
 @dataclass
 class Call:
-    """A call of the bot: status is None while it has no answer (long poll, timeout, dropped)."""
+    """A call of the bot: status is None while it has no answer (long poll, timeout, dropped).
+
+    `agent` is what the caller calls itself (User-Agent).
+    """
 
     method: str
     parameters: dict[str, Any]
@@ -19,6 +22,7 @@ class Call:
     description: str = ""
     result: Any = None
     files: dict[str, bytes] = field(default_factory=dict)
+    agent: str = ""
 
 
 @dataclass(frozen=True)

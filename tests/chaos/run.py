@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from botapi import BotApi, Weather
+from botapi import BotApi, Call, Weather
 from process import Running, free_port
 
 from chaos.people import DESK, STAFF, Crowd
@@ -48,11 +48,12 @@ class Plan:
 
 @dataclass
 class Ran:
-    """What was done, for the verdict. Times are monotonic seconds."""
+    """What was done, for the verdict. `killed` are the lives of the service that ended so, as they call themselves."""
 
     api: BotApi
     database: Path
-    kills: list[float] = field(default_factory=list)
+    kills: int = 0
+    killed: set[str] = field(default_factory=set)
     acts: int = 0
     seconds: float = 0.0
     slowest_stop: float = 0.0
@@ -118,9 +119,9 @@ class Run:
 
     def _kill(self) -> None:
         if self._draw.random() < 0.5:  # in the middle of a reply, instead of at any moment
-            said = len(self._api.calls_to("sendMessage"))
+            before = len(self._api.calls)
             with contextlib.suppress(TimeoutError):
-                self._api.wait_for(lambda: len(self._api.calls_to("sendMessage")) > said, timeout=1)
+                self._api.wait_for(lambda: _says(self._api.calls[before:]), timeout=1)
         self._killed()
         if self._draw.random() < 0.2:  # and again while it starts
             self._service.start(wait=False)
@@ -130,8 +131,9 @@ class Run:
         self._service.start()
 
     def _killed(self) -> None:
+        self._ran.killed.add(str(self._service.pid))
         self._service.kill()
-        self._ran.kills.append(time.monotonic())
+        self._ran.kills += 1
 
     def _full_disk(self) -> None:
         """The system takes nothing more for any file of the service, for a while."""
@@ -185,3 +187,7 @@ class Run:
         with contextlib.closing(sqlite3.connect(self._ran.database, timeout=10)) as database:
             found = {name: database.execute(sql).fetchall() for name, sql in _LEFT.items()}
         return {name: what for name, what in {"updates": self._api.pending_updates(), **found}.items() if what}
+
+
+def _says(calls: list[Call]) -> bool:
+    return any(call.method == "sendMessage" for call in calls)

@@ -1,9 +1,14 @@
-"""The real service, whose clock somebody sets: `CHAOS_CLOCK` names a file with the seconds it is off."""
+"""The real service, whose clock somebody sets: `CHAOS_CLOCK` names a file with the seconds it is off.
+
+It calls itself by the number of its process, so that is seen which life of it sent what.
+"""
 
 import datetime as dt
 import os
 import sys
 from pathlib import Path
+
+from telegram.request import BaseRequest
 
 from bot.cli import main
 from bot.clock import SystemClock
@@ -16,5 +21,6 @@ def _now(_clock: SystemClock) -> dt.datetime:
 
 
 if __name__ == "__main__":
+    BaseRequest.USER_AGENT = str(os.getpid())  # type: ignore[misc]
     SystemClock.now = _now  # type: ignore[method-assign, assignment]
     sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from botapi import BotApi, Call
+from botapi import Call
 from telegram import Bot, Update
 
 from bot import content
@@ -17,12 +17,13 @@ from bot.assistant import Assistant
 from bot.printing import BOT
 from bot.store import Store
 from bot.telegram_channel.convert import html, incoming, parts
+from chaos.arrived import Arrival, account
 from chaos.people import DESK, STAFF
 from chaos.run import Ran
 
 _DRAWN_BY_LOT = re.compile(r"[A-Za-z0-9_-]{10,}(?=\W|$)")
-LEFT_BEHIND = 0.5
-"""Seconds in which the platform still reads what a service wrote before it died."""
+SHOWN = 10
+"""Rows of a table that are told, of those that differ."""
 COMPARED = {
     "people": "SELECT id, language, said, talk, desk, talk_at, seen_at, gone_at FROM people ORDER BY id",
     "cases": "SELECT * FROM cases ORDER BY number",
@@ -42,16 +43,15 @@ class Verdict:
     wrong: tuple[str, ...]
     updates: int
     replies: int
-    doubled: int
-    unexplained: tuple[str, ...]
+    again: int
     cases: int
 
     def __str__(self) -> str:
         counts = (
-            f"{self.updates} updates, each handled once; {self.replies} messages, each delivered; {self.cases} cases;"
-            f" {self.doubled} messages twice, {len(self.unexplained)} of them without a crash or a lost answer"
+            f"{self.updates} updates; {self.replies} messages to residents; {self.cases} cases;"
+            f" {self.again} came again because of a crash or a lost answer; {len(self.wrong)} faults"
         )
-        return "\n".join((counts, *self.wrong, *self.unexplained))
+        return "\n".join((counts, *self.wrong))
 
 
 def judge(ran: Ran) -> Verdict:
@@ -60,9 +60,9 @@ def judge(ran: Ran) -> Verdict:
         database.row_factory = sqlite3.Row
         updates = [one for one in ran.api.state.updates.all_delivered() if "my_chat_member" not in one]
         wrong = [*_handled(database, updates), *_undisturbed(database, updates, ran.api.state.bot["username"])]
-        replies, doubled, unexplained, lost = _delivered(database, ran)
+        replies, again, faults = _delivered(database, ran)
         cases = database.execute("SELECT count(*) FROM cases").fetchone()[0]
-    return Verdict((*wrong, *lost), len(updates), replies, doubled, tuple(unexplained), cases)
+    return Verdict((*wrong, *faults), len(updates), replies, again, cases)
 
 
 def _handled(database: sqlite3.Connection, updates: list[dict[str, Any]]) -> Iterator[str]:
@@ -89,13 +89,13 @@ def _chat(update: dict[str, Any]) -> int:
 def _undisturbed(database: sqlite3.Connection, updates: list[dict[str, Any]], ran_as: str) -> Iterator[str]:
     """The same updates at the same moments, in memory, one after the other."""
     by_key = {f"tg:{one['update_id']}": one for one in updates}
-    staff = {f"tg:{STAFF}"}
+    staff, bot = {f"tg:{STAFF}"}, Bot("1:a")
     with Store() as store:
         assistant = Assistant(store, *content.open_city("den-haag"), is_staff=lambda person: person in staff)
         store.remember(BOT, ran_as)
         for row in database.execute("SELECT key, received_at, done_at FROM inbox ORDER BY id"):
             received, done = (datetime.fromisoformat(row[name]) for name in ("received_at", "done_at"))
-            update = Update.de_json(by_key[row["key"]], _bot())
+            update = Update.de_json(by_key[row["key"]], bot)
             came = incoming(update, received, DESK, staff.__contains__)
             if came is not None:
                 store.inbox.add([came])
@@ -105,15 +105,13 @@ def _undisturbed(database: sqlite3.Connection, updates: list[dict[str, Any]], ra
             yield from _difference(name, ours, [tuple(row.values()) for row in store.db.query(sql)])
 
 
-def _bot() -> Bot:
-    return Bot("1:a")
-
-
 def _difference(name: str, ours: list[tuple[Any, ...]], theirs: list[tuple[Any, ...]]) -> Iterator[str]:
     if len(ours) != len(theirs):
         yield f"{name}: {len(ours)}, without trouble {len(theirs)}"
     differ = [(one, other) for one, other in zip(ours, theirs, strict=False) if _known(one) != _known(other)]
-    yield from (f"{name}: {one}\n   instead of {other}" for one, other in differ[:3])
+    yield from (f"{name}: {one}\n   instead of {other}" for one, other in differ[:SHOWN])
+    if len(differ) > SHOWN:
+        yield f"{name}: and {len(differ) - SHOWN} more"
 
 
 def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -121,60 +119,48 @@ def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(_DRAWN_BY_LOT.sub("…", value) if isinstance(value, str) else value for value in row)
 
 
-def _delivered(database: sqlite3.Connection, ran: Ran) -> tuple[int, int, list[str], list[str]]:
-    """Messages that left; how many twice; which of those without need; and what was lost or out of order."""
-    arrived = _arrived(ran.api)
-    left, doubled, unexplained, lost = 0, 0, list[str](), list[str]()
-    for chat, rows in _sent(database).items():
-        left += len(rows)
-        at, earlier = 0, defaultdict[str, list[Call]](list)
-        for call in arrived.pop(chat, []):
-            text = call.parameters["text"]
-            if at < len(rows) and text == rows[at]:
-                at += 1
-            elif text in earlier:
-                doubled += 1
-                if not _explained(earlier[text], call, ran.kills):
-                    unexplained.append(f"{chat}: twice without need, at {call.time:.3f}: {text[:60]!r}")
-            else:
-                lost.append(f"{chat}: out of order: {text[:60]!r}")
-                break
-            earlier[text].append(call)
-        if at < len(rows):
-            lost.append(f"{chat}: {len(rows) - at} messages did not arrive, the first is {rows[at][:60]!r}")
-    lost += [f"{chat}: {len(calls)} messages that nobody wrote" for chat, calls in arrived.items() if chat != DESK]
-    return left, doubled, unexplained, lost
+def _delivered(database: sqlite3.Connection, ran: Ran) -> tuple[int, int, list[str]]:
+    """Messages that left; how many came again because of a crash or a lost answer; and all that went wrong."""
+    arrived, sent = _arrived(ran), _sent(database)
+    again, faults = 0, list[str]()
+    for chat in sorted(arrived.keys() | sent.keys()):
+        found = account(sent[chat], arrived[chat])
+        again += found.again
+        faults += [f"{chat}: {fault}" for fault in found.faults]
+    return sum(map(len, sent.values())), again, faults
 
 
-def _explained(earlier: list[Call], again: Call, kills: list[float]) -> bool:
-    """A message is sent again only when its answer was lost, or the service died before it could write it down.
-
-    Which of the same texts is sent again can't be told: each explains one. What is used is taken out.
-    """
-    for first in reversed(earlier):
-        if first.status != 200 or any(first.time <= killed + LEFT_BEHIND and killed <= again.time for killed in kills):
-            earlier.remove(first)
-            return True
-    return False
-
-
-def _sent(database: sqlite3.Connection) -> dict[int, list[str]]:
-    """What the store says was sent to residents, by chat, as the pieces in which it leaves.
+def _sent(database: sqlite3.Connection) -> dict[int, list[list[str]]]:
+    """What the store says was sent to residents, by chat, in the pieces in which it leaves.
 
     Not the desk: what stands there is changed in place, so it is compared in the store only.
     """
-    sent: dict[int, list[str]] = defaultdict(list)
+    sent: dict[int, list[list[str]]] = defaultdict(list)
     for row in database.execute(
         """SELECT "to", text FROM outbox WHERE state = 'sent' AND "to" != 'desk' ORDER BY sent_seq"""
     ):
-        sent[int(row["to"].removeprefix("tg:"))] += [html(piece) for piece in parts(row["text"])]
+        sent[int(row["to"].removeprefix("tg:"))].append([html(piece) for piece in parts(row["text"])])
     return sent
 
 
-def _arrived(api: BotApi) -> dict[int, list[Call]]:
-    """The calls that put a message in a chat, in the order of the chat."""
-    arrived = defaultdict(list)
-    for call in api.calls_to("sendMessage"):
-        if call.result:
-            arrived[int(call.parameters["chat_id"])].append(call)
-    return {chat: sorted(calls, key=lambda call: int(call.result["message_id"])) for chat, calls in arrived.items()}
+def _arrived(ran: Ran) -> dict[int, list[Arrival]]:
+    """What came into each chat but the desk, in the order of the chat.
+
+    It is unsure whether a message arrived when its answer was lost, or when the service was killed since.
+    """
+    calls: dict[int, list[Call]] = defaultdict(list)
+    for call in ran.api.calls_to("sendMessage"):
+        if call.result and int(call.parameters["chat_id"]) != DESK:
+            calls[int(call.parameters["chat_id"])].append(call)
+    arrived: dict[int, list[Arrival]] = defaultdict(list)
+    for chat, of_chat in calls.items():
+        before: Call | None = None
+        for call in sorted(of_chat, key=lambda call: int(call.result["message_id"])):
+            unsure = before is not None and _unsure(before, call, ran.killed)
+            arrived[chat].append(Arrival(call.parameters["text"], unsure))
+            before = call
+    return arrived
+
+
+def _unsure(before: Call, call: Call, killed: set[str]) -> bool:
+    return before.status != 200 or (before.agent != call.agent and before.agent in killed)
