@@ -156,12 +156,20 @@ class Deliverer:
                 if wait := sender.pace.wait_in(chat, now, messages=calls, group=_is_group(chat)):
                     self._held[to] = now + wait
                     continue
+                self._leaves(row)
                 sender.pace.leaves(now, messages=calls, bulk=row.message.bulk)
                 self._sending[to] = asyncio.create_task(self._paced(row, sender, sender.pace, calls))
             else:
+                self._leaves(row)
                 self._sending[to] = asyncio.create_task(self._noted(row, sender))
             started += 1
         return started, 0.0
+
+    def _leaves(self, row: Outgoing) -> None:
+        """What arrived and could not be noted goes again first, before newer replies. Raises Trouble."""
+        if row.message.bulk:
+            with noticed(), self._store.unhurried():
+                self._store.outbox.leaves(row.id)
 
     def _due(self) -> list[Outgoing]:
         without = {*self._sending, *self._held}
@@ -205,17 +213,18 @@ class Deliverer:
         except Exception as error:
             # a message that can't be sent must not stop those behind it; the text of an error may quote it
             log.error("sending failed: %s", type(error).__name__, extra={"outbox": row.id})
-            return self._again(row, type(error).__name__, MOST_TRIES_AWAY if is_trouble(error) else MOST_TRIES)
+            most = MOST_TRIES_AWAY if is_trouble(error) else MOST_TRIES
+            return self._again(row, type(error).__name__, most, unsure=False)
         now = self._clock.now()
         self._tell("sent", None if row.message.bulk else (now - row.created_at).total_seconds())
         return partial(outbox.sent, row.id, now, remote)
 
-    def _again(self, row: Outgoing, error: str, most: int) -> Note:
+    def _again(self, row: Outgoing, error: str, most: int, *, unsure: bool = True) -> Note:
         # doubling waits with some chance in them, so that many do not come back at the same moment
         wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(row.tries, MOST_TRIES)) * random.uniform(0.8, 1.2)
         self._held[row.message.to] = self._seconds() + wait.total_seconds()
         self._tell("again", None)
-        return partial(self._store.outbox.retry, row.id, error, most)
+        return partial(self._store.outbox.retry, row.id, error, most, unsure=unsure)
 
     def _gone(self, row: Outgoing, at: dt.datetime) -> None:
         self._store.outbox.drop(row.id, "gone", "blocked")

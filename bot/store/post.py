@@ -129,14 +129,17 @@ class Outbox:
         with the number `below` or a higher one.
 
         Never out of order: of the direct replies to one address only the oldest is due, and what was tried before
-        goes before what was not.
+        goes before what was not. What may have arrived already goes again before anything else to that address.
         """
         rows = self._db.query(
-            "SELECT * FROM outbox AS one WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)"
+            "SELECT * FROM outbox AS one WHERE state = 'waiting'"
+            " AND (under_way OR not_before IS NULL OR not_before <= ?)"
             ' AND "to" NOT IN (SELECT value FROM json_each(?)) AND id < ?'
+            " AND (under_way OR (NOT EXISTS (SELECT 1 FROM outbox AS again WHERE again.state = 'waiting'"
+            ' AND again.under_way AND again."to" = one."to")'
             " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting'"
             ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id'
-            " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL)))"
+            " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL)))))"
             " ORDER BY bulk, id LIMIT ?",
             [now.astimezone(dt.UTC).isoformat(), json.dumps(list(without)), below or _ANY, limit],
         )
@@ -175,6 +178,13 @@ class Outbox:
         )
         return [tuple(Button(*pair) for pair in json.loads(row["buttons"])) for row in rows]
 
+    def leaves(self, row_id: int) -> None:
+        """A notice is on its way: until it is known how that ended, it may have arrived.
+
+        A reply needs no such note, because nothing goes before the oldest reply anyhow.
+        """
+        self._db.execute("UPDATE outbox SET under_way = 1 WHERE id = ?", [row_id])
+
     def sent(self, row_id: int, now: dt.datetime, remote_id: str | None = None) -> None:
         """Delivered. Its number is one that was never given before, also when older rows were erased.
 
@@ -198,13 +208,13 @@ class Outbox:
                 elif remote_id:
                     self._slots.keep(slotted["to"], slotted["slot"], remote_id)
 
-    def retry(self, row_id: int, error: str, most: int) -> None:
-        """Not delivered: to be tried again, unless it was tried `most` times now."""
+    def retry(self, row_id: int, error: str, most: int, *, unsure: bool = True) -> None:
+        """To be tried again, unless it was tried `most` times now. `unsure`: it may have arrived all the same."""
         self._db.execute(
-            "UPDATE outbox SET tries = tries + 1, error = ?,"
+            "UPDATE outbox SET tries = tries + 1, error = ?, under_way = under_way AND ?,"
             " state = CASE WHEN state = 'replaced' THEN state WHEN tries + 1 >= ? THEN 'failed' ELSE 'waiting' END"
             " WHERE id = ?",
-            [error, most, row_id],
+            [error, int(unsure), most, row_id],
         )
 
     def drop(self, row_id: int, state: str, error: str) -> None:

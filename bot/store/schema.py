@@ -314,3 +314,10 @@ def showing(db: Database) -> None:
 def what_it_answers(db: Database) -> None:
     """Which message of a chat a message of ours answers, so that people see to whom it is said."""
     db.execute("ALTER TABLE outbox ADD COLUMN answers TEXT")
+
+
+@migrations()
+def under_way(db: Database) -> None:
+    """Which notices may have arrived although that was not noted: they go again before anything else to that person."""
+    db.execute("ALTER TABLE outbox ADD COLUMN under_way INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX outbox_under_way ON outbox(\"to\") WHERE state = 'waiting' AND under_way")

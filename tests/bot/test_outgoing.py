@@ -1,6 +1,7 @@
 """What becomes of a sending that goes wrong, step by step; the pace has tests of its own."""
 
 import asyncio
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -25,7 +26,7 @@ class Phone:
     pace: SendPace | None = None
 
     def __init__(self) -> None:
-        self.planned: list[Exception] = []
+        self.planned: list[BaseException] = []
         self.spoiled: dict[str, Exception] = {}
         self.got: list[tuple[str, str]] = []
 
@@ -51,9 +52,9 @@ class Post:
         self.store, self.phone, self.seconds = Store(path), Phone(), 1000.0
         self.restart()
 
-    def restart(self) -> None:
+    def restart(self, now: dt.datetime = START) -> None:
         """What was only in memory is gone."""
-        self.deliverer = Deliverer(self.store, MovableClock(START), {"tg": self.phone}, lambda: self.seconds)
+        self.deliverer = Deliverer(self.store, MovableClock(now), {"tg": self.phone}, lambda: self.seconds)
 
     def say(self, *said: tuple[str, str]) -> None:
         for to, text in said:
@@ -119,3 +120,49 @@ def test_what_cannot_be_noted_is_not_sent_again(tmp_path: Path) -> None:
     post.deliver()
     assert post.phone.got == [(ANA, "een"), (ANA, "twee")]
     post.store.close()
+
+
+class Killed(BaseException):
+    """The service dies in the middle of it."""
+
+
+def test_a_notice_that_may_have_arrived_goes_again_before_a_newer_reply(post: Post) -> None:
+    """Died before it could be noted, or the answer was lost: the second time comes right behind the first."""
+    for number, lost in enumerate((Killed(), SendError("the answer was lost"), Wait(3))):
+        post.phone.got.clear()
+        post.store.outbox.add(Message(ANA, f"bericht {number}", bulk=True), START)
+        post.phone.planned = [lost]
+        with suppress(Killed):
+            post.deliver()
+        post.say((ANA, f"antwoord {number}"))
+        post.restart()
+        post.deliver()
+        assert post.phone.got == [(ANA, f"bericht {number}"), (ANA, f"antwoord {number}")]
+
+
+def test_a_notice_that_may_have_arrived_goes_again_whatever_the_clock_says(post: Post) -> None:
+    post.store.outbox.add(Message(ANA, "bericht", bulk=True, not_before=START), START)
+    post.phone.planned = [Killed()]
+    with suppress(Killed):
+        post.deliver()
+    post.say((ANA, "antwoord"))
+    post.restart(START - dt.timedelta(hours=2))
+    post.deliver()
+    assert post.phone.got == [(ANA, "bericht"), (ANA, "antwoord")]
+
+
+def test_a_notice_that_spoils_something_here_holds_up_no_reply(post: Post) -> None:
+    post.store.outbox.add(Message(ANA, "bericht", bulk=True), START)
+    post.phone.spoiled = {"bericht": ValueError("kapot")}
+    post.deliver()
+    post.say((ANA, "antwoord"))
+    post.seconds += 400
+    post.deliver()
+    assert post.phone.got == [(ANA, "antwoord")]
+
+
+def test_replies_go_before_notices_of_which_nothing_was_tried(post: Post) -> None:
+    post.store.outbox.add(Message(ANA, "bericht", bulk=True), START)
+    post.say((ANA, "antwoord"))
+    post.deliver()
+    assert post.phone.got == [(ANA, "antwoord"), (ANA, "bericht")]
