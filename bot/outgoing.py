@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -32,7 +33,10 @@ BUSY = 0.05
 
 
 class SendError(Exception):
-    """It was not delivered. This class: the platform can't be reached, try again later."""
+    """It was not delivered, or not all of it. This class: the platform can't be reached, try again later."""
+
+    arrived: tuple[str, ...] = ()
+    """Of a message in pieces: those that did arrive, as their channel calls them."""
 
 
 class Wait(SendError):
@@ -97,6 +101,7 @@ class Deliverer:
         self._held: dict[str, float] = {}
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
+        self._arrived: dict[int, tuple[str, ...]] = {}
         self.hold: int | None = None
         """The messages from this number on may not leave yet: what made them is not on the disk."""
 
@@ -194,7 +199,7 @@ class Deliverer:
         if address != DESK and row.message.bulk and self._store.people.is_gone(address):
             return partial(outbox.drop, row.id, "gone", "blocked")
         try:
-            remote = await sender.send(row.message)
+            remote = await sender.send(replace(row.message, arrived=self._arrived.pop(row.id, ())))
         except Gone:
             self._tell("gone", None)
             return partial(self._gone, row, self._clock.now())
@@ -207,8 +212,10 @@ class Deliverer:
             if sender.pace is not None and address != DESK:
                 sender.pace.pause(error.seconds, self._seconds())
             self._held[address] = self._seconds() + error.seconds
+            self._halfway(row, error)
             return _nothing
         except SendError as error:
+            self._halfway(row, error)
             return self._again(row, str(error), MOST_TRIES_AWAY)
         except Exception as error:
             # a message that can't be sent must not stop those behind it; the text of an error may quote it
@@ -218,6 +225,10 @@ class Deliverer:
         now = self._clock.now()
         self._tell("sent", None if row.message.bulk else (now - row.created_at).total_seconds())
         return partial(outbox.sent, row.id, now, remote)
+
+    def _halfway(self, row: Outgoing, error: SendError) -> None:
+        if error.arrived:
+            self._arrived[row.id] = error.arrived
 
     def _again(self, row: Outgoing, error: str, most: int, *, unsure: bool = True) -> Note:
         # doubling waits with some chance in them, so that many do not come back at the same moment

@@ -59,18 +59,33 @@ class Post:
         if message.takes_back:
             await self._take_back(chat, message, standing)
             return None
-        ids = standing.split(",") if standing else []
+        ids, put = standing.split(",") if standing else [], list(message.arrived)
+        try:
+            await self._pieces(chat, message, put, ids, thread, markup)
+            await self._file(chat, message, thread)
+        except SendError as error:
+            error.arrived = tuple(put) if message.to != DESK else ()
+            raise
+        return ",".join(put)
+
+    async def _pieces(
+        self,
+        chat: int,
+        message: Message,
+        put: list[str],
+        ids: list[str],
+        thread: int | None,
+        markup: InlineKeyboardMarkup | None,
+    ) -> None:
+        """Puts the pieces that are not in `put` yet, where `ids` are if there are any, and notes them there."""
         pieces = parts(message.text)
-        put = []
-        for index, piece in enumerate(pieces):
+        for index in range(len(put), len(pieces)):
             last = index == len(pieces) - 1
             old = ids[index] if index < len(ids) else None
             answers = message.answers if index == 0 else None
-            put.append(await self._piece(chat, piece, old, thread, markup if last else None, answers))
+            put.append(await self._piece(chat, pieces[index], old, thread, markup if last else None, answers))
         for left in ids[len(pieces) :]:
             await self._delete(chat, left)
-        await self._file(chat, message, thread)
-        return ",".join(put)
 
     async def _piece(
         self,
