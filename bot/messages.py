@@ -110,8 +110,8 @@ class Message:
     `slot` names a place that is kept up to date: a later message to the same address with the same name takes the
     place of the earlier one. `takes_back`: what stands there goes away; where the platform can't do that any more, it
     is changed into `text`. Nothing may stand above one that is `urgent`. `answers`: the message that it answers, as its
-    channel calls it, which the channel shows with it where it can. `arrived`: the pieces of it that arrived when it went
-    before, as their channel calls them; the rest is still to come."""
+    channel calls it, which the channel shows with it where it can. `arrived`: the pieces of it that arrived when it
+    went before, as their channel calls them; the rest is still to come."""
 
     to: str
     text: str
