@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from botapi import BotApi
+from chats import platform, settings
+from process import Hasty, Running
 
 from bot import content
 from bot.assistant import Assistant
@@ -43,6 +46,20 @@ def make_stage(city: City, store: Store, clock: MovableClock | None = None) -> S
     """A stage on this store; whoever is called `staff:...` is staff."""
     assistant = Assistant(store, *city, is_staff=lambda person: person.startswith("staff:"))
     return Stage(assistant, clock or MovableClock(START))
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    """A Telegram with a desk, for the tests of a module."""
+    with platform() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The service as a process of its own, for the tests of a module that leave it running."""
+    with Hasty(tmp_path_factory.mktemp("service"), **settings(api)) as running:
+        yield running
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """Runs the real service as a process of its own, so that it can be killed."""
 
-import contextlib
 import os
-import random
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,16 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-STARTING = 40.0
-"""Seconds a start may take on a busy machine."""
-
-
-def free_port() -> int:
-    """A port nobody listens on now, and that the system gives to nobody else: not one of those for calling out."""
-    while True:
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", random.randint(20_000, 32_000)))
-            return int(probe.getsockname()[1])
+from botapi import PATIENCE
+from ports import free_port
 
 
 class Running:
@@ -64,19 +53,24 @@ class Running:
             self._wait_until_ready()
 
     def _wait_until_ready(self) -> None:
-        until = time.monotonic() + STARTING
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             assert self._process is not None
             if self._process.poll() is not None:
                 raise AssertionError(f"it stopped: {self.log.read_text()[-2000:]}")
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=1) as answer:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=PATIENCE) as answer:
                     if answer.status == 200:
                         return
             except (urllib.error.URLError, TimeoutError, ConnectionError):
                 pass
-            time.sleep(0.05)
+            time.sleep(0.02)
         raise AssertionError(f"not ready in time: {self.log.read_text()[-2000:]}")
+
+    @property
+    def database(self) -> Path:
+        """Its store."""
+        return Path(self._environment["STADSWIJZER_DB"])
 
     @property
     def pid(self) -> int:
@@ -92,11 +86,17 @@ class Running:
         """Kill -9: no goodbye."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
-        self._process.wait(10)
+        self._process.wait(PATIENCE)
 
     def stop(self) -> int | None:
-        """Asks it to stop; returns its exit code."""
+        """Asks it to stop, and waits until it did; its exit code."""
         if self._process is None or self._process.poll() is not None:
             return None
         self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(15)
+        return self._process.wait(PATIENCE)
+
+
+class Hasty(Running):
+    """The service in haste (see hasty.py), for a platform that sets no limits."""
+
+    program = (str(Path(__file__).with_name("hasty.py")),)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from botapi import BotApi
-from process import Running, free_port
+from ports import free_port
+from process import Running
 
 from bot.store import Store, StoreError, for_service
 from bot.store.alone import NotAlone, alone
@@ -67,7 +68,7 @@ def test_a_second_service_refuses_and_the_first_goes_on(api: BotApi, tmp_path: P
             second.start()
         assert second.exit_code() == 2
         api.send_text(chat_id=4711, text="paspoort verlengen")
-        api.wait_for(lambda: bool(api.messages(4711)), timeout=20)
+        api.wait_for(lambda: bool(api.messages(4711)))
         assert len(api.messages(4711)) == 1
         first.kill()
         first.start()

@@ -16,8 +16,8 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed (
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Locator, expect
 from test_browser import WAIT_MS, Visit, _visit, address, browser
-from test_strangers import Browser as Resident
-from test_strangers import registered
+from webchat import Browser as Resident
+from webchat import registered
 
 __all__ = ["address", "browser"]  # fixtures
 

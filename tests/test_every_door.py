@@ -3,38 +3,31 @@
 The bytes of the database and of its write-ahead log are searched, so that not even a moment is overlooked.
 """
 
-import time
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from botapi import BotApi
+from chats import DESK, STAFF, later, offered, register
 from process import Running
-from test_strangers import Browser
-from test_telegram import DESK, STAFF, register, settings, wait_for
-from test_topics import card, newest, thread_of
+from topics import answer, card, thread_of
+from webchat import Browser
 
 from bot.redact import sensitive
 
 NAME = "@stadswijzer_test_bot"
-GROUP, TIMEOUT = -6001, 20.0
+GROUP = -6001
+_people = itertools.count(50_100)
 WRITTEN = {"bsn": "123456782", "groups": "1234 56 782", "account": "NL91ABNA0417164300", "card": "4111111111111111"}
 STAYS = "kvk 12345678 en bel 070-3533000"
 _DIGITS = {what: "".join(char for char in text if char.isalnum()) for what, text in WRITTEN.items()}
 
 
 @pytest.fixture(scope="module")
-def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
-        running.add_group(DESK, title="Balie")
-        running.add_group(GROUP, title="Buren", forum=False, admin=True)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(tmp_path_factory.mktemp("doors"), **settings(api)) as running:
-        yield running
+def group(api: BotApi) -> None:
+    """A group of neighbours."""
+    api.add_group(GROUP, title="Buren", forum=False, admin=True)
 
 
 @pytest.fixture(scope="module")
@@ -67,20 +60,21 @@ def by_contact(api: BotApi, secret: str) -> None:
 
 
 def by_answers(api: BotApi, secret: str) -> None:
-    api.send_text(50_007, "wij willen een straatfeest in de weimarstraat op 12 juni")
-    wait_for(api, 50_007, "straatfeest")
-    api.tap(50_007, "Aanmelden")
+    plan = "wij willen een straatfeest in de weimarstraat op 12 juni"
+    somebody = next(_people)
+    offered(api, somebody, lambda: api.send_text(somebody, plan), "Aanmelden")
+    api.tap(somebody, "Aanmelden")
     for _question in range(6):
-        api.send_text(50_007, f"noteer {secret}")
+        api.send_text(somebody, f"noteer {secret}")
 
 
 def in_a_group(api: BotApi, secret: str) -> None:
-    api.send_text(GROUP, f"ik heb {secret} hoor", user_id=50_008)
-    api.send_text(GROUP, f"{NAME} straatfeest met {secret}", user_id=50_008)
+    api.send_text(GROUP, f"ik heb {secret} hoor", user_id=50_007)
+    api.send_text(GROUP, f"{NAME} straatfeest met {secret}", user_id=50_007)
 
 
 def anywhere(api: BotApi, secret: str) -> None:
-    api.inline_query(50_009, f"straatfeest {secret}")
+    api.inline_query(50_008, f"straatfeest {secret}")
 
 
 TELEGRAM: list[Callable[[BotApi, str], None]] = [
@@ -100,19 +94,14 @@ def stored(service: Running) -> bytes:
     return b"".join(path.read_bytes() for path in (*folder.glob("service.db*"), service.log))
 
 
-def settled(api: BotApi, service: Running, number: int) -> None:
-    """What came before was handled: somebody who came later has an answer."""
-    api.send_text(number, "paspoort verlengen")
-    api.wait_for(lambda: api.messages(number), timeout=TIMEOUT)
-
-
 @pytest.mark.parametrize("what", sorted(WRITTEN))
+@pytest.mark.usefixtures("group")
 @pytest.mark.parametrize("door", TELEGRAM, ids=lambda door: door.__name__)
 def test_by_telegram(
     api: BotApi, service: Running, door: Callable[[BotApi, str], None], what: str, request: pytest.FixtureRequest
 ) -> None:
     door(api, WRITTEN[what])
-    settled(api, service, 60_000 + request.node.callspec.indices["what"] + 10 * TELEGRAM.index(door))
+    later(api, 60_000 + request.node.callspec.indices["what"] + 10 * TELEGRAM.index(door))
     kept = stored(service)
     assert WRITTEN[what].encode() not in kept
     assert _DIGITS[what].encode() not in kept
@@ -124,10 +113,9 @@ def test_by_staff_in_the_group(api: BotApi, service: Running, thread: int, what:
     note = api.send_text(DESK, f"hij heeft {secret}", user_id=STAFF, thread_id=thread)
     api.edit(DESK, note, f"hij heeft echt {secret}")
     api.tap(DESK, "Stuur nieuws", card(api, thread).message_id, user_id=STAFF)
-    prompt = newest(api, thread, "nieuws")
-    api.send_text(DESK, f"Noem {secret} bij de balie.", user_id=STAFF, reply_to=prompt.message_id)
+    answer(api, service, thread, "Wat is het nieuws", f"Noem {secret} bij de balie.")
     api.send_text(DESK, f"/verhaal {secret}", user_id=STAFF)
-    settled(api, service, 61_000 + sorted(WRITTEN).index(what))
+    later(api, 61_000 + sorted(WRITTEN).index(what))
     kept = stored(service)
     assert b"hij heeft" in kept, "the note itself is kept"
     assert secret.encode() not in kept
@@ -137,10 +125,7 @@ def test_by_staff_in_the_group(api: BotApi, service: Running, thread: int, what:
 @pytest.mark.parametrize("what", sorted(WRITTEN))
 def test_by_the_web(service: Running, what: str) -> None:
     browser, secret = Browser(service.port), WRITTEN[what]
-    heard = browser.say(f"straatfeest, mijn nummer is {secret}, {STAYS}")
-    until = time.monotonic() + TIMEOUT
-    while "niet bewaard" not in heard.replace("\n", " ") and time.monotonic() < until:
-        heard += browser.hears()
+    browser.say(f"straatfeest, mijn nummer is {secret}, {STAYS}", "niet bewaard")
     kept = stored(service)
     assert secret.encode() not in kept
     assert _DIGITS[what].encode() not in kept

@@ -1,30 +1,15 @@
 """Files that people send on Telegram: a photo goes to the desk without where it was made, and a program not at all."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from botapi import BotApi, Sent
+from chats import DESK, register, wait_for
 from PIL import Image
 from process import Running
-from test_telegram import DESK, register, settings, wait_for
-from test_topics import thread_of
+from topics import thread_of
 
-TIMEOUT = 20.0
 CAMERA, GPS = 0x010F, 0x8825
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
-        running.add_group(DESK, title="Balie")
-        yield running
-
-
-@pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(tmp_path_factory.mktemp("files"), **settings(api)) as running:
-        yield running
 
 
 def photo() -> bytes:
@@ -39,12 +24,9 @@ def photo() -> bytes:
 def to_desk(api: BotApi, person: int, words: str) -> Sent:
     """What the desk got with the plan of this person."""
     thread = thread_of(api, register(api, person))
-    sent = api.wait_for(
-        lambda: next((m for m in api.messages(DESK, thread) if m.kind == "document" or words in m.text), None),
-        timeout=TIMEOUT,
+    return api.wait_for(
+        lambda: next((m for m in api.messages(DESK, thread) if m.kind == "document" or words in m.text), None)
     )
-    assert sent is not None
-    return sent
 
 
 def test_a_photo_sent_as_a_file_reaches_the_desk_without_where_it_was_made(api: BotApi, service: Running) -> None:

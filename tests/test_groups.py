@@ -3,39 +3,18 @@
 import contextlib
 import itertools
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 from botapi import BotApi
+from chats import STAFF
 from process import Running
 
 from bot.words.passing import PASSED_ON
 from flows import numbers
 
-STAFF, DESK = 900, -1001
 NAME = "@stadswijzer_test_bot"
-TIMEOUT = 20.0
 NUMBER = numbers.make(2026, 1)
 _groups, _people = itertools.count(-5000, -1), itertools.count(70_001)
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
-        running.add_group(DESK, title="Balie", admin=True)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(
-        tmp_path_factory.mktemp("groups"),
-        TELEGRAM_BOT_TOKEN=api.token,
-        TELEGRAM_API_URL=api.url,
-        STAFF_CHAT_ID=str(DESK),
-        STAFF_IDS=str(STAFF),
-    ) as running:
-        yield running
 
 
 @pytest.fixture
@@ -48,7 +27,7 @@ def group(api: BotApi, service: Running) -> int:
 
 def heard(api: BotApi, group: int, count: int) -> list[str]:
     """What the bot said in the group, once it said so much."""
-    return [one.text for one in api.wait_for(lambda: api.messages(group)[count - 1 :] and api.messages(group), TIMEOUT)]
+    return [one.text for one in api.wait_for(lambda: api.messages(group)[count - 1 :] and api.messages(group))]
 
 
 def test_it_answers_who_names_it_in_one_complete_message(api: BotApi, group: int) -> None:
@@ -111,7 +90,7 @@ def test_nobody_in_a_group_is_kept(api: BotApi, service: Running, group: int) ->
     api.send_text(group, f"{NAME} mijn bsn is 111222333, ik wil een bankje in Laak", user_id=asker)
     [told] = heard(api, group, 1)
     assert "111222333" not in told
-    with contextlib.closing(sqlite3.connect(service.log.parent / "service.db")) as db:
+    with contextlib.closing(sqlite3.connect(service.database)) as db:
         assert db.execute("SELECT count(*) FROM people WHERE id = ?", [f"tg:{asker}"]).fetchone() == (0,)
 
 
@@ -132,7 +111,7 @@ def offered(api: BotApi, text: str) -> dict[str, object]:
         calls = api.calls_to("answerInlineQuery")
         return next((call.parameters for call in calls if call.parameters["inline_query_id"] == query), None)
 
-    return api.wait_for(answer, TIMEOUT) or {}
+    return api.wait_for(answer) or {}
 
 
 def test_inline_gives_the_route_and_its_records(api: BotApi, service: Running) -> None:

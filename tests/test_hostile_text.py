@@ -3,35 +3,20 @@ it never turns around or hides what stands beside it."""
 
 import io
 import json
-from collections.abc import Iterator
 
 import pytest
 from botapi import BotApi, Sent
+from chats import DESK, STAFF, offered, register
 from process import Running
 from pypdf import PdfReader
-from test_telegram import DESK, STAFF, register, settings
-from test_topics import card, newest, thread_of
+from topics import answer, card, newest, thread_of
 
-TIMEOUT = 20.0
 ANA = 51_001
 SEEN = (
     '<b>vet</b> & "x" *ster* _streep_ [klik](https://evil.example) <a href="tg://user?id=1">u</a> &lt;i&gt; {text} %s'
 )
 TYPED = f"\u202e\u2066\u200b{SEEN}\x02\x03\x07"
 MARKUP = {"text_link", "text_mention", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote"}
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
-        running.add_group(DESK, title="Balie")
-        yield running
-
-
-@pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(tmp_path_factory.mktemp("hostile"), **settings(api)) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +38,7 @@ def as_typed(sent: Sent) -> None:
 
 
 def on_phone(api: BotApi, words: str) -> Sent:
-    sent = api.wait_for(
-        lambda: next((m for m in reversed(api.messages(ANA)) if words in m.text), None), timeout=TIMEOUT
-    )
-    assert sent is not None
-    return sent
+    return api.wait_for(lambda: next((m for m in reversed(api.messages(ANA)) if words in m.text), None))
 
 
 def test_at_the_desk(api: BotApi, service: Running, number: str) -> None:
@@ -72,17 +53,14 @@ def test_at_the_desk(api: BotApi, service: Running, number: str) -> None:
 def test_what_staff_write_is_text_on_the_phone(api: BotApi, service: Running, number: str) -> None:
     thread = thread_of(api, number)
     api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
-    prompt = newest(api, thread, "Wat")
-    api.send_text(DESK, f"Klopt dit? {TYPED}", user_id=STAFF, reply_to=prompt.message_id)
+    answer(api, service, thread, "Wat wil je de bewoner vragen", f"Klopt dit? {TYPED}")
     as_typed(on_phone(api, "Klopt dit?"))
     api.send_text(ANA, f"Jazeker, dat klopt helemaal en wij willen het graag zo doen met de buren: {TYPED}")
     as_typed(newest(api, thread, "Jazeker"))
 
 
 def test_on_paper_and_as_data(api: BotApi, service: Running, number: str) -> None:
-    api.send_text(ANA, number)
-    api.wait_for(lambda: "Neem het verhaal mee" in api.messages(ANA)[-1].labels, timeout=TIMEOUT)
-    as_typed(api.messages(ANA)[-1])
+    as_typed(offered(api, ANA, lambda: api.send_text(ANA, number), "Neem het verhaal mee"))
     api.tap(ANA, "Neem het verhaal mee")
     pdf = document(api, ".pdf")
     reader = PdfReader(io.BytesIO(pdf))
@@ -91,22 +69,20 @@ def test_on_paper_and_as_data(api: BotApi, service: Running, number: str) -> Non
     assert not [one for page in reader.pages for one in page.get("/Annots", [])], "nothing on it can be clicked"
     api.tap(ANA, "Ook als gegevens (JSON)")
     assert SEEN in json.dumps(json.loads(document(api, ".json")), ensure_ascii=False).replace('\\"', '"')
-    api.send_text(ANA, "/mijngegevens")
-    api.wait_for(lambda: "Geef mij het bestand" in api.messages(ANA)[-1].labels, timeout=TIMEOUT)
-    assert not {found["type"] for found in api.messages(ANA)[-1].entities} & MARKUP
+    mine = offered(api, ANA, lambda: api.send_text(ANA, "/mijngegevens"), "Geef mij het bestand")
+    assert not {found["type"] for found in mine.entities} & MARKUP
     api.tap(ANA, "Geef mij het bestand")
-    api.wait_for(lambda: (api.messages(ANA)[-1].file_name or "").startswith("mijn-gegevens"), timeout=TIMEOUT)
-    mine = json.loads(api.messages(ANA)[-1].content or b"")
-    assert SEEN in json.dumps(mine["cases"], ensure_ascii=False).replace('\\"', '"')
+    given = json.loads(document(api, ".json", "mijn-gegevens"))
+    assert SEEN in json.dumps(given["cases"], ensure_ascii=False).replace('\\"', '"')
 
 
-def document(api: BotApi, end: str) -> bytes:
-    sent = api.wait_for(
-        lambda: next((m for m in reversed(api.messages(ANA)) if (m.file_name or "").endswith(end)), None),
-        timeout=TIMEOUT,
-    )
-    assert sent is not None
-    return sent.content or b""
+def document(api: BotApi, end: str, begin: str = "") -> bytes:
+    """The newest file with such a name, once there is one."""
+
+    def named(sent: Sent) -> bool:
+        return (sent.file_name or "").startswith(begin) and (sent.file_name or "").endswith(end)
+
+    return api.wait_for(lambda: next((m.content for m in reversed(api.messages(ANA)) if named(m)), None))
 
 
 def test_the_platform_refused_nothing_of_it(api: BotApi, service: Running, number: str) -> None:

@@ -1,147 +1,22 @@
 """Two residents and a stranger, on the web and on Telegram: the real service, and nobody gets at another's things."""
 
-import http.client
 import io
 import itertools
 import json
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from botapi import BotApi
+from chats import DESK, STAFF, heard, later, outbox, register, said
 from PIL import Image
 from process import Running
-from test_telegram import DESK, STAFF, newest, register, said, settings, step, wait_for
+from topics import card, thread_of
+from webchat import OURS, Browser, registered
 
+from bot.messages import DESK as DESK_ADDRESS
 from bot.store import Store
-from flows import numbers
 
-WAIT = 20.0
-OURS = {"X-Requested-With": "stadswijzer", "Content-Type": "application/json"}
 _people = itertools.count(30_001)
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
-        running.add_group(DESK, title="Balie", admin=True)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(tmp_path_factory.mktemp("service"), **settings(api)) as running:
-        yield running
-
-
-@dataclass
-class Answer:
-    """What the server said."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def cookie(self) -> str:
-        return self.headers.get("set-cookie", "")
-
-
-@dataclass
-class Browser:
-    """Somebody's browser: it has a cookie, and remembers what it was told."""
-
-    port: int
-    cookie: str = ""
-    last: str = "0"
-    told: list[dict[str, Any]] = field(default_factory=list)
-    address: str = "127.0.0.1"
-    """Where it is: an address may ask only so much a minute."""
-
-    def __post_init__(self) -> None:
-        self.cookie = self.ask("GET", "/").cookie.split(";")[0]
-
-    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
-        """One request with this browser's cookie."""
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        named = ({"Cookie": self.cookie} if self.cookie else {}) | named
-        line = http.client.HTTPConnection("127.0.0.1", self.port, WAIT, (self.address, 0))
-        try:
-            line.request(method, path, body, named)
-            answer = line.getresponse()
-            return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
-        finally:
-            line.close()
-
-    def post(self, path: str, body: dict[str, Any]) -> int:
-        """What the page does."""
-        return self.ask("POST", path, json.dumps(body).encode(), **OURS).status
-
-    def say(self, text: str) -> str:
-        assert self.post("/api/say", {"text": text}) == 200
-        return self.hears()
-
-    def tap(self, action: str) -> str:
-        assert self.post("/api/tap", {"action": action}) == 200
-        return self.hears()
-
-    def hears(self) -> str:
-        """What is said next, once at least one message came."""
-        until = time.monotonic() + WAIT
-        while time.monotonic() < until:
-            if fresh := self._new():
-                self.told += fresh
-                return "\n".join(str(message["text"]) for message in fresh)
-            time.sleep(0.05)
-        raise AssertionError("nothing was said")
-
-    def _new(self) -> list[dict[str, Any]]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, WAIT, (self.address, 0))
-        try:
-            line.request("GET", f"/api/stream?after={self.last}", headers={"Cookie": self.cookie})
-            stream = line.getresponse()
-            assert stream.status == 200
-            found, event = [], ""
-            while not event.startswith("ready"):
-                name, _colon, value = stream.readline().decode().strip().partition(": ")
-                if name == "event":
-                    event = value
-                elif name == "id":
-                    self.last = value
-                elif name == "data" and not event:
-                    found.append(json.loads(value))
-                elif not name and event == "start":
-                    event = ""
-            return found
-        finally:
-            line.close()
-
-    @property
-    def actions(self) -> dict[str, str]:
-        """The buttons of the newest message."""
-        return {button["label"]: button["action"] for button in self.told[-1]["buttons"]}
-
-
-def registered(browser: Browser, plan: str = "wij willen een straatfeest in de weimarstraat") -> str:
-    """A plan registered on the web; its number."""
-    browser.say(plan)
-    heard = browser.tap("flow:initiatief")
-    for _question in range(25):
-        actions = browser.actions
-        known = ("Ja, verstuur", "Ja, dat mag", "Overslaan", "Alleen")
-        wanted: str | None = next((one for one in known if one in actions), None)
-        if wanted is None:
-            wanted = next((label for label in actions), None)
-        if wanted is None:
-            heard = browser.hears()
-            continue
-        heard = browser.tap(actions[wanted])
-        if number := numbers.find(heard):
-            return number
-    raise AssertionError(f"no case came of it: {heard}")
 
 
 def test_on_the_web_nobody_reads_or_moves_anothers_case(service: Running) -> None:
@@ -149,14 +24,14 @@ def test_on_the_web_nobody_reads_or_moves_anothers_case(service: Running) -> Non
     hers, theirs = registered(ana), registered(bea, "wij willen een straatfeest in het zuiderpark")
     assert hers != theirs
     for who in (bea, stranger):
-        assert "ken ik niet" in who.say(f"hoe staat het met {hers}?")
+        who.say(f"hoe staat het met {hers}?", "ken ik niet")
         for verb in ("case", "withdraw!", "why", "next", "follow"):
-            assert "ken ik niet" in who.tap(f"{verb}:{hers}"), verb
-        assert "alleen voor medewerkers" in who.tap(f"d:decide-yes:{hers}")
+            who.tap(f"{verb}:{hers}", "ken ik niet")
+        who.tap(f"d:decide-yes:{hers}", "alleen voor medewerkers")
         assert who.post("/api/say", {"text": "balie", "role": "desk"}) == 403, "there is no desk on the web"
     assert "weimarstraat" not in json.dumps(bea.told + stranger.told)
-    assert hers in ana.tap(f"case:{hers}"), "its owner sees it"
-    with Store(service.log.parent / "service.db") as store:
+    ana.tap(f"case:{hers}", hers)  # its owner sees it
+    with Store(service.database) as store:
         case = store.cases.get(hers)
         assert case is not None
         assert case.state == "received"
@@ -165,35 +40,29 @@ def test_on_the_web_nobody_reads_or_moves_anothers_case(service: Running) -> Non
 def test_a_button_shown_to_one_on_telegram_is_worth_nothing_to_another(api: BotApi, service: Running) -> None:
     ana, bea = next(_people), next(_people)
     number = register(api, ana)
-    step(api, bea, lambda: api.open_link(bea, f"case_{number}"))
-    assert "ken ik niet" in said(api, bea)
+    heard(api, bea, lambda: api.open_link(bea, f"case_{number}"), "ken ik niet")
     register(api, bea)
-    step(api, bea, lambda: api.send_text(chat_id=bea, text=number))
-    assert "ken ik niet" in said(api, bea)
-    assert number not in said(api, bea).replace("ken ik niet", "")
-    step(api, ana, lambda: api.open_link(ana, f"case_{number}"))
-    assert number in said(api, ana)
+    heard(api, bea, lambda: api.send_text(bea, number), "ken ik niet")
+    assert number not in said(api, bea)
+    heard(api, ana, lambda: api.open_link(ana, f"case_{number}"), number)
 
 
 def test_the_web_cannot_open_what_was_registered_on_telegram(api: BotApi, service: Running) -> None:
     ana, browser = next(_people), Browser(service.port)
     number = register(api, ana)
-    assert "ken ik niet" in browser.tap(f"case:{number}")
-    assert "ken ik niet" in browser.say(f"/start case_{number}")
+    browser.tap(f"case:{number}", "ken ik niet")
+    browser.say(f"/start case_{number}", "ken ik niet")
 
 
 def test_a_member_of_the_group_who_is_not_listed_hears_nothing_and_moves_nothing(api: BotApi, service: Running) -> None:
-    number = register(api, next(_people))
-    wait_for(api, DESK, number)
-    before = len(api.messages(DESK))
+    thread = thread_of(api, register(api, next(_people)))
+    before = outbox(service, DESK_ADDRESS)
     api.send_text(chat_id=DESK, text="/balie", user_id=667)
-    api.tap(DESK, "Pak op", user_id=667)
-    later = next(_people)
-    step(api, later, lambda: api.send_text(chat_id=later, text="paspoort verlengen"))
-    assert len(api.messages(DESK)) == before
+    api.tap(DESK, "Pak op", card(api, thread).message_id, user_id=667)
+    later(api, next(_people))
+    assert outbox(service, DESK_ADDRESS) == before
     api.send_text(chat_id=DESK, text="/balie", user_id=STAFF)
-    api.wait_for(lambda: len(api.messages(DESK)) > before, timeout=WAIT)
-    assert newest(api, DESK)
+    api.wait_for(lambda: [sent for sent in api.messages(DESK) if sent.thread_id is None])
 
 
 def test_another_site_can_change_nothing(service: Running) -> None:
@@ -258,14 +127,13 @@ def test_uploads_are_judged_by_content_and_only_their_owner_gets_them(service: R
     exif[0x010F] = "CameraOfAna"
     Image.new("RGB", (9, 9)).save(made, "JPEG", exif=exif)
     assert ana.ask("POST", "/api/upload", made.getvalue(), **OURS).status == 200
-    ana.hears()
-    with Store(service.log.parent / "service.db") as store:
+    ana.hears("foto")
+    with Store(service.database) as store:
         [kept] = store.db.query("SELECT id, data FROM files")
     assert b"CameraOfAna" not in kept["data"]
     assert stranger.ask("GET", f"/api/file/{kept['id']}").status == 404
     assert ana.ask("POST", "/api/upload?spoken=1", b"OggS" + bytes(60), **OURS).status == 200
-    heard = ana.hears()
-    assert "een mens luistert" in heard
+    ana.hears("een mens luistert")
     served = ana.ask("GET", f"/api/file/{kept['id']}")
     assert served.headers["content-disposition"].startswith("attachment")
 

@@ -3,14 +3,14 @@
 import io
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from botapi import BotApi, Sent
+from botapi import BotApi
+from chats import heard, platform, register
 from conftest import City
-from inprocess import TIMEOUT, FastClock, InProcess
+from inprocess import InProcess
 from pypdf import PdfReader
-from test_telegram import DESK, STAFF, register
 
 from bot.store import Store
 from bot.words.passing import PASSED_ON
@@ -21,15 +21,13 @@ _people = itertools.count(50_001)
 
 @pytest.fixture(scope="module")
 def api() -> Iterator[BotApi]:
-    with BotApi(speed=SPEED) as running:
-        running.add_group(DESK, title="Balie")
+    with platform(speed=SPEED) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def service(api: BotApi, city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[InProcess]:
-    database = tmp_path_factory.mktemp("travel") / "service.db"
-    with InProcess(api, city, database, DESK, {STAFF}, FastClock(SPEED)) as running:
+    with InProcess(api, city, tmp_path_factory.mktemp("travel")) as running:
         yield running
 
 
@@ -39,28 +37,13 @@ def ana(service: InProcess) -> int:
     return next(_people)
 
 
-def heard(api: BotApi, chat: int, act: Callable[[], object], words: str) -> Sent:
-    """What the bot says because of it that has these words in it."""
-    before = len(api.messages(chat))
-    act()
-
-    def found() -> Sent | None:
-        return next((one for one in api.messages(chat)[before:] if words in one.text), None)
-
-    message = api.wait_for(found, TIMEOUT)
-    assert message is not None
-    return message
-
-
 def file(api: BotApi, chat: int, kind: str) -> bytes:
     """The newest file of this kind that came."""
 
     def found() -> bytes | None:
         return next((one.content for one in reversed(api.messages(chat)) if one.kind == kind), None)
 
-    content = api.wait_for(found, TIMEOUT)
-    assert content is not None
-    return content
+    return api.wait_for(found)
 
 
 def test_who_hides_their_account_gets_an_answer_to_pass_on(api: BotApi, ana: int) -> None:
@@ -94,7 +77,7 @@ def test_a_hundred_at_once_are_turned_away_and_nobody_else_waits(api: BotApi, an
     for number in range(100):
         api.forward(ana, f"straatfeest in Laak, straat {number}")
     heard(api, other, lambda: api.send_text(other, "straatfeest in Laak"), "Laak")
-    api.wait_for(lambda: any("heel veel berichten" in one.text for one in api.messages(ana)), TIMEOUT)
+    api.wait_for(lambda: any("heel veel berichten" in one.text for one in api.messages(ana)))
     assert sum("heel veel berichten" in one.text for one in api.messages(ana)) == 1
     assert len(api.messages(ana)) < 100
 

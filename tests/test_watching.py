@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 
 import pytest
-from botapi import BotApi
+from botapi import PATIENCE, BotApi
 from process import Running
 
 from bot.logs import JsonLines
@@ -39,13 +39,13 @@ def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
         api.fail_next("sendMessage", 400, description="Bad Request: can't parse entities")
         for text in WRITTEN:
             api.send_text(ANA, text, first_name="Quirina", username="quirina_van_alles")
-        api.wait_for(lambda: len(api.messages(ANA)) >= 2, timeout=30)
+        api.wait_for(lambda: len(api.messages(ANA)) >= 2)
         _until(lambda: figures(running)["stadswijzer_reply_seconds_count"] >= 2)
         yield running
 
 
 def get(service: Running, path: str) -> str:
-    with urllib.request.urlopen(f"http://127.0.0.1:{service.port}{path}", timeout=5) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{service.port}{path}", timeout=PATIENCE) as answer:
         return str(answer.read().decode())
 
 
@@ -86,7 +86,7 @@ def test_figures_hold_nothing_of_people_either(service: Running) -> None:
 
 def test_it_is_alive_but_not_ready_while_nothing_can_be_stored(api: BotApi, service: Running) -> None:
     assert get(service, "/healthz") == "ok\n"
-    other = sqlite3.connect(service.log.parent / "service.db", isolation_level=None, timeout=10)
+    other = sqlite3.connect(service.database, isolation_level=None, timeout=PATIENCE)
     other.execute("BEGIN IMMEDIATE")
     api.send_text(ANA, "hoi")
     request = urllib.request.Request(f"http://127.0.0.1:{service.port}/readyz")
@@ -101,7 +101,7 @@ def test_it_is_alive_but_not_ready_while_nothing_can_be_stored(api: BotApi, serv
 
 def _status(request: urllib.request.Request) -> int:
     try:
-        with urllib.request.urlopen(request, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         error.close()
@@ -109,7 +109,7 @@ def _status(request: urllib.request.Request) -> int:
 
 
 def _until(so: Callable[[], bool]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while not so():
         assert time.monotonic() < until, "not so in time"
         time.sleep(0.05)

@@ -3,17 +3,15 @@
 import asyncio
 import http.client
 import json
-from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
-from botapi import BotApi
+from botapi import PATIENCE, BotApi
+from chats import STAFF, register
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from process import Running
-from test_strangers import OURS, WAIT, Browser
-from test_telegram import DESK, STAFF, register
-from test_telegram import settings as service_settings
+from webchat import OURS, Browser
 
 from bot.service import Service
 from bot.store import Store
@@ -29,19 +27,6 @@ FOR_ALL = {("GET", "/"), ("GET", "/static"), ("GET", "/healthz"), ("GET", "/read
 ONLY_DEMO = {("GET", "/api/clock"), ("POST", "/api/clock")}
 ELSEWHERE = {("POST", "/telegram")}
 """Added by the Telegram channel: needs the secret of the webhook."""
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[BotApi]:
-    with BotApi(rate_limits=None) as running:
-        running.add_group(DESK, title="Balie", admin=True)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def service(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with Running(tmp_path_factory.mktemp("service"), **service_settings(api)) as running:
-        yield running
 
 
 def routes(app: Any) -> set[tuple[str, str]]:
@@ -129,7 +114,7 @@ def test_nobody_is_believed_to_be_telegram_while_the_service_polls(api: BotApi, 
     browser = Browser(service.port)
     for headers in ({}, {"X_Telegram_Bot_Api_Secret_Token": ""}, {"X_Telegram_Bot_Api_Secret_Token": "None"}):
         assert browser.ask("POST", "/telegram", body, Content_Type="application/json", **headers).status == 403
-    with Store(service.log.parent / "service.db") as store:
+    with Store(service.database) as store:
         assert [row["id"] for row in store.db.query("SELECT id FROM inbox WHERE key = 'tg:99999999'")] == []
 
 
@@ -147,7 +132,9 @@ def test_behind_tls_the_cookie_is_of_this_host_alone(service: Running) -> None:
 
 def test_a_browser_holds_only_so_many_streams_open(service: Running) -> None:
     browser, other = Browser(service.port), Browser(service.port)
-    lines = [http.client.HTTPConnection("127.0.0.1", service.port, timeout=WAIT) for _one in range(STREAMS_OF_PERSON)]
+    lines = [
+        http.client.HTTPConnection("127.0.0.1", service.port, timeout=PATIENCE) for _one in range(STREAMS_OF_PERSON)
+    ]
     try:
         for line in lines:
             line.request("GET", "/api/stream", headers={"Cookie": browser.cookie})
@@ -185,7 +172,7 @@ def test_any_body_gets_a_plain_answer(service: Running, body: bytes, path: str) 
 @given(st.text("0123456789٣²-+ e.", max_size=12) | st.just("9" * 5000) | st.just("9" * 19))
 @settings(max_examples=30, deadline=None)
 def test_any_place_in_the_stream_is_read_or_passed_over(service: Running, place: str) -> None:
-    line = http.client.HTTPConnection("127.0.0.1", service.port, timeout=WAIT)
+    line = http.client.HTTPConnection("127.0.0.1", service.port, timeout=PATIENCE)
     try:
         sent = {"Cookie": "stadswijzer=" + "e" * 32, "Last-Event-ID": place.encode("utf-8").decode("latin-1")}
         try:

@@ -10,7 +10,7 @@ from telegram import Message as TelegramMessage
 from bot.casework import Casework, card_slot
 from bot.clock import Clock
 from bot.messages import DESK, MEMBER, Message
-from bot.outgoing import Gone, Refused, SendError
+from bot.outgoing import Gone, Refused, SendError, Wait
 from bot.store import Store
 from bot.store.topics import Topic
 from bot.telegram_channel.convert import keyboard
@@ -113,9 +113,10 @@ class StaffRoom:
     async def _about(self, message: Message, number: str) -> str | None:
         try:
             remote = await self._in_topic(message, number)
-        except TopicGone:
+        except TopicGone as error:
             self._forget(number)
-            remote = await self._in_topic(message, number, again=True)
+            self._store.outbox.add(Message(DESK, self._casework().story(number), case=number), self._clock.now())
+            raise Wait(0) from error  # it comes back at once, and then counts with the topic that it opens
         except Refused as refused:
             if _CLOSED not in str(refused).lower():
                 raise
@@ -125,20 +126,14 @@ class StaffRoom:
             await self._close_or_reopen(number)
         return remote
 
-    async def _in_topic(self, message: Message, number: str, *, again: bool = False) -> str | None:
-        """Says it in the topic. The first thing in a topic is the card, whatever comes first; in one that is made
-        `again` the story comes second."""
-        thread = await self._topic(number)
-        casework, slot = self._casework(), card_slot(number)
-        is_card = message.slot == slot
-        if thread is not None and not is_card and self._store.shown.where(DESK, slot) is None:
-            remote = await self._put(casework.card_message(number, self._clock.now()), thread)
+    async def _in_topic(self, message: Message, number: str) -> str | None:
+        """Says it in the topic. The first thing in a topic is the card, whatever comes first."""
+        thread, slot = await self._topic(number), card_slot(number)
+        if thread is not None and message.slot != slot and self._store.shown.where(DESK, slot) is None:
+            remote = await self._put(self._casework().card_message(number, self._clock.now()), thread)
             if remote is not None:
                 self._store.shown.keep(DESK, slot, remote)
-        remote = await self._put(message, thread) if is_card else None
-        if again and thread is not None:
-            await self._put(Message(DESK, casework.story(number), case=number), thread)
-        return remote if is_card else await self._put(message, thread)
+        return await self._put(message, thread)
 
     async def _put(self, message: Message, thread: int | None) -> str | None:
         return await self._post.put(self.chat, message, thread, keyboard(message.buttons, self._link(message.case)))

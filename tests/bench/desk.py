@@ -5,12 +5,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from botapi import BotApi
-from inprocess import FastClock, InProcess
+from chats import platform
+from inprocess import InProcess
 
 from bench import load, talk
 from bench.figures import Figure, progress
-from bench.service import DESK, STAFF
 from bot import content
 from knowledge.load import Pack
 
@@ -24,10 +23,9 @@ def measure(pack: Pack, cases: int = 12) -> Iterator[Figure]:
     morning: no quiet hours. Topic, card, and all that is kept are part of it."""
     to_desk, to_phone = [], []
     progress("desk: cases from the phone to the desk and back")
-    with BotApi(speed=SPEED) as api, tempfile.TemporaryDirectory() as folder:
-        api.add_group(DESK, title="Balie")
+    with platform(speed=SPEED) as api, tempfile.TemporaryDirectory() as folder:
         city = content.open_city(pack.city)
-        with InProcess(api, city, Path(folder) / "service.db", DESK, {STAFF}, FastClock(SPEED)):
+        with InProcess(api, city, Path(folder)):
             for person in load.newcomers(cases):
                 to_desk.append(talk.confirmed(api, person))
                 to_phone.append(talk.decided(api, person))

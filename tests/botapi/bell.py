@@ -11,6 +11,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+PATIENCE = 90.0
+"""Seconds until what a test waits for is taken to stay away: long, because a busy machine is no fault."""
+
 
 class Bell:
     """Threads wait with `wait_until` or `sleep`, coroutines with `listening`; `ring` wakes them all.
@@ -45,7 +48,7 @@ class Bell:
         with self.lock:
             self.closed = False
 
-    def wait_until(self, predicate: Callable[[], T], timeout: float) -> T | None:
+    def wait_until(self, predicate: Callable[[], T | None], timeout: float) -> T | None:
         """The first truthy value of the predicate, or None after the timeout.
 
         It is asked after every change and, because it may look at things outside, every 20 ms.

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from botapi import BotApi, Call, Weather
-from process import Running, free_port
+from ports import free_port
+from process import Running
 
 from chaos.people import DESK, STAFF, Crowd
 
