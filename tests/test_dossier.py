@@ -68,7 +68,7 @@ def test_all_of_it_stands_on_paper_and_in_the_data(stage: Stage, number: str) ->
     assert (told["number"], told["state"]["id"], told["owner"]) == (number, "no", "Stadsbeheer")
     assert next(p["state"] for p in told["promises"] if p["kind"] == "answer") == "broken"
     assert [event["kind"] for event in told["events"]] == [
-        "registered", "promise-broken", "take", "involve", "ask", "reply", "hand-over", "decide-no",
+        "registered", "promise-broken", "take", "promise-broken", "involve", "ask", "reply", "hand-over", "decide-no",
     ]  # fmt: skip
     assert told["events"][-1]["said"] == (
         "De stoep is te smal. Regel: Handboek openbare ruimte. Dit zou het wel mogelijk maken: Dertig centimeter."

@@ -81,13 +81,23 @@ def test_a_promise_that_is_renewed_with_a_reason_is_counted_as_that(stage: Stage
     told, desk = after(stage, 27)
     assert "sorry" not in told, "the day is not over"
     assert "uiterlijk vrijdag 18 december" in desk, "and staff are warned of the new day"
-    staff(stage, number, Move.TAKE)
+    staff(stage, number, Move.NEWS, text="Het kan, de wegbeheerder is terug.")
     assert stage.assistant.store.cases.promise_counts()["kept"] >= 1
+
+
+@pytest.mark.parametrize("move", [Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE])
+def test_to_pick_it_up_or_pass_it_on_is_no_answer(stage: Stage, number: str, move: Move) -> None:
+    staff(stage, number, move, to="Stadsbeheer", department="Stadsbeheer", party="Haag Wonen", text="zij weten meer")
+    [kept] = [one for one in stage.assistant.store.cases.open_promises(number) if one.kind == "answer"]
+    assert kept.owner == ("Stadsbeheer" if move is Move.HAND_OVER else "stadsdeel Laak")
+    told, desk = after(stage, 17)
+    assert "sorry" in told
+    assert "niet gehaald" in desk
 
 
 def test_a_promise_of_ours_is_not_put_in_the_mouth_of_the_city(stage: Stage, number: str) -> None:
     assert "Je hoort weer iets van stadsdeel Laak, uiterlijk" in text(stage.say(OWNER, number), OWNER)
-    staff(stage, number, Move.TAKE)
+    staff(stage, number, Move.NEWS, text="Wij lezen het vrijdag.")
     assert "weer hoe het staat bij stadsdeel Laak" in text(stage.say(OWNER, number), OWNER)
 
 

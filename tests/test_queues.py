@@ -68,7 +68,7 @@ def says(command: str) -> Callable[[Stage, str], None]:
         ((grant,), set()),
         ((days(12),), {"new", "lapsing"}),
         ((days(17),), {"new", "broken"}),
-        ((days(17), take), {"ours"}),
+        ((days(17), take), {"ours", "broken"}),
         ((take, says("/afwezig")), {"ours", "away"}),
         ((take, says("/afwezig"), says("/terug")), {"ours"}),
         ((stuck, take), {"ours"}),

@@ -161,6 +161,10 @@ class Cases:
             [due.isoformat(), promise.number, promise.kind],
         )
 
+    def promised_by(self, number: str, owner: str) -> None:
+        """The open promises of a case are of this function from now on: it was handed over."""
+        self._db.execute("UPDATE promises SET owner = ? WHERE case_number = ? AND state = 'open'", [owner, number])
+
     def settle(self, number: str, state: PromiseState, kind: str | None = None) -> None:
         """Closes the open promises of a case (of one kind, or all) as kept, broken or cancelled."""
         self._db.execute(
