@@ -10,7 +10,7 @@ from bot import attachments, audience, meeting, ties
 from bot.beforehand import headed
 from bot.clock import CITY_TIME, after_quiet_hours, city_day
 from bot.i18n import speaker
-from bot.messages import DESK, Message, bold, buttons
+from bot.messages import CARD, DESK, Message, bold, buttons
 from bot.news import News
 from bot.store import Store
 from bot.store.cases import Card
@@ -402,7 +402,7 @@ class Casework:
 
 def card_slot(number: str) -> str:
     """The name under which the card of a case is kept up to date at the desk."""
-    return f"card:{number}"
+    return f"{CARD}{number}"
 
 
 def _story(card: Card) -> str:

@@ -13,6 +13,8 @@ DESK = "desk"
 """The address of the desk: the staff group, or the desk pane of the demo."""
 
 
+CARD = "card:"
+"""Before the number of a case: the slot of its card at the desk."""
 MEMBER = "member:"
 """Before a person: the slot of their place in the staff group. When that is taken back they are put out of it."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.messages import Button, Incoming, Message, clean
+from bot.messages import CARD, Button, Incoming, Message, clean
 from bot.redact import sensitive
 from bot.store.topics import Shown
 
@@ -129,7 +129,9 @@ class Outbox:
         with the number `below` or a higher one.
 
         Never out of order: of the direct replies to one address only the oldest is due, and what was tried before
-        goes before what was not. What may have arrived already goes again before anything else to that address.
+        goes before what was not. What may have arrived already goes again before anything else to that address. Only a
+        card that stands at the desk already is brought up to date after what is said there: in a busy group that must
+        not wait for it.
         """
         rows = self._db.query(
             "SELECT * FROM outbox AS one WHERE state = 'waiting'"
@@ -139,7 +141,11 @@ class Outbox:
             ' AND again.under_way AND again."to" = one."to")'
             " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting'"
             ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id'
-            " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL)))))"
+            " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL))"
+            f" AND NOT ({_stands('earlier')} AND NOT {_is_card('one')}))"
+            f" AND NOT ({_stands('one')} AND EXISTS (SELECT 1 FROM outbox AS said WHERE said.state = 'waiting'"
+            ' AND said."to" = one."to" AND said.bulk = one.bulk AND said.id > one.id AND said.not_before IS NULL'
+            f" AND NOT {_is_card('said')}))))"
             " ORDER BY bulk, id LIMIT ?",
             [now.astimezone(dt.UTC).isoformat(), json.dumps(list(without)), below or _ANY, limit],
         )
@@ -261,6 +267,16 @@ class Outbox:
         return {
             row["state"]: row["n"] for row in self._db.query("SELECT state, count(*) AS n FROM outbox GROUP BY state")
         }
+
+
+def _is_card(row: str) -> str:
+    return f"coalesce(substr({row}.slot, 1, {len(CARD)}) = '{CARD}', 0)"
+
+
+def _stands(row: str) -> str:
+    """Is it a card at the desk that is only brought up to date?"""
+    standing = f'SELECT 1 FROM shown WHERE shown."to" = {row}."to" AND shown.slot = {row}.slot'
+    return f"({_is_card(row)} AND EXISTS ({standing}))"
 
 
 def _outgoing(row: dict[str, object]) -> Outgoing:

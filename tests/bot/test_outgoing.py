@@ -5,13 +5,14 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import START
 
 from bot.clock import MovableClock
-from bot.messages import Message
+from bot.messages import CARD, DESK, Message
 from bot.outgoing import Deliverer, Refused, SendError, Wait
 from bot.pace import SendPace
 from bot.store import Store
@@ -166,3 +167,21 @@ def test_replies_go_before_notices_of_which_nothing_was_tried(post: Post) -> Non
     post.say((ANA, "antwoord"))
     post.deliver()
     assert post.phone.got == [(ANA, "antwoord"), (ANA, "bericht")]
+
+
+def test_a_card_at_the_desk_is_brought_up_to_date_after_what_is_said_there() -> None:
+    with Store() as store:
+        card = Message(DESK, "card", slot=f"{CARD}26-00001-H")
+        store.outbox.add(card, START)
+        store.outbox.add(Message(DESK, "question"), START)
+        [first] = store.outbox.due(START)
+        assert first.message.text == "card", "a new card comes before what is said about it"
+        store.outbox.sent(first.id, START, "77")
+        store.outbox.add(replace(card, text="card, taken"), START)
+        store.outbox.add(Message(DESK, "done"), START)
+        sent = []
+        while due := store.outbox.due(START):
+            assert len(due) == 1, "one at a time, as in any chat"
+            sent.append(due[0].message.text)
+            store.outbox.sent(due[0].id, START, "78")
+        assert sent == ["question", "done", "card, taken"]
