@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import json
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -14,7 +15,10 @@ from process import Running
 from webchat import OURS, Browser
 
 from bot.service import Service
+from bot.stage import Stage
 from bot.store import Store
+from bot.store.staff import Member, Role
+from bot.web import colleagues
 from bot.web.app import Demo, make_app
 from bot.web.pace import READS, STREAMS_OF_PERSON
 
@@ -54,7 +58,8 @@ async def status_of(app: Any, path: str, host: str) -> int:
     async def say(message: Any) -> None:
         said.extend([message["status"]] if message["type"] == "http.response.start" else [])
 
-    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"",
+    path, _asks, query = path.partition("?")
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
              "headers": [(b"host", host.encode())], "scheme": "http", "http_version": "1.1"}  # fmt: skip
     await app(scope, hear, say)
     return said[0]
@@ -64,6 +69,24 @@ def test_every_route_is_known_here() -> None:
     nobody = cast(Service, None)
     assert routes(make_app(nobody)) == CHANGES | OF_ONE | FOR_ALL
     assert routes(make_app(nobody, Demo(stay))) == CHANGES | OF_ONE | FOR_ALL | ONLY_DEMO
+
+
+def test_the_files_of_a_case_are_for_colleagues_who_are_on_the_list_now(stage: Stage) -> None:
+    store, now = stage.assistant.store, stage.clock.now()
+    colleagues.on_the_list(store.staff, now)
+    stage.assistant.roster = replace(stage.assistant.roster, listed=lambda _person: False)
+    store.add_file("plan", "resident:1", "plan.pdf", "document", now, b"plan")
+    store.cases.register("initiatief", "resident:1", "laak", {"foto": {"files": [{"id": "plan"}]}}, (), now)
+    app = make_app(Service(stage.assistant, stage.clock, {}), Demo(stay))
+
+    def fetched(name: str) -> int:
+        path = f"/api/file/plan?role=desk&as={name}"
+        return asyncio.run(status_of(app, path, "localhost"))
+
+    before = [fetched(name) for name in ("anna", "bram", "mallory")]
+    store.staff.put(Member("staff:bram", "Bram", "", Role.GONE), "staff:anna", now)
+    assert before == [200, 200, 403]
+    assert [fetched(name) for name in ("anna", "bram")] == [200, 403]
 
 
 def test_the_demo_answers_under_its_own_name_only() -> None:

@@ -276,7 +276,7 @@ def _is_card(row: str) -> str:
 def _stands(row: str) -> str:
     """Is it a card at the desk that is only brought up to date?"""
     standing = f'SELECT 1 FROM shown WHERE shown."to" = {row}."to" AND shown.slot = {row}.slot'
-    return f"({_is_card(row)} AND EXISTS ({standing}))"
+    return f"({_is_card(row)} AND NOT {row}.takes_back AND EXISTS ({standing}))"
 
 
 def _outgoing(row: dict[str, object]) -> Outgoing:

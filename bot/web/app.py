@@ -179,14 +179,17 @@ class _Web:
         return JSONResponse({"ok": True})
 
     async def file(self, request: Request) -> Response:
-        """A file that was made for this person, and for nobody else."""
+        """A file that was made for this person, and for nobody else; files of cases only for who works on them now."""
         try:
-            who = self._who(request, request.query_params.get("role", "resident"), reading=True)
+            asked = request.query_params
+            who = self._who(request, asked.get("role", "resident"), asked.get("as"), reading=True)
         except _Refused:
             return _no(403, _RELOAD)
         if not self._pace.allows_reading(request):
             return _no(429, _TOO_FAST)
         store, file_id = self._service.assistant.store, request.path_params["file_id"]
+        if colleagues.is_colleague(who) and not self._service.assistant.roster.works_on_cases(who):
+            return _no(403, _OFF)
         kept = store.file_of_case(file_id) if colleagues.is_colleague(who) else store.file(file_id, who)
         if kept is None or kept[2] is None:
             return _no(404, "Dat bestand is er niet.")
@@ -353,7 +356,7 @@ def _shown(row: Outgoing) -> dict[str, Any]:
         "case": message.case,
         "slot": message.slot,
         "gone": message.takes_back,
-        "file": f"/api/file/{message.file}" + ("?role=desk" if message.to == DESK else "") if message.file else None,
+        "file": f"/api/file/{message.file}" if message.file else None,
     }
 
 

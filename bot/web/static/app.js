@@ -496,6 +496,11 @@ export class Chat {
     }
   }
 
+  /** Where a file is fetched. */
+  fileAt(path) {
+    return path;
+  }
+
   /** A message of the city with its file and its buttons. */
   drawn(message) {
     const shown = this.bubble("them", message.text, { fields: message.buttons.some((button) => button.action.startsWith("d:")) });
@@ -503,7 +508,7 @@ export class Chat {
     if (message.case) shown.dataset.case = message.case;
     if (message.slot) shown.dataset.slot = message.slot;
     if (message.file) {
-      shown.append(make("a", { class: "tap", href: message.file, download: "" }, t("Open het bestand")));
+      shown.append(make("a", { class: "tap", href: this.fileAt(message.file), download: "" }, t("Open het bestand")));
     }
     if (message.buttons.length) {
       const group = make("div", { class: "buttons" });

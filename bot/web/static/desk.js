@@ -30,6 +30,11 @@ export class Desk extends Chat {
     return { role: this.role, as: this.colleague };
   }
 
+  /** A colleague fetches the files of a case, as long as they are on the list. */
+  fileAt(path) {
+    return `${path}?${new URLSearchParams(this.address)}`;
+  }
+
   /** Another colleague sits down here. */
   become(name) {
     this.element.dataset.as = name;
