@@ -14,8 +14,7 @@ from bot.casework import Casework
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
-from bot.press import printed
-from bot.sheet import Part
+from bot.sheet import Part, Timeline, order
 from bot.store.cases import Card
 from bot.store.mine import DOSSIER
 from bot.store.people import Person
@@ -90,14 +89,14 @@ def make(casework: Casework, number: str, t: Speaker) -> Dossier:
     )
 
 
-def as_pdf(dossier: Dossier, made: dt.datetime, t: Speaker) -> bytes:
-    """On paper."""
+def on_paper(dossier: Dossier, made: dt.datetime, t: Speaker) -> str:
+    """Orders it on paper."""
     title, lead, parts, foot = dossier_words.on_paper(dossier, city_day(made), t)
     days: dict[str, list[str]] = {}
     for line in dossier.lines:
         days.setdefault(t.day(city_day(line.at), year=True), []).append(f"{words.capital(line.who)}: {line}")
-    told = [Part(day, tuple(said)) for day, said in days.items()]
-    return printed("timeline", title, lead, parts, t("Wat er gebeurde"), told, t.language, made, foot)
+    told = tuple(Part(day, tuple(said)) for day, said in days.items())
+    return order("timeline", Timeline(title, t.language, t("Wat er gebeurde"), lead, tuple(parts), told, foot), made)
 
 
 def as_json(dossier: Dossier, made: dt.datetime, t: Speaker) -> bytes:
@@ -139,13 +138,12 @@ def action(casework: Casework, person: Person, rest: str, chat: str, now: dt.dat
     if casework.owned(number, person.id) is None:
         return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
     dossier = make(casework, number, t)
+    store, name, file_id = casework.store, f"{DOSSIER}{number}", secrets.token_urlsafe(12)
     if kind == "json":
-        data, name, mime = as_json(dossier, now, t), f"{DOSSIER}{number}.json", "application/json"
+        store.add_file(file_id, person.id, f"{name}.json", "application/json", now, as_json(dossier, now, t))
         text, taps = t("Dit is hetzelfde verhaal als gegevens (JSON)."), buttons([])
     else:
-        data, name, mime = as_pdf(dossier, now, t), f"{DOSSIER}{number}.pdf", "application/pdf"
+        store.papers.order(file_id, person.id, f"{name}.pdf", on_paper(dossier, now, t), now)
         text = t("Dit is het hele verhaal van je plan, om te bewaren of te laten lezen. Het bestand is van jou.")
         taps = buttons([(t("Ook als gegevens (JSON)"), f"dossier:{number}:json")])
-    file_id = secrets.token_urlsafe(12)
-    casework.store.add_file(file_id, person.id, name, mime, now, data)
     return [Message(chat, text, taps, number, file=file_id)]

@@ -6,18 +6,17 @@ write; Arabic is joined by the shaping engine and runs from right to left.
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from fpdf import FPDF, Align
 from fpdf.enums import MethodReturnValue
 from fpdf.fonts import TTFFont
 
 from bot import qr
-from bot.sheet import Part, Sheet
+from bot.sheet import Form, Part, Sheet, Timeline
 
-KIND = "application/pdf"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
 FONTS = Path(__file__).parent / "fonts"
 SIZES = (18.0, 16.0, 14.0, 13.0)
@@ -49,35 +48,29 @@ def _largest(sizes: tuple[float, ...], make: Callable[[float], "_Page"]) -> byte
     return page.finished()
 
 
-def timeline(
-    title: str,
-    lead: str,
-    parts: Iterable[Part],
-    heading: str,
-    days: Iterable[Part],
-    language: str,
-    made: dt.datetime,
-    foot: str = "",
-) -> bytes:
-    """A document of what happened: what it is about, then a part for each day in the order given, over as many pages
-    as needed."""
-    page = _Page(language, title, made, TIMELINE)
-    page.paragraph(title, scale=1.6, bold=True)
+def timeline(content: Timeline, made: dt.datetime) -> bytes:
+    """A document of what happened: what it is about, then its days, over as many pages as needed."""
+    page = _Page(content.language, content.title, made, TIMELINE)
+    page.paragraph(content.title, scale=1.6, bold=True)
     page.space(2)
-    page.paragraph(lead)
-    for part in parts:
+    page.paragraph(content.lead)
+    for part in content.parts:
         page.part(part)
     page.space(3)
-    page.paragraph(heading, scale=1.3, bold=True)
-    for day in days:
+    page.paragraph(content.heading, scale=1.3, bold=True)
+    for day in content.days:
         page.space(2.5)
         page.keep_together(lines=2)
         page.paragraph(day.heading, bold=True)
         for line in day.lines:
             page.paragraph(line, indent=_INDENT)
     page.space(6)
-    page.paragraph(foot, scale=0.8)
+    page.paragraph(content.foot, scale=0.8)
     return page.finished()
+
+
+MAKERS: Mapping[Form, Callable[[Any, dt.datetime], bytes]] = {"sheet": sheet, "poster": poster, "timeline": timeline}
+"""What prints each form."""
 
 
 def _poster(content: Sheet, made: dt.datetime, size: float) -> "_Page":

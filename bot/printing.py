@@ -11,6 +11,7 @@ from bot.clock import city_day
 from bot.i18n import speaker
 from bot.press import printed
 from bot.settings import Settings, SettingsError
+from bot.sheet import order
 from bot.store import Store
 from bot.words import sheets
 from knowledge.guide import Answer, Guide, Result
@@ -23,33 +24,33 @@ BOT = "bot"
 
 @dataclass(frozen=True)
 class Printer:
-    """Prints for one city. `bot` is its name on Telegram; without it nothing has a link or a QR code."""
+    """What is to be printed for one city. `bot` is its name on Telegram; without it nothing has a link or a QR code."""
 
     guide: Guide
     bot: str | None
 
-    def record(self, record: str, found: Answer | None, language: str, now: dt.datetime) -> bytes:
-        """The sheet of one record, seen with what was said in the answer before."""
+    def record(self, record: str, found: Answer | None, language: str, now: dt.datetime) -> str:
+        """Orders the sheet of one record, seen with what was said in the answer before."""
         loket = found.loket if found else None
         result, link = self.judged(record, found, now), self.link_to_record(record)
         content = sheets.of_record(result, loket, self.guide.pack, city_day(now), link, speaker(language))
-        return printed("sheet", content, now)
+        return order("sheet", content, now)
 
-    def route(self, found: Answer, language: str, now: dt.datetime) -> bytes:
-        """The sheet of an answer."""
+    def route(self, found: Answer, language: str, now: dt.datetime) -> str:
+        """Orders the sheet of an answer."""
         spoken = replace(found, understanding=replace(found.understanding, language=language))
         link = self.link_to_route(found)
         content = sheets.of_route(spoken, self.guide.pack, city_day(now), link, speaker(language))
-        return printed("sheet", content, now)
+        return order("sheet", content, now)
 
-    def poster(self, about: str, language: str, now: dt.datetime) -> bytes | None:
-        """A poster about a theme, stadsdeel or wijk, by its id; None when there is none."""
+    def poster(self, about: str, language: str, now: dt.datetime) -> str | None:
+        """Orders a poster about a theme, stadsdeel or wijk, by its id; None when there is none."""
         name = self.title(about, language)
         if name is None:
             return None
         kind: links.Kind = "theme" if about in self.guide.pack.themes else "place"
         link = links.link(self.bot, links.payload(kind, about))
-        return printed("poster", sheets.of_poster(name, link, speaker(language)), now)
+        return order("poster", sheets.of_poster(name, link, speaker(language)), now)
 
     def title(self, about: str, language: str) -> str | None:
         """What this theme, stadsdeel or wijk is called."""
@@ -104,7 +105,7 @@ def write(args: argparse.Namespace, settings: Settings, now: dt.datetime) -> Ite
     printer = Printer(guide, args.bot or _bot_of(settings))
     if printer.bot is None:
         yield "zonder QR-code, want ik weet niet hoe de bot op Telegram heet: geef --bot NAAM"
-    data = printer.poster(args.what, args.lang, now) or _sheet(args.what, printer, args.lang, now)
+    data = printed(printer.poster(args.what, args.lang, now) or _sheet(args.what, printer, args.lang, now))
     try:
         args.out.write_bytes(data)
     except OSError as error:
@@ -125,7 +126,7 @@ def add_command(
     command.set_defaults(run=run, tool=write)
 
 
-def _sheet(what: str, printer: Printer, language: str, now: dt.datetime) -> bytes:
+def _sheet(what: str, printer: Printer, language: str, now: dt.datetime) -> str:
     guide = printer.guide
     if guide.pack.canonical(what) in guide.pack.records:
         return printer.record(what, None, language, now)

@@ -1,4 +1,4 @@
-"""The running service: a worker for what arrives, a deliverer for what goes out, and a clock that ticks."""
+"""The running service: a worker for what arrives, a deliverer for what goes out, a press, and a clock that ticks."""
 
 import asyncio
 import contextlib
@@ -12,6 +12,7 @@ from bot.doorway import Doorway
 from bot.messages import Incoming
 from bot.metrics import Metrics
 from bot.outgoing import Deliverer, Sender
+from bot.pressroom import PressRoom
 from bot.store.trouble import Trouble, noticed
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,8 @@ class Service:
         self._doorway = Doorway(assistant.store)
         self._came = asyncio.Event()
         self._said = asyncio.Event()
+        self._press = PressRoom(assistant.store)
+        self._ordered = asyncio.Event()
         self._changed = asyncio.Condition()
         self._running = False
         self._troubled = False
@@ -114,6 +117,7 @@ class Service:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._work())
             tasks.create_task(self._deliver())
+            tasks.create_task(self._print())
 
     async def _work(self) -> None:
         while True:
@@ -121,6 +125,7 @@ class Service:
             try:
                 while await self._stored():
                     self._said.set()
+                    self._ordered.set()
                     for _moment in range(MOMENTS):
                         await asyncio.sleep(0)
             except Trouble as error:
@@ -176,6 +181,17 @@ class Service:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(POLL_SECONDS):
                     await self._said.wait()
+
+    async def _print(self) -> None:
+        while True:
+            self._ordered.clear()
+            try:
+                while await self._press.work():
+                    self._said.set()
+            except Trouble as error:
+                await self._trouble(error)
+            else:
+                await self._ordered.wait()
 
     async def _trouble(self, error: Trouble) -> None:
         self._troubled = True

@@ -8,6 +8,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Button, Message, buttons
 from bot.printing import BOT, Printer
 from bot.store import Store
+from bot.store.papers import PDF
 from bot.store.people import Person
 from bot.words import passing, sheets
 from knowledge.guide import Answer, Guide
@@ -16,9 +17,8 @@ VERBS = frozenset({"print", "pass-on", "poster"})
 CODE = "image/png"
 """The kind of file that is a QR code, to be scanned from the screen: it is shown in the chat, and no file to open."""
 
-PDF = "application/pdf"
 MOST_A_MINUTE = 6
-"""Sheets for one person: enough for one in every language, and nobody keeps the others waiting with paper."""
+"""Sheets for one person: enough for one in every language, and nobody has the press for themselves."""
 
 
 def taps(t: Speaker, record: str = "") -> tuple[Button, ...]:
@@ -31,22 +31,18 @@ def code(store: Store, person: str, link: str, now: dt.datetime) -> str:
     """Makes a picture with the QR code of a link, to go with a message to this person; its id."""
     from bot import qr  # not needed for most turns
 
-    return _keep(store, person, "stadswijzer.png", CODE, qr.picture(link), now)
-
-
-def _keep(store: Store, person: str, name: str, kind: str, data: bytes, now: dt.datetime) -> str:
     file_id = secrets.token_urlsafe(12)
-    store.add_file(file_id, person, name, kind, now, data)
+    store.add_file(file_id, person, "stadswijzer.png", CODE, now, qr.picture(link))
     return file_id
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF in a language, and what it is called."""
+    """A PDF to be printed in a language, and what it is called."""
 
     name: str
     language: str
-    data: bytes
+    order: str
 
 
 @dataclass(frozen=True)
@@ -83,27 +79,28 @@ class Sharing:
     ) -> list[Message]:
         t = speaker(person.language or "nl")
         if record:
-            data = self._printer.record(record, found, language, now)
+            order = self._printer.record(record, found, language, now)
         else:
             assert found is not None
-            data = self._printer.route(found, language, now)
+            order = self._printer.route(found, language, now)
         text = t("Dit blad kun je printen en geven. Liever in een andere taal? Kies er een.")
         name = record or "stadswijzer"
-        return [self._paper(person, text, f"print:{record}", Paper(name, language, data), chat, now)]
+        return [self._paper(person, text, f"print:{record}", Paper(name, language, order), chat, now)]
 
     def _poster(self, person: Person, what: str, language: str, chat: str, now: dt.datetime) -> list[Message]:
         t, about = speaker(person.language or "nl"), self._printer.about(what, now)
-        data = self._printer.poster(about, language, now) if about else None
-        if about is None or data is None:
+        order = self._printer.poster(about, language, now) if about else None
+        if about is None or order is None:
             return [Message(chat, t("Waarover wordt de poster? Typ bijvoorbeeld: /poster Moerwijk, of /poster groen."))]
         name = self._printer.title(about, t.language)
         text = t("De poster over {what}. Print hem en hang hem op. Liever in een andere taal? Kies er een.", what=name)
-        return [self._paper(person, text, f"poster:{about}", Paper(f"poster-{about}", language, data), chat, now)]
+        return [self._paper(person, text, f"poster:{about}", Paper(f"poster-{about}", language, order), chat, now)]
 
     def _paper(self, person: Person, text: str, action: str, paper: Paper, chat: str, now: dt.datetime) -> Message:
         """The file, with a button for each other language."""
         name = f"{paper.name}-{paper.language}.pdf"
-        file_id = _keep(self.store, person.id, name, PDF, paper.data, now)
+        file_id = secrets.token_urlsafe(12)
+        self.store.papers.order(file_id, person.id, name, paper.order, now)
         others = [(name, f"{action}:{code}") for code, name in sheets.LANGUAGES.items() if code != paper.language]
         return Message(chat, text, buttons(others), file=file_id)
 

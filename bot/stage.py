@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import DESK, Incoming
+from bot.pressroom import print_all
 from bot.store.post import Outgoing
 
 STEP = dt.timedelta(hours=1)
@@ -72,6 +73,7 @@ class Stage:
     def deliver(self) -> list[Outgoing]:
         """Hands over everything that may be sent now."""
         sent = []
+        print_all(self.assistant.store)
         while rows := self.assistant.store.outbox.due(self.clock.now(), limit=100):
             for row in rows:
                 self.assistant.store.outbox.sent(row.id, self.clock.now())

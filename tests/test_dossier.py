@@ -8,9 +8,10 @@ import pytest
 from pypdf import PdfReader
 from test_story import text
 
-from bot import dossier, paper
+from bot import dossier
 from bot.i18n import speaker
 from bot.stage import Stage
+from bot.store.papers import PDF
 from flows.case import Actor, Event, Move
 from flows.preferences import LONGEST_PAUSE
 
@@ -59,7 +60,7 @@ def kept(stage: Stage, label: str) -> tuple[str, bytes]:
 def test_all_of_it_stands_on_paper_and_in_the_data(stage: Stage, number: str) -> None:
     stage.say(OWNER, number)
     kind, data = kept(stage, "Neem het verhaal mee")
-    assert kind == paper.KIND
+    assert kind == PDF
     on_paper = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
     assert [said for said in TOLD if said not in on_paper] == []
     kind, data = kept(stage, "Ook als gegevens (JSON)")

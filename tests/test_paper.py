@@ -14,8 +14,9 @@ from bot.cli import main
 from bot.i18n import speaker
 from bot.messages import Message
 from bot.printing import BOT, Printer
-from bot.sheet import Part, Sheet
+from bot.sheet import Part, Sheet, Timeline
 from bot.stage import Stage
+from bot.store.papers import PDF
 from bot.words import sheets
 from bot.words.passing import PASSED_ON
 from bot.words.sheets import LANGUAGES
@@ -36,7 +37,7 @@ def printed(stage: Stage, messages: list[Message]) -> str:
     """The text of the PDF that was sent with the last message."""
     kept = stage.assistant.store.file(str(messages[-1].file), messages[-1].to)
     assert kept is not None
-    assert kept[1] == paper.KIND
+    assert kept[1] == PDF
     return read(kept[2])[0]
 
 
@@ -67,7 +68,7 @@ def test_the_language_on_paper_is_a_choice(stage: Stage) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_record_on_paper_is_in_its_own_letters_and_on_one_page(guide: Guide, language: str) -> None:
-    data = Printer(guide, "HaagseBot").record(GRANT, None, language, NOW)
+    data = press.printed(Printer(guide, "HaagseBot").record(GRANT, None, language, NOW))
     text, pages = read(data)
     title = guide.pack.records[GRANT].title.pick(language)
     assert set(title.split()) <= set(text.split())
@@ -76,7 +77,9 @@ def test_a_record_on_paper_is_in_its_own_letters_and_on_one_page(guide: Guide, l
 
 
 def test_without_a_bot_there_is_no_code_to_scan(guide: Guide) -> None:
-    with_code, without = (read(Printer(guide, bot).record(GRANT, None, "nl", NOW))[0] for bot in ("HaagseBot", None))
+    with_code, without = (
+        read(press.printed(Printer(guide, bot).record(GRANT, None, "nl", NOW)))[0] for bot in ("HaagseBot", None)
+    )
     assert "Scan de code" in with_code
     assert "Scan" not in without
 
@@ -92,9 +95,9 @@ def test_a_long_sheet_goes_on_over_pages_and_stays_large() -> None:
 def test_every_theme_and_place_has_a_poster_of_one_page(guide: Guide, language: str) -> None:
     longest = max(guide.pack.themes.values(), key=lambda theme: len(theme.label.pick(language))).id
     for about in (longest, "laak", "moerwijk"):
-        data = Printer(guide, "HaagseBot").poster(about, language, NOW)
-        assert data is not None
-        text, pages = read(data)
+        order = Printer(guide, "HaagseBot").poster(about, language, NOW)
+        assert order is not None
+        text, pages = read(press.printed(order))
         assert pages == 1
         assert "14070" in text
     assert Printer(guide, "HaagseBot").poster("rotterdam", language, NOW) is None
@@ -104,7 +107,7 @@ def test_a_timeline_keeps_its_order() -> None:
     lines = [(f"{day} maart 2027", f"Er gebeurde iets: {day}.") for day in range(1, 60)]
     days = [Part(day, (what,)) for day, what in lines]
     about = (Part("Het plan", ("Een tuin",)),)
-    text, pages = read(paper.timeline("Tuin achter de flat (DH-27-0184-K)", "", about, "Verhaal", days, "nl", NOW))
+    text, pages = read(paper.timeline(Timeline("Tuin", "nl", "Verhaal", parts=about, days=tuple(days)), NOW))
     assert pages > 1
     assert [text.index(what) for _day, what in lines] == sorted(text.index(what) for _day, what in lines)
 
@@ -189,7 +192,7 @@ def sizes(data: bytes) -> list[set[float | None]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_of_a_line_is_of_one_size(guide: Guide, language: str) -> None:
     for record in (GRANT, "geveltuin", "evenement-melden"):
-        found = sizes(Printer(guide, "HaagseBot").record(record, None, language, NOW))
+        found = sizes(press.printed(Printer(guide, "HaagseBot").record(record, None, language, NOW)))
         assert len([line for line in found if line]) > 5
         assert all(len(line) <= 1 for line in found)
 
@@ -198,8 +201,8 @@ def test_printing_leaves_nothing_in_the_memory_of_the_service() -> None:
     code = """
 import datetime as dt, sys
 from bot.press import printed
-from bot.sheet import Sheet
-assert printed("sheet", Sheet("Titel", "ar", "نص"), dt.datetime.now(dt.UTC)).startswith(b"%PDF")
+from bot.sheet import Sheet, order
+assert printed(order("sheet", Sheet("Titel", "ar", "نص"), dt.datetime.now(dt.UTC))).startswith(b"%PDF")
 print({"fpdf", "fontTools", "uharfbuzz", "PIL"} & set(sys.modules))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -207,8 +210,8 @@ print({"fpdf", "fontTools", "uharfbuzz", "PIL"} & set(sys.modules))
 
 
 def test_what_can_not_be_printed_is_an_error_without_what_would_stand_there() -> None:
-    with pytest.raises(press.NotPrinted, match=r"^AttributeError$"):
-        press.printed("sheet", "een geheim", NOW)
+    with pytest.raises(press.NotPrinted, match=r"^JSONDecodeError$"):
+        press.printed("een geheim")
 
 
 @pytest.mark.parametrize(

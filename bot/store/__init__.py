@@ -24,6 +24,7 @@ from bot.store.flood import Flood
 from bot.store.followers import Followers
 from bot.store.news import NewsRows
 from bot.store.pairs import Pairs
+from bot.store.papers import Papers
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
 from bot.store.queues import Queues
@@ -82,6 +83,7 @@ class Store:
         self.inbox = Inbox(self.db)
         self.flood = Flood(self.db)
         self.outbox = Outbox(self.db)
+        self.papers = Papers(self.db)
         self.people = People(self.db)
         self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)

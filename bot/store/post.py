@@ -125,8 +125,8 @@ class Outbox:
     def due(
         self, now: dt.datetime, limit: int = 20, *, without: Iterable[str] = (), below: int | None = None
     ) -> list[Outgoing]:
-        """What may be sent now: direct replies first, then by age; nothing to the addresses in `without`, and nothing
-        with the number `below` or a higher one.
+        """What may be sent now: direct replies first, then by age; nothing to the addresses in `without`, nothing with
+        the number `below` or a higher one, and nothing whose file is still to be printed.
 
         Never out of order: of the direct replies to one address only the oldest is due, and what was tried before
         goes before what was not. What may have arrived already goes again before anything else to that address. Only a
@@ -137,6 +137,7 @@ class Outbox:
             "SELECT * FROM outbox AS one WHERE state = 'waiting'"
             " AND (under_way OR not_before IS NULL OR not_before <= ?)"
             ' AND "to" NOT IN (SELECT value FROM json_each(?)) AND id < ?'
+            " AND NOT EXISTS (SELECT 1 FROM files WHERE files.id = one.file AND to_print IS NOT NULL)"
             " AND (under_way OR (NOT EXISTS (SELECT 1 FROM outbox AS again WHERE again.state = 'waiting'"
             ' AND again.under_way AND again."to" = one."to")'
             " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting'"

@@ -321,3 +321,10 @@ def under_way(db: Database) -> None:
     """Which notices may have arrived although that was not noted: they go again before anything else to that person."""
     db.execute("ALTER TABLE outbox ADD COLUMN under_way INTEGER NOT NULL DEFAULT 0")
     db.execute("CREATE INDEX outbox_under_way ON outbox(\"to\") WHERE state = 'waiting' AND under_way")
+
+
+@migrations()
+def papers(db: Database) -> None:
+    """What is to be printed, until it is a file."""
+    db.execute("ALTER TABLE files ADD COLUMN to_print TEXT")
+    db.execute("CREATE INDEX files_to_print ON files(id) WHERE to_print IS NOT NULL")

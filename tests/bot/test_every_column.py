@@ -40,7 +40,8 @@ COLUMNS: dict[str, dict[str, str]] = {
                "answers": PLAIN, "under_way": PLAIN},
     "people": {"id": WHO, "language": TOLD, "said": JSON, "talk": JSON, "desk": JSON, "talk_at": DAY,
                "reminded_at": DAY, "seen_at": DAY, "gone_at": DAY, "preferences": JSON},
-    "files": {"id": TOLD, "person": WHO, "remote": TOLD, "kind": TOLD, "at": DAY, "data": BYTES},
+    "files": {"id": TOLD, "person": WHO, "remote": TOLD, "kind": TOLD, "at": DAY, "data": BYTES,
+              "to_print": JSON},
     "gaps": {"id": PLAIN, "at": DAY, "status": PLAIN, "language": PLAIN, "stadsdeel": PLAIN, "text": PLAIN,
              "about": PLAIN},
     "state": {"name": PLAIN, "value": PLAIN},
@@ -84,6 +85,7 @@ NOT_HANDED_OVER = {
     "news.buttons": "under the text, which is handed over",
     "audit.why": "staff's own note of an act that the story of the case tells",
     "files.data": "its name, kind and size are listed; the person sent it, or got it in the chat",
+    "files.to_print": "becomes a file that the person gets in the chat, a moment later",
     "behalf.hears": "", "behalf.consent": "",
 }  # fmt: skip
 
