@@ -1,4 +1,5 @@
-"""News of cases, told when people want to hear it: one bundle of a case a day at most, and none in quiet hours."""
+"""News of cases, told when people want to hear it: one bundle of a case a day at most, and none in quiet hours. What is
+told of several cases at one moment is one message."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -9,13 +10,13 @@ from bot.i18n import speaker
 from bot.messages import Button, Message
 from bot.store import Store
 from bot.store.news import Item
-from flows.preferences import Mode, Preferences, Weight
+from flows.preferences import Preferences, Weight
 
 AT_ONCE = 1000
 """One look tells at most so much; the rest follows in the next, the oldest first."""
-MANY = 3
-"""Somebody with news of more cases than this at one moment gets it as one message."""
 BUTTONS = 6
+ANSWERS = ("helped:", "follow:")
+"""Buttons that begin so answer a question that was asked; without them nobody could."""
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,15 @@ class News:
         today = city_day(now)
         urgent = {n for n, items in bundles.items() if any(preferences.at_once(item.weight, today) for item in items)}
         calm = [number for number in numbers if number not in urgent]
-        together = len(calm) > 1 and (preferences.mode is Mode.WEEKLY or len(calm) > MANY)
-        for group in [[n] for n in numbers if n in urgent] + ([calm] if together else [[n] for n in calm]):
+        for group in [[n] for n in numbers if n in urgent] + ([calm] if calm else []):
             items = [item for number in group for item in bundles[number]]
             text = "\n\n".join(self._said(person, number, bundles[number]) for number in group)
             bulk = not urgent & set(group)
             case = group[0] if len(group) == 1 else None
             slot = f"news:{items[0].id}" if self.store.news.has_words(items) else None
-            self.store.outbox.add(Message(person, text, _buttons(items), case, bulk=bulk, slot=slot), now)
+            self.store.outbox.add(
+                Message(person, text, _buttons(items, several=case is None), case, bulk=bulk, slot=slot), now
+            )
             self.store.news.told(items, now, bundle=bulk, slot=slot)
 
     def _said(self, person: str, number: str, items: list[Item]) -> str:
@@ -123,6 +125,20 @@ def _ordered(items: list[Item]) -> list[Item]:
     return news or items[-1:]
 
 
-def _buttons(items: list[Item]) -> tuple[Button, ...]:
-    found = {button.action: button for item in _ordered(items) for button in item.buttons}
-    return tuple(found.values())[:BUTTONS]
+def _buttons(items: list[Item], *, several: bool) -> tuple[Button, ...]:
+    """The buttons of what is told. In a message about several cases each names its case; when those are too many to
+    read, what answers a question stays, and any other case has one button, to look at it."""
+    found = {button.action: (item.number, button) for item in _ordered(items) for button in item.buttons}
+    if not several:
+        return tuple(button for _number, button in found.values())[:BUTTONS]
+    named = {action: _named(number, button) for action, (number, button) in found.items()}
+    if len(named) <= BUTTONS:
+        return tuple(named.values())
+    answers = {action: number for action, (number, _button) in found.items() if action.startswith(ANSWERS)}
+    looks = [number for number in dict.fromkeys(item.number for item in items) if number not in answers.values()]
+    return (*(named[action] for action in answers), *(Button(number, f"case:{number}") for number in looks))
+
+
+def _named(number: str, button: Button) -> Button:
+    label = number if button.action == f"case:{number}" else f"{button.label} · {number}"
+    return Button(label, button.action)
