@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
+from knowledge.subject_words import SUBJECT_WORDS
 from knowledge.text import normalise, words
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
@@ -21,9 +22,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " krijg krijgen zelf elke jullie haar hun hem want toen toch eens eigenlijk echt samen ken n t m d ie em da"
         " maak maken zoek zoekt zoeken bestaat komt komen ligt staat staan zit zitten onder goed twee drie",
         "en": "the a an and of to in is are we i you my our with for not it that this can may do does how where what"
-        " who when want would like need have has there be on at from or but if any some get ask your me us they them"
-        " was were will could should about as by no yes please hello hi thanks im its their which after all"
-        " just than so been had more only up out here did until over each near together into while since",
+        " who when want would like need have has there be on at from or but if any some get ask your me us they"
+        " them was were will could should about as by no yes please hello hi im its their which after all just"
+        " than so been had more only up out here did until over each near together into while since u r ur ive"
+        " id dont doesnt cant isnt thats whats theres youre wanna gonna pls plz these those too also again"
+        " always never ever anyone anything something everything every very much many because before being"
+        " between both during he she her his him himself myself same such then through under without within"
+        " yours yeah ok okay done having might must shall am whom whose why nope nah sorry",
         "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz"
         " gerek gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir"
         " miyim miyiz bize bana yapmak degil sart oluyor musunuz bunu sunu buna suna bunun onun onu ona bizi"
@@ -46,14 +51,36 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " شيء حدا احد يا اي ايه اللي يلي هاد هاي هالشي عشان علشان منشان مشان لاجل بدون دون خلال حول منذ ضد"
         " نحو كنت كنا يتم تم صار صارت رح راح سوف عم حسب قدام عنا مو مش لما ليش شو",
         "es": "el la los las un una de en y que es para por con no se mi nuestro nuestra queremos quiero como donde"
-        " puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola en hacer falta esta todos",
+        " puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola hacer falta esta todos me"
+        " nos les le mis tu tus sus desde sin sobre entre hasta cuanto cual cuales porque quien este esto esos"
+        " esas ese eso aqui alli ahi ya ayer tengo tiene tenemos tienen estoy estan estamos soy son era fue ser"
+        " estar hace hacen hago haya hemos he ha han algo alguien alguno alguna algun otro otra otros mas menos"
+        " tambien tampoco siempre nunca adonde puedo pueden podria podrian quisiera debo deben toda todo todas"
+        " cada unos unas porfa xfa ustedes vosotros nosotros ellos ella usted yo nuestros nuestras ni habia"
+        " llevo llevamos quieren vez bien",
         "de": "der die das ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
-        " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag notig"
-        " unserer mussen haben",
-        "fr": "le la les un une des de et est pas nous je vous avec pour sur dans que qui ou comment peut on mon notre"
-        " nos voulons voudrais voudrait faut il elle au aux du ce cette bonjour sont trop mais si etre fait quel",
+        " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag"
+        " notig unserer mussen haben mich mir uns euch ihr ihn ihm einen einem einer eines als nach vom zum zur"
+        " hat habe habt hast sind wird werden wurde wurden waere hatte haette wuerde wuerden schon noch nur doch"
+        " mal bitte warum wieso weshalb was welche welcher welches kein keine keinen sehr etwas jemand niemand"
+        " da dort dass weil ob dann also ja nein bin bist mehr gern gerne immer wieder nie durfen darf duerfen"
+        " muss musst soll sollen sollte konnte koennte koennen konnten moechte moechten fuer uber ueber unter"
+        " zwischen ohne gegen seit eure euer ihre seine meine meinen meinem meiner dein deine unseren unserem"
+        " dieser diese dieses diesen diesem gibts geht habs hab nix irgendwo irgendwie irgendwer irgendwas wohin"
+        " woher damit dafur dafuer davon jede jeden jeder jedes alle alles viel viele wenig macht mache machen"
+        " wollen",
+        "fr": "qu le la les un une des de et est pas nous je vous avec pour sur dans que qui ou comment peut on mon"
+        " notre nos voulons voudrais voudrait faut il elle au aux du ce cette bonjour sont trop mais si etre"
+        " quel c qu y jai cest ya ne ma ta sa mes tes ses leur leurs son ton tu ils elles eux moi toi lui suis"
+        " es sommes etes avons avez ont avait etait sera serait ai a ete avoir faire faites peux peuvent pouvez"
+        " pourrais pourrait dois doit doivent veux veut veulent pourquoi quelle quels quelles quelqu chez sans"
+        " entre depuis pendant toujours jamais tout tous toute toutes aussi tres plus moins encore deja cet ces"
+        " ceux celle celui ici ca comme car donc alors parce ni par vers chaque peu bien votre vos",
         "pap": "nos mi bo ku na di ta e un ke pa por no tin bon dia unda kiko kon ken ami hasi yuda mester awor kaya"
-        " otro den kaba aki esaki bai kier a lo",
+        " otro den kaba aki esaki bai kier a lo cu con kuantu cuanto boso nan su abo esei esey eynan aya ey"
+        " akinan aworo awe manan ayera ora tur tambe hopi mas riba bou serka cerca kende keda wordu ser pega te"
+        " ya si ningun algun algo asina pero of sea mihor tabata tawata bisa mesten mishi sin entre pasobra paso"
+        " bini mira sa cos kos tene mesun",
         "sr": "i u na je se da za od sa ne smo mi ja bismo bih li kako gde ko koga nas nasa nasoj zdravo imamo zelimo"
         " zelim mozemo moze oko ili ali nas su sta",
         "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram",
@@ -65,6 +92,12 @@ _VOTES = {
     for word, count in _SHARED.items()
 }
 """The languages that a word belongs to, and how much it tells."""
+_SUBJECTS = {
+    word: tuple(language for language, listed in SUBJECT_WORDS.items() if word in listed)
+    for word in sorted(frozenset().union(*SUBJECT_WORDS.values()))
+}
+_SUBJECT_VOTES = 3
+"""What a word of a subject tells; a small word tells up to twelve."""
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
 _LETTERS = dict.fromkeys("ğışİ", "tr") | dict.fromkeys("ąęłńśźż", "pl")
 """Letters that only one of the languages has; who types them says more than a name that has one."""
@@ -104,6 +137,8 @@ def _votes(text: str) -> Counter[str]:
     for word in said:
         for language, tells in _VOTES.get(word, ()):
             votes[language] += tells
+        for language in _SUBJECTS.get(word, ()):
+            votes[language] += _SUBJECT_VOTES
     return votes
 
 

@@ -8,6 +8,8 @@ import Stemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+_ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2})")
+"""A French small word before the apostrophe is a word of its own: "l'école". Not so in "m'n" or "foto's"."""
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s{0,9}\n\s*")
 _STEMMERS = {
@@ -42,6 +44,8 @@ def words(text: str) -> list[str]:
 def _words(text: str) -> tuple[str, ...]:
     """A message is taken apart a dozen times before it is answered."""
     normal = normalise(text)
+    if "'" in normal or "’" in normal:
+        normal = _ELIDED.sub(r"\1 ", normal)
     found = _WORD.findall(normal)
     if "'" in normal or "’" in normal:
         return tuple(word.replace("'", "").replace("’", "") for word in found)

@@ -40,6 +40,12 @@ _SHORT_PART = 3
 """Parts of three letters must be in the lexicon itself: too many words end in "bes" or "dak"."""
 _MIN_FUZZY = 5
 _CUTOFF = 84
+_RESPELLED = {
+    "de": (("ae", "a"), ("oe", "o"), ("ue", "u")),
+    "es": (("k", "qu"), ("x", "ch")),
+    "pap": (("qu", "k"), ("c", "k")),
+}
+"""How a word is spelled without an umlaut, on a phone, or on Aruba, and how the concepts have it."""
 _REMEMBERED = 10_000
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
@@ -156,11 +162,18 @@ class Lexicon:
         return 0, None
 
     def _concept(self, word: str, language: str) -> str | None:
-        """The concept of a word in the language of the message, or else in Dutch."""
+        """The concept of a word in the language of the message, or else in Dutch, or in another spelling."""
         found = self._words[language].find(word, stemmed=True)
         if found or language == "nl":
             return found
-        return self._words["nl"].find(word, stemmed=True)
+        return self._words["nl"].find(word, stemmed=True) or self._respelled(word, language)
+
+    def _respelled(self, word: str, language: str) -> str | None:
+        """The concept of a word in the spelling that the concepts have: "laerm", "kiero", "placa"."""
+        meant = word
+        for written, respelled in _RESPELLED.get(language, ()):
+            meant = meant.replace(written, respelled)
+        return self._words[language].find(meant, stemmed=True) if meant != word else None
 
     def _elsewhere(self, word: str) -> str | None:
         """The concept of a word in any other language, for messages that mix them."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from samples import quick
 
 from knowledge.language import FUNCTION_WORDS, detect
+from knowledge.subject_words import SUBJECT_WORDS
 from knowledge.text import words
 
 CODES = [*FUNCTION_WORDS, "ar", "bg"]
@@ -31,6 +32,16 @@ CODES = [*FUNCTION_WORDS, "ar", "bg"]
         ("zgubiłem klucze wczoraj", "pl"),
         ("wij willen met Işık en Łukasz een feest", "nl"),
         ("Curaçaose reünie, energiecoöperatie", "nl"),
+        ("noisy neighbours", "en"),
+        ("parking permit", "en"),
+        ("basura por todas partes", "es"),
+        ("kaputte Laterne", "de"),
+        ("wo krieg ich geld fuer ein fest", "de"),
+        ("logement humide", "fr"),
+        ("c'est quoi le numéro", "fr"),
+        ("con mi por pidi placa pa un fiesta den caya", "pap"),
+        ("straatfeest geld", "nl"),
+        ("community garden in de wijk", "nl"),
     ],
 )
 def test_a_sentence_is_told_by_its_small_words_or_its_script(text: str, language: str) -> None:
@@ -50,6 +61,17 @@ def test_an_arabic_name_in_a_dutch_sentence_does_not_make_it_arabic() -> None:
 @pytest.mark.parametrize("language", FUNCTION_WORDS)
 def test_every_small_word_can_be_met(language: str) -> None:
     assert [word for word in FUNCTION_WORDS[language] if words(word) != [word]] == []
+
+
+@pytest.mark.parametrize("language", SUBJECT_WORDS)
+def test_every_word_of_a_subject_can_be_met_and_is_no_small_word(language: str) -> None:
+    listed = SUBJECT_WORDS[language]
+    assert [word for word in listed if words(word) != [word]] == []
+    assert not listed & FUNCTION_WORDS["nl"]
+
+
+def test_a_word_of_a_subject_tells_less_than_a_small_word() -> None:
+    assert detect("ik wil de police") == "nl"
 
 
 @given(st.text(max_size=200), st.sampled_from(CODES))

@@ -49,6 +49,8 @@ def test_capitals_make_no_difference(text: str) -> None:
         ("buurt-bbq (2525AB)", ["buurt", "bbq", "2525ab"]),
         ("snake_case", ["snake", "case"]),
         ("'t Is", ["t", "is"]),
+        ("Qu'est-ce que l’école", ["qu", "est", "ce", "que", "l", "ecole"]),
+        ("m'n zo'n don't o'clock", ["mn", "zon", "dont", "oclock"]),
         ("🎉🎉", []),
         ("", []),
         ("حفلة في الشارع", ["حفله", "في", "الشارع"]),
