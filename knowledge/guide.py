@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import judge, understand
+from knowledge.asks import asks
 from knowledge.combine import Combination, combine
 from knowledge.courtesy import plainly
 from knowledge.judge import Verdict
@@ -17,7 +18,7 @@ from knowledge.search import texts
 from knowledge.search.alarm import Alarm
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon
-from knowledge.text import sentences, words
+from knowledge.text import words
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back, wanted
 
@@ -187,15 +188,12 @@ class Guide:
 
     def questions(self, text: str, today: dt.date) -> list[str]:
         """The questions in `text` that ask for different things; empty when it is about one thing."""
-        asked = sentences(text)
-        if len(asked) < 2:
-            return []
         found: dict[str, str] = {}
-        for sentence in asked:
-            said = understand.read(sentence, self.finder, today)
+        for part in asks(text):
+            said = understand.read(part, self.finder, today)
             matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
             if matches and matches[0].score >= SURE:
-                found.setdefault(matches[0].id, sentence)
+                found.setdefault(matches[0].id, part)
         return list(found.values()) if 1 < len(found) <= MAX_QUESTIONS else []
 
     def _named(self, text: str) -> list[Match]:

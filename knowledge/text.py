@@ -22,6 +22,8 @@ _STEMMERS = {
 _AND_THE = re.compile(r"^(?!والد[هتيكنا])[وف](?=ال|لل|بال)")
 """In Arabic "and" is written to the word, and hides the article from the stemmer; parents only seem to begin so."""
 _LONG_ENOUGH = 5
+_LONG_E = re.compile(r"(?<=...)ee(?=[lmnr]$)")
+"""In Dutch the stemmer takes "verzeker" and "verzekeren", "organiseer" and "organiseren" for different words."""
 STEMMED = frozenset(_STEMMERS)
 """The languages with a stemmer of their own."""
 
@@ -65,4 +67,7 @@ def stem(word: str, language: str = "nl") -> str:
     stemmer = _STEMMERS.get(language, _STEMMERS["nl"])
     if language == "ar" and len(word) > _LONG_ENOUGH:
         word = _AND_THE.sub("", word)
-    return str(stemmer.stemWord(word)) if word.isascii() is not (language == "ar") else word
+    if word.isascii() is (language == "ar"):
+        return word
+    stemmed = str(stemmer.stemWord(word))
+    return _LONG_E.sub("e", stemmed) if stemmer is _STEMMERS["nl"] else stemmed

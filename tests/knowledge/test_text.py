@@ -84,6 +84,17 @@ def test_a_plural_has_the_stem_of_its_singular(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 
 
+@pytest.mark.parametrize(
+    ("said", "written"), [("verzeker", "verzekeren"), ("organiseer", "organiseren"), ("probleem", "problemen")]
+)
+def test_what_i_do_has_the_stem_of_what_one_does(said: str, written: str) -> None:
+    assert stem(said) == stem(written)
+
+
+def test_short_words_keep_their_long_vowel() -> None:
+    assert stem("keer") == "keer"
+
+
 def test_words_of_other_scripts_have_no_stem() -> None:
     assert stem("مدرسه") == "مدرسه"
 

@@ -1,0 +1,61 @@
+"""Who asks two things gets two answers."""
+
+import datetime as dt
+
+import pytest
+
+from knowledge.asks import asks
+from knowledge.guide import Guide
+
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("twee dingen: 1 mag er een picknicktafel komen en 2 wie maait het gras", 2),
+        ("1. een zaal huren 2. een vog aanvragen 3. koffie schenken", 3),
+        ("1) geld voor ons koor\n2) oefenruimte", 2),
+        ("Ten eerste: wie leent hekken uit, ten tweede: tot hoe laat mag er muziek zijn", 2),
+        ("a. subsidie voor een koor b. oefenruimte in de wijk", 2),
+        ("hoe leggen we een moestuin aan en wie wil ons daarbij helpen", 2),
+        ("how do we start a choir, and where can we rehearse for free", 2),
+        ("Mijn buurman kookt. Ik wil dat ook.", 2),
+    ],
+)
+def test_each_thing_that_is_asked_stands_apart(text: str, parts: int) -> None:
+    assert len(asks(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij willen een feest met muziek en hapjes",
+        "van 1 tot 2 uur op het plein",
+        "het feest duurt van 1.30 tot 2.30 uur",
+        "op 1 juni of 2 juni willen we vieren dat de straat bestaat",
+        "ik heb 1 kind van 3 jaar en zoek een club",
+        "wij wonen op nummer 1 en 2",
+        "graag een moestuin, maar hoe",
+        "",
+    ],
+)
+def test_one_thing_is_not_taken_apart(text: str) -> None:
+    assert asks(text) == ([text] if text else [])
+
+
+def test_a_numbered_list_loses_its_numbers_and_not_what_was_told_before() -> None:
+    told = "wij zijn met acht ouders uit Laak: 1 mag er een schommel komen 2 wie betaalt die"
+    assert asks(told) == ["wij zijn met acht ouders uit Laak", "mag er een schommel komen", "wie betaalt die"]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("2 vragen: 1 waar leen ik een afvalprikker en 2 mag ik klimop tegen mijn gevel zetten", 2),
+        ("hoe verzeker ik onze vrijwilligers en waar huren we een zaal voor de vergadering", 2),
+        ("mag ik een boom planten in de straat en wie betaalt dat", 0),
+    ],
+)
+def test_each_question_is_answered(guide: Guide, text: str, needs: int) -> None:
+    assert len(guide.questions(text, TODAY)) == needs
