@@ -51,7 +51,7 @@ NEAR = 0.5
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
-_SHORT_PHRASE = 3
+_SHORT_PHRASE = 6
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
 _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""

@@ -36,20 +36,41 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " hic cunku fakat eger ise sonra diye olan oldu olur olacak olmak olsun olsa acaba neden niye hangi"
         " kac nereden nereye kimden biri bazi butun baska kendi istiyor isterim ediyor ediyoruz etmek"
         " yapiyor yapabilir mudur misiniz midir varmi yokmu evimiz sokagimiz mahallemiz alabilir bi bisey"
-        " seyler dedik",
+        " seyler dedik ki cunki kimse bende yani iste lutfen tesekkurler tesekkur sagol sagolun selam slm mrb"
+        " abi abla peki tamam bile her sey hep gene yine boyle oyle nasi napcaz napcam",
         "pl": "i w na z do nie jest sie to ze jak gdzie kto czy mamy mam chce chcemy chcialbym dla po od za o u"
         " nas my ja moj nasz nasza dzien dobry czesc prosze potrzebujemy mozna moze jestem co albo lub ile"
         " kogo przy ale tylko musimy szukamy kosztuje robic jestesmy bylo byl byla bedzie mial moge mozemy"
         " moga musze trzeba tutaj tej tego tych tym ktory ktora ktore ktorych jaki jaka jakie jakis jakas"
         " juz jeszcze tez takze bardzo wiec bo bez przed przez miedzy zeby aby gdyby jesli mnie jej ich swoj"
         " swoje moje mojej moim naszej naszego naszym naszych nasze sobie ktos nic nikt wszystko wszyscy"
+        " dziekuje dzieki hej witam panstwo pani pan chce sa beda ma maja czemu dlaczego kiedy ten ta te go mu ich oni"
+        " mieszkam poprosze wiem umiem kazdy kazda nawet tylko czyms cos od im po mial dni u nam wam was ktorzy tak"
         " gdzies chcialabym chcielibysmy nad czyli potrzebuje zostal zostalem zostalam zostala",
         "ar": "وهو وهي وان وفي ومن وما وعلي وهذا وهناك في من الي عن مع هذا هذه هذي ذلك تلك التي الذي الذين ان انا"
         " نحن انت انتم هو هي هم كان كانت يكون تكون قد لقد لا ما لم لن ليس ليست هل او ام ثم بل لكن لكني ولكن"
         " كل بعض غير بعد قبل عند عندي عندنا لدي لدينا لي لنا له لها لهم لك لكم به بها فيه فيها فينا منه منها"
         " عليه عليها علي الينا اليه اليها حتي اذا لو لان لانه كما مثل بين تحت فوق امام هنا هناك هون هنيك شي"
         " شيء حدا احد يا اي ايه اللي يلي هاد هاي هالشي عشان علشان منشان مشان لاجل بدون دون خلال حول منذ ضد"
-        " نحو كنت كنا يتم تم صار صارت رح راح سوف عم حسب قدام عنا مو مش لما ليش شو",
+        " نحو كنت كنا يتم تم صار صارت رح راح سوف عم حسب قدام عنا مو مش لما ليش شو"
+        " bghit bghina bghat bgha 3andi 3andna 3ndi 3ndna 3and 3ndhom wach wash kifach kifash kif chno chnou shno shnu"
+        " chnahiya fayn fen wen wein dyal dyali dyalna dyal diyal lli li illi hadi hada hadchi b7al ma3a"
+        " m3a mabghitch mafi mafich makaynch kayen kayn kayna khassni khasni khassna khasna 5asni 9edam 7da ana"
+        " ana ntoma"
+        " ntouma 7na hna shu shou bdi beddi baddi bidi bidna badna baddna 3ala 3la 3an 3am walla wallah ya3ni"
+        " salam salamo slm aleikum 3likom alaykom shukran choukran chokran inchallah inshallah wla wala fiha fina "
+        " achno 3lach lach leish leesh laish halla2 hala2 daba bzaf bzzaf ktir kteer kter hon hnak momkin mumkin"
+        " momkine mnin imta emta ayna ureed orid uridu areed arid aridu samaht 3afak 3afakom hay haydi ghadi "
+        " mabqach ma3reftch mako aku shlon shlown shgad",
+        "bg": "и в на за да се не от с са си ли ни ми му по при без до към или ако като аз ние вие тои те"
+        " tursia tursya tursq tarsia tarsya tarsq tyrsq tyrsia tursim tarsim tyrsim s v iskam iskame iska za da"
+        " na ot li ni mi se si sa sum sam sym az nie vie toi ima imam imame nyama nqma niama"
+        " nyamam nqmam niamam moje mozhe moga mojem mozhem mojete mozhete kak kade kude kyde kakvo kakva kakvi koi koq"
+        " koya koga kolko trqbva tryabva triabva zdravei zdraveite zdrasti dobar dobur dobyr molq molya molia"
+        " blagodaria"
+        " blagodarya blagodarq mersi mnogo tova tazi tozi tezi shte 6te njakoi nyakoi nqkoi neshto ne6to vsichki"
+        " vsi4ki nashata nashiq nashia nashiya moq moya moia moqta moyata po pri bez kum kym kam ili ako kato ama oshte"
+        " o6te veche ve4e sega tuk tam zashto za6to",
         "es": "el la los las un una de en y que es para por con no se mi nuestro nuestra queremos quiero como donde"
         " puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola hacer falta esta todos me"
         " nos les le mis tu tus sus desde sin sobre entre hasta cuanto cual cuales porque quien este esto esos"
@@ -102,6 +123,24 @@ _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
 _LETTERS = dict.fromkeys("ğışİ", "tr") | dict.fromkeys("ąęłńśźż", "pl")
 """Letters that only one of the languages has; who types them says more than a name that has one."""
 _LETTER_VOTES, _MIN_WORDS, _SURELY = 4, 3, 2
+_PIECES = {
+    "tr": "iy ^ya ini$ nin$ eri$ unu inda lari$ igi$ ayi esi$ mek cek isi$ anla lerin eyi miz mak$ cik yor ^yu iniz"
+    " cak ^olu eye$ ilir masi larin dim$ uyu oldu ^olm ^yi sinde ikl siz$ oyl ^ola istir izl ^iste ^yer ^konu"
+    " imd ldi$ maya oyu iml yol ugu$ degi ^kay yet kada adi$ usu$ ulla syo ayr anli urum nlar etm gim$ ^icin"
+    " ^uy cuk lerde goru bulu ^yon lmis ^goz ^basl sina$ ilgi bira esine ^bir$ ^orta ^sey agla biri eti$ nler"
+    " irdi ^topl ilik ^onu deki$ daki$",
+    "pl": "cz dz sz zy wy cj owa ej$ prz zn wia ych$ ym$ dni osci ieni uje$ wa$ aln jak sc$ trz kow praw yw ^ws"
+    " tow$ woj byl skie mow zr wni poz ^zd ^kto tyk awi owo ysl nego$ zeni zap daj ^jest pisa owe$ iec$ zj"
+    " osob ^zab owie chc ^wl ejs ^zos ieci stw edn ^dl kich tnie ^roz ^rz ierz ^zl klad mial otk yj zk anow wz"
+    " uja$ odk dobr pols wc ^okr ^zas aly$ poko poj kiem dac$ ^pomo zaj swie peln wego$",
+}
+_WITH_PIECE = {
+    language: re.compile("|".join(re.sub(r"[$^]", r"\\b", piece) for piece in listed.split()))
+    for language, listed in _PIECES.items()
+}
+"""Pieces of words (^ at the beginning, $ at the end) that other languages hardly have, from lists of frequent words. A
+short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone."""
+_PIECE_VOTES, _PIECE_WORDS = 5, 2
 
 
 def detect(text: str, default: str = "nl") -> str:
@@ -139,6 +178,8 @@ def _votes(text: str) -> Counter[str]:
             votes[language] += tells
         for language in _SUBJECTS.get(word, ()):
             votes[language] += _SUBJECT_VOTES
+        if len(said) >= _PIECE_WORDS and word not in _VOTES:
+            votes.update({language: _PIECE_VOTES for language, piece in _WITH_PIECE.items() if piece.search(word)})
     return votes
 
 

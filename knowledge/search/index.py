@@ -117,7 +117,7 @@ class Index:
                 believed = 1.0 if wish or not any(wishes) else _TOLD
                 best = np.maximum(best, believed * self._score(self._features(part, language, places)))
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
-        return self._spelled(scores, text, places) if scores.any() else scores
+        return self._spelled(scores, text, language, places) if scores.any() else scores
 
     def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
         """The features of `text` for which the document `name` is found, the weightiest first."""
@@ -141,7 +141,8 @@ class Index:
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
         asked = (text, language, places)
         if self._read is None or self._read[0] != asked:
-            self._read = asked, self._lexicon.features(words(text), language, places, self._place_weight)
+            said = self._lexicon.heard(words(text), language)
+            self._read = asked, self._lexicon.features(said, language, places, self._place_weight)
         return self._read[1]
 
     def _weigh(self, features: Weighted) -> Weighted:
@@ -165,9 +166,10 @@ class Index:
             believed = np.where(nearest >= _SAME, np.maximum(evidence, _SAME_EVIDENCE), believed)
         return believed * (_PHRASING * nearest + _COVERAGE * matched / mass)
 
-    def _spelled(self, scores: Numbers, text: str, places: frozenset[str]) -> Numbers:
+    def _spelled(self, scores: Numbers, text: str, language: str, places: frozenset[str]) -> Numbers:
         """The scores, with how near the spelling of the words is."""
-        near = self._grams.cosines(word for word in words(text) if self._place_weight or word not in places)
+        said = (word for word in words(text) if self._place_weight or word not in places)
+        near = self._grams.cosines(self._lexicon.heard(list(said), language))
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
 
 

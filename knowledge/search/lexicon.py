@@ -15,6 +15,7 @@ from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
 from knowledge.search.commonness import Commonness
+from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.wordset import WordSet
 from knowledge.text import STEMMED, stem, words
 
@@ -94,6 +95,7 @@ class Lexicon:
             self._add(concept)
         self._known, self._known_stems, self._seen = WordSet(), WordSet(), WordSet()
         self._fuzzy: list[str] = []
+        self._own_script = {language: OwnScript(language) for language in SPELLED}
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
 
@@ -122,7 +124,9 @@ class Lexicon:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
         known, seen = set(self._words["nl"].exact), set()
         stems = {_stemmed(word, "nl") for word in known}
+        own_script: dict[str, list[str]] = {language: [*self._words[language].exact] for language in sorted(SPELLED)}
         for language, said in texts:
+            own_script.get(language, []).extend(said)
             for word in said:
                 seen.add(_stemmed(word, language))
                 if word not in STOPWORDS and not word.isdigit() and not self._concept(word, language):
@@ -130,7 +134,22 @@ class Lexicon:
                     stems.add(_stemmed(word, language))
         self._known, self._known_stems, self._seen = WordSet(known), WordSet(stems), WordSet(seen)
         self._fuzzy = sorted(word for word in known if len(word) >= _MIN_FUZZY)
+        self._own_script = {
+            language: OwnScript(language, listed, self._words[language].prefixes)
+            for language, listed in own_script.items()
+        }
         self._features.cache_clear()
+
+    def heard(self, said: Sequence[str], language: str) -> Sequence[str]:
+        """These words as they are looked up: Arabic and Bulgarian in Latin letters become known words of their script,
+        except for the words of Dutch that people put between them."""
+        own_script = self._own_script.get(language)
+        if own_script is None or not any(word.isascii() for word in said):
+            return said
+        return [(self._is_dutch(word) and word) or own_script.find(word) or word for word in said]
+
+    def _is_dutch(self, word: str) -> bool:
+        return not word.isascii() or word.isdigit() or self._words["nl"].find(word, stemmed=False) is not None
 
     def features(
         self, said: Sequence[str], language: str = "nl", places: frozenset[str] = frozenset(), place_weight: float = 0.0

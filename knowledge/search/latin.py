@@ -1,0 +1,80 @@
+"""Arabic and Bulgarian in Latin letters, as people type them on a phone, brought back to known words of their script.
+
+Nobody spells alike ("tursia", "tarsya", "tyrsq"; "mashrou3", "machro3"), so both scripts are brought to one key in
+which what is told apart differently is the same: in Bulgarian a, u and what is written ъ; in Arabic the consonants that
+Latin has one letter for, and short vowels, which are not written (cf. Darwish 2014 on Arabizi).
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+_BULGARIAN = (
+    (r"sht|6t|щ", "шт"), (r"zh", "ж"), (r"ch|4", "ч"), (r"sh|6", "ш"), (r"[yij]a|q|я", "иа"), (r"[yij]u|ю", "иа"),
+    (r"[cц]|tz", "тс"), (r"(?<=[aeiouа])(?:y|j(?![aeiou]))|y(?=[aeiou])", "и"), (r"[uyуъ]", "а"), (r"[йь]", "и"),
+)  # fmt: skip
+_BULGARIAN_LETTERS = str.maketrans("abdefghijklmnoprstvwxz", "абдефгхижклмнопрстввхз")
+_ARABIC = (
+    (r"([^aeiou])\1", r"\1"), (r"^(?:[ae]l|ال)(?=..)", ""), (r"sh|ch|ش", "$"), (r"kh|5|خ", "x"), (r"gh|غ", "g"),
+    (r"dh|[ذض]", "d"), (r"th|[ثتط6]", "t"), (r"7|ح", "h"), (r"[q9قك]", "k"), (r"(?<=.)(?:[ae]h?|[اه])$", "A"),
+    (r"[uoوw]+", "u"), (r"[yeيi]+", "i"), (r"[aاء2]", ""),
+)  # fmt: skip
+_ARABIC_LETTERS = str.maketrans("بجدرزظسصعفلمنهپڤگcpv", "bjdrzzss3flmnhbfgkbf")
+_RULES = {
+    language: ([(re.compile(written), same) for written, same in rules], letters)
+    for language, rules, letters in (
+        ("bg", _BULGARIAN, _BULGARIAN_LETTERS), ("ar", _ARABIC, _ARABIC_LETTERS),
+    )
+}  # fmt: skip
+_SHORT_VOWELS = re.compile(r"[uiA]")
+_SHORTEST, _BEGINNING = 3, 4
+"""Shorter keys are those of too many words."""
+SPELLED = frozenset(_RULES)
+"""The languages that people here write in Latin letters as well as in their own."""
+
+
+def key(word: str, language: str) -> str:
+    """What a normalised word has in common in both scripts."""
+    rules, letters = _RULES[language]
+    for written, same in rules:
+        word = written.sub(same, word)
+    return word.translate(letters)
+
+
+class OwnScript:
+    """The known words of one language in its own script, by key, and beginnings that stand for every longer word."""
+
+    def __init__(self, language: str, words: Iterable[str] = (), beginnings: Iterable[str] = ()) -> None:
+        self._language = language
+        often = Counter(word for word in words if not word.isascii())
+        self._words = _Keyed({word: key(word, language) for word, _count in often.most_common()})
+        self._bare = _Keyed({word: _bare(key(word, language)) for word, _count in often.most_common()})
+        self._beginnings = _Keyed({word: key(word, language) for word in beginnings if not word.isascii()})
+
+    def find(self, word: str) -> str | None:
+        """The known word that a word in Latin letters is, or the beginning that it has."""
+        sought = key(word, self._language)
+        if len(sought) < _SHORTEST:
+            return None
+        found = self._words.find(sought)
+        if found is None and self._language == "ar" and len(_bare(sought)) >= _SHORTEST:
+            found = self._bare.find(_bare(sought))
+        lengths = range(len(sought), _BEGINNING - 1, -1)
+        return found or next((known for end in lengths if (known := self._beginnings.find(sought[:end]))), None)
+
+
+class _Keyed:
+    """Words by key; of those with the same key the first."""
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        by_key = {found: word for word, found in reversed(keys.items())}
+        self._keys, self._words = sorted(by_key), [by_key[found] for found in sorted(by_key)]
+
+    def find(self, sought: str) -> str | None:
+        at = bisect_left(self._keys, sought)
+        return self._words[at] if at < len(self._keys) and self._keys[at] == sought else None
+
+
+def _bare(keyed: str) -> str:
+    return _SHORT_VOWELS.sub("", keyed)
