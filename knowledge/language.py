@@ -124,6 +124,7 @@ _LETTERS = dict.fromkeys("ğışİ", "tr") | dict.fromkeys("ąęłńśźż", "pl
 """Letters that only one of the languages has; who types them says more than a name that has one."""
 _LETTER_VOTES, _MIN_WORDS, _SURELY = 4, 3, 2
 _PIECES = {
+    "nl": "aa ee oo ij oe ui eu cht lijk heid ing$ ^vr",
     "tr": "iy ^ya ini$ nin$ eri$ unu inda lari$ igi$ ayi esi$ mek cek isi$ anla lerin eyi miz mak$ cik yor ^yu iniz"
     " cak ^olu eye$ ilir masi larin dim$ uyu oldu ^olm ^yi sinde ikl siz$ oyl ^ola istir izl ^iste ^yer ^konu"
     " imd ldi$ maya oyu iml yol ugu$ degi ^kay yet kada adi$ usu$ ulla syo ayr anli urum nlar etm gim$ ^icin"
@@ -139,7 +140,8 @@ _WITH_PIECE = {
     for language, listed in _PIECES.items()
 }
 """Pieces of words (^ at the beginning, $ at the end) that other languages hardly have, from lists of frequent words. A
-short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone."""
+short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone. What looks Dutch is
+no such word: a long compound has all kinds of pieces."""
 _PIECE_VOTES, _PIECE_WORDS = 5, 2
 
 
@@ -179,7 +181,8 @@ def _votes(text: str) -> Counter[str]:
         for language in _SUBJECTS.get(word, ()):
             votes[language] += _SUBJECT_VOTES
         if len(said) >= _PIECE_WORDS and word not in _VOTES:
-            votes.update({language: _PIECE_VOTES for language, piece in _WITH_PIECE.items() if piece.search(word)})
+            shown = [language for language, piece in _WITH_PIECE.items() if piece.search(word)]
+            votes.update(dict.fromkeys(shown if "nl" not in shown else (), _PIECE_VOTES))
     return votes
 
 

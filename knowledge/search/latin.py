@@ -68,7 +68,7 @@ class _Keyed:
     """Words by key; of those with the same key the first."""
 
     def __init__(self, keys: Mapping[str, str]) -> None:
-        by_key = {found: word for word, found in reversed(keys.items())}
+        by_key = {found: word for word, found in reversed(list(keys.items()))}
         self._keys, self._words = sorted(by_key), [by_key[found] for found in sorted(by_key)]
 
     def find(self, sought: str) -> str | None:
