@@ -37,6 +37,14 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " kac nereden nereye kimden biri bazi butun baska kendi istiyor isterim ediyor ediyoruz etmek"
         " yapiyor yapabilir mudur misiniz midir varmi yokmu evimiz sokagimiz mahallemiz alabilir bi bisey"
         " seyler dedik ki cunki kimse bende yani iste lutfen tesekkurler tesekkur sagol sagolun selam slm mrb"
+        " onunde onundeki onune onumuzde onumde yaninda yanindaki yanina ustunde ustundeki ustune altinda altindaki"
+        " altina karsisinda karsisindaki karsida arkasinda arkasindaki arkada icinde icindeki icine arasinda etrafinda"
+        " arasindaki kenarinda kosesinde basinda sonunda disinda disina orasi soyle soyleyin deyin acil gun"
+        " gundur hafta"
+        " haftadir aydir yildir senedir gunlerdir aylardir yillardir bugun yarin dun saat yil sene yapiyoruz"
+        " yapalim isteyebiliriz"
+        " alabilirim alabiliriz yapabilirim yapabiliriz edebilirim edebiliriz bulabilirim bulabiliriz varsa"
+        " yoksa bey hanim"
         " abi abla peki tamam bile her sey hep gene yine boyle oyle nasi napcaz napcam",
         "pl": "i w na z do nie jest sie to ze jak gdzie kto czy mamy mam chce chcemy chcialbym dla po od za o u"
         " nas my ja moj nasz nasza dzien dobry czesc prosze potrzebujemy mozna moze jestem co albo lub ile"
@@ -140,8 +148,8 @@ _WITH_PIECE = {
     for language, listed in _PIECES.items()
 }
 """Pieces of words (^ at the beginning, $ at the end) that other languages hardly have, from lists of frequent words. A
-short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone. What looks Dutch is
-no such word: a long compound has all kinds of pieces."""
+short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone. What looks
+Dutch is no such word: a long compound has all kinds of pieces."""
 _PIECE_VOTES, _PIECE_WORDS = 5, 2
 
 
