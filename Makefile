@@ -19,7 +19,7 @@ demo: $(READY)
 
 test: $(READY) lint
 	$(BIN)/stadswijzer knowledge check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .
