@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.clock import Clock
 from bot.messages import DESK, Message
-from bot.pace import SendPace
+from bot.pace import GROUP_SECONDS, SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
 from bot.store.trouble import is_trouble, noticed
@@ -26,6 +26,8 @@ MOST_TRIES = 8
 """After so many tries a message that goes wrong is given up and counted as failed."""
 MOST_TRIES_AWAY = 300
 """The same while the platform can't be reached: somewhat more than a day."""
+LAST = 60
+"""Messages to groups that are looked at after a restart: what a few busy groups get in a minute."""
 AT_ONCE = 16
 """Chats that are served at the same time."""
 BUSY = 0.05
@@ -102,6 +104,7 @@ class Deliverer:
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
         self._arrived: dict[int, tuple[str, ...]] = {}
+        self._recalled = False
         self.hold: int | None = None
         """The messages from this number on may not leave yet: what made them is not on the disk."""
 
@@ -147,6 +150,7 @@ class Deliverer:
     def _start(self) -> tuple[int, float]:
         """Sets the messages that may leave now on their way; how many, and the seconds until the next may."""
         now, started = self._seconds(), 0
+        self._recall(now)
         self._held = {address: until for address, until in self._held.items() if until > now}
         room = AT_ONCE - len(self._sending)
         for row in self._due():
@@ -169,6 +173,16 @@ class Deliverer:
                 self._sending[to] = asyncio.create_task(self._noted(row, sender))
             started += 1
         return started, 0.0
+
+    def _recall(self, now: float) -> None:
+        """What groups got right before a restart counts for the platform, and so for the pace."""
+        if self._recalled:
+            return
+        self._recalled = True
+        for to, at, calls in self._store.outbox.sent_to_groups(LAST):
+            sender, age = self._senders.get(to.partition(":")[0]), (self._clock.now() - at).total_seconds()
+            if sender is not None and sender.pace is not None and 0 <= age < GROUP_SECONDS:
+                sender.pace.before(sender.chat(to), now - age, messages=calls)
 
     def _leaves(self, row: Outgoing) -> None:
         """What arrived and could not be noted goes again first, before newer replies. Raises Trouble."""

@@ -88,6 +88,11 @@ class SendPace:
         if len(self._full_again) > REMEMBERED:
             self._full_again = {name: full for name, full in self._full_again.items() if full > now}
 
+    def before(self, chat: str, at: float, *, messages: int = 1) -> None:
+        """So many reached this group at this time, before the service was restarted: the platform did not forget."""
+        self._full_again[chat] = max(self._full_again.get(chat, at), at) + messages * CHAT_SECONDS
+        self._in_group[chat].extend([at] * messages)
+
     def pause(self, seconds: float, now: float) -> None:
         """The platform asks for silence: nothing leaves before that."""
         self._silent_until = max(self._silent_until, now + seconds)

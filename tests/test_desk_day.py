@@ -75,7 +75,10 @@ class Day:
 
         Nobody reads and answers before the service knows that its question arrived.
         """
-        prompt = self.newest(number, asked)
+        return self.answer_to(who, self.newest(number, asked), said)
+
+    def answer_to(self, who: int, prompt: Sent, said: str) -> int:
+        """Somebody answers this question of the bot; the id of the message they typed."""
         self.api.wait_for(lambda: self._is_known(prompt))
         return self.api.send_text(DESK, said, user_id=who, reply_to=prompt.message_id)
 
@@ -151,11 +154,12 @@ def everybody_takes_a_share(day: Day) -> None:
 def two_cannot_answer_the_same_case(day: Day) -> None:
     resident, number = next(iter(day.numbers.items()))
     day.tap(ANNA, number, "Stuur nieuws")
+    asked = day.newest(number, "Wat is het nieuws")
     day.says_card(number, "Ana schrijft een antwoord")
     day.tap(BRAM, number, "Besluit: ja")
     day.newest(number, "collega is nu met deze zaak bezig")
     day.api.send_text(DESK, "Bram, laat maar, ik heb hem", user_id=ANNA, thread_id=day.thread(number))
-    typed = day.answer(ANNA, number, "Wat is het nieuws", "We komen dinsdag kijken.")
+    typed = day.answer_to(ANNA, asked, "We komen dinsdag kijken.")
     day.phone(resident, "We komen dinsdag kijken.")
     day.api.edit(DESK, typed, "We komen woensdag kijken.")
     day.phone(resident, "We komen woensdag kijken.")

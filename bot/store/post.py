@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.messages import CARD, Button, Incoming, Message, clean
+from bot.messages import CARD, DESK, Button, Incoming, Message, clean
 from bot.redact import sensitive
 from bot.store.topics import Shown
 
@@ -164,6 +164,19 @@ class Outbox:
             [last, *addresses, limit],
         )
         return [(row["sent_seq"], _outgoing(row)) for row in rows]
+
+    def sent_to_groups(self, most: int) -> list[tuple[str, dt.datetime, int]]:
+        """To which groups the last messages went, when, and how many calls it took at least, the oldest first. With
+        the first card of a case its topic was made too."""
+        rows = self._db.query(
+            f'SELECT one."to", sent_at, 1 + ({_is_card("one")} AND NOT EXISTS (SELECT 1 FROM outbox AS earlier'
+            ' WHERE earlier."to" = one."to" AND earlier.slot = one.slot AND earlier.id < one.id)) AS calls'
+            ' FROM outbox AS one WHERE sent_seq IS NOT NULL AND (one."to" = ? OR substr(one."to", 1, 4) = \'tg:-\')'
+            " ORDER BY sent_seq DESC LIMIT ?",
+            [DESK, most],
+        )
+        found = [(row["to"], dt.datetime.fromisoformat(row["sent_at"]), int(row["calls"])) for row in rows]
+        return found[::-1]
 
     def action_of(self, to: Iterable[str], label: str) -> str | None:
         """The action of the newest button with this label that was shown to one of these addresses."""

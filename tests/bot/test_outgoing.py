@@ -14,7 +14,7 @@ from conftest import START
 from bot.clock import MovableClock
 from bot.messages import CARD, DESK, Message
 from bot.outgoing import Deliverer, Refused, SendError, Wait
-from bot.pace import SendPace
+from bot.pace import GROUP_MESSAGES, GROUP_SECONDS, SendPace
 from bot.store import Store
 from bot.store.trouble import Trouble
 
@@ -185,3 +185,20 @@ def test_a_card_at_the_desk_is_brought_up_to_date_after_what_is_said_there() -> 
             sent.append(due[0].message.text)
             store.outbox.sent(due[0].id, START, "78")
         assert sent == ["question", "done", "card, taken"]
+
+
+def test_what_a_group_got_before_a_restart_counts_for_the_pace(post: Post) -> None:
+    group, clock = "tg:-7", MovableClock(START)
+    post.phone.pace = SendPace()
+    for number in range(GROUP_MESSAGES):
+        post.store.outbox.add(Message(group, str(number)), START)
+        [due] = post.store.outbox.due(START)
+        post.store.outbox.sent(due.id, START, str(number))
+    post.store.outbox.add(Message(group, "one too many"), START)
+    clock.move(dt.timedelta(seconds=GROUP_SECONDS - 5))
+    post.deliverer = Deliverer(post.store, clock, {"tg": post.phone}, lambda: post.seconds)
+    post.deliver()
+    assert post.phone.got == []
+    post.seconds += 6
+    post.deliver()
+    assert post.phone.got == [(group, "one too many")]
