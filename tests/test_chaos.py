@@ -17,7 +17,6 @@ def test_after_everything_went_wrong_nothing_is_missing_doubled_or_out_of_order(
         verdict = judge(ran)
     assert verdict.wrong == ()
     assert verdict.updates > 20
-    assert ran.slowest_stop < 10
 
 
 @pytest.mark.parametrize(

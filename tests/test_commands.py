@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from botapi import PATIENCE
 
 from bot import cli
 from knowledge import load
@@ -35,7 +36,7 @@ def run(tmp_path: Path) -> Run:
             input=typed,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 

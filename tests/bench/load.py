@@ -4,9 +4,9 @@ import itertools
 import time
 from collections.abc import Iterable, Sequence
 
-from botapi import BotApi
+from botapi import PATIENCE, BotApi
 
-TIMEOUT = 90.0
+TIMEOUT = PATIENCE
 _people = itertools.count(10_001)
 
 

@@ -1,7 +1,6 @@
 """The real programs as processes of their own, with what the system tells about them."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -9,26 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from botapi import BotApi
+from botapi import PATIENCE, BotApi
 from process import Running
 
 ROOT = Path(__file__).parents[2]
 STAFF, DESK = 900, -1001
-
-
-class Platform(BotApi):
-    """Telegram as the bots see it, which answers at once.
-
-    Without this every answer waits some 40 ms: asyncio does not switch Nagle's algorithm off on connections of a
-    listening socket that was made without naming its protocol.
-    """
-
-    def start(self) -> None:
-        """Listens, also after it was stopped."""
-        super().start()
-        for server in self._server.servers:
-            for listening in server.sockets:
-                listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 class Measured(Running):
@@ -45,11 +29,6 @@ class Measured(Running):
         assert self._process is not None
         fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    @property
-    def database(self) -> Path:
-        """Its store."""
-        return self.log.parent / "service.db"
 
 
 def on_telegram(folder: Path, api: BotApi) -> Measured:
@@ -69,11 +48,11 @@ def echo_bot(api: BotApi, program: str) -> Iterator[None]:
     command = [sys.executable, str(Path(__file__).with_name(program)), api.url, api.token]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        api.wait_for(lambda: bool(api.calls_to("getUpdates")), timeout=40)
+        api.wait_for(lambda: bool(api.calls_to("getUpdates")))
         yield
     finally:
         process.terminate()
-        process.wait(15)
+        process.wait(PATIENCE)
 
 
 def seconds_of(*command: str) -> float:

@@ -7,7 +7,6 @@ from botapi import BotApi
 
 from bench.service import DESK, STAFF
 
-TIMEOUT = 30.0
 WISH = "wij willen een straatfeest in de weimarstraat"
 _SEND = "Ja, verstuur"
 _ANSWERS = (_SEND, "Alleen", "Overslaan", "Ja, dat mag")
@@ -36,7 +35,7 @@ def _offered(api: BotApi, chat: int, *labels: str) -> str:
         shown = messages[-1].labels if (messages := api.messages(chat)) else []
         return next((label for label in labels if label in shown), None)
 
-    return api.wait_for(offered, TIMEOUT) or ""
+    return api.wait_for(offered) or ""
 
 
 def _tap(api: BotApi, chat: int, label: str) -> None:
@@ -52,4 +51,4 @@ def _after(api: BotApi, chat: int, act: Callable[[], object], words: str = "") -
     def said() -> float | None:
         return next((sent.time for sent in api.messages(chat)[before:] if words in sent.text), None)
 
-    return (api.wait_for(said, TIMEOUT) or started) - started
+    return (api.wait_for(said) or started) - started

@@ -11,7 +11,7 @@ from botapi import BotApi
 
 from bench import flood, load, pushes
 from bench.figures import Figure, percentile, progress
-from bench.service import Measured, Platform, echo_bot, on_telegram
+from bench.service import Measured, echo_bot, on_telegram
 from knowledge.load import Pack
 
 ECHO = {"echo": "echo.py", "aiogram": "echo_aiogram.py"}
@@ -34,7 +34,7 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
     texts = [said for need in pack.needs.values() if need.status == "found" for said in need.tests.finds]
     progress("wire: starting the service and the echo bots")
     with ExitStack() as stack:
-        api, *others = (stack.enter_context(Platform(rate_limits=None)) for _bot in ("ours", *ECHO))
+        api, *others = (stack.enter_context(BotApi(rate_limits=None)) for _bot in ("ours", *ECHO))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         service = stack.enter_context(on_telegram(folder, api))
         echoes = dict(zip(ECHO, others, strict=True))

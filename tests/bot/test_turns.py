@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from botapi import PATIENCE
 from conftest import START, City
 
 from bot.assistant import Assistant
@@ -49,7 +50,7 @@ def test_a_turn_that_fails_undoes_nothing_of_the_others_and_its_text_is_forgotte
 
     monkeypatch.setattr(Assistant, "_handle", sometimes)
     wrote(service, (ANA, "hoi"), (BO, "kapot"), (ANA, "dank je wel"))
-    asyncio.run(service.drain(4))
+    asyncio.run(service.drain(PATIENCE))
     assert told(service) == [ANA, BO, ANA]
     rows = list(service.assistant.store.db.query("SELECT body, error FROM inbox ORDER BY id"))
     assert rows == [{"body": "{}", "error": None}, {"body": "{}", "error": "ValueError"}, {"body": "{}", "error": None}]
@@ -67,7 +68,7 @@ def test_while_somebody_holds_the_file_nothing_is_taken_and_no_turn_fails(servic
         other.execute("ROLLBACK")
     other.close()
     wrote(service, (BO, "hoi"))
-    asyncio.run(service.drain(4))
+    asyncio.run(service.drain(PATIENCE))
     assert told(service) == [ANA, BO]
     assert not list(service.assistant.store.db.query("SELECT 1 FROM inbox WHERE error IS NOT NULL"))
 
@@ -99,14 +100,14 @@ def test_what_a_turn_says_leaves_only_when_the_turn_is_on_the_disk(
 
     def slowly() -> None:
         writing.set()
-        assert written.wait(10)
+        assert written.wait(PATIENCE)
 
     monkeypatch.setattr(service.assistant.store, "to_disk", slowly)
 
     async def run() -> None:
         running = asyncio.create_task(service.run())
         service.receive([Incoming("1", ANA, ANA, START, "hoi")])
-        await asyncio.to_thread(writing.wait, 10)
+        await asyncio.to_thread(writing.wait, PATIENCE)
         assert told(service) == [ANA], "it is said"
         service.wake()
         await asyncio.sleep(0.2)
@@ -132,10 +133,10 @@ def test_a_disk_that_fails_holds_up_what_was_said_until_it_works_again(
 
     monkeypatch.setattr(service.assistant.store, "to_disk", to_disk)
     wrote(service, (ANA, "hoi"))
-    asyncio.run(service.drain(0.5))
+    asyncio.run(service.drain(PATIENCE))
     assert (told(service), heard.sent) == ([ANA], [])
     broken.clear()
-    asyncio.run(service.drain(0.5))
+    asyncio.run(service.drain(PATIENCE))
     assert heard.sent == [ANA]
 
 
