@@ -12,6 +12,7 @@ from bot.i18n import Speaker
 from bot.messages import DESK, Incoming, Message
 
 PHOTO, VOICE, AUDIO, VIDEO, ROUND, DOCUMENT = "photo", "voice", "audio", "video", "round", "document"
+SPOKEN = frozenset({VOICE, AUDIO, VIDEO, ROUND})
 PICTURE = "picture"
 """A photo sent as a file: with all that the camera wrote in it, which does not go on to the desk."""
 OTHER, TOO_LARGE = "other", "too-large"

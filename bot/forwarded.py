@@ -53,8 +53,8 @@ class Forwarded:
 
         Whose question it was is not looked at and not kept; names, numbers and house numbers in it are left out.
         """
-        text, last = redact.neighbour(incoming.text), _just_now(person, now)
-        if not text.strip():
+        text, last = redact.neighbour(incoming.text) or self._place_of(incoming), _just_now(person, now)
+        if not any(char.isalnum() for char in text):
             return self._without_words(person, last, incoming, now)
         found, text, last = self._read(text, last, now)
         t = _t(person)
@@ -92,8 +92,19 @@ class Forwarded:
             return self.guide.ask(text, today, before), whole, last
         return found, text, None
 
+    def _place_of(self, incoming: Incoming) -> str:
+        """A place on the map that was passed on, as one would type it; empty when there is none in the city."""
+        place = self.guide.finder.near(*incoming.location) if incoming.location else None
+        if place is None:
+            return ""
+        district = next(one for one in self.guide.pack.places.stadsdelen if one.id == place.stadsdeel)
+        wijk = next((one.name for one in district.wijken if one.id == place.wijk), "")
+        return f"in {wijk}, {district.name}" if wijk else f"in {district.name}"
+
     def _without_words(self, person: Person, last: Kept | None, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        """A photo belongs to the question before it, or waits for the one that comes."""
+        """A photo belongs to the question before it, or waits for the one that comes. What is spoken is a question of
+        its own, perhaps of somebody else: nobody hears it here, so it is asked for."""
+        last = None if incoming.media in attachments.SPOKEN else last
         _keep(person, last or memory.dump(self.guide.read("", city_day(now))) | _NOTHING_ASKED, last, incoming, now)
         if last:
             return []

@@ -69,10 +69,30 @@ _SIGNED = re.compile(
 )
 
 
+_FIRST_NAME = r"[A-Z](?:\.|[a-zà-ÿ]+)(?:[ -](?:van |de |den |der |el |ten |ter ){0,2}[A-Z][a-zà-ÿ]+){0,2}(?![a-zà-ÿ])"
+_GREETING = r"(?i:hoi|hallo|hey|hee|hai|hi|hello|dag|beste|lieve|dear|goede\w+|goeie\w+|good \w+|merhaba|cześć|salaam)"
+_GREETS = re.compile(rf"^(\W*{_GREETING}\s+)(?!(?:Den Haag|Haag|Gemeente|Stad|Buurt|Bewoners|Wijk|Buren)){_FIRST_NAME}")
+"""Who is spoken to: most often whoever passes it on."""
+_SPEAKS = re.compile(rf"(^\W*(?:{_GREETING}\s+)?[Mm]et\s+){_FIRST_NAME}(?=\s*[,.!\n])")
+_HERE = re.compile(rf"(?<=, ){_FIRST_NAME}(?= (?:hier|here)\s*[,.!\n])")
+_ONE_NAME = re.compile(
+    r"(\b(?:[Ii]k ben|[Ii] am|[Ii]'m)\s+)[A-Z][a-zà-ÿ]+(?<!s)(?<!se)(?<!che)(?<!sch)(?=,? (?:en|and|uit|from)\b)"
+)
+"""Somebody who goes on after one name ("ik ben Piet en ..."). What people are more often ends as a language does."""
+_RELATIVE = re.compile(
+    r"(\b(?i:(?:buur|schoon)?(?:vrouw|man|moeder|vader|zoon|dochter|zus|broer)|vriendin|vriend|kleinzoon|kleindochter"
+    r"|meneer|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|mrs\.?|ms\.?)\s+)"
+    rf"(?:(?:van|de|den|der|el|ten|ter) ){{0,2}}{_FIRST_NAME}"
+)
+
+
 def neighbour(text: str) -> str:
-    """What somebody else wrote, without who and at which door: numbers, house number, postcode letters, signature."""
+    """What somebody else wrote, without who and at which door: numbers, house number, postcode letters, names as far as
+    the words around them tell that they are."""
     without = _POSTCODE.sub(r"\1", _HOUSE.sub(r"\1", personal(text)))
-    return _I_AM.sub(rf"\1{REMOVED}", _SIGNED.sub(rf"\1{REMOVED}", without))
+    for named in (_SIGNED, _I_AM, _GREETS, _SPEAKS, _ONE_NAME, _RELATIVE):
+        without = named.sub(rf"\1{REMOVED}", without)
+    return _HERE.sub(REMOVED, without)
 
 
 def personal(text: str) -> str:

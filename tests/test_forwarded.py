@@ -207,6 +207,56 @@ def test_who_says_who_they_are_is_left_out(stage: Stage) -> None:
     assert "Turks" in kept
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Hoi met Fatima, kunnen wij een geveltuin maken?", "Fatima"),
+        ("Hallo Yvonne, Ahmed hier. Ik wil een geveltuin", "Ahmed"),
+        ("Hallo Yvonne, ik wil een geveltuin", "Yvonne"),
+        ("ik ben Piet en ik wil een geveltuin", "Piet"),
+        ("mijn buurvrouw Riet wil een geveltuin", "Riet"),
+        ("meneer de Vries wil een geveltuin", "Vries"),
+    ],
+)
+def test_a_first_name_is_left_out_where_the_words_tell_that_it_is_one(stage: Stage, said: str, name: str) -> None:
+    forward(stage, said)
+    kept = str(stage.assistant.store.people.get("resident:1").said)
+    assert "geveltuin" in kept
+    assert name not in kept
+
+
+@pytest.mark.parametrize(
+    "said", ["Ik ben Turks en wil een feest", "een straatfeest met Kerst, mag dat?", "Hallo Den Haag, ik wil een feest"]
+)
+def test_what_is_no_name_stays(stage: Stage, said: str) -> None:
+    forward(stage, said)
+    assert said in str(stage.assistant.store.people.get("resident:1").said)
+
+
+def test_a_place_on_the_map_belongs_to_the_question_before_it(stage: Stage) -> None:
+    forward(stage, "kan er een bankje komen?")
+    came = replace(stage._incoming("resident:1", location=(52.0645, 4.3205)), forwarded=True)
+    told, _offer = (row.message for row in stage._came(came))
+    assert "bankje" in told.text
+    assert "Laak" in told.text
+
+
+def test_what_is_spoken_is_asked_for_and_goes_with_no_other_question(stage: Stage) -> None:
+    forward(stage, "kan er een bankje komen?")
+    stage.assistant.store.add_file("voice-1", "resident:1", "voice-1", "voice", stage.clock.now())
+    came = replace(stage._incoming("resident:1", file="voice-1", media="voice"), forwarded=True)
+    [told] = [row.message for row in stage._came(came)]
+    assert "Typ de vraag erbij" in told.text
+    bench, spoken = (stage.assistant.store.people.get("resident:1").said or {})["passed-on"]
+    assert "files" not in bench
+    assert spoken["files"][0]["id"] == "voice-1"
+
+
+def test_hands_that_thank_are_no_question(stage: Stage) -> None:
+    forward(stage, "kan er een bankje komen?")
+    assert forward(stage, "🙏🙏") == []
+
+
 def test_in_the_talk_for_somebody_what_they_say_is_their_answer(stage: Stage) -> None:
     stage.say("resident:1", "/menu")
     stage.tap("resident:1", "Iets aanmelden of doorgeven")
