@@ -441,6 +441,8 @@ class Guide:
         said, best = found.understanding, (0, 0.0, "")
         stops = {self.pack.canonical(stop.record) for need in found.needs[:1] for stop in need.route}
         for match in self._records.search(said.text, said.language, said.place_words, limit=MAX_FOUND):
+            if match.score < ALIKE_HERE:  # and so are those that follow
+                break
             record = self.pack.records[match.id]
             if record.memory is None or not set(found.themes) & set(record.themes):
                 continue

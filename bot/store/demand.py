@@ -1,6 +1,7 @@
 """What was asked for and shown, as counts by month. Nobody can be found in it: no person, no text, no day."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from typing import Literal
 
@@ -20,12 +21,11 @@ class Demand:
 
     def count(self, kind: Counted, names: Iterable[str], day: dt.date) -> None:
         """Counts these names once more in the month of `day`."""
-        for name in names:
-            self._db.execute(
-                "INSERT INTO demand (month, kind, name, asked) VALUES (?, ?, ?, 1)"
-                " ON CONFLICT (month, kind, name) DO UPDATE SET asked = asked + 1",
-                [f"{day:%Y-%m}", kind, name],
-            )
+        self._db.execute(
+            "INSERT INTO demand (month, kind, name, asked) SELECT ?, ?, value, 1 FROM json_each(?) WHERE true"
+            " ON CONFLICT (month, kind, name) DO UPDATE SET asked = asked + 1",
+            [f"{day:%Y-%m}", kind, json.dumps(list(names))],
+        )
 
     def of(self, kind: Counted, month: str) -> dict[str, int]:
         """The counts of a month (`2026-11`), the largest first."""

@@ -1,7 +1,9 @@
-"""`python -m tests.chaos [--kills N] [--people N] [--seed N]`: the long run. Says what it does on standard error."""
+"""`python -m tests.chaos [--kills N] [--people N] [--seed N]`: the long run. Says what it does on standard error.
+
+`--judge FOLDER` only judges what a run left behind.
+"""
 
 import argparse
-import json
 import random
 import shutil
 import sys
@@ -14,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from botapi import BotApi
 
-from chaos.run import Plan, Ran, Run
+from chaos.evidence import Evidence
+from chaos.run import Plan, Run
 from chaos.verdict import judge
 
 
@@ -24,7 +27,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=Plan.kills)
     parser.add_argument("--people", type=int, default=Plan.people)
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--judge", type=Path, metavar="FOLDER")
     args = parser.parse_args()
+    if args.judge is not None:
+        return int(not _judged(Evidence.of(args.judge)))
     folder = Path(tempfile.mkdtemp(prefix="chaos-"))
     _tell(f"seed {args.seed}, in {folder}")
     right = False
@@ -40,28 +46,22 @@ def main() -> int:
 
 def _runs_well(folder: Path, plan: Plan) -> bool:
     with BotApi(rate_limits=None) as api:
+        run = Run(folder, api, plan, _tell)
         try:
-            ran = Run(folder, api, plan, _tell).run()
+            ran = run.run()
         finally:
-            _keep(folder / "calls.jsonl", api)
-        _tell(f"judging what {ran.kills} kills left behind")
-        began = time.monotonic()
-        verdict = judge(ran)
-    print(f"{_told(ran)}; judged in {time.monotonic() - began:.0f} s")
-    print(verdict)
+            run.evidence().keep()
+    print(
+        f"{ran.kills} times killed in {ran.seconds:.0f} s; the slowest stop took {ran.slowest_stop:.1f} s", flush=True
+    )
+    return _judged(run.evidence())
+
+
+def _judged(left: Evidence) -> bool:
+    began = time.monotonic()
+    verdict = judge(left)
+    print(f"{verdict}\njudged in {time.monotonic() - began:.0f} s")
     return not verdict.wrong
-
-
-def _told(ran: Ran) -> str:
-    return f"{ran.kills} times killed in {ran.seconds:.0f} s; the slowest stop took {ran.slowest_stop:.1f} s"
-
-
-def _keep(path: Path, api: BotApi) -> None:
-    """Every call that the service made but its asking for updates, to find out later what happened."""
-    with path.open("w", encoding="utf-8") as file:
-        for call in [one for one in api.calls if one.method != "getUpdates"]:
-            told = {name: value for name, value in vars(call).items() if name != "files"}
-            print(json.dumps(told, ensure_ascii=False, default=str), file=file)
 
 
 def _tell(line: str) -> None:

@@ -6,7 +6,7 @@ import resource
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from botapi import BotApi, Call, Weather
 from ports import free_port
 from process import Running
 
+from chaos.evidence import Evidence
 from chaos.people import DESK, STAFF, Crowd
 
 PATIENCE = 600.0
@@ -49,12 +50,9 @@ class Plan:
 
 @dataclass
 class Ran:
-    """What was done, for the verdict. `killed` are the lives of the service that ended so, as they call themselves."""
+    """What was done, for who reads it."""
 
-    api: BotApi
-    database: Path
     kills: int = 0
-    killed: set[str] = field(default_factory=set)
     acts: int = 0
     seconds: float = 0.0
     slowest_stop: float = 0.0
@@ -81,7 +79,9 @@ class Run:
         self._folder = folder
         self._service = Service(folder, **self._settings)
         self._crowd = Crowd(api, plan.people, self._draw)
-        self._ran = Ran(api, folder / "service.db")
+        self._database = folder / "service.db"
+        self._lives: list[str] = []
+        self._ran = Ran()
 
     def run(self) -> Ran:
         """Everything at once; then fair weather until nothing waits any more."""
@@ -99,6 +99,11 @@ class Run:
         self._stop()
         self._ran.acts, self._ran.seconds = self._crowd.acts, time.monotonic() - started
         return self._ran
+
+    def evidence(self) -> Evidence:
+        """What is left of it now, for the judge."""
+        updates = self._api.state.updates.all_delivered()
+        return Evidence(self._database, self._api.state.bot["username"], self._lives, updates, self._api.calls)
 
     def _troubles(self) -> list[Callable[[], None]]:
         plan = self._plan
@@ -132,7 +137,7 @@ class Run:
         self._service.start()
 
     def _killed(self) -> None:
-        self._ran.killed.add(str(self._service.pid))
+        self._lives.append(str(self._service.pid))
         self._service.kill()
         self._ran.kills += 1
 
@@ -145,7 +150,7 @@ class Run:
 
     def _lock(self) -> None:
         """Somebody holds the file, longer than the service waits for it."""
-        with contextlib.closing(sqlite3.connect(self._ran.database, timeout=10, isolation_level=None)) as other:
+        with contextlib.closing(sqlite3.connect(self._database, timeout=10, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             self._for_a_while(self._draw.uniform(0.5, 2.5))
             other.execute("ROLLBACK")
@@ -185,7 +190,7 @@ class Run:
 
     def _left(self) -> dict[str, Any]:
         """What still waits, if anything does."""
-        with contextlib.closing(sqlite3.connect(self._ran.database, timeout=10)) as database:
+        with contextlib.closing(sqlite3.connect(self._database, timeout=10)) as database:
             found = {name: database.execute(sql).fetchall() for name, sql in _LEFT.items()}
         return {name: what for name, what in {"updates": self._api.pending_updates(), **found}.items() if what}
 

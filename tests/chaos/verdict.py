@@ -4,7 +4,7 @@ import contextlib
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,8 +18,8 @@ from bot.printing import BOT
 from bot.store import Store
 from bot.telegram_channel.convert import html, incoming, parts
 from chaos.arrived import Arrival, account
+from chaos.evidence import Evidence
 from chaos.people import DESK, STAFF
-from chaos.run import Ran
 
 _DRAWN_BY_LOT = re.compile(r"[A-Za-z0-9_-]{10,}(?=\W|$)")
 SHOWN = 10
@@ -54,13 +54,13 @@ class Verdict:
         return "\n".join((counts, *self.wrong))
 
 
-def judge(ran: Ran) -> Verdict:
+def judge(left: Evidence) -> Verdict:
     """Compares what the run left behind with the same updates handled by a service of its own, without any trouble."""
-    with contextlib.closing(sqlite3.connect(ran.database)) as database:
+    with contextlib.closing(sqlite3.connect(left.database)) as database:
         database.row_factory = sqlite3.Row
-        updates = [one for one in ran.api.state.updates.all_delivered() if "my_chat_member" not in one]
-        wrong = [*_handled(database, updates), *_undisturbed(database, updates, ran.api.state.bot["username"])]
-        replies, again, faults = _delivered(database, ran)
+        updates = [one for one in left.updates if "my_chat_member" not in one]
+        wrong = [*_handled(database, updates), *_undisturbed(database, updates, left.bot)]
+        replies, again, faults = _delivered(database, left)
         cases = database.execute("SELECT count(*) FROM cases").fetchone()[0]
     return Verdict((*wrong, *faults), len(updates), replies, again, cases)
 
@@ -119,9 +119,9 @@ def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(_DRAWN_BY_LOT.sub("…", value) if isinstance(value, str) else value for value in row)
 
 
-def _delivered(database: sqlite3.Connection, ran: Ran) -> tuple[int, int, list[str]]:
+def _delivered(database: sqlite3.Connection, left: Evidence) -> tuple[int, int, list[str]]:
     """Messages that left; how many came again because of a crash or a lost answer; and all that went wrong."""
-    arrived, sent = _arrived(ran), _sent(database)
+    arrived, sent = _arrived(left), _sent(database)
     again, faults = 0, list[str]()
     for chat in sorted(arrived.keys() | sent.keys()):
         found = account(sent[chat], arrived[chat])
@@ -143,24 +143,24 @@ def _sent(database: sqlite3.Connection) -> dict[int, list[list[str]]]:
     return sent
 
 
-def _arrived(ran: Ran) -> dict[int, list[Arrival]]:
+def _arrived(left: Evidence) -> dict[int, list[Arrival]]:
     """What came into each chat but the desk, in the order of the chat.
 
     It is unsure whether a message arrived when its answer was lost, or when the service was killed since.
     """
     calls: dict[int, list[Call]] = defaultdict(list)
-    for call in ran.api.calls_to("sendMessage"):
-        if call.result and int(call.parameters["chat_id"]) != DESK:
+    for call in left.calls:
+        if call.method == "sendMessage" and call.result and int(call.parameters["chat_id"]) != DESK:
             calls[int(call.parameters["chat_id"])].append(call)
     arrived: dict[int, list[Arrival]] = defaultdict(list)
     for chat, of_chat in calls.items():
         before: Call | None = None
         for call in sorted(of_chat, key=lambda call: int(call.result["message_id"])):
-            unsure = before is not None and _unsure(before, call, ran.killed)
+            unsure = before is not None and _unsure(before, call, left.killed)
             arrived[chat].append(Arrival(call.parameters["text"], unsure))
             before = call
     return arrived
 
 
-def _unsure(before: Call, call: Call, killed: set[str]) -> bool:
+def _unsure(before: Call, call: Call, killed: Collection[str]) -> bool:
     return before.status != 200 or (before.agent != call.agent and before.agent in killed)
