@@ -153,7 +153,7 @@ class Deliverer:
         self._recall(now)
         self._held = {address: until for address, until in self._held.items() if until > now}
         room = AT_ONCE - len(self._sending)
-        for row in self._due():
+        for row in self._due() if room else ():
             to = row.message.to
             if to in self._sending or to in self._held or started >= room:
                 continue

@@ -27,7 +27,7 @@ class Stumbling(Wire):
         super().__init__(api.url, connections=1, read_seconds=5)
         self._api, self._how, self._before = api, how, stuck
 
-    async def call(self, url: str, parameters: dict[str, str]) -> Any:
+    async def call(self, url: str, parameters: dict[str, Any]) -> Any:
         if self._before == 0:
             self._api.fail_next("sendMessage", self._how)
         self._before -= 1

@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import json
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -98,14 +97,13 @@ class Post:
     ) -> str:
         if old is not None and await self._change(chat, old, piece, markup):
             return old
-        said = {"chat_id": str(chat), "text": html(piece), "parse_mode": ParseMode.HTML}
+        said: dict[str, Any] = {"chat_id": chat, "text": html(piece), "parse_mode": ParseMode.HTML.value}
         if markup is not None:
-            said["reply_markup"] = markup.to_json()
+            said["reply_markup"] = markup.to_dict()
         if thread is not None:
-            said["message_thread_id"] = str(thread)
+            said["message_thread_id"] = thread
         if answers is not None:  # which may be deleted by now
-            quoted = {"message_id": int(answers), "allow_sending_without_reply": True}
-            said["reply_parameters"] = json.dumps(quoted)
+            said["reply_parameters"] = {"message_id": int(answers), "allow_sending_without_reply": True}
         return str((await told(self.wire.call(f"{self.bot.base_url}/sendMessage", said)))["message_id"])
 
     async def _change(self, chat: int, old: str, text: str, markup: InlineKeyboardMarkup | None) -> bool:

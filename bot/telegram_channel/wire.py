@@ -15,10 +15,10 @@ UPLOAD_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
-class Form:
-    """Parameters of a call, just as they go over the wire; no files."""
+class Json:
+    """Parameters of a call as a JSON object; no files."""
 
-    json_parameters: dict[str, str]
+    parameters: dict[str, Any]
     contains_files = False
 
 
@@ -59,18 +59,18 @@ class Wire(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def call(self, url: str, parameters: dict[str, str]) -> Any:
+    async def call(self, url: str, parameters: dict[str, Any]) -> Any:
         """A call whose answer is left as plain data. Raises TelegramError.
 
         Making objects of all that is sent and answered takes as long as sending does.
         """
-        return await self.post(url, cast(RequestData, Form(parameters)))
+        return await self.post(url, cast(RequestData, Json(parameters)))
 
     async def do_request(
         self,
         url: str,
         method: str,
-        request_data: RequestData | Form | None = None,
+        request_data: RequestData | Json | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
         write_timeout: object = BaseRequest.DEFAULT_NONE,
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
@@ -85,7 +85,7 @@ class Wire(BaseRequest):
         connect = connect_timeout if isinstance(connect_timeout, (int, float)) else CONNECT_SECONDS
         timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS if uploads else None, sock_connect=connect, sock_read=read)
         try:
-            async with self._session.request(method, url, data=_form(request_data), timeout=timeout) as answer:
+            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
@@ -99,13 +99,15 @@ def proxy_of(server: str) -> str | None:
     return None if proxy_bypass(address.netloc) else getproxies().get(address.scheme)
 
 
-def _form(data: RequestData | Form | None) -> aiohttp.FormData | dict[str, str] | None:
-    """The parameters, with files beside them if there are any."""
+def _body(data: RequestData | Json | None) -> dict[str, Any]:
+    """What goes over the wire: JSON is read and written quicker than a form; files go in a form."""
     if data is None:
-        return None
-    if isinstance(data, Form) or not data.contains_files:
-        return data.json_parameters
+        return {}
+    if isinstance(data, Json):
+        return {"json": data.parameters}
+    if not data.contains_files:
+        return {"data": data.json_parameters}
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (file_name, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=kind)
-    return form
+    return {"data": form}
