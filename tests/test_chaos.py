@@ -15,7 +15,7 @@ SHORT = Plan(kills=2, full_disks=1, locks=1, clock_jumps=1, second_services=1, s
 def test_after_everything_went_wrong_nothing_is_missing_doubled_or_out_of_order(tmp_path: Path) -> None:
     with BotApi(rate_limits=None) as api:
         run = Run(tmp_path, api, SHORT)
-        ran = run.run()
+        run.run()
         run.evidence().keep()
     verdict = judge(Evidence.of(tmp_path))
     assert verdict.wrong == ()

@@ -113,13 +113,13 @@ class Town(wire.Wire):
     ) -> tuple[int, bytes]:
         """What Telegram answers."""
         called = url.rpartition("/")[2]
-        given = request_data.json_parameters if request_data else {}
+        given = request_data.parameters if request_data else {}
         if called == "createForumTopic":
             body = {"ok": False, "error_code": 400, "description": "Bad Request: the chat is not a forum"}
             return 400, json.dumps(body).encode()
         return 200, json.dumps({"ok": True, "result": await self._result(called, given)}).encode()
 
-    async def _result(self, called: str, given: dict[str, str]) -> object:
+    async def _result(self, called: str, given: dict[str, Any]) -> object:
         match called:
             case "getMe":
                 return {"id": 1, "is_bot": True, "first_name": "Stadswijzer", "username": "stadswijzer_bot"}
@@ -174,12 +174,12 @@ class Living:
             if not any(self._store.db.execute(sql).fetchone() for sql in _WAITING):
                 return
 
-    def seen(self, given: dict[str, str]) -> dict[str, Any]:
+    def seen(self, given: dict[str, Any]) -> dict[str, Any]:
         """A message that somebody sees, with its buttons."""
         self._messages += 1
         chat = int(given["chat_id"])
         if chat > 0 and "reply_markup" in given:
-            rows = json.loads(given["reply_markup"])["inline_keyboard"]
+            rows = given["reply_markup"]["inline_keyboard"]
             taps = [button for row in rows for button in row if "callback_data" in button]
             self._residents.see(chat, [(button["text"], button["callback_data"]) for button in taps])
         return {"message_id": next(self._numbers), "date": 0, "chat": {"id": chat, "type": "private"}}
