@@ -46,9 +46,22 @@ _CONTRASTS = tuple(
 )
 
 
+_GIVEN_UP = re.compile(
+    r"(?:^|(?<=[.!?\n]))[^.!?\n]{0,40}?\b(?:wou|wouden|wilden?|zouden|zou|dachten?|eerst|wanted|first)\b[^.!?\n]{2,120}?"
+    r"\b(?:maar|helaas|alleen|but)\b[^.!?\n]{0,60}?"
+    r"\b(?:niet|afgewezen|afgekeurd|afgeblazen|van de baan|not|cannot|can['’]?t|cancelled)\b"
+    r"[^.!?\n]{0,60}?(?:[.!?,;\n]\s*(?:en |and )?|\s+(?:en |and )?)"
+    r"(?=(?:dan|nu|dus|daarom|toen|so|now|then)\b[^.!?\n]*\b(?:liever|wil|willen|zoek|zoeken|graag|kan|kunnen|mag|rather"
+    r"|want|look)\b)",
+    re.IGNORECASE,
+)
+""" "Eerst X maar dat mag niet, dan liever Y": up to the Y."""
+
+
 def wanted(text: str) -> str:
     """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
     kitchen garden. What somebody has not got ("geen stichting maar wel een plan") stays."""
+    text = _GIVEN_UP.sub("", text)
     for contrast in _CONTRASTS:
         text = contrast.sub(lambda found: f"{found['wants'] or ''} ", text)
     return text

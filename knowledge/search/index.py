@@ -31,6 +31,10 @@ _SIDE, _LIGHT, _CENTRAL = 0.15, 0.6, 0.45
 """A match on one word is believed fully only where the document stands for that word. A side remark does not count as
 a second one: what weighs less than `_SIDE` of the message and `_LIGHT` of its weightiest word."""
 _BEST_SENTENCE = 0.6
+_NEXT_BEST = 0.2
+"""What each next sentence adds to the best: in a long story a subject comes back, a side remark does not."""
+_STORY = 3
+"""Sentences that make a story."""
 _TOLD = 0.9
 """What a sentence weighs that only tells, beside one that asks or wants something."""
 _MEANING, _SPELLING = 0.8, 1.0
@@ -111,11 +115,13 @@ class Index:
         scores = self._score(whole)
         parts = sentences(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
-            best = np.zeros(len(self._names))
             wishes = [says_a_wish(part) for part in parts]
-            for part, wish in zip(parts, wishes, strict=True):
-                believed = 1.0 if wish or not any(wishes) else _TOLD
-                best = np.maximum(best, believed * self._score(self._features(part, language, places)))
+            believed = [1.0 if wish or not any(wishes) else _TOLD for wish in wishes]
+            each = [
+                share * self._score(self._features(part, language, places))
+                for part, share in zip(parts, believed, strict=True)
+            ]
+            best = _most_said(each) if len(parts) >= _STORY else np.maximum.reduce(each)
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
         return self._spelled(scores, text, language, places) if scores.any() else scores
 
@@ -171,6 +177,13 @@ class Index:
         said = (word for word in words(text) if self._place_weight or word not in places)
         near = self._grams.cosines(self._lexicon.heard(list(said), language))
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
+
+
+def _most_said(each: list[Numbers]) -> Numbers:
+    """The score of every document in the sentence where it scores best, and a little of the next two."""
+    best, second, third = np.sort(np.array(each), axis=0)[: -_STORY - 1 : -1]
+    found: Numbers = best + _NEXT_BEST * (second + _NEXT_BEST * third)
+    return found
 
 
 def _highest(scores: Numbers, limit: int) -> Numbers:

@@ -14,6 +14,9 @@ from knowledge.wish import says_a_wish, takes_back, wanted
         ("ik zoek geen geld maar een zaaltje", "geld", "zaaltje"),
         ("We want not a barbecue but a repair cafe", "barbecue", "repair cafe"),
         ("Wir suchen kein Geld, sondern einen Raum", "Geld", "Raum"),
+        ("wij wilden een fontein maar dat mag niet van de gemeente, dan liever een moestuin", "fontein", "moestuin"),
+        ("Eerst dachten we aan een koor, maar dat lukt niet. Nu zoeken we een leesclub", "koor", "leesclub"),
+        ("we first wanted a tree but it is not possible, so now we want a bench", "tree", "bench"),
         ("no quiero dinero, queremos no una fiesta sino un huerto", "fiesta", "huerto"),
     ],
 )
@@ -26,6 +29,7 @@ def test_what_is_turned_down_is_left_out(text: str, gone: str, left: str) -> Non
     "text",
     [
         "wij hebben geen stichting maar wel een plan",
+        "we wilden een feest maar weten niet hoe dat moet, wie kan helpen",
         "geen geld maar een goed plan voor het plein",
         "we zoeken niet alleen geld maar ook een ruimte",
         "ik wil niet zeuren maar ik hoor al weken niets",
