@@ -34,11 +34,13 @@ class Postcode(Model):
 
 
 class Neighbour(Model):
-    """Another municipality that residents mix up with this one."""
+    """Another municipality. One that is `compared` has something to learn from: it is only meant as a place when
+    somebody lives there or names a street of it."""
 
     id: Slug
     names: tuple[str, ...] = Field(min_length=1)
     record: Slug
+    compared: bool = False
 
 
 class Places(Model):

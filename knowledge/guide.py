@@ -10,12 +10,12 @@ from knowledge import judge, understand
 from knowledge.asks import asks
 from knowledge.combine import Combination, combine
 from knowledge.courtesy import plainly
+from knowledge.hearing import Hearing
 from knowledge.judge import Verdict
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.places import PlaceFinder
 from knowledge.search import texts
-from knowledge.search.alarm import Alarm
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon
 from knowledge.text import words
@@ -51,8 +51,6 @@ NEAR = 0.5
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
-_SHORT_PHRASE = 6
-"""Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
 _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""
 MAX_FOUND = 40
@@ -60,10 +58,6 @@ MAX_FOUND = 40
 ALIKE_HERE, ALIKE = 0.28, 0.45
 """Scores from which an example is worth telling: of this place and along the same route, and any other."""
 MAX_CHOICES = 4
-URGENT = 0.55
-URGENT_ASKED = 0.7
-"""A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
-believed. "Komt de brandweer ook kijken?" is no fire."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +124,6 @@ class Guide:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self.finder = PlaceFinder(pack.places)
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._by_place = {loket.id for loket in self._lokets.values()}
         self._by_place |= {neighbour.record for neighbour in pack.places.neighbours}
@@ -138,13 +131,9 @@ class Guide:
         needs = {need.id: list(texts.of_need(need)) for need in pack.needs.values()}
         records = {record.id: list(texts.of_record(record)) for record in pack.records.values()}
         lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
+        self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self._needs = Index(lexicon, needs)
-        self._phrased = {
-            " ".join(said): name
-            for name, known in needs.items()
-            for _language, said in known
-            if 0 < len(said) <= _SHORT_PHRASE
-        }
+        self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = {
             name: record.id
@@ -152,11 +141,6 @@ class Guide:
             for text in texts.names(record)
             if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
         }
-        urgent = [need for need in pack.needs.values() if need.urgent]
-        self._alarm = Alarm(
-            {need.id: [" ".join(said) for _language, said in needs[need.id]] for need in urgent},
-            {need.id: [(sign.words, sign.unless) for sign in need.signs] for need in urgent},
-        )
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
@@ -274,16 +258,18 @@ class Guide:
         if said.neighbour:
             return self._other_municipality(said)
         wish = wanted(plainly(said.text))
-        matches = self._literally(said) or self._needs.search(wish, said.language, said.place_words)
-        matches = [match for match in matches if judge.applies(self.pack.needs[match.id].when, said)]
+        matches = self._matches(said, wish)
         needs = [self.pack.needs[match.id] for match in matches]
         named = self._named(wish)
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
-        if (urgent := self._urgent(said, matches)) is not None:
+        if (urgent := self._hearing.urgent(said.text, matches)) is not None:
             return self._for_needs(said, [urgent], [])
-        if needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
-            return replace(self._for_needs(said, matches[:1], []), status=needs[0].status)
+        to_us = self._hearing.to_us(wish)
+        if to_us is None and needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
+            to_us = matches[0]
+        if to_us is not None:
+            return replace(self._for_needs(said, [to_us], []), status=self.pack.needs[to_us.id].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         strong = [
             match
@@ -303,6 +289,18 @@ class Guide:
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
         return self._for_needs(said, kept, strong, part)
+
+    def _matches(self, said: Understanding, wish: str) -> list[Match]:
+        """The needs that `wish` may be about: the one that is said word for word, else those that a search finds."""
+        if (literally := self._hearing.literally(said.text)) is not None:
+            found = [Match(literally, 1.0)]
+        else:
+            found = self._needs.search(wish, said.language, said.place_words)
+        return [
+            match
+            for match in found
+            if judge.applies(self.pack.needs[match.id].when, said) and self._hearing.is_meant(match.id, wish)
+        ]
 
     def _is_about_us(self, need: Need, score: float, direct: list[Match]) -> bool:
         """Is this a word to us (a human, my case, thanks), and not about a record that is off its route?"""
@@ -330,21 +328,6 @@ class Guide:
     def _result(self, record: Record, role: Role | None, score: float, said: Understanding) -> Result:
         instead = tuple(self.pack.records[self.pack.canonical(name)] for name in record.instead)
         return Result(record, role, score, judge.judge(record, said), instead)
-
-    def _literally(self, said: Understanding) -> list[Match]:
-        """The need whose phrasing is all that was said, word for word ("hallo", "dank je wel")."""
-        need = self._phrased.get(" ".join(words(said.text)))
-        return [Match(need, 1.0)] if need else []
-
-    def _urgent(self, said: Understanding, matches: list[Match]) -> Match | None:
-        """The urgent need that is cried out literally, or that a search finds first and with certainty."""
-        if (heard := self._alarm.hear(said.text)) is not None:
-            return Match(heard, 1.0)
-        best = matches[0] if matches else None
-        needed = URGENT_ASKED if said.text.rstrip().endswith("?") else URGENT
-        if best is None or best.score < needed or not self.pack.needs[best.id].urgent:
-            return None
-        return None if self._alarm.denies(best.id, said.text) else best
 
     def _for_needs(
         self, said: Understanding, kept: list[Match], direct: list[Match], part: Role | None = None

@@ -362,7 +362,8 @@ class Phrasings(Model):
 
 
 class Sign(Model):
-    """Words that together, near each other and in any order, are a cry for help: one of every group of `words`.
+    """Words that together, near each other and in any order, are a cry for help or a word to us (my case, an order):
+    one of every group of `words`.
 
     Groups are written as `man|vriend`; `bedreig*` stands for all words that begin so. One word of `unless` in the
     message makes it something else: "staat in brand", unless it is about insurance.
@@ -384,6 +385,7 @@ class Need(Model):
     first_step: Text | None = None
     phrasings: Phrasings
     signs: tuple[Sign, ...] = ()
+    emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None

@@ -2,11 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.geography import Places
+from knowledge.search.near import Nearest
 from knowledge.text import words
 
 # "2550 euro" and "2500 mensen" are no postcodes
@@ -18,10 +19,23 @@ _ENDING = re.compile(r"\b(\w{4,})['’](?:\w{1,4})\b")
 """Turkish endings after a name: "Transvaal'da"."""
 _ELISION = re.compile(r"\b[dlDL]['’](?=\w{4})")
 """French and Italian: "d'Ypenburg"."""
-_LIVES = {"woon", "wonen", "live", "lives", "kom", "uit", "from", "mieszkam", "vivo", "wohne", "habite"}
+_LIVES = {"woon", "wonen", "live", "lives", "mieszkam", "vivo", "wohne", "habite"}
+_COMES = {"kom", "uit", "from"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
 _CONNECTORS = {"of", "or", "en", "and", "oder", "lub", "albo", "veya", "ou", "o", "i", "und"}
 _GENERIC = {"zuid", "noord", "oost", "west"}
+_Name = tuple[str, ...]
+"""A name as its words."""
+_STREET, _WIJK, _DISTRICT, _NEIGHBOUR = range(1, 5)
+"""The ranks of names: the lower is the more precise."""
+_MIN_NEAR, _NEAR, _NEAR_STREET = 7, 88, 93
+"""A misspelled name is this long and this much alike. Streets resemble each other, and not all are known."""
+_STREETS = ("straat", "laan", "plein", "weg", "singel", "kade", "gracht", "dijk", "hof", "haven", "buurt", "wijk")
+_MOST_PARTS, _LONGEST = 4, 40
+"""Words that make up one name when it is taken apart, and letters of a word that is looked at."""
+_THERE = {"in", "te", "van"}
+"""What stands between a street and its town."""
+_HERE = {"hier", "here", "burada", "tutaj", "هنا"}
 MAX_KILOMETRES = 3.0
 """A shared location farther than this from every wijk is not in the city."""
 
@@ -59,24 +73,29 @@ class _Hit:
 class PlaceFinder:
     """Knows every name of every place of one city. Built once from the content."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, is_ordinary: Callable[[str], bool] = lambda word: False) -> None:
         self._places = places
-        self._names: dict[tuple[str, ...], tuple[int, Place | None, str | None]] = {}
+        self._is_ordinary = is_ordinary
+        self._names: dict[_Name, tuple[int, Place | None, str | None]] = {}
+        self._compared = {_key(name) for city in places.neighbours if city.compared for name in city.names}
         for neighbour in places.neighbours:
             for name in neighbour.names:
-                self._add(name, 4, None, neighbour.record)
+                self._add(name, _NEIGHBOUR, None, neighbour.record)
         for district in places.stadsdelen:
             for wijk in district.wijken:
                 for street in wijk.streets:
-                    self._add(street, 1, Place(district.id, wijk.id, street=street))
+                    self._add(street, _STREET, Place(district.id, wijk.id, street=street))
                 for name in (wijk.name, *wijk.names):
-                    self._add(name, 2, Place(district.id, wijk.id))
+                    self._add(name, _WIJK, Place(district.id, wijk.id))
             for name in (district.name, *district.names):
-                self._add(name, 3, Place(district.id))
+                self._add(name, _DISTRICT, Place(district.id))
         self._longest = max((len(name) for name in self._names), default=1)
+        self._joined = {joined: name for name in self._names if len(joined := "".join(name)) >= _MIN_NEAR}
+        streets = {joined for joined, name in self._joined.items() if self._names[name][0] == _STREET}
+        self._near = (Nearest(streets, _NEAR_STREET), Nearest(self._joined.keys() - streets, _NEAR))
 
     def _add(self, name: str, rank: int, place: Place | None, neighbour: str | None = None) -> None:
-        key = tuple(words(name.replace("-", " ")))
+        key = _key(name)
         if not key or key in {(word,) for word in _GENERIC}:
             return
         known = self._names.get(key)
@@ -96,6 +115,8 @@ class PlaceFinder:
         used = frozenset(named | {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)})
         ours = [hit for hit in hits if hit.place is not None]
         by_code = self._by_postcode(text)
+        if there := _in_that_town(said, hits):
+            return Found(None, there, used)
         if ours:
             chosen = min(ours, key=lambda hit: (hit.rank, hit.start)).place
             assert chosen is not None
@@ -107,7 +128,7 @@ class PlaceFinder:
         if by_code:
             return Found(by_code, None, used)
         for hit in hits:
-            if hit.neighbour and not _only_lives_there(said, hit.start):
+            if hit.neighbour and not _only_lives_there(said, hit.start) and not _is_about_here(said, hit):
                 return Found(None, hit.neighbour, used)
         return Found(used=used)
 
@@ -126,14 +147,27 @@ class PlaceFinder:
     def _hits(self, said: list[str]) -> Iterator[_Hit]:
         at = 0
         while at < len(said):
-            for length in range(min(self._longest, len(said) - at), 0, -1):
-                found = self._names.get(tuple(said[at : at + length]))
-                if found is not None:
-                    yield _Hit(at, length, *found)
-                    at += length
-                    break
-            else:
-                at += 1
+            length, name = self._name_at(said, at)
+            if name is not None and (name not in self._compared or _lies_there(said, at, at + length)):
+                yield _Hit(at, length, *self._names[name])
+            at += length
+
+    def _name_at(self, said: list[str], at: int) -> tuple[int, _Name | None]:
+        """The name that begins at this word and how many words it takes: as it is known, else split or joined in
+        another way ("zuider park"), else misspelled."""
+        for length in range(min(self._longest, len(said) - at), 0, -1):
+            if (name := tuple(said[at : at + length])) in self._names:
+                return length, name
+        for length in range(min(_MOST_PARTS, len(said) - at), 0, -1):
+            if (known := self._joined.get("".join(said[at : at + length]))) is not None:
+                return length, known
+        return 1, self._misspelled(said[at])
+
+    def _misspelled(self, word: str) -> _Name | None:
+        if not _MIN_NEAR <= len(word) <= _LONGEST or self._is_ordinary(word):
+            return None
+        found = next((near for known in self._near if (near := known.find(word)) is not None), None)
+        return self._joined[found] if found else None
 
     def _listed(self, said: list[str], hits: list[_Hit]) -> bool:
         """Are two places offered as alternatives ("Loosduinen of Segbroek")?"""
@@ -186,6 +220,31 @@ def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return math.hypot(north, east)
 
 
+def _in_that_town(said: list[str], hits: list[_Hit]) -> str | None:
+    """The neighbour whose name follows a place of ours: "Julianalaan in Rijswijk" is there, whatever we have here."""
+    for first, second in pairwise(hits):
+        between = said[first.start + first.length : second.start]
+        if first.place and second.neighbour and len(between) <= 1 and set(between) <= _THERE:
+            return second.neighbour
+    return None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(words(name.replace("-", " ")))
+
+
+def _lies_there(said: list[str], start: int, end: int) -> bool:
+    """Does somebody live in this town, or is a street or a part of it named?"""
+    before = said[max(0, start - 3) : start]
+    street = any(word.endswith(_STREETS) and word not in _STREETS for word in before)
+    return street or bool(_LIVES & set(before)) or bool(_GENERIC & set(said[end : end + 1]))
+
+
+def _is_about_here(said: list[str], hit: _Hit) -> bool:
+    """ "In Delft doen ze dat al, kan dat hier ook?": what is asked for after it is here."""
+    return bool(_HERE & set(said[hit.start + hit.length + 1 :]))
+
+
 def _only_lives_there(said: list[str], at: int) -> bool:
     """ "Ik woon in Wassenaar, maar ...": the plan itself is not there."""
-    return bool(_LIVES & set(said[max(0, at - 3) : at])) and bool(_BUT & set(said[at:]))
+    return bool((_LIVES | _COMES) & set(said[max(0, at - 3) : at])) and bool(_BUT & set(said[at:]))

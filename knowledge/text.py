@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from knowledge import dialect
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2})")
@@ -19,6 +21,7 @@ _STEMMERS = {
         "es": "spanish", "de": "german", "fr": "french",
     }.items()
 }  # fmt: skip
+_SKIN = range(0x1F3FB, 0x1F400)
 _AND_THE = re.compile(r"^(?!والد[هتيكنا])[وف](?=ال|لل|بال)")
 """In Arabic "and" is written to the word, and hides the article from the stemmer; parents only seem to begin so."""
 _LONG_ENOUGH = 5
@@ -45,13 +48,18 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _words(text: str) -> tuple[str, ...]:
     """A message is taken apart a dozen times before it is answered."""
-    normal = normalise(text)
+    normal = normalise(dialect.standard(text))
     if "'" in normal or "’" in normal:
         normal = _ELIDED.sub(r"\1 ", normal)
     found = _WORD.findall(normal)
     if "'" in normal or "’" in normal:
         return tuple(word.replace("'", "").replace("’", "") for word in found)
     return tuple(found)
+
+
+def symbols(text: str) -> list[str]:
+    """The signs in `text` that are neither letters, figures, spaces nor marks to modify another: emoji, mostly."""
+    return [char for char in text if unicodedata.category(char) in ("So", "Sk", "Sm", "Po") and ord(char) not in _SKIN]
 
 
 def sentences(text: str) -> list[str]:

@@ -5,17 +5,16 @@ languages that have no stemmer), `s:<language>:<stem>` in another, so that what 
 taken for the same. Two texts about the same thing share features, whatever language or spelling they are in.
 """
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
 from knowledge.search.commonness import Commonness
 from knowledge.search.latin import SPELLED, OwnScript
+from knowledge.search.near import Nearest
 from knowledge.search.wordset import WordSet
 from knowledge.text import STEMMED, stem, words
 
@@ -47,6 +46,8 @@ _RESPELLED = {
     "pap": (("qu", "k"), ("c", "k")),
 }
 """How a word is spelled without an umlaut, on a phone, or on Aruba, and how the concepts have it."""
+_AS_SAID = re.compile(r"([lr])\1e(?=[fgkmp])")
+"""Dutch says a vowel between two consonants, and some write it: "kerrek", "wellek", "arrem"."""
 _REMEMBERED = 10_000
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
@@ -94,7 +95,7 @@ class Lexicon:
         for concept in concepts:
             self._add(concept)
         self._known, self._known_stems, self._seen = WordSet(), WordSet(), WordSet()
-        self._fuzzy: list[str] = []
+        self._nearest = Nearest((), _CUTOFF)
         self._own_script = {language: OwnScript(language) for language in SPELLED}
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._longest_phrase = max((len(key) for key in self._phrases), default=1)
@@ -133,7 +134,7 @@ class Lexicon:
                     known.add(word)
                     stems.add(_stemmed(word, language))
         self._known, self._known_stems, self._seen = WordSet(known), WordSet(stems), WordSet(seen)
-        self._fuzzy = sorted(word for word in known if len(word) >= _MIN_FUZZY)
+        self._nearest = Nearest((word for word in known if len(word) >= _MIN_FUZZY), _CUTOFF)
         self._own_script = {
             language: OwnScript(language, listed, self._words[language].prefixes)
             for language, listed in own_script.items()
@@ -213,8 +214,8 @@ class Lexicon:
             return own
         if concept := self._elsewhere(word):
             return ((f"c:{concept}", self._weights[concept]),)
-        if language == "nl" and word.endswith("e") and self._is_known(f"{word}n"):
-            return self._features(f"{word}n", language)  # as it is said: "wille", "geve"
+        if language == "nl" and (written := self._as_written(word)):
+            return self._features(written, language)
         if near := self._near(word):
             return (*own, *((feature, weight * _NEAR) for feature, weight in self._features(near, language)))
         if language == "nl" and (tail := self._tail(word)):
@@ -268,16 +269,18 @@ class Lexicon:
         tails = (word[cut:] for cut in range(_MIN_PART, len(word) - _MIN_TAIL + 1))
         return next((tail for tail in tails if self._is_part(tail)), None) if word.isascii() else None
 
-    def _near(self, word: str) -> str | None:
-        """The known word that a typing error was meant to be; the first letter is nearly always right."""
-        if not _MIN_FUZZY <= len(word) <= _LONGEST:
-            return None
-        match = process.extractOne(word, self._same_start(word[0]), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-        return match[0] if match else None
+    def _as_written(self, word: str) -> str | None:
+        """The known word that is spelled here as it is said: "wille", "geve", "kerrek"."""
+        forms = (f"{word}n" if word.endswith("e") else word, _AS_SAID.sub(r"\1", word))
+        return next((form for form in forms if form != word and self._is_known(form)), None)
 
-    def _same_start(self, letter: str) -> list[str]:
-        start = bisect_left(self._fuzzy, letter)
-        return self._fuzzy[start : bisect_left(self._fuzzy, chr(ord(letter) + 1), lo=start)]
+    def _near(self, word: str) -> str | None:
+        """The known word that a typing error was meant to be."""
+        return self._nearest.find(word) if _MIN_FUZZY <= len(word) <= _LONGEST else None
+
+    def is_ordinary(self, word: str) -> bool:
+        """Is this a word of the language or the content, and so no misspelled name?"""
+        return word in STOPWORDS or word in self._known or self._common.telling(word) < 1.0
 
 
 def _stemmed(word: str, language: str) -> Feature:

@@ -1,0 +1,67 @@
+"""What is heard before anything is searched: a cry for help, what is said word for word, and what is said to us."""
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.model import Need
+from knowledge.search.alarm import Alarm
+from knowledge.search.index import Match
+from knowledge.search.lexicon import Said
+from knowledge.text import symbols, words
+
+URGENT = 0.55
+URGENT_ASKED = 0.7
+"""A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
+believed. "Komt de brandweer ook kijken?" is no fire."""
+_SHORT_PHRASE = 6
+"""Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
+_ROUTES = ("found", "elsewhere")
+"""What has one of these has a route; any other is a word to us: my case, my data, an order, thanks."""
+
+
+class Hearing:
+    """The needs that are known by their very words or by signs: words that stand together."""
+
+    def __init__(self, needs: Mapping[str, Need], said: Mapping[str, Sequence[Said]]) -> None:
+        self._phrased = {
+            " ".join(phrasing): name
+            for name, known in said.items()
+            for _language, phrasing in known
+            if 0 < len(phrasing) <= _SHORT_PHRASE
+        }
+        self._shown = {sign: need.id for need in needs.values() for sign in need.emoji}
+        self._urgent = {need.id for need in needs.values() if need.urgent}
+        self._cries = Alarm(
+            {name: [" ".join(phrasing) for _language, phrasing in said[name]] for name in sorted(self._urgent)},
+            {name: _signs(needs[name]) for name in sorted(self._urgent)},
+        )
+        ours = [need for need in needs.values() if need.status not in _ROUTES]
+        self._to_us = Alarm({}, {need.id: _signs(need) for need in ours})
+
+    def literally(self, text: str) -> str | None:
+        """The need whose phrasing is all that was said, word for word ("hallo"), or by signs alone."""
+        if said := words(text):
+            return self._phrased.get(" ".join(said))
+        return next((self._shown[sign] for sign in symbols(text) if sign in self._shown), None)
+
+    def urgent(self, text: str, matches: Sequence[Match]) -> Match | None:
+        """The urgent need that is cried out literally, or that a search finds first and with certainty."""
+        if (heard := self._cries.hear(text)) is not None:
+            return Match(heard, 1.0)
+        best = matches[0] if matches else None
+        needed = URGENT_ASKED if text.rstrip().endswith("?") else URGENT
+        if best is None or best.score < needed or best.id not in self._urgent:
+            return None
+        return None if self._cries.denies(best.id, text) else best
+
+    def to_us(self, text: str) -> Match | None:
+        """The need that its signs show to be meant: "hoe is het met onze aanvraag", whatever was applied for."""
+        heard = self._to_us.hear(text)
+        return Match(heard, 1.0) if heard else None
+
+    def is_meant(self, need_id: str, text: str) -> bool:
+        """Is there no word that shows that this is not said to us? "Mijn oma vergeet alles" is no order."""
+        return not self._to_us.denies(need_id, text)
+
+
+def _signs(need: Need) -> list[tuple[tuple[str, ...], str]]:
+    return [(sign.words, sign.unless) for sign in need.signs]
