@@ -212,7 +212,13 @@ WORDS: dict[str, dict[str, str]] = {
         "wijken": "welke wijken",
         "doubtful": "true: vraag altijd naar de straat",
     },
-    "Neighbour": {"": "Een buurgemeente.", "id": "korte naam", "names": "hoe mensen haar noemen", "record": "de kaart"},
+    "Neighbour": {
+        "": "Een andere gemeente.",
+        "id": "korte naam",
+        "names": "hoe mensen haar noemen",
+        "record": "de kaart",
+        "compared": "true als wij vertellen hoe het daar gaat: dan telt alleen wie er woont of er een straat noemt",
+    },
     "Flow": {
         "": "Een gesprek dat een initiatief of vraag opneemt.",
         "id": "de naam van het bestand; laat dit veld weg",

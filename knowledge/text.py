@@ -27,6 +27,11 @@ _AND_THE = re.compile(r"^(?!والد[هتيكنا])[وف](?=ال|لل|بال)")
 _LONG_ENOUGH = 5
 _LONG_E = re.compile(r"(?<=...)ee(?=[lmnr]$)")
 """In Dutch the stemmer takes "verzeker" and "verzekeren", "organiseer" and "organiseren" for different words."""
+_GOES_ON, _A_THOUGHT = 25, 6
+"""Words of a sentence that is not one thought, and of the shortest thought."""
+_THOUGHT = re.compile(
+    r"\s+(?=(?:en|maar|dus|want|nou|and|but|so|because|ve|ama|fakat|çünkü|ale|bo|więc|pero|porque|aber|weil|mais|et)\s)"
+)
 STEMMED = frozenset(_STEMMERS)
 """The languages with a stemmer of their own."""
 
@@ -65,6 +70,23 @@ def symbols(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, as far as punctuation and line ends show them."""
     return [part for part in (piece.strip() for piece in _SENTENCE.split(text)) if part]
+
+
+def clauses(text: str) -> list[str]:
+    """The sentences of `text`; one that goes on and on, as in speech, is cut where another thought begins."""
+    return [clause for sentence in sentences(text) for clause in _clauses(sentence)]
+
+
+def _clauses(sentence: str) -> list[str]:
+    if len(sentence.split()) < _GOES_ON:
+        return [sentence]
+    found: list[str] = []
+    for part in _THOUGHT.split(sentence):
+        if found and len(found[-1].split()) < _A_THOUGHT:
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 @lru_cache(maxsize=20_000)

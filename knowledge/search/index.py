@@ -15,7 +15,7 @@ import numpy as np
 from knowledge.search.grams import Grams
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.search.postings import Named, Numbers
-from knowledge.text import sentences, words
+from knowledge.text import clauses, words
 from knowledge.wish import says_a_wish
 
 _PHRASING, _COVERAGE = 0.78, 0.22
@@ -113,7 +113,7 @@ class Index:
         """The score of every document."""
         whole = self._features(text, language, places)
         scores = self._score(whole)
-        parts = sentences(text)[:_MAX_SENTENCES]
+        parts = clauses(text)[:_MAX_SENTENCES]
         if len(parts) > 1:
             wishes = [says_a_wish(part) for part in parts]
             believed = [1.0 if wish or not any(wishes) else _TOLD for wish in wishes]

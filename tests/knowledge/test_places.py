@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import PLACES, places, quick
 
+from knowledge.geography import Places
 from knowledge.places import MAX_KILOMETRES, Place, PlaceFinder
 
 FINDER = PlaceFinder(places())
@@ -13,6 +14,10 @@ PIECES = (
     "Laak Segbroek Loosduinen Molenwijk Bouwlust Vrederust en of maar Molenweg Lange Laan Weimarstraat 2525 2525AB "
     "2515 2547 AB Wassenaar ik woon in noord zuid - , ? 🎉 2550 euro"
 )
+
+
+ROTTERDAM = {"id": "vergeleken", "names": ["Rotterdam"], "record": "andere-gemeente", "compared": True}
+WITH_ROTTERDAM = PlaceFinder(Places.model_validate({**PLACES, "neighbours": [*PLACES["neighbours"], ROTTERDAM]}))
 
 
 def found(text: str) -> Place:
@@ -178,3 +183,50 @@ def test_any_text_gives_a_place_that_exists_or_none(text: str) -> None:
 @quick
 def test_what_stands_around_a_place_does_not_matter(name: str, around: str) -> None:
     assert found(f"{around} {name} {around}") == found(name)
+
+
+@pytest.mark.parametrize("text", ["Weimarstraat Wassenaar", "de Molenweg in Wassenaar", "Lange Laan, te Wassenaar"])
+def test_a_street_with_its_town_behind_it_is_in_that_town(text: str) -> None:
+    result = FINDER.find(text)
+    assert (result.place, result.neighbour) == (None, "gemeente-wassenaar")
+
+
+@pytest.mark.parametrize(
+    "text", ["in Wassenaar mag het, kan dat hier ook?", "my aunt in Wassenaar has one, is it here"]
+)
+def test_what_is_done_in_a_town_can_be_asked_for_here(text: str) -> None:
+    assert FINDER.find(text).neighbour is None
+
+
+@pytest.mark.parametrize(
+    "text", ["een bankje in de Coolsingel in Rotterdam", "wij wonen in Rotterdam", "Rotterdam Zuid"]
+)
+def test_a_town_to_learn_from_is_a_place_for_who_lives_there(text: str) -> None:
+    assert WITH_ROTTERDAM.find(text).neighbour == "andere-gemeente"
+
+
+@pytest.mark.parametrize("text", ["hoe doet Rotterdam dat", "in welke buurt in Rotterdam kan dat"])
+def test_a_town_to_learn_from_is_else_a_subject(text: str) -> None:
+    result = WITH_ROTTERDAM.find(text)
+    assert (result.neighbour, result.used) == (None, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("in de molen wijk", "molenwijk"),
+        ("langelaan", None),
+        ("het Molnwijk", "molenwijk"),
+        ("SPOORWJK", "spoorwijk"),
+        ("weimar straat", "bouwlust-en-vrederust"),
+        ("Weimarstaat", "bouwlust-en-vrederust"),
+        ("bouwlustt", "bouwlust-en-vrederust"),
+    ],
+)
+def test_a_name_is_known_when_it_is_split_joined_or_misspelled(text: str, name: str | None) -> None:
+    assert found(text).wijk == name
+
+
+def test_a_word_of_the_language_is_no_misspelled_name() -> None:
+    assert PlaceFinder(places(), lambda word: word == "molenwijn").find("molenwijn").place is None
+    assert FINDER.find("molenwijn").place is not None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from knowledge.text import normalise, sentences, stem, words
+from knowledge.text import clauses, normalise, sentences, stem, words
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,18 @@ def test_an_arabic_word_with_and_has_the_stem_of_the_word(word: str) -> None:
 @pytest.mark.parametrize("word", ["والدي", "والدتي", "والدين"])
 def test_arabic_parents_do_not_begin_with_and(word: str) -> None:
     assert stem(word, "ar") != stem(word.removeprefix("و"), "ar")
+
+
+def test_a_sentence_that_goes_on_is_cut_where_another_thought_begins() -> None:
+    told = (
+        "wij wonen dus aan de kade bij de brug en daar hangen altijd jongens rond en ik maar ja wij vinden dat niet erg"
+        " want mijn man was vroeger trainer en die zou best met ze willen voetballen"
+    )
+    assert clauses(told) == [
+        "wij wonen dus aan de kade bij de brug",
+        "en daar hangen altijd jongens rond",
+        "en ik maar ja wij vinden dat niet erg",
+        "want mijn man was vroeger trainer",
+        "en die zou best met ze willen voetballen",
+    ]
+    assert clauses("Een feest en een tuin. Mag dat?") == ["Een feest en een tuin.", "Mag dat?"]
