@@ -27,7 +27,7 @@ _AND_THE = re.compile(r"^(?!والد[هتيكنا])[وف](?=ال|لل|بال)")
 _LONG_ENOUGH = 5
 _LONG_E = re.compile(r"(?<=...)ee(?=[lmnr]$)")
 """In Dutch the stemmer takes "verzeker" and "verzekeren", "organiseer" and "organiseren" for different words."""
-_GOES_ON, _A_THOUGHT = 25, 6
+_GOES_ON, _A_THOUGHT = 40, 6
 """Words of a sentence that is not one thought, and of the shortest thought."""
 _THOUGHT = re.compile(
     r"\s+(?=(?:en|maar|dus|want|nou|and|but|so|because|ve|ama|fakat|çünkü|ale|bo|więc|pero|porque|aber|weil|mais|et)\s)"

@@ -112,7 +112,7 @@ def test_arabic_parents_do_not_begin_with_and(word: str) -> None:
 def test_a_sentence_that_goes_on_is_cut_where_another_thought_begins() -> None:
     told = (
         "wij wonen dus aan de kade bij de brug en daar hangen altijd jongens rond en ik maar ja wij vinden dat niet erg"
-        " want mijn man was vroeger trainer en die zou best met ze willen voetballen"
+        " want mijn man was vroeger trainer en die zou best met ze willen voetballen maar hij weet niet waar dat mag"
     )
     assert clauses(told) == [
         "wij wonen dus aan de kade bij de brug",
@@ -120,5 +120,6 @@ def test_a_sentence_that_goes_on_is_cut_where_another_thought_begins() -> None:
         "en ik maar ja wij vinden dat niet erg",
         "want mijn man was vroeger trainer",
         "en die zou best met ze willen voetballen",
+        "maar hij weet niet waar dat mag",
     ]
     assert clauses("Een feest en een tuin. Mag dat?") == ["Een feest en een tuin.", "Mag dat?"]
