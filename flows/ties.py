@@ -1,5 +1,6 @@
 """How cases and parties belong together, told by the events of a case. The rules of who may be brought together."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,14 @@ LINKED, TOOK_IN, SPLIT_OFF = "linked", "took-in", "split-off"
 OVER = frozenset({State.WITHDRAWN, State.MERGED})
 """States after which people hear nothing more of a case, also not that it is tied to another."""
 _NAMING = frozenset({Move.LINK.value, Move.SPLIT.value, Move.MERGE.value, LINKED, TOOK_IN, SPLIT_OFF})
+
+
+NEEDED = "partijen"
+"""The question of a flow by which the initiator says who is needed."""
+MOST_NAMED, LONGEST_NAME = 6, 38
+"""So many names, each of so many bytes, fit under a question; what is longer is no name."""
+_BETWEEN = re.compile(r"[,;\n•]|\ben\b|\band\b|\s[-–]\s", re.I)
+_LEADS = re.compile(r"^(?:(?:de|het|een|onze|ook|the|our)\s+)+", re.I)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,14 @@ def parties(events: Iterable[Event]) -> tuple[Party, ...]:
         elif event.kind == Move.RELEASE:
             found.pop(name.casefold(), None)
     return tuple(found.values())
+
+
+def named(said: str, events: Iterable[Event]) -> list[str]:
+    """The parties that somebody listed ("groen en wonen van de gemeente, Haag Wonen") who do not take part yet."""
+    known = {party.name.casefold() for party in parties(events)}
+    parts = (_LEADS.sub("", part.strip(" .")) for part in _BETWEEN.split(said))
+    found = {part.casefold(): part for part in parts if part and len(part.encode()) <= LONGEST_NAME}
+    return [part for key, part in found.items() if key not in known][:MOST_NAMED]
 
 
 def related(events: Iterable[Event]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from test_story import register, state, text
 from bot.messages import DESK, plain
 from bot.stage import Stage
 from flows.case import Actor, IllegalMove, Move
+from flows.ties import parties
 
 ME, OTHER, NEIGHBOUR, STAFF = "resident:1", "resident:2", "resident:3", "staff:1"
 PLAN = {"wat": {"said": "geveltuin"}, "waar": {"stadsdeel": "laak", "wijk": "laakkwartier", "said": "Laak"}}
@@ -179,3 +180,20 @@ def test_its_own_people_stop_a_plan_with_a_reason_and_can_go_on(stage: Stage, ty
     assert text(stage.wait(dt.timedelta(days=10))) == "", "who stopped is left in peace"
     stage.tap(ME, "Toch verder")
     assert state(stage, number) == "in-progress"
+
+
+def test_whom_the_initiator_needs_is_one_tap_to_let_take_part(stage: Stage) -> None:
+    work = stage.assistant.casework
+    answers = PLAN | {"partijen": {"said": "groen van de gemeente, de woningcorporatie Haag Wonen en Zebra"}}
+    number = str(work.register(ME, work.flows["groot-initiatief"], answers, (), stage.clock.now()).case)
+    stage.deliver()
+    stage.tap(STAFF, "Meer")
+    [asked] = [row.message for row in stage.tap(STAFF, "Laat meedoen") if row.message.to == STAFF]
+    labels = [button.label for button in asked.buttons]
+    assert labels[:3] == ["groen van de gemeente", "woningcorporatie Haag Wonen", "Zebra"]
+    stage.tap(STAFF, "Zebra")
+    stage.say(STAFF, "zij kennen de mensen in de straat")
+    assert [party.name for party in parties(work.store.cases.events(number))] == ["Zebra"]
+    stage.tap(STAFF, "Meer")
+    [again] = [row.message for row in stage.tap(STAFF, "Laat meedoen") if row.message.to == STAFF]
+    assert "Zebra" not in [button.label for button in again.buttons]

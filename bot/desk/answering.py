@@ -34,7 +34,7 @@ from bot.workdays import is_holiday
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible
 from flows.promise import working_day_until
-from flows.ties import TIES
+from flows.ties import NEEDED, TIES, named, parties
 from knowledge import dates
 
 MAX_COLLEAGUES = 20
@@ -287,8 +287,16 @@ class Answering:
         if prompt.name == "text":
             fitting = templates.for_act((person.desk or {})["move"], self.casework.card(number).state)
             taps += [(one.label, f"d:template:{number}:{one.id}") for one in fitting]
+        if prompt.name == "party":
+            who = self._parties(number, (person.desk or {})["move"])
+            taps += [(name, f"d:fill:{number}:party:{name}") for name in who]
         text = f"{number}: {self._named(person)}{prompt.text}"
         return asked(person, incoming, text, taps, number, typed=not prompt.choices)
+
+    def _parties(self, number: str, move: str) -> list[str]:
+        """Who can be picked: who takes part, to be let go; else whom the initiator of the plan said it needs."""
+        events, needed = self.casework.store.cases.events(number), self.casework.card(number).answers.get(NEEDED) or {}
+        return [one.name for one in parties(events)] if move == Move.RELEASE else named(needed.get("said", ""), events)
 
     def _named(self, person: Person) -> str:
         """The other case that was named, with its subject, so that a wrong number is seen in time."""
