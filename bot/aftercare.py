@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from bot import adding
 from bot.casework import Casework
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
@@ -70,12 +71,7 @@ def told(
     more = casework.store.cases.told_lately(person.id, now - (LATER if not known else MORE))
     if more is None:
         return None
-    t = speaker(person.language or "nl")
-    number = more[0]
-    casework.note(number, "said-more", person.id, {"text": text}, now)
-    casework.desk_note(number, desk_words.said_more(number, text), now)
-    said_text, taps = words.passed_on(_who(casework, number, t), t)
-    return [Message(chat, said_text, taps, number)]
+    return adding.add(casework, person, more[0], text, chat, now)
 
 
 def answered(

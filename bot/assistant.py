@@ -228,7 +228,7 @@ class Assistant:
             return [*agreed, *(self._show(person, again, incoming.chat) if again and again.status == "found" else [])]
         waiting, number = self._cases.waiting_for(person), numbers.find(incoming.text)
         if number and (number != waiting or len(incoming.text.split()) == 1):  # else an answer may well name its case
-            return self._cases.show(person, number, incoming.chat)
+            return self._cases.named(person, number, incoming.text, incoming.chat, now)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
         if before and before.text and tone.child(incoming.text) and not found.urgent:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot import aftercare, dossier, typed
+from bot import adding, aftercare, dossier, typed
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.following import CREDIT, Following
@@ -22,7 +22,9 @@ from flows.ties import parties, related
 from knowledge.text import normalise
 from knowledge.understand import Understanding
 
-VERBS = frozenset({"case", "why", "reopen", "withdraw", "withdraw!", "stop-plan", "same", "follow", "helped", "next"})
+VERBS = frozenset(
+    {"case", "why", "reopen", "withdraw", "withdraw!", "stop-plan", "same", "follow", "helped", "next", "add"}
+)
 _HOW = frozenset({"yes", "part", "no"})
 _OF_ALL = frozenset({"case", "why", "reopen", "follow", "helped"})
 """What who takes part may do too; the rest is up to whose case it is."""
@@ -81,7 +83,8 @@ class MyCases:
         doing: dict[str, Callable[[], list[Message]]] = {
             "case": lambda: self.show(person, number, chat),
             "why": lambda: self._ask_why(person, number, chat, now),
-            "reopen": lambda: self.move(person, number, Move.REOPEN, {}, chat, now),
+            "reopen": lambda: self._reopen(person, number, chat, now),
+            adding.ADD: lambda: [adding.ask(self.casework, person, number, chat)],
             "withdraw": lambda: self._sure(person, number, chat),
             "withdraw!": lambda: self.move(person, number, Move.WITHDRAW, {}, chat, now),
             STOPPING: lambda: self._stopping(person, number, more, chat, now),
@@ -128,6 +131,19 @@ class MyCases:
             return [Message(chat, text, buttons([(t("Praat met iemand"), "human")]), number)]
         return []
 
+    def _reopen(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
+        """Looked at anew; what is wrong with the decision is asked, for nobody can mend what they do not know."""
+        refused = self.move(person, number, Move.REOPEN, {}, chat, now)
+        return refused or [adding.ask(self.casework, person, number, chat, disagrees=True)]
+
+    def named(self, person: Person, number: str, text: str, chat: str, now: dt.datetime) -> list[Message]:
+        """A message with the number of a case in it: the case is shown, and what was told goes with it."""
+        mine = self.casework.owned(number, person.id) is not None
+        if not (mine and adding.says_more(text)):
+            return self.show(person, number, chat)
+        typed.drop(person)
+        return [*adding.add(self.casework, person, number, text, chat, now), *self.show(person, number, chat)]
+
     def _ask_why(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
         self.casework.note(number, "asked-why", person.id, {}, now)
@@ -159,6 +175,8 @@ class MyCases:
             return Following(self.casework).named(person, number, said, chat, now)
         if self.casework.owned(number, person.id) is None:
             return [self._unknown(person, chat)]
+        if what == adding.ADD:
+            return adding.add(self.casework, person, number, said, chat, now)
         return self.move(person, number, Move.STOP, {"text": said.strip(), "mine": "yes"}, chat, now)
 
     def _stopping(self, person: Person, number: str, why: str, chat: str, now: dt.datetime) -> list[Message]:

@@ -1,11 +1,13 @@
-"""What somebody types right after a button that asked for it, outside a talk: who is named with a plan, or why it
-stops. Only the next message counts, and never one that is a question."""
+"""What somebody types right after a button that asked for it, outside a talk: who is named with a plan, why it stops,
+or what they want to say with it. Only the next message counts; a question does only in the last."""
 
 from bot.store.people import Person
 
 _KEY = "typed"
 MOST = 200
 """Characters; who writes more is telling something else."""
+FREE = frozenset({"add"})
+"""What may be as long as a story, and a question too: it is for the desk."""
 
 
 def ask(person: Person, what: str, number: str) -> None:
@@ -16,7 +18,9 @@ def ask(person: Person, what: str, number: str) -> None:
 def take(person: Person, text: str) -> tuple[str, str] | None:
     """What this message is, and about which case; None when nothing was asked or this is no answer to it."""
     asked = (person.said or {}).pop(_KEY, None)
-    if asked is None or len(text) > MOST or text.strip().endswith("?"):
+    if asked is None:
+        return None
+    if asked[0] not in FREE and (len(text) > MOST or text.strip().endswith("?")):
         return None
     return asked[0], asked[1]
 

@@ -11,7 +11,7 @@ from bot.messages import Button, bold, buttons
 from bot.words import ties
 from bot.words.timeline import Line
 from flows.answers import contact_in
-from flows.case import DECIDED, REOPEN_DAYS, Actor, Move, State, possible
+from flows.case import CLOSED, DECIDED, REOPEN_DAYS, Actor, Move, State, possible
 from flows.model import Flow, Question
 from flows.promise import Promise
 from flows.showing import PUBLIC
@@ -278,7 +278,7 @@ def timeline(
     earlier = [t("… wat er eerder gebeurde, staat in het bestand")] if left < len(told) else []
     head = [f"{bold(title)} ({number})", t("Stand: {state}", state=state_name(state, t)), *beside]
     mine = possible(state, Actor.RESIDENT)
-    pairs = []
+    pairs = [] if state in CLOSED else [(t("Zeg er iets bij"), f"add:{number}")]
     if Move.CONFIRM in mine:
         pairs.append((t("Het is gelukt!"), f"follow:{number}:yes"))
     if Move.WITHDRAW in mine:
