@@ -39,6 +39,7 @@ class OnBehalf:
         store, t = self.casework.store, _t(person)
         found = store.behalf.begin(number, person.id, cast(Hears, hears), now)
         self.casework.note(number, "consent-said", person.id, {}, now)
+        self.casework.post_card(number, now)
         payload = f"{PAYLOAD}{found.key}"
         link = links.link(store.recall(BOT), payload)
         text, taps = words.link_for_neighbour(found, link or f"/start {payload}", t)
@@ -74,7 +75,7 @@ class OnBehalf:
             case "behalf-no!":
                 return self._taken_back(person, found, chat, now)
             case _:
-                return self._hears(person, found, choice, chat)
+                return self._hears(person, found, choice, chat, now)
 
     def _theirs(self, person: Person, reference: str) -> Behalf | None:
         behalf = self.casework.store.behalf
@@ -97,6 +98,7 @@ class OnBehalf:
         store.behalf.agree(number, person.id, now)
         self.casework.note(number, "consent-link", "system", {}, now)
         self.casework.desk_note(number, f"{number}: de bewoner voor wie dit is, stemde zelf in via de link.", now)
+        self.casework.post_card(number, now)
         text, taps = words.who_hears(store.behalf.of(number) or found, person.id, t)
         show = buttons([(t("Bekijk mijn aanmelding"), f"case:{number}")])
         thanks = t("Dank je! {who} Je kunt dit altijd veranderen of stoppen.", who=text)
@@ -113,13 +115,14 @@ class OnBehalf:
         except IllegalMove:  # it had ended already
             self.casework.desk_note(number, f"{number}: de toestemming is ingetrokken; wie het was, is gewist.", now)
         text = t("De toestemming is ingetrokken. De aanmelding {number} is gestopt.", number=number)
-        return [Message(chat, text, case=number)] if person.id != found.helper else []
+        return [Message(one, text, case=number) for one in (chat, found.helper) if person.id != found.helper]
 
-    def _hears(self, person: Person, found: Behalf, choice: str, chat: str) -> list[Message]:
+    def _hears(self, person: Person, found: Behalf, choice: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
-        if choice in words.CHOICES:
+        if choice in words.CHOICES and choice != found.hears:
             self.casework.store.behalf.hear(found.number, choice)
             found = self.casework.store.behalf.of(found.number) or found
+            self.casework.post_card(found.number, now)
         text, taps = words.who_hears(found, person.id, t)
         if found.neighbour is None and found.hears != "helper":
             text += " " + words.not_yet(t)

@@ -15,6 +15,7 @@ from bot.news import News
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.erase import NOBODY
+from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.words import templates
@@ -243,6 +244,7 @@ class Casework:
                 for person, at in self.store.people.at_desk(number, now - CLAIM).items()
             },
             language=self.language(card.owner),
+            behalf=behalf_words.for_desk(behalf) if (behalf := self.store.behalf.of(number)) else "",
             parties=parties(events),
             related=related(events),
             alike=tuple(self.store.pairs.of(number)),

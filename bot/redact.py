@@ -90,7 +90,9 @@ def neighbour(text: str) -> str:
     """What somebody else wrote, without who and at which door: numbers, house number, postcode letters, names as far as
     the words around them tell that they are."""
     without = _POSTCODE.sub(r"\1", _HOUSE.sub(r"\1", personal(text)))
-    for named in (_SIGNED, _I_AM, _GREETS, _SPEAKS, _ONE_NAME, _RELATIVE):
+    for called in (_GREETS, _RELATIVE):  # these read on without the name
+        without = called.sub(lambda found: found[1].rstrip(), without)
+    for named in (_SIGNED, _I_AM, _SPEAKS, _ONE_NAME):
         without = named.sub(rf"\1{REMOVED}", without)
     return _HERE.sub(REMOVED, without)
 

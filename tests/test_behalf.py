@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.casework import card_slot
+from bot.messages import DESK
 from bot.stage import Stage
 from bot.store.post import Outgoing
 from flows import numbers
@@ -75,11 +77,11 @@ def test_who_hears_can_be_changed_by_both(stage: Stage) -> None:
     number, link = register(stage, "Allebei")
     stage.say(NEIGHBOUR, link)
     stage.tap(NEIGHBOUR, "Ja, dat is goed")
-    stage.tap(NEIGHBOUR, "wie mij helpt")
+    stage.tap(NEIGHBOUR, "Nieuws naar: wie mij helpt")
     assert set(news(stage, number)) == {HELPER}
     stage.say(HELPER, number)
     stage.tap(HELPER, "Wie krijgt het nieuws?")
-    stage.tap(HELPER, "mijn buur")
+    stage.tap(HELPER, "Nieuws naar: mijn buur")
     assert set(news(stage, number, "Nog iets.")) == {NEIGHBOUR}
 
 
@@ -91,6 +93,21 @@ def test_the_overviews_say_whose_it_is(stage: Stage) -> None:
     stage.say(NEIGHBOUR, link)
     stage.tap(NEIGHBOUR, "Ja, dat is goed")
     assert "door een ander voor jou" in text(stage.say(NEIGHBOUR, "/mijn"), NEIGHBOUR)
+
+
+def test_the_desk_reads_that_there_are_two_people_and_who_agreed_how(stage: Stage) -> None:
+    def card(number: str) -> str:
+        standing = stage.assistant.store.outbox.standing(DESK, card_slot(number))
+        assert standing is not None
+        return standing.text
+
+    number, link = register(stage, "De ander zelf")
+    assert "Voor een ander: iemand helpt. Toestemming mondeling, zegt wie helpt. Nieuws naar wie helpt" in card(number)
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    assert "Toestemming zelf gegeven via de link. Nieuws naar de bewoner" in card(number)
+    stage.tap(NEIGHBOUR, "Nieuws naar: ons allebei")
+    assert "Nieuws naar de bewoner en wie helpt" in card(number)
 
 
 def test_consent_is_recorded_as_it_was_given(stage: Stage) -> None:
@@ -115,7 +132,7 @@ def test_a_neighbour_takes_consent_back_and_is_forgotten(stage: Stage, agreed: b
         stage.tap(NEIGHBOUR, "Nee, stop ermee")
     sent = stage.tap(NEIGHBOUR, "Ja, stop ermee")
     assert "ingetrokken" in text(sent, NEIGHBOUR)
-    assert number in text(sent, HELPER)
+    assert "De toestemming is ingetrokken" in text(sent, HELPER), "and not only that it stopped"
     assert number in text(sent, "desk")
     assert stage.assistant.casework.card(number).state == State.WITHDRAWN
     assert not {"voor", "telefoon", "adres"} & set(answers(stage, number))

@@ -44,7 +44,11 @@ def who_hears(found: Behalf, person: str, t: Speaker) -> tuple[str, tuple[Button
     """Who gets the news now, and the other choices, for the one who reads it."""
     names = _names(person == found.helper, t)
     text = t("Het nieuws hierover gaat naar: {who}.", who=names[found.hears])
-    pairs = [(names[choice], f"news-for:{found.number}:{choice}") for choice in CHOICES if choice != found.hears]
+    pairs = [
+        (t("Nieuws naar: {who}", who=names[choice]), f"news-for:{found.number}:{choice}")
+        for choice in CHOICES
+        if choice != found.hears
+    ]
     return text, buttons(pairs)
 
 
@@ -71,10 +75,9 @@ def mark(found: Behalf | None, person: str, t: Speaker) -> str:
     return " · " + (t("voor een ander") if found.helper == person else t("door een ander voor jou"))
 
 
-def consent(found: Behalf) -> str:
-    """How it was agreed to, for the desk."""
-    return {
-        "said": "mondeling, zegt wie helpt",
-        "link": "zelf gegeven via de link",
-        "back": "ingetrokken",
-    }[found.consent]
+def for_desk(found: Behalf) -> str:
+    """That there are two people, how it was agreed to, and who reads the news now: for staff."""
+    agreed = {"said": "mondeling, zegt wie helpt", "link": "zelf gegeven via de link", "back": "ingetrokken"}
+    hears = {"helper": "wie helpt", "persoon": "de bewoner", "allebei": "de bewoner en wie helpt"}
+    reads = hears["helper"] if found.neighbour is None else hears[found.hears]
+    return f"Voor een ander: iemand helpt. Toestemming {agreed[found.consent]}. Nieuws naar {reads}"

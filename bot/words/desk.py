@@ -84,6 +84,8 @@ class Busy:
     answering: Mapping[str, dt.datetime]
     language: str = "nl"
     """What the resident reads."""
+    behalf: str = ""
+    """What is to be known when somebody registered it for somebody else."""
     parties: tuple[Party, ...] = ()
     related: tuple[str, ...] = ()
     """Numbers of the cases that this one is tied to."""
@@ -103,6 +105,7 @@ def card(
     head = "Nieuw: " if case.state == State.RECEIVED else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
     lines.append(f"Stand: {state_name(case.state, _T)}" + (_kept(people) if people.keeper else ""))
+    lines += [people.behalf] if people.behalf else []
     elsewhere = _elsewhere(case, places)
     lines += [f"Ligt bij: {elsewhere}"] if elsewhere else []
     lines += [
