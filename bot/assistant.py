@@ -16,6 +16,7 @@ from bot import (
     forwarded,
     group,
     links,
+    lookup,
     meeting,
     memory,
     mycases,
@@ -25,7 +26,6 @@ from bot import (
     redact,
     sent,
     sharing,
-    stopped,
     telling,
     tone,
     tongue,
@@ -39,7 +39,7 @@ from bot.desk import Desk, Named, Roster
 from bot.i18n import Speaker, speaker
 from bot.intake import VERBS as TALK_VERBS
 from bot.intake import Intake
-from bot.messages import DESK, Incoming, Message, bold, buttons
+from bot.messages import DESK, Incoming, Message, bold
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.numbered import numbered
@@ -51,18 +51,14 @@ from bot.store.people import Person
 from bot.store.trouble import is_trouble
 from bot.tick import tick
 from bot.words import answers as words
-from bot.words import menus, remembered, why
+from bot.words import menus
 from flows import numbers
 from flows.model import Flow
 from knowledge import language
 from knowledge.guide import Answer, Guide
-from knowledge.places import Place
 from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)
-
-_HELD = ("files", "young", forwarded.KEPT, stopped.KEPT)
-"""What is remembered of a person beside what they said last."""
 
 
 class Assistant:
@@ -85,6 +81,7 @@ class Assistant:
         """Goes on with this content from the next turn; running talks and cases stay as they are."""
         self.guide = guide
         self.casework = Casework(self.store, guide, flows)
+        self._lookup = lookup.Lookup(guide, self.store)
         self._following = following.Following(self.casework)
         self._behalf = behalf.OnBehalf(self.casework)
         self._intake = Intake(self.casework, flows)
@@ -191,7 +188,7 @@ class Assistant:
         if incoming.text:
             return self._intake.nothing_runs(person, incoming, now) or self._said(person, incoming, now)
         if incoming.location:
-            return self._located(person, incoming, now)
+            return self._lookup.located(person, incoming, now)
         t = _t(person)
         return [Message(incoming.chat, t("Dank je.") + " " + t("Vertel in een paar woorden wat je wilt doen."))]
 
@@ -204,7 +201,7 @@ class Assistant:
         if incoming.text:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
             if found.urgent:
-                return self._show(person, found, incoming.chat)
+                return self._lookup.show(person, found, incoming.chat)
             person.said = memory.also(person.said, found.understanding)
             if (asked := language.asked_for(incoming.text)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
@@ -224,8 +221,10 @@ class Assistant:
     def _said(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if (asked := language.asked_for(incoming.text)) is not None:
             agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
-            again = self._last_answer(person, now)
-            return [*agreed, *(self._show(person, again, incoming.chat) if again and again.status == "found" else [])]
+            again = self._lookup.last(person, now)
+            if again is None or again.status != "found":
+                return agreed
+            return [*agreed, *self._lookup.show(person, again, incoming.chat)]
         waiting, number = self._cases.waiting_for(person), numbers.find(incoming.text)
         if number and (number != waiting or len(incoming.text.split()) == 1):  # else an answer may well name its case
             return self._cases.named(person, number, incoming.text, incoming.chat, now)
@@ -243,14 +242,14 @@ class Assistant:
         plan = telling.plan((person.said or {}).get("plan"), incoming.text, found)
         asked = (person.said or {}).get("asked")
         asked = demand.note(self.store, found, asked, incoming.text, _t(person).language, now)
-        self._remember(person, found.understanding)
+        self._lookup.remember(person, found.understanding)
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, incoming.chat)
         several = self.guide.questions(incoming.text, city_day(now)) if found.status == "found" else []
         others = [self._brief(person, text, found, incoming.chat, now) for text in several]
         others += [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        return [*self._show(person, found, incoming.chat), *(message for message in others if message)]
+        return [*self._lookup.show(person, found, incoming.chat), *(message for message in others if message)]
 
     def _brief(self, person: Person, text: str, first: Answer, chat: str, now: dt.datetime) -> Message | None:
         """The short answer to another question in the same message; None when the first answer covers it."""
@@ -259,10 +258,6 @@ class Assistant:
             return None
         heading = found.need.label.pick(_t(person).language)
         return Message(chat, f"{bold(heading)}\n{words.brief(found, self.guide.pack, _t(person))}")
-
-    def _show(self, person: Person, found: Answer, chat: str) -> list[Message]:
-        text, taps = remembered.answer(found, self.guide, _t(person))
-        return [Message(chat, text, taps, urgent=found.urgent)]
 
     def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = unfinished.anew(person, incoming)
@@ -283,31 +278,22 @@ class Assistant:
             (mydata.VERBS, lambda: self._data.action(person, verb, chat, now)),
             (
                 sharing.VERBS,
-                lambda: self._sharing.action(person, verb, rest, self._last_answer(person, now), chat, now),
+                lambda: self._sharing.action(person, verb, rest, self._lookup.last(person, now), chat, now),
             ),
             (preferences.VERBS, lambda: self._preferences.action(person, rest, chat, now)),
             (forwarded.VERBS, lambda: self._forwarded.action(person, verb, rest, chat, now)),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
-            (plans.VERBS, lambda: self._plans.action(person, verb, self._last_answer(person, now), chat, now)),
+            (plans.VERBS, lambda: self._plans.action(person, verb, self._lookup.last(person, now), chat, now)),
+            (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):
             return part()
         doing: dict[str, Callable[[], list[Message]]] = {
-            "need": lambda: self._need(person, rest, chat, now),
-            "place": lambda: self._placed(person, rest, chat, now),
-            "theme": lambda: self._theme(person, rest, chat),
             "flows": lambda: [Message(chat, *menus.talks(self.casework.flows, t))],
-            "places": lambda: [Message(chat, *words.stadsdelen(self.guide.pack, t))],
-            "menu": lambda: [self._menu(person, chat)],
-            "record": lambda: self._record(person, rest, chat, now),
-            "more": lambda: self._more(person, chat, now),
-            "here": lambda: self._here(person, chat, now),
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
             "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
             "fine": lambda: [Message(chat, t("Goed. Stuur gerust een volgende vraag."))],
-            "wrong": lambda: self._wrong(person, chat, now),
-            "why?": lambda: self._why(person, chat, now),
         }
         if verb in doing:
             return doing[verb]()
@@ -320,86 +306,7 @@ class Assistant:
         if verb in TALK_VERBS and self.store.cases.of(person.id):
             over = Message(chat, t("Dat gesprek is al afgelopen. Er is niets veranderd aan wat je hebt verstuurd."))
             return [over, *self._cases.overview(person, chat)]
-        return [self._menu(person, chat, t("Die knop doet het niet meer. Typ je vraag, of kies een onderwerp."))]
-
-    def _need(self, person: Person, need: str, chat: str, now: dt.datetime) -> list[Message]:
-        if need not in self.guide.pack.needs:
-            return [self._menu(person, chat)]
-        said = memory.load(person.said, city_day(now)) or Understanding("", _t(person).language, city_day(now))
-        if not said.text:
-            # a need picked from the menu is all that was said: its label is the subject of what follows
-            said = replace(said, text=self.guide.pack.needs[need].label.pick(_t(person).language))
-        found = self.guide.route(need, said)
-        self._remember(person, found.understanding, need)
-        where = [] if found.understanding.place else [Message(chat, *words.stadsdelen(self.guide.pack, _t(person)))]
-        return [*self._show(person, found, chat), *where]
-
-    def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
-        t = _t(person)
-        if theme not in self.guide.pack.themes:
-            return [self._menu(person, chat)]
-        text, taps = menus.theme(self.guide.for_theme(theme), t)
-        return [Message(chat, text, taps + buttons(weekly.offer(weekly.theme_topic(theme), self.guide.pack, t)))]
-
-    def _menu(self, person: Person, chat: str, text: str | None = None) -> Message:
-        t = _t(person)
-        taps = words.theme_buttons(self.guide.pack, t) + buttons([(t("Iets aanmelden of doorgeven"), "flows")])
-        return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), taps)
-
-    def _more(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
-        t = _t(person)
-        found = self._last_answer(person, now)
-        if found is None:
-            return [self._menu(person, chat)]
-        if not found.results:
-            return self._show(person, found, chat)
-        pairs = [(words.begin(found.flow, self.guide.pack, t), f"flow:{found.flow}")] if found.flow else []
-        pairs.append((t("Waarom dit antwoord?"), "why?"))
-        text, taps = words.details(found, remembered.line(found, self.guide, t), t)
-        return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
-
-    def _record(self, person: Person, record: str, chat: str, now: dt.datetime) -> list[Message]:
-        t = _t(person)
-        said = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
-        if self.guide.pack.canonical(record) not in self.guide.pack.records:
-            return [self._menu(person, chat)]
-        result = self.guide.judge(record, said)
-        flow = result.record.flow
-        taps = buttons([(words.begin(flow, self.guide.pack, t), f"flow:{flow}")]) if flow else ()
-        lines = [words.record_details(result, t), *remembered.of_record(result.record, self.guide.pack, t)]
-        return [Message(chat, "\n".join(lines), taps + sharing.taps(t, result.record.id))]
-
-    def _last_answer(self, person: Person, now: dt.datetime) -> Answer | None:
-        """The answer that was given last, made again from what was understood: the same inputs, the same answer."""
-        said = memory.load(person.said, city_day(now))
-        if said is None:
-            return None
-        need = (person.said or {}).get("need")
-        return self.guide.route(need, said) if need in self.guide.pack.needs else self.guide.answer(said)
-
-    def _why(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
-        t = _t(person)
-        found = self._last_answer(person, now)
-        if found is None:
-            return [Message(chat, t("Stel eerst een vraag, dan leg ik uit hoe ik aan het antwoord kom."))]
-        return [Message(chat, why.told(found, self.guide.pack, t))]
-
-    def _here(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
-        """What is asked of who only told where they are."""
-        found = self._last_answer(person, now)
-        if found is None:
-            return [self._menu(person, chat)]
-        text, taps = words.answer(found, self.guide.pack, _t(person))
-        place = found.understanding.place
-        topic = weekly.place_topic(place.wijk or place.stadsdeel) if place else ""
-        return [Message(chat, text, taps + buttons(weekly.offer(topic, self.guide.pack, _t(person))))]
-
-    def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
-        t, found = _t(person), self._last_answer(person, now)
-        said = redact.neighbour(found.understanding.text) if found else ""
-        about = [result.record.id for result in (found.results if found else ())[: words.SHOWN]]
-        self.store.add_gap("wrong", t.language, None, said, now, about)
-        return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
+        return [self._lookup.menu(person, chat, t("Die knop doet het niet meer. Typ je vraag, of kies een onderwerp."))]
 
     def _command(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         command, payload = commands.read(incoming.text)
@@ -435,42 +342,14 @@ class Assistant:
         if leads is None:
             t = _t(person)
             text = t("Deze link ken ik niet, of hij is te oud. Typ je vraag, of kies een onderwerp.")
-            return [self._menu(person, chat, text)]
+            return [self._lookup.menu(person, chat, text)]
         action, place = leads
         if place is not None:
-            self._remember(person, Understanding("", _t(person).language, city_day(now), place=place))
+            self._lookup.remember(person, Understanding("", _t(person).language, city_day(now), place=place))
         return self._tapped(person, replace(incoming, action=action), now)
 
     def _welcome(self, person: Person, chat: str) -> Message:
         return Message(chat, *menus.welcome(self.guide.pack, _t(person), talking=person.talk is not None))
-
-    def _located(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        t = _t(person)
-        assert incoming.location is not None
-        place = self.guide.finder.near(*incoming.location)
-        if place is None:
-            text = t("Die plek ligt buiten Den Haag, of ik ken hem niet. Typ de straat of wijk.")
-            return [Message(incoming.chat, text)]
-        before = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
-        found = self.guide.answer(replace(before, place=place, neighbour=None))
-        self._remember(person, found.understanding)
-        return self._show(person, found, incoming.chat)
-
-    def _placed(self, person: Person, stadsdeel: str, chat: str, now: dt.datetime) -> list[Message]:
-        """The answer that was given, now for a stadsdeel that was tapped."""
-        found = self._last_answer(person, now)
-        if found is None or stadsdeel not in {district.id for district in self.guide.pack.places.stadsdelen}:
-            return [self._menu(person, chat)]
-        said = replace(found.understanding, place=Place(stadsdeel), neighbour=None)
-        keep = ("need", "plan", "status", *_HELD)
-        kept = {name: value for name, value in (person.said or {}).items() if name in keep}
-        person.said = memory.dump(said) | kept
-        answered = self._last_answer(person, now)
-        return self._show(person, answered, chat) if answered else []
-
-    def _remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
-        held = {name: value for name, value in (person.said or {}).items() if name in _HELD}
-        person.said = memory.dump(said) | ({"need": need} if need else {}) | held
 
 
 def _t(person: Person) -> Speaker:

@@ -1,0 +1,172 @@
+"""What can be looked up: an answer of the guide, and all that hangs on the one that was given last."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot import forwarded, memory, redact, sharing, stopped, weekly
+from bot.clock import city_day
+from bot.i18n import Speaker, speaker
+from bot.messages import Incoming, Message, buttons
+from bot.store import Store
+from bot.store.people import Person
+from bot.words import answers as words
+from bot.words import menus, remembered, why
+from knowledge.guide import Answer, Guide
+from knowledge.places import Place
+from knowledge.understand import Understanding
+
+VERBS = ("need", "place", "theme", "places", "menu", "record", "more", "here", "wrong", "why?")
+_HELD = ("files", "young", forwarded.KEPT, stopped.KEPT)
+"""What is remembered of a person beside what they said last."""
+
+
+class Lookup:
+    """Shows what is in the guide, by what was said and by buttons. What was understood is remembered of the person:
+    from it the last answer is made again whenever more is asked of it."""
+
+    def __init__(self, guide: Guide, store: Store) -> None:
+        self._guide = guide
+        self._store = store
+
+    def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
+        """What a button leads to; the verb is one of VERBS."""
+        match verb:
+            case "need":
+                return self._need(person, rest, chat, now)
+            case "place":
+                return self._placed(person, rest, chat, now)
+            case "theme":
+                return self._theme(person, rest, chat)
+            case "places":
+                return [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
+            case "record":
+                return self._record(person, rest, chat, now)
+            case "more":
+                return self._more(person, chat, now)
+            case "here":
+                return self._here(person, chat, now)
+            case "wrong":
+                return self._wrong(person, chat, now)
+            case "why?":
+                return self._why(person, chat, now)
+            case _:
+                return [self.menu(person, chat)]
+
+    def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
+        """An answer of the guide, with its buttons."""
+        text, taps = remembered.answer(found, self._guide, _t(person))
+        return [Message(chat, text, taps, urgent=found.urgent)]
+
+    def last(self, person: Person, now: dt.datetime) -> Answer | None:
+        """The answer that was given last, made again from what was understood: the same inputs, the same answer."""
+        said = memory.load(person.said, city_day(now))
+        if said is None:
+            return None
+        need = (person.said or {}).get("need")
+        return self._guide.route(need, said) if need in self._guide.pack.needs else self._guide.answer(said)
+
+    def remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
+        """What was understood is what the next question goes on from."""
+        held = {name: value for name, value in (person.said or {}).items() if name in _HELD}
+        person.said = memory.dump(said) | ({"need": need} if need else {}) | held
+
+    def menu(self, person: Person, chat: str, text: str | None = None) -> Message:
+        """The themes to choose from."""
+        t = _t(person)
+        taps = words.theme_buttons(self._guide.pack, t) + buttons([(t("Iets aanmelden of doorgeven"), "flows")])
+        return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), taps)
+
+    def located(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """The answer for the place where somebody is."""
+        t = _t(person)
+        assert incoming.location is not None
+        place = self._guide.finder.near(*incoming.location)
+        if place is None:
+            text = t("Die plek ligt buiten Den Haag, of ik ken hem niet. Typ de straat of wijk.")
+            return [Message(incoming.chat, text)]
+        before = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
+        found = self._guide.answer(replace(before, place=place, neighbour=None))
+        self.remember(person, found.understanding)
+        return self.show(person, found, incoming.chat)
+
+    def _need(self, person: Person, need: str, chat: str, now: dt.datetime) -> list[Message]:
+        if need not in self._guide.pack.needs:
+            return [self.menu(person, chat)]
+        said = memory.load(person.said, city_day(now)) or Understanding("", _t(person).language, city_day(now))
+        if not said.text:
+            # a need picked from the menu is all that was said: its label is the subject of what follows
+            said = replace(said, text=self._guide.pack.needs[need].label.pick(_t(person).language))
+        found = self._guide.route(need, said)
+        self.remember(person, found.understanding, need)
+        where = [] if found.understanding.place else [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
+        return [*self.show(person, found, chat), *where]
+
+    def _placed(self, person: Person, stadsdeel: str, chat: str, now: dt.datetime) -> list[Message]:
+        """The answer that was given, now for a stadsdeel that was tapped."""
+        found = self.last(person, now)
+        if found is None or stadsdeel not in {district.id for district in self._guide.pack.places.stadsdelen}:
+            return [self.menu(person, chat)]
+        said = replace(found.understanding, place=Place(stadsdeel), neighbour=None)
+        keep = ("need", "plan", "status", *_HELD)
+        kept = {name: value for name, value in (person.said or {}).items() if name in keep}
+        person.said = memory.dump(said) | kept
+        answered = self.last(person, now)
+        return self.show(person, answered, chat) if answered else []
+
+    def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
+        t = _t(person)
+        if theme not in self._guide.pack.themes:
+            return [self.menu(person, chat)]
+        text, taps = menus.theme(self._guide.for_theme(theme), t)
+        return [Message(chat, text, taps + buttons(weekly.offer(weekly.theme_topic(theme), self._guide.pack, t)))]
+
+    def _record(self, person: Person, record: str, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        said = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
+        if self._guide.pack.canonical(record) not in self._guide.pack.records:
+            return [self.menu(person, chat)]
+        result = self._guide.judge(record, said)
+        flow = result.record.flow
+        taps = buttons([(words.begin(flow, self._guide.pack, t), f"flow:{flow}")]) if flow else ()
+        lines = [words.record_details(result, t), *remembered.of_record(result.record, self._guide.pack, t)]
+        return [Message(chat, "\n".join(lines), taps + sharing.taps(t, result.record.id))]
+
+    def _more(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        found = self.last(person, now)
+        if found is None:
+            return [self.menu(person, chat)]
+        if not found.results:
+            return self.show(person, found, chat)
+        pairs = [(words.begin(found.flow, self._guide.pack, t), f"flow:{found.flow}")] if found.flow else []
+        pairs.append((t("Waarom dit antwoord?"), "why?"))
+        text, taps = words.details(found, remembered.line(found, self._guide, t), t)
+        return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
+
+    def _why(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        t = _t(person)
+        found = self.last(person, now)
+        if found is None:
+            return [Message(chat, t("Stel eerst een vraag, dan leg ik uit hoe ik aan het antwoord kom."))]
+        return [Message(chat, why.told(found, self._guide.pack, t))]
+
+    def _here(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        """What is asked of who only told where they are."""
+        found = self.last(person, now)
+        if found is None:
+            return [self.menu(person, chat)]
+        text, taps = words.answer(found, self._guide.pack, _t(person))
+        place = found.understanding.place
+        topic = weekly.place_topic(place.wijk or place.stadsdeel) if place else ""
+        return [Message(chat, text, taps + buttons(weekly.offer(topic, self._guide.pack, _t(person))))]
+
+    def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        t, found = _t(person), self.last(person, now)
+        said = redact.neighbour(found.understanding.text) if found else ""
+        about = [result.record.id for result in (found.results if found else ())[: words.SHOWN]]
+        self._store.add_gap("wrong", t.language, None, said, now, about)
+        return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
+
+
+def _t(person: Person) -> Speaker:
+    return speaker(person.language or "nl")
