@@ -14,6 +14,8 @@ from typing import Self
 from botapi import PATIENCE
 from ports import free_port
 
+TESTS = Path(__file__).parent
+
 
 class Running:
     """A `stadswijzer run` (or another command) with its own settings; stopped when the block ends."""
@@ -45,7 +47,7 @@ class Running:
             self._process = subprocess.Popen(
                 [sys.executable, *self.program, self._command],
                 cwd=self._folder,
-                env=self._environment | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+                env=self._environment | {"PYTHONPATH": f"{TESTS.parent}{os.pathsep}{TESTS}"},
                 stdout=log,
                 stderr=log,
             )
@@ -99,4 +101,4 @@ class Running:
 class Hasty(Running):
     """The service in haste (see hasty.py), for a platform that sets no limits."""
 
-    program = (str(Path(__file__).with_name("hasty.py")),)
+    program = (str(TESTS / "hasty.py"),)

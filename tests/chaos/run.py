@@ -45,6 +45,8 @@ class Plan:
     stops: int = 5
     people: int = 60
     acts_a_second: float = 12.0
+    at_once: bool = False
+    """Without the pace of sending: the desk is a group, and hears twenty messages a minute."""
     seed: int = 1
 
 
@@ -75,6 +77,7 @@ class Run:
             "STAFF_CHAT_ID": str(DESK),
             "STAFF_IDS": str(STAFF),
             "CHAOS_CLOCK": str(self._clock),
+            **({"CHAOS_AT_ONCE": "1"} if plan.at_once else {}),
         }
         self._folder = folder
         self._service = Service(folder, **self._settings)
