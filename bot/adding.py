@@ -11,11 +11,17 @@ from bot.words import aftercare as words
 from bot.words import cases as case_words
 from bot.words import desk as desk_words
 from flows.case import Actor, Move, State
+from knowledge.text import words as words_of
 
 ADD = "add"
 """The verb of who wants to say something with a case, and what they type then."""
 STORY_WORDS = 4
 """So many words beside the number of a case say something about it; with fewer it is only asked for."""
+LATELY, JUST_NOW = dt.timedelta(days=3), dt.timedelta(minutes=15)
+"""So long after words of staff, and after their own, what somebody types may go with them."""
+_VAGUE = frozenset({"choose", "nothing"})
+_YES_OR_NO_WORDS = "ja jawel graag nee neen yes no evet hayir tak nie نعم لا si oui non да не sorry oeps o"
+_YES_OR_NO = frozenset(_YES_OR_NO_WORDS.split())
 _OVER = frozenset({State.WITHDRAWN, State.MERGED})
 
 
@@ -42,6 +48,22 @@ def add(casework: Casework, person: Person, number: str, text: str, chat: str, n
     casework.desk_note(number, desk_words.said_more(number, text), now)
     said, taps = words.passed_on(casework.who(card, t.language), t)
     return [Message(chat, said, taps, number)]
+
+
+def about(casework: Casework, person: Person, text: str, now: dt.datetime, status: str) -> str | None:
+    """The case that a message goes with because staff wrote something about it lately, or the person did just now:
+    "ja graag, dinsdag kan ik". None for a question, and for what has an answer of its own (`status`)."""
+    first = next(iter(words_of(text)), "")
+    if text.strip().endswith(("?", "؟")) or not (status in _VAGUE or first in _YES_OR_NO):
+        return None
+    spoken = casework.store.cases.spoken_of(person.id)
+    if spoken is None:
+        return None
+    number, at, by = spoken
+    if by == person.id:
+        return number if now - at <= JUST_NOW else None
+    heard = casework.store.news.heard(person.id, number, at_all=True)
+    return number if heard is not None and heard >= at and now - heard <= LATELY else None
 
 
 def says_more(text: str) -> bool:

@@ -233,10 +233,9 @@ class Assistant:
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
         found, odd = beforehand.odd_day(found, self.guide, _t(person))
-        if not found.urgent:
-            known = found.status == "found"
-            if (replies := self._cases.heard(person, incoming.text, incoming.chat, now, known=known)) is not None:
-                return replies
+        about = None if found.urgent else self._cases.heard(person, incoming.text, incoming.chat, now, found.status)
+        if about is not None:
+            return about
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
         plan = telling.plan((person.said or {}).get("plan"), incoming.text, found)

@@ -155,9 +155,10 @@ class MyCases:
             text = t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due))
         return [Message(chat, text, case=number)]
 
-    def heard(self, person: Person, text: str, chat: str, now: dt.datetime, *, known: bool) -> list[Message] | None:
-        """What was typed as an answer about a case of this person; None when it is something else. `known`: it is also
-        a question to which there is an answer."""
+    def heard(self, person: Person, text: str, chat: str, now: dt.datetime, status: str) -> list[Message] | None:
+        """What was typed as an answer about a case of this person; None when it is something else. `status`: of the
+        answer there is to it as a question."""
+        known = status == "found"
         if (answer := typed.take(person, text)) is not None:
             return self._typed(person, *answer, text, chat, now)
         how_it_went = aftercare.told(self.casework, person, text, chat, now, known=known)
@@ -166,6 +167,8 @@ class MyCases:
         waiting = self.waiting_for(person)
         if waiting and not text.strip().endswith("?"):
             return self.move(person, waiting, Move.REPLY, {"text": text}, chat, now)
+        if about := adding.about(self.casework, person, text, now, status):
+            return adding.add(self.casework, person, about, text, chat, now)
         asks = _NEWS.search(normalise(text)) and len(text.split()) <= NEWS_WORDS
         return self.overview(person, chat) if asks and not known and self._cards(person) else None
 

@@ -1,5 +1,7 @@
 """What a resident says about a case reaches the desk in their own words, also when they disagree."""
 
+import datetime as dt
+
 import pytest
 from test_story import register, text
 
@@ -77,3 +79,28 @@ def test_to_a_question_of_staff_it_is_the_answer(stage: Stage, number: str) -> N
     stage.say(ME, "anderhalve meter")
     assert stage.assistant.casework.card(number).state == State.IN_PROGRESS
     assert kinds(stage, number)[-1] == "reply"
+
+
+@pytest.mark.parametrize("said", ["ja graag, dinsdag kan ik", "nee dat lukt niet", "ja graag", "evet"])
+def test_an_answer_to_news_goes_with_the_case(said: str, stage: Stage, number: str) -> None:
+    staff(stage, number, Move.NEWS, text="Wij komen op de plek kijken. Wil je erbij zijn?")
+    stage.wait(dt.timedelta(days=1))
+    assert said in text(stage.say(ME, said), DESK)
+
+
+@pytest.mark.parametrize("said", ["dank je wel", "kunnen jullie ook een bankje plaatsen?", "ik wil een geveltuin"])
+def test_thanks_and_questions_after_news_are_what_they_are(said: str, stage: Stage, number: str) -> None:
+    staff(stage, number, Move.NEWS, text="Wij komen op de plek kijken. Wil je erbij zijn?")
+    assert text(stage.say(ME, said), DESK) == ""
+
+
+def test_long_after_the_news_it_is_something_else(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.NEWS, text="Wij komen op de plek kijken. Wil je erbij zijn?")
+    stage.wait(dt.timedelta(days=4))
+    assert text(stage.say(ME, "dinsdag kan ik"), DESK) == ""
+
+
+def test_who_puts_an_answer_right_is_heard(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.ASK, text="hoe breed is de stoep?")
+    stage.say(ME, "twee meter")
+    assert "drie meter" in text(stage.say(ME, "o nee, drie meter bedoel ik"), DESK)

@@ -253,6 +253,17 @@ class Cases:
                 return row["case_number"], at
         return None
 
+    def spoken_of(self, owner: str) -> tuple[str, dt.datetime, str] | None:
+        """The open case of this person about which staff wrote news, or the person wrote, last; when, and who did."""
+        rows = self._db.query(
+            "SELECT e.case_number, e.at, e.by FROM events AS e JOIN cases AS c ON c.number = e.case_number"
+            " WHERE c.owner = ? AND c.state NOT IN ('withdrawn', 'merged', 'confirmed')"
+            " AND (e.kind = 'news' OR (e.kind IN ('reply', 'said-more') AND e.by = c.owner))"
+            " ORDER BY e.id DESC LIMIT 1",
+            [owner],
+        )
+        return next(((row["case_number"], dt.datetime.fromisoformat(row["at"]), row["by"]) for row in rows), None)
+
     def worked_out(self, stadsdeel: str | None) -> int:
         """How many plans were confirmed by their people as done, in this part of the city (or in all of it)."""
         sql = "SELECT count(*) AS n FROM cases WHERE state = 'confirmed' AND (? IS NULL OR stadsdeel = ?)"
