@@ -1,4 +1,5 @@
-"""What happens once a night: a copy of the store is made, after what is kept too long went (see tick)."""
+"""What happens once a night: a copy of the store is made, after what is kept too long went (see tick), and free memory
+is given back."""
 
 import asyncio
 import datetime as dt
@@ -6,6 +7,7 @@ import logging
 from pathlib import Path
 
 from bot.clock import CITY_TIME, Clock
+from bot.spare import give_back
 from bot.store import Store, copies
 from bot.store.copies import CopyError
 
@@ -43,4 +45,5 @@ class Nightly:
             log.error("backup failed: %s", type(error).__name__)
             return False
         self._store.remember(_DONE, local.date().isoformat())
+        give_back()
         return True

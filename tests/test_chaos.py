@@ -9,7 +9,18 @@ from chaos.evidence import Evidence
 from chaos.run import Plan, Run
 from chaos.verdict import judge
 
-SHORT = Plan(kills=2, full_disks=1, locks=1, clock_jumps=1, second_services=1, stops=0, people=12, seed=3, at_once=True)
+SHORT = Plan(
+    kills=2,
+    full_disks=1,
+    locks=1,
+    clock_jumps=1,
+    second_services=1,
+    stops=0,
+    shut_outs=1,
+    people=12,
+    seed=3,
+    at_once=True,
+)
 
 
 def test_after_everything_went_wrong_nothing_is_missing_doubled_or_out_of_order(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from collections import defaultdict, deque
 from botapi import BotApi
 
 STAFF, DESK = 900, -1001
+LEAVERS = 30_001
+"""From this number on: people who write once and block the bot at once."""
 TEXTS = (
     "wij willen een straatfeest in de weimarstraat",
     "paspoort verlengen",
@@ -42,12 +44,14 @@ class Crowd:
         self._wrote: dict[int, deque[float]] = defaultdict(deque)
         self._taken_up: set[int] = set()
         self.residents = [20_001 + number for number in range(people)]
-        self.acts = 0
+        self.acts, self.leavers = 0, 0
 
     def act(self) -> None:
         """Somebody does something; mostly one thing, sometimes three messages at once."""
         if self._draw.random() < 0.05 and self._take_up():
             return
+        if self._draw.random() < 0.02:
+            self._write_and_leave()
         person = self._draw.choice(self.residents)
         for _time in range(3 if self._draw.random() < 0.1 else 1):
             if self._may(person):
@@ -64,6 +68,12 @@ class Crowd:
             self._api.tap(person, self._draw.choice(labels))
         else:
             self._api.send_text(person, self._draw.choice(TEXTS))
+
+    def _write_and_leave(self) -> None:
+        leaver = LEAVERS + self.leavers
+        self.leavers += 1
+        self._api.send_text(leaver, "hoi")
+        self._api.block(leaver)
 
     def _labels(self, person: int) -> list[str]:
         newest = self._api.messages(person)[-1:]

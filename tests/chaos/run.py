@@ -43,6 +43,7 @@ class Plan:
     clock_jumps: int = 10
     second_services: int = 2
     stops: int = 5
+    shut_outs: int = 5
     people: int = 60
     acts_a_second: float = 12.0
     at_once: bool = False
@@ -97,6 +98,7 @@ class Run:
             trouble()
             assert self._service.exit_code() is None, "the service stopped by itself"
         self._api.bad_weather(None)
+        self._api.stop_failing()
         self._set_clock(0)
         self._catch_up()
         self._stop()
@@ -112,7 +114,7 @@ class Run:
         plan = self._plan
         troubles = [self._kill] * plan.kills + [self._full_disk] * plan.full_disks + [self._lock] * plan.locks
         troubles += [self._clock_jump] * plan.clock_jumps + [self._second_service] * plan.second_services
-        troubles += [self._stop_and_start] * plan.stops
+        troubles += [self._stop_and_start] * plan.stops + [self._shut_out] * plan.shut_outs
         self._draw.shuffle(troubles)
         return troubles
 
@@ -172,6 +174,11 @@ class Run:
         with contextlib.suppress(AssertionError):  # how it says that it stopped
             second.start()
         assert second.exit_code() == 2, "a second service must refuse"
+
+    def _shut_out(self) -> None:
+        """The bot may not write in the group of the desk, a few times."""
+        reason = "Forbidden: bot was kicked from the supergroup chat"
+        self._api.fail_next("sendMessage", 403, description=reason, chat_id=DESK, times=3)
 
     def _stop_and_start(self) -> None:
         self._stop()

@@ -19,13 +19,13 @@ from bot.store import Store
 from bot.telegram_channel.convert import html, incoming, parts
 from chaos.arrived import Arrival, account
 from chaos.evidence import Evidence
-from chaos.people import DESK, STAFF
+from chaos.people import DESK, LEAVERS, STAFF
 
 _DRAWN_BY_LOT = re.compile(r"[A-Za-z0-9_-]{10,}(?=\W|$)")
 SHOWN = 10
 """Rows of a table that are told, of those that differ."""
 COMPARED = {
-    "people": "SELECT id, language, said, talk, desk, talk_at, seen_at, gone_at FROM people ORDER BY id",
+    "people": "SELECT id, language, said, talk, desk, talk_at, seen_at FROM people ORDER BY id",
     "cases": "SELECT * FROM cases ORDER BY number",
     "events": "SELECT * FROM events ORDER BY id",
     "promises": "SELECT * FROM promises ORDER BY id",
@@ -60,6 +60,7 @@ def judge(left: Evidence) -> Verdict:
         database.row_factory = sqlite3.Row
         updates = [one for one in left.updates if "my_chat_member" not in one]
         wrong = [*_handled(database, updates), *_undisturbed(database, updates, left.bot)]
+        wrong += _gone(database)
         replies, again, faults = _delivered(database, left)
         cases = database.execute("SELECT count(*) FROM cases").fetchone()[0]
     return Verdict((*wrong, *faults), len(updates), replies, again, cases)
@@ -80,6 +81,14 @@ def _handled(database: sqlite3.Connection, updates: list[dict[str, Any]]) -> Ite
         places = [place.get(key, -1) for key in keys]
         if places != sorted(places):
             yield f"messages of {chat} were handled out of order"
+
+
+def _gone(database: sqlite3.Connection) -> Iterator[str]:
+    """Who blocked the bot is known to be gone, and nobody else."""
+    for row in database.execute("SELECT id, gone_at FROM people"):
+        left = int(row["id"].removeprefix("tg:")) >= LEAVERS
+        if left != bool(row["gone_at"]):
+            yield f"{row['id']} is {'not ' if left else ''}taken for gone"
 
 
 def _chat(update: dict[str, Any]) -> int:
