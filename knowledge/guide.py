@@ -265,11 +265,11 @@ class Guide:
         top = matches[0].score if matches else 0.0
         if (urgent := self._hearing.urgent(said.text, matches)) is not None:
             return self._for_needs(said, [urgent], [])
-        to_us = self._hearing.to_us(wish)
-        if to_us is None and needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
-            to_us = matches[0]
-        if to_us is not None:
-            return replace(self._for_needs(said, [to_us], []), status=self.pack.needs[to_us.id].status)
+        heard = self._hearing.by_signs(wish)
+        if heard is None and needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
+            heard = matches[0]
+        if heard is not None:
+            return replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         strong = [
             match

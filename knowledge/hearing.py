@@ -1,4 +1,4 @@
-"""What is heard before anything is searched: a cry for help, what is said word for word, and what is said to us."""
+"""What is heard before anything is searched: a cry for help, what is said word for word, and signs of what is meant."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,8 +14,6 @@ URGENT_ASKED = 0.7
 believed. "Komt de brandweer ook kijken?" is no fire."""
 _SHORT_PHRASE = 6
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
-_ROUTES = ("found", "elsewhere")
-"""What has one of these has a route; any other is a word to us: my case, my data, an order, thanks."""
 
 
 class Hearing:
@@ -34,8 +32,7 @@ class Hearing:
             {name: [" ".join(phrasing) for _language, phrasing in said[name]] for name in sorted(self._urgent)},
             {name: _signs(needs[name]) for name in sorted(self._urgent)},
         )
-        ours = [need for need in needs.values() if need.status not in _ROUTES]
-        self._to_us = Alarm({}, {need.id: _signs(need) for need in ours})
+        self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent})
 
     def literally(self, text: str) -> str | None:
         """The need whose phrasing is all that was said, word for word ("hallo"), or by signs alone."""
@@ -53,14 +50,14 @@ class Hearing:
             return None
         return None if self._cries.denies(best.id, text) else best
 
-    def to_us(self, text: str) -> Match | None:
+    def by_signs(self, text: str) -> Match | None:
         """The need that its signs show to be meant: "hoe is het met onze aanvraag", whatever was applied for."""
-        heard = self._to_us.hear(text)
+        heard = self._signed.hear(text)
         return Match(heard, 1.0) if heard else None
 
     def is_meant(self, need_id: str, text: str) -> bool:
-        """Is there no word that shows that this is not said to us? "Mijn oma vergeet alles" is no order."""
-        return not self._to_us.denies(need_id, text)
+        """Is there no word that shows that it is about something else? "Mijn oma vergeet alles" is no order."""
+        return not self._signed.denies(need_id, text)
 
 
 def _signs(need: Need) -> list[tuple[tuple[str, ...], str]]:

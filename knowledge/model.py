@@ -362,8 +362,8 @@ class Phrasings(Model):
 
 
 class Sign(Model):
-    """Words that together, near each other and in any order, are a cry for help or a word to us (my case, an order):
-    one of every group of `words`.
+    """Words that together, near each other and in any order, are a cry for help, or tell what is meant where a
+    search is led by the subject (my case, a report): one of every group of `words`.
 
     Groups are written as `man|vriend`; `bedreig*` stands for all words that begin so. One word of `unless` in the
     message makes it something else: "staat in brand", unless it is about insurance.

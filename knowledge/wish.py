@@ -58,10 +58,18 @@ _GIVEN_UP = re.compile(
 """ "Eerst X maar dat mag niet, dan liever Y": up to the Y."""
 
 
+_CORRECTED = re.compile(
+    r"^\s*(?:negeer|vergeet|ignore|forget)\b[^,.!?\n]{0,25}\b(?:bericht(?:je)?|vraag|appje|message|question)\b[,.!\s]*",
+    re.IGNORECASE,
+)
+"""Who corrects themselves takes back a message, and gives no orders."""
+
+
 def wanted(text: str) -> str:
     """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
     kitchen garden. What somebody has not got ("geen stichting maar wel een plan") stays."""
     text = _GIVEN_UP.sub("", text)
+    text = _CORRECTED.sub("", text)
     for contrast in _CONTRASTS:
         text = contrast.sub(lambda found: f"{found['wants'] or ''} ", text)
     return text

@@ -141,8 +141,12 @@ class Index:
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
         found = self._features(text, language, places)
-        known = sum(weight * self._idf.get(feature, 0.0) for feature, weight in found.items())
+        known = sum(weight * self._idf.get(feature, self._foreign(feature)) for feature, weight in found.items())
         return known / self._rarest
+
+    def _foreign(self, feature: Feature) -> float:
+        """The weight of a concept that no document has: a subject all the same, and one we know nothing of."""
+        return self._rarest if feature.startswith("c:") else 0.0
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
         asked = (text, language, places)
@@ -153,7 +157,10 @@ class Index:
 
     def _weigh(self, features: Weighted) -> Weighted:
         unknown = _UNKNOWN * self._rarest
-        return {feature: weight * self._idf.get(feature, unknown) for feature, weight in features.items()}
+        return {
+            feature: weight * self._idf.get(feature, self._foreign(feature) or unknown)
+            for feature, weight in features.items()
+        }
 
     def _score(self, features: Weighted) -> Numbers:
         query = self._weigh(features)

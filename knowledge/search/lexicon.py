@@ -48,6 +48,8 @@ _RESPELLED = {
 """How a word is spelled without an umlaut, on a phone, or on Aruba, and how the concepts have it."""
 _AS_SAID = re.compile(r"([lr])\1e(?=[fgkmp])")
 """Dutch says a vowel between two consonants, and some write it: "kerrek", "wellek", "arrem"."""
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+"""No word has a letter three times in a row, but who shouts or slips writes it so."""
 _REMEMBERED = 10_000
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
@@ -164,7 +166,7 @@ class Lexicon:
                 _raise(found, f"c:{concept}", self._weights[concept])
                 at += length
                 continue
-            word = said[at]
+            word = _STRETCHED.sub(r"\1\1", said[at])
             at += 1
             if word in places:
                 if place_weight:
@@ -201,7 +203,7 @@ class Lexicon:
         return next((concept for concept in found if concept), None)
 
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
-        if word in FUNCTION_WORDS.get(language, ()) or word in CALENDAR_WORDS or word.isdigit() or len(word) < 2:
+        if word in CALENDAR_WORDS or word.isdigit() or len(word) < 2 or self._is_small(word, language):
             return ()
         own = ((_stemmed(word, language), self._common.telling(word)),)
         if concept := self._concept(word, language):
@@ -221,6 +223,11 @@ class Lexicon:
         if language == "nl" and (tail := self._tail(word)):
             return (*own, *((feature, weight * _TAIL) for feature, weight in self._part(tail)))
         return own
+
+    def _is_small(self, word: str, language: str) -> bool:
+        """Is this a word that no sentence lacks, also as Dutch people say it: "krijge", "kunne"?"""
+        small = FUNCTION_WORDS.get(language, frozenset())
+        return word in small or (language == "nl" and word.endswith("e") and f"{word}n" in small)
 
     def _itself(self, word: str, own: tuple[tuple[Feature, float], ...]) -> tuple[tuple[Feature, float], ...]:
         """A compound says more than its concept: "straatfeest" is not every "feest"."""

@@ -20,12 +20,12 @@ HEARING = Hearing(NEEDS, {name: list(of_need(one)) for name, one in NEEDS.items(
 
 
 def test_an_order_is_heard_by_its_signs_whatever_the_words_between() -> None:
-    assert HEARING.to_us("negeer nu eens alles van hiervoor") == Match("opdracht", 1.0)
+    assert HEARING.by_signs("negeer nu eens alles van hiervoor") == Match("opdracht", 1.0)
 
 
-def test_words_about_somebody_else_are_not_said_to_us() -> None:
+def test_words_about_somebody_else_are_not_said_by_signs() -> None:
     told = "mijn oma vergeet alles van hiervoor"
-    assert HEARING.to_us(told) is None
+    assert HEARING.by_signs(told) is None
     assert not HEARING.is_meant("opdracht", told)
     assert HEARING.is_meant("bedanken", told)
 
