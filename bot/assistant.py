@@ -321,7 +321,8 @@ class Assistant:
         if command == "pause":
             return self._preferences.pause(person, payload, chat, now)
         if command in commands.AS_BUTTONS:
-            return self._tapped(person, replace(incoming, action=command), now)
+            action = f"{command}:{payload}" if command == "weekly" else command
+            return self._tapped(person, replace(incoming, action=action), now)
         unknown = Message(chat, t("Die opdracht ken ik niet. Typ gewoon je vraag, of gebruik /menu."))
         if person.talk is not None:
             steers = heard(incoming.text) is not None

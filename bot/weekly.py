@@ -9,6 +9,7 @@ from bot import links
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message
+from bot.printing import Printer
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import weekly as words
@@ -38,7 +39,10 @@ class Weekly:
     guide: Guide
 
     def action(self, person: Person, verb: str, topic: str, chat: str, now: dt.datetime) -> list[Message]:
-        """A tapped button: begin or stop with a topic (`weekly-off` alone stops all), or see what is followed."""
+        """A tapped button: begin or stop with a topic (`weekly-off` alone stops all), or see what is followed. Behind
+        `weekly` stands what was typed: a neighbourhood or theme in somebody's own words."""
+        if verb == "weekly" and topic.strip():
+            verb, topic = "weekly-on", self._meant(topic, now)
         t, pack, today = speaker(person.language or "nl"), self.guide.pack, city_day(now)
         topics = self.store.weekly.topics(person.id)
         if verb == "weekly-on" and words.name(topic, pack, t):
@@ -47,6 +51,12 @@ class Weekly:
             topics = tuple(one for one in topics if topic and one != topic)
         self.store.weekly.follow(person.id, topics, _thursday_after(today))
         return [Message(chat, *words.followed(self.store.weekly.topics(person.id), pack, t))]
+
+    def _meant(self, said: str, now: dt.datetime) -> str:
+        about = Printer(self.guide, None).about(said, now)
+        if about is None:
+            return ""
+        return theme_topic(about) if about in self.guide.pack.themes else place_topic(about)
 
     def tell(self, now: dt.datetime) -> None:
         """Says to whom it is time what is new; who has nothing new hears nothing. To be called in a transaction."""

@@ -10,7 +10,7 @@ from test_story import ME, register, state, text
 from test_team import AS_STAFF, add, did
 
 from bot.desk import CLAIM
-from bot.messages import Incoming
+from bot.messages import DESK, Incoming
 from bot.stage import Stage
 from flows.case import State
 
@@ -238,3 +238,15 @@ def test_no_button_however_forged_makes_a_turn_fail(stage: Stage, who: str) -> N
     if who != ANNA:
         assert kinds(stage, number) == ["registered"]
     assert stage.assistant.roster.is_coordinator(ANNA)
+
+
+def test_who_answers_the_bot_in_the_group_reads_that_it_stays_inside(reopening: Reopening, case: str) -> None:
+    def said(text_: str, **how: object) -> list[str]:
+        stage = reopening()
+        came = Incoming(f"group:{text_}", ANNA, DESK, stage.clock.now(), text_, case=case, **how)  # type: ignore[arg-type]
+        return [row.message.text for row in stage._came(came) if row.message.slot is None]
+
+    assert said("ik belde hem gisteren") == [], "colleagues among themselves are left in peace"
+    [told] = said("Prima, u kunt beginnen!", answers="77", answers_us=True)
+    assert "leest de bewoner niet" in told
+    assert "beginnen" in str(reopening().assistant.store.cases.events(case)[-1].data)

@@ -47,6 +47,19 @@ def titled(record: Record, nl: str) -> object:
     return record.title.model_copy(update={"nl": nl})
 
 
+@pytest.mark.parametrize(("typed", "followed"), [("Laak", "Laak"), ("moerwijk", "Moerwijk"), ("groen", "Groen")])
+def test_what_is_typed_behind_the_command_is_followed(stage: Stage, typed: str, followed: str) -> None:
+    [row] = stage.say(ME, f"/volg {typed}")
+    assert "Je volgt geen" not in row.message.text
+    assert followed in row.message.text
+    assert len(stage.assistant.store.weekly.topics(ME)) == 1
+
+
+def test_what_nobody_knows_is_not_followed(stage: Stage) -> None:
+    [row] = stage.say(ME, "/volg qwertyzxcv")
+    assert "Kies er een" in row.message.text
+
+
 def test_nothing_new_is_no_message(stage: Stage) -> None:
     follow(stage, "w-laak")
     assert heard(stage, 3 * WEEK) == []

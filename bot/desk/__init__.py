@@ -15,7 +15,7 @@ from bot.desk.roster import Named, Roster
 from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
 from bot.desk.undoing import Undoing
-from bot.messages import DESK, Incoming, Message
+from bot.messages import DESK, Incoming, Message, buttons
 from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.words import audit as audit_words
@@ -32,6 +32,7 @@ _LOG = 20
 """Lines of the audit log that are shown at once."""
 _UNKNOWN = "Die opdracht ken ik niet. /balie laat zien wat er wacht, /opdrachten wat je kunt typen."
 _ONLY_TEXT = "Een foto of bestand kan ik niet aan de bewoner geven. Er is niets verstuurd. Typ je antwoord als tekst."
+_KEPT = "Dit leest de bewoner niet: het staat als notitie bij de zaak. Is het voor de bewoner? Tik op Stuur nieuws."
 _QUEUE = ("balie", "wachtrij")
 
 
@@ -79,9 +80,16 @@ class Desk:
             self.casework.store.audit.add(person.id, "notitie", now, case=incoming.case)
             place = self.casework.store.cases.newest(incoming.case)
             self._righting.keep(incoming, Saying(incoming.case, place, "text"))
-            if incoming.answers_us and person.desk is not None and person.desk["number"] == incoming.case:
-                return [self._answering.not_sent(person, incoming, said)]
+            return self._inside(person, incoming, said)
         return []
+
+    def _inside(self, person: Person, incoming: Incoming, said: str) -> list[Message]:
+        """What somebody reads who answered a message of ours with words that stay inside: they may think otherwise."""
+        if not incoming.answers_us or incoming.case is None:
+            return []
+        if person.desk is not None and person.desk["number"] == incoming.case:
+            return [self._answering.not_sent(person, incoming, said)]
+        return [Message(incoming.chat, _KEPT, buttons([("Stuur nieuws", f"d:news:{incoming.case}")]), incoming.case)]
 
     def before(self, person: Person, incoming: Incoming) -> None:
         """Before a turn: colleagues see people of the desk by the name that they use."""
