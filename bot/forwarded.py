@@ -43,7 +43,7 @@ class Forwarded:
         """Is it what the neighbour says to a question of the running talk, and no question of another neighbour?"""
         if person.talk is None or person.talk["flow"] != ON_BEHALF or incoming.text.startswith("/"):
             return False
-        asked = self.intake.open_question(person)
+        asked = self.intake.talks.open_question(person)
         if not incoming.text or (asked and asked.known_as == "subject"):
             return True
         return self.guide.ask(redact.neighbour(incoming.text), city_day(now)).status in _PIECE

@@ -3,21 +3,20 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
 
 from bot import attachments, checking, memory, noted, offered, redact, stopped, telling, tone
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
-from bot.i18n import Speaker, speaker
+from bot.i18n import Speaker
 from bot.messages import Incoming, Message, buttons
 from bot.steering import Steer, heard, is_only, says_skip
 from bot.store.people import Person
-from bot.words import cases as words
+from bot.talks import Talks, misses, speaks
 from bot.words import questions as asking
-from bot.words.answers import reach
 from flows import engine
-from flows.answers import Input, Rejected, Value, contact_in
+from flows.answers import Input, Rejected, contact_in
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
 from knowledge.guide import Guide
@@ -34,7 +33,6 @@ _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
 """Telegram sends a longer text in pieces of about this many characters, one right behind the other."""
 _UNREADABLE = frozenset({"date", "place", "amount", "number", "contact", "photo", "choice", "consent"})
 """Codes of what was no try at an answer; a day that is past is one, and is worth another."""
-_A_WHILE = dt.timedelta(hours=1)
 _ASKS = ("?", "؟")
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
@@ -53,77 +51,51 @@ class Intake:
     def _guide(self) -> Guide:
         return self.casework.guide
 
+    @cached_property
+    def talks(self) -> Talks:
+        """The talks as they stand."""
+        return Talks(self.casework, self.flows)
+
     def start(self, person: Person, flow_id: str, chat: str, now: dt.datetime) -> list[Message]:
         """Begins a talk with what was already said filled in."""
         flow = self.flows.get(flow_id)
-        t = self._speaker(person)
+        t = speaks(person)
         if flow is None:
             return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
         if self.casework.store.switches.paused:
             return [self._not_now(person, chat, now)]
-        known = self._known(person, now)
+        known = self.talks.known(person, now)
         talk = engine.prefill(flow, Talk(flow_id), known)
         talk = engine.tell(flow, talk, {}, known.get("subject", {}).get("said", ""))
         for file in (person.said or {}).get("files", ()):
             talk, _kept = engine.attach(flow, talk, file["id"], file["media"])
         if person.said:
             person.said = {name: value for name, value in person.said.items() if name != "files"}
-        self._keep(person, talk, now)
+        self.talks.keep(person, talk, now)
         person.reminded_at = None
         lines = [flow.intro.pick(t.language)]
         if talk.given:
-            lines.append(t("Dit weet ik al:") + " " + self._known_line(flow, talk, t))
-        return [Message(chat, "\n".join(lines)), self._ask(flow, talk, chat, t, person)]
-
-    def _known(self, person: Person, now: dt.datetime) -> Mapping[str, Value]:
-        """What was said before the talk."""
-        said = memory.load(person.said, city_day(now))
-        return telling.known(said, (person.said or {}).get("plan")) if said else {}
+            lines.append(t("Dit weet ik al:") + " " + self.talks.known_line(flow, talk, t))
+        return [Message(chat, "\n".join(lines)), self.talks.ask(flow, talk, chat, t, person)]
 
     def _not_now(self, person: Person, chat: str, now: dt.datetime) -> Message:
         """Nothing is taken in now: where it can be done meanwhile. What was answered so far stays."""
-        t = self._speaker(person)
+        t = speaks(person)
         lines = [t("Aanmelden kan nu even niet via mij, sorry. Vragen beantwoord ik wel. Aanmelden kan zo lang hier:")]
-        lines.append(self._where_else(person, now, t))
+        lines.append(self.talks.where_else(person, now, t))
         if person.talk is None:
             return Message(chat, "\n".join(lines))
         lines.append(t("Je antwoorden blijven staan. Probeer het later nog eens."))
         return Message(chat, "\n".join(lines), buttons([(t("Ja, verstuur"), "send"), (t("Stop"), "stop")]))
 
-    def _where_else(self, person: Person, now: dt.datetime, t: Speaker) -> str:
-        """The loket of the place that was told, here or before the talk."""
-        said = memory.load(person.said, city_day(now))
-        here = said.place.stadsdeel if said and said.place else None
-        if person.talk is not None:
-            here = (self._running(person)[1].answers.get("waar") or {}).get("stadsdeel") or here
-        pack = self._guide.pack
-        loket = next((pack.records[one.loket] for one in pack.places.stadsdelen if one.id == here), None)
-        return reach(loket, t) if loket else t("Bel 14070.")
-
-    def has_answers(self, person: Person) -> bool:
-        """Is this person in a talk in which something was told?"""
-        return person.talk is not None and person.talk["flow"] in self.flows and bool(person.talk["given"])
-
-    def is_the_same(self, person: Person, flow_id: str, now: dt.datetime) -> bool:
-        """Would this flow begin the talk that runs, about the same plan?"""
-        flow, talk = self._running(person)
-        subject = next((question.id for question in flow.questions if question.known_as == "subject"), "")
-        told = self._known(person, now).get("subject", {}).get("said")
-        return flow.id == flow_id and told in (None, talk.answers.get(subject, {}).get("said"))
-
-    def title(self, person: Person) -> str:
-        """What the running talk is about, in a few words."""
-        flow, talk = self._running(person)
-        return words.subject(talk.answers) or flow.title.pick(self._speaker(person).language)
-
     def resume(self, person: Person, chat: str) -> list[Message]:
         """Tells what is there already, and asks again where the talk was."""
-        flow, talk = self._running(person)
-        t = self._speaker(person)
-        asked = self._ask(flow, talk, chat, t, person)
+        flow, talk = self.talks.running(person)
+        t = speaks(person)
+        asked = self.talks.ask(flow, talk, chat, t, person)
         if engine.current(flow, talk) is None or not talk.given:
             return [asked]
-        return [Message(chat, t("Dit weet ik al:") + " " + self._known_line(flow, talk, t)), asked]
+        return [Message(chat, t("Dit weet ik al:") + " " + self.talks.known_line(flow, talk, t)), asked]
 
     def wakes(self, person: Person, now: dt.datetime) -> bool:
         """Takes up the talk that this person stopped, when there is one and it can still be held."""
@@ -132,13 +104,9 @@ class Intake:
         person.talk_at, person.reminded_at = now, None
         return person.talk is not None and person.talk["flow"] in self.flows
 
-    def open_question(self, person: Person) -> Question | None:
-        """What the running talk asks now; None at its summary, and without a talk."""
-        return engine.current(*self._running(person)) if person.talk is not None else None
-
     def nothing_runs(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """The answer to "waar waren we?" or "overslaan" of somebody who is in no talk; None for anything else."""
-        steer, t = heard(incoming.text), self._speaker(person)
+        steer, t = heard(incoming.text), speaks(person)
         if steer is Steer.RESUME and self.wakes(person, now):
             return self.resume(person, incoming.chat)
         if steer in (Steer.STOP, Steer.BACK) or says_skip(incoming.text):
@@ -155,19 +123,19 @@ class Intake:
         """A new talk with everything that an earlier case already told, ready to send (the next best route)."""
         card = self.casework.card(number)
         talk = Talk(card.flow, tuple(card.answers.items()))
-        self._keep(person, talk, now)
-        return [self._ask(self.flows[card.flow], talk, chat, self._speaker(person), person)]
+        self.talks.keep(person, talk, now)
+        return [self.talks.ask(self.flows[card.flow], talk, chat, speaks(person), person)]
 
     def handle(self, person: Person, incoming: Incoming, now: dt.datetime, answered: Answered) -> list[Message]:
         """The next step of the running talk: an answer, a button, or a question in between."""
-        flow, talk = self._running(person)
+        flow, talk = self.talks.running(person)
         word = incoming.action or normalise(incoming.text.strip().rstrip(".!?"))
         question = engine.current(flow, talk)
         steer = self._steer(incoming, question)
         if _is_late(incoming.action, question):
-            t = self._speaker(person)
+            t = speaks(person)
             late = Message(incoming.chat, t("Dat was een knop van eerder."))
-            return [late, self._ask(flow, talk, incoming.chat, t, person)]
+            return [late, self.talks.ask(flow, talk, incoming.chat, t, person)]
         steered = self._steered(person, incoming, flow, talk, steer, now)
         if steered is not None:
             return steered
@@ -182,15 +150,15 @@ class Intake:
         ):
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
         if steer is not None and (help_ := self._helped(person, flow, talk, question, steer, now)):
-            return [self._ask(flow, talk, incoming.chat, self._speaker(person), person, helps=help_)]
+            return [self.talks.ask(flow, talk, incoming.chat, speaks(person), person, helps=help_)]
         if question is None:
             return self._finish(person, incoming, flow, talk, word, now, answered)
         if self._is_question(incoming, question):
             replies = answered(person, incoming.text, now)
             beside = " ".join(part for part in sentences(incoming.text) if not part.endswith(_ASKS))
             after = self._told(flow, talk, question, beside, now)
-            self._keep(person, after, now)
-            return [*replies, self._ask(flow, after, incoming.chat, self._speaker(person), person)]
+            self.talks.keep(person, after, now)
+            return [*replies, self.talks.ask(flow, after, incoming.chat, speaks(person), person)]
         if word == f"{offered.VERB}:{question.id}":
             return self._as_before(person, incoming, flow, talk, question, now)
         return self._answer(person, incoming, flow, talk, question, now)
@@ -199,7 +167,7 @@ class Intake:
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, steer: Steer | None, now: dt.datetime
     ) -> list[Message] | None:
         """Stop, pause, go on, back, change: what is always understood, whatever is asked. None when it is no such."""
-        t = self._speaker(person)
+        t = speaks(person)
         action = incoming.action or ""
         if steer is Steer.STOP or action == "stop":
             return [stopped.stop(person, incoming.chat, t)]
@@ -213,8 +181,8 @@ class Intake:
             return self._go(person, incoming, flow, engine.back(talk), now)
         question = engine.current(flow, talk)
         if (righted := noted.amount_put_right(talk, question, incoming.text)) is not None:
-            self._keep(person, righted, now)
-            return [self._ask(flow, righted, incoming.chat, t, person, helps=t("Ik heb het veranderd."))]
+            self.talks.keep(person, righted, now)
+            return [self.talks.ask(flow, righted, incoming.chat, t, person, helps=t("Ik heb het veranderd."))]
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):
             after = telling.corrected(self._guide, flow, talk, incoming.text, now)
             return self._go(person, incoming, flow, after, now) if after != talk else None
@@ -232,9 +200,9 @@ class Intake:
     def _helped(
         self, person: Person, flow: Flow, talk: Talk, question: Question | None, steer: Steer, now: dt.datetime
     ) -> str | None:
-        t, given = self._speaker(person), talk.answers
+        t, given = speaks(person), talk.answers
         left = sum(each.id not in given for each in engine.asked(flow, talk))
-        where = self._where_else(person, now, t) if steer is Steer.HUMAN else ""
+        where = self.talks.where_else(person, now, t) if steer is Steer.HUMAN else ""
         return asking.helped(steer, question, left, where, t)
 
     def _paused(self, t: Speaker) -> str:
@@ -244,30 +212,25 @@ class Intake:
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
         """The answer of an earlier case, taken over by a tap."""
-        value = self._earlier(person, question)
+        value = self.talks.earlier(person, question)
         return self._go(person, incoming, flow, engine.put(talk, question.id, value) if value else talk, now)
-
-    def _earlier(self, person: Person, question: Question) -> dict[str, Any] | None:
-        if question.known_as not in offered.OFFERED:
-            return None
-        return offered.from_earlier(question, self.casework.store.cases.of(person.id), self.flows)
 
     def _attached(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
         """A file beside the question: it is kept with the talk, and so is what was said with it."""
-        t = self._speaker(person)
+        t = speaks(person)
         if engine.files(talk) >= attachments.MAX_FILES:
             text = t("Meer bestanden kan ik niet bewaren bij één aanmelding. Wat je al stuurde, staat erbij.")
-            return [Message(incoming.chat, text), self._ask(flow, talk, incoming.chat, t, person)]
+            return [Message(incoming.chat, text), self.talks.ask(flow, talk, incoming.chat, t, person)]
         assert incoming.file is not None
         after, kept = engine.attach(flow, talk, incoming.file, incoming.media, incoming.text)
         if incoming.text and (question := engine.current(flow, talk)):
             after = telling.more(self._guide, flow, after, incoming.text, question, now)
         more = attachments.is_more(person.talk, incoming.media, now) and not incoming.text
-        self._keep(person, after, now, filed=incoming.media)
+        self.talks.keep(person, after, now, filed=incoming.media)
         if more and kept:
             return []
         text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")
-        return [Message(incoming.chat, text), self._ask(flow, after, incoming.chat, t, person)]
+        return [Message(incoming.chat, text), self.talks.ask(flow, after, incoming.chat, t, person)]
 
     def _rest_of_a_story(
         self, person: Person, incoming: Incoming, talk: Talk, now: dt.datetime
@@ -280,15 +243,17 @@ class Intake:
         after = engine.extend(talk, told[-1], incoming.text)
         whole = after.answers[told[-1]]
         # a number that was cut in two is one again
-        self._keep(person, engine.replaced(after, told[-1], whole | {"said": redact.sensitive(whole["said"])[0]}), now)
-        t = self._speaker(person)
+        self.talks.keep(
+            person, engine.replaced(after, told[-1], whole | {"said": redact.sensitive(whole["said"])[0]}), now
+        )
+        t = speaks(person)
         return [Message(incoming.chat, t("Het vervolg van je verhaal staat er ook bij."))]
 
     def _answer(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
         choice = (incoming.action or "").removeprefix(f"a:{question.id}:") or None
-        t = self._speaker(person)
+        t = speaks(person)
         if question.kind == "place" and choice not in {d.id for d in self._guide.pack.places.stadsdelen}:
             choice = None
         text = (
@@ -303,7 +268,7 @@ class Intake:
             word = noted.word(incoming, question, after.answers[question.id], city_day(now), t)
             said = [Message(incoming.chat, word)] if word else []
             replies = [*said, *self._go(person, incoming, flow, after, now)]
-            self._keep(person, after, now, filed=incoming.media)
+            self.talks.keep(person, after, now, filed=incoming.media)
             return replies
         return self._not_read(
             person, incoming, flow, talk, question, telling.outside(self._guide, rejected, incoming.text), now
@@ -321,33 +286,33 @@ class Intake:
     ) -> list[Message]:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more.
         Nobody is asked the same thing for ever: what may stay open is left open the second time, with their words."""
-        t, chat = self._speaker(person), incoming.chat
+        t, chat = speaks(person), incoming.chat
         unread = rejected.code in _UNREADABLE
         after = self._told(flow, talk, question, incoming.text, now) if unread else talk
-        misses = _misses(person, question, now) + (unread and not tone.angry(incoming.text))
+        times = misses(person, question, now) + (unread and not tone.angry(incoming.text))
         if question.optional and heard(incoming.text) is Steer.UNSURE:
             return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
-        if question.kind == "place" and unread and misses > 1 and telling.only_remarked(flow, talk, after):
+        if question.kind == "place" and unread and times > 1 and telling.only_remarked(flow, talk, after):
             return self._go(person, incoming, flow, telling.somewhere(talk, question, incoming.text), now)
-        if question.optional and misses > 1 and incoming.text:
+        if question.optional and times > 1 and incoming.text:
             return self._left_open(person, incoming, flow, after, question, now)
         if after.given == talk.given:
-            reply = self._explain(question, rejected, chat, t)
-            replies = [reply if misses < 2 else replace(reply, text=f"{reply.text} {asking.person(t)}")]
+            reply = self.talks.explain(question, rejected, chat, t)
+            replies = [reply if times < 2 else replace(reply, text=f"{reply.text} {asking.person(t)}")]
         else:
-            replies = [Message(chat, t("Dank je, dat heb ik genoteerd.")), self._ask(flow, after, chat, t, person)]
-        self._keep(person, after, now, missed=(question.id, misses))
+            replies = [Message(chat, t("Dank je, dat heb ik genoteerd.")), self.talks.ask(flow, after, chat, t, person)]
+        self.talks.keep(person, after, now, missed=(question.id, times))
         return replies
 
     def _left_open(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
-        t, said = self._speaker(person), telling.contact_told(flow, incoming.text)[1].strip()
+        t, said = speaks(person), telling.contact_told(flow, incoming.text)[1].strip()
         talk = engine.skip(flow, talk)[0]
         talk = engine.remark(flow, talk, said) if len(said.split()) > 1 else talk
-        self._keep(person, talk, now)
+        self.talks.keep(person, talk, now)
         written = t("Ik schrijf het er zo bij; een mens leest het.")
-        return [self._ask(flow, talk, incoming.chat, t, person, helps=written)]
+        return [self.talks.ask(flow, talk, incoming.chat, t, person, helps=written)]
 
     def _told(self, flow: Flow, talk: Talk, question: Question, text: str, now: dt.datetime) -> Talk:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""
@@ -357,8 +322,8 @@ class Intake:
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
-        self._keep(person, talk, now)
-        return [self._ask(flow, talk, incoming.chat, self._speaker(person), person)]
+        self.talks.keep(person, talk, now)
+        return [self.talks.ask(flow, talk, incoming.chat, speaks(person), person)]
 
     def _finish(
         self,
@@ -370,23 +335,23 @@ class Intake:
         now: dt.datetime,
         answered: Answered,
     ) -> list[Message]:
-        t, chat = self._speaker(person), incoming.chat
+        t, chat = speaks(person), incoming.chat
         if word == "send":
             return self._send(person, flow, talk, chat, now)
         if incoming.text.strip().endswith(_ASKS):
-            return [*answered(person, incoming.text, now), self._ask(flow, talk, chat, t, person)]
+            return [*answered(person, incoming.text, now), self.talks.ask(flow, talk, chat, t, person)]
         after = telling.corrected(self._guide, flow, talk, incoming.text, now)
         if after != talk:
-            self._keep(person, after, now)
+            self.talks.keep(person, after, now)
             changed = engine.current(flow, after) is None
-            return [self._ask(flow, after, chat, t, person, helps=t("Ik heb het veranderd.") if changed else "")]
+            return [self.talks.ask(flow, after, chat, t, person, helps=t("Ik heb het veranderd.") if changed else "")]
         if checking.agrees(incoming.text):
             return self._send(person, flow, talk, chat, now)
         if len(word.split()) >= _REMARK_WORDS and not incoming.action:
             after = engine.remark(flow, talk, telling.contact_told(flow, incoming.text)[1])
-            self._keep(person, after, now)
-            return [self._ask(flow, after, chat, t, person, helps=t("Dank je, dat heb ik genoteerd."))]
-        return [self._ask(flow, talk, chat, t, person, helps=asking.check_and_send(t))]
+            self.talks.keep(person, after, now)
+            return [self.talks.ask(flow, after, chat, t, person, helps=t("Dank je, dat heb ik genoteerd."))]
+        return [self.talks.ask(flow, talk, chat, t, person, helps=asking.check_and_send(t))]
 
     def _send(self, person: Person, flow: Flow, talk: Talk, chat: str, now: dt.datetime) -> list[Message]:
         if self.casework.store.switches.paused:
@@ -398,61 +363,11 @@ class Intake:
         registered = self.casework.register(person.id, flow, answers, route, now)
         return [registered, *OnBehalf(self.casework).registered(str(registered.case), answers, person, now)]
 
-    def _ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
-        """The question that is next, or the summary; `helps` goes before it."""
-        question, places = engine.current(flow, talk), self.casework.place_names()
-        if question is None:
-            text, taps = words.summary(flow, engine.summary(flow, talk), t, places)
-        else:
-            earlier = self._earlier(person, question)
-            known = words.value(question, earlier, t, places) if earlier else ""
-            text, taps = asking.asked(question, t, known, first=not talk.given)
-        return Message(chat, f"{helps}\n{text}".strip(), taps)
-
-    def _explain(self, question: Question, rejected: Rejected, chat: str, t: Speaker) -> Message:
-        """Why it was no answer, with what would be one."""
-        names = self.casework.place_names()
-        ids = rejected.options or [district.id for district in self._guide.pack.places.stadsdelen]
-        places = [(names.get(option, option), option) for option in ids] if question.kind == "place" else []
-        return Message(chat, *asking.explained(question, rejected.code, places, t))
-
     def _is_question(self, incoming: Incoming, question: Question) -> bool:
         """Is this a question to us instead of an answer? The first open question may well end in a question mark."""
         if incoming.action or question.known_as == "subject":
             return False
         return incoming.text.strip().endswith(_ASKS)
-
-    def _known_line(self, flow: Flow, talk: Talk, t: Speaker) -> str:
-        places = self.casework.place_names()
-        pairs = engine.summary(flow, talk)
-        known = [f"{q.label.pick(t.language).lower()}: {words.value(q, given, t, places)}" for q, given in pairs]
-        return "; ".join(known).rstrip(".") + "."
-
-    def _running(self, person: Person) -> tuple[Flow, Talk]:
-        assert person.talk is not None
-        given = tuple((name, answer) for name, answer in person.talk["given"])
-        return self.flows[person.talk["flow"]], Talk(person.talk["flow"], given)
-
-    def _keep(
-        self,
-        person: Person,
-        talk: Talk,
-        now: dt.datetime,
-        *,
-        missed: tuple[str, int] | None = None,
-        filed: str = "",
-    ) -> None:
-        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: the
-        kind of file that came."""
-        person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
-        if missed:
-            person.talk["missed"] = list(missed)
-        if filed:
-            person.talk["filed"] = [now.isoformat(), filed]
-        person.talk_at = now
-
-    def _speaker(self, person: Person) -> Speaker:
-        return speaker(person.language or "nl")
 
 
 def _leaves_open(text: str, steer: Steer | None, question: Question) -> bool:
@@ -460,13 +375,6 @@ def _leaves_open(text: str, steer: Steer | None, question: Question) -> bool:
     if steer is not Steer.UNSURE or question.kind not in ("text", "contact", "photo"):
         return steer is Steer.SKIP
     return contact_in(text)[0] is None and "@" not in text
-
-
-def _misses(person: Person, question: Question, now: dt.datetime) -> int:
-    """How often in a row this question got no answer; who comes back after a while begins anew."""
-    name, count = (person.talk or {}).get("missed", ("", 0))
-    fresh = person.talk_at is not None and now - person.talk_at < _A_WHILE
-    return int(count) if name == question.id and fresh else 0
 
 
 def _is_late(action: str | None, question: Question | None) -> bool:

@@ -33,12 +33,13 @@ def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime
         return [stopped.discard(person, chat, t)]
     if verb == "resume" and intake.wakes(person, now):
         return intake.resume(person, chat)
-    if verb not in BEGINS or not intake.has_answers(person):
+    if verb not in BEGINS or not intake.talks.has_answers(person):
         return None
-    if verb == "flow" and intake.is_the_same(person, rest, now):
+    if verb == "flow" and intake.talks.is_the_same(person, rest, now):
         return intake.resume(person, chat)  # a second tap, or a second phone
     text = t(
-        "Je bent nog bezig met: {what}. Wil je daarmee verder, of begin je iets nieuws?", what=intake.title(person)
+        "Je bent nog bezig met: {what}. Wil je daarmee verder, of begin je iets nieuws?",
+        what=intake.talks.title(person),
     )
     pairs = [(t("Ga verder"), "resume"), (t("Begin iets nieuws"), f"{ANEW}:{action}")]
     return [Message(chat, text, buttons(pairs))]

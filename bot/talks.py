@@ -1,0 +1,132 @@
+"""The talk of somebody as it stands: what was told, what is asked now, and how it is kept."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot import memory, offered, telling
+from bot.casework import Casework
+from bot.clock import city_day
+from bot.i18n import Speaker, speaker
+from bot.messages import Message
+from bot.store.people import Person
+from bot.words import cases as words
+from bot.words import questions as asking
+from bot.words.answers import reach
+from flows import engine
+from flows.answers import Rejected, Value
+from flows.engine import Talk
+from flows.model import Flow, Question
+
+_A_WHILE = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Talks:
+    """Reads and keeps the talk of a person, and says the question that is next in it."""
+
+    casework: Casework
+    flows: Mapping[str, Flow]
+
+    def running(self, person: Person) -> tuple[Flow, Talk]:
+        """The talk that runs, with its flow."""
+        assert person.talk is not None
+        given = tuple((name, answer) for name, answer in person.talk["given"])
+        return self.flows[person.talk["flow"]], Talk(person.talk["flow"], given)
+
+    def keep(
+        self,
+        person: Person,
+        talk: Talk,
+        now: dt.datetime,
+        *,
+        missed: tuple[str, int] | None = None,
+        filed: str = "",
+    ) -> None:
+        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: the
+        kind of file that came."""
+        person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
+        if missed:
+            person.talk["missed"] = list(missed)
+        if filed:
+            person.talk["filed"] = [now.isoformat(), filed]
+        person.talk_at = now
+
+    def ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
+        """The question that is next, or the summary; `helps` goes before it."""
+        question, places = engine.current(flow, talk), self.casework.place_names()
+        if question is None:
+            text, taps = words.summary(flow, engine.summary(flow, talk), t, places)
+        else:
+            earlier = self.earlier(person, question)
+            known = words.value(question, earlier, t, places) if earlier else ""
+            text, taps = asking.asked(question, t, known, first=not talk.given)
+        return Message(chat, f"{helps}\n{text}".strip(), taps)
+
+    def explain(self, question: Question, rejected: Rejected, chat: str, t: Speaker) -> Message:
+        """Why it was no answer, with what would be one."""
+        names = self.casework.place_names()
+        ids = rejected.options or [district.id for district in self.casework.guide.pack.places.stadsdelen]
+        places = [(names.get(option, option), option) for option in ids] if question.kind == "place" else []
+        return Message(chat, *asking.explained(question, rejected.code, places, t))
+
+    def known_line(self, flow: Flow, talk: Talk, t: Speaker) -> str:
+        """All that was told, in a line."""
+        places = self.casework.place_names()
+        pairs = engine.summary(flow, talk)
+        known = [f"{q.label.pick(t.language).lower()}: {words.value(q, given, t, places)}" for q, given in pairs]
+        return "; ".join(known).rstrip(".") + "."
+
+    def known(self, person: Person, now: dt.datetime) -> Mapping[str, Value]:
+        """What was said before the talk."""
+        said = memory.load(person.said, city_day(now))
+        return telling.known(said, (person.said or {}).get("plan")) if said else {}
+
+    def earlier(self, person: Person, question: Question) -> dict[str, Any] | None:
+        """What somebody answered to this in an earlier case, if that may be offered again."""
+        if question.known_as not in offered.OFFERED:
+            return None
+        return offered.from_earlier(question, self.casework.store.cases.of(person.id), self.flows)
+
+    def where_else(self, person: Person, now: dt.datetime, t: Speaker) -> str:
+        """The loket of the place that was told, here or before the talk."""
+        said = memory.load(person.said, city_day(now))
+        here = said.place.stadsdeel if said and said.place else None
+        if person.talk is not None:
+            here = (self.running(person)[1].answers.get("waar") or {}).get("stadsdeel") or here
+        pack = self.casework.guide.pack
+        loket = next((pack.records[one.loket] for one in pack.places.stadsdelen if one.id == here), None)
+        return reach(loket, t) if loket else t("Bel 14070.")
+
+    def has_answers(self, person: Person) -> bool:
+        """Is this person in a talk in which something was told?"""
+        return person.talk is not None and person.talk["flow"] in self.flows and bool(person.talk["given"])
+
+    def is_the_same(self, person: Person, flow_id: str, now: dt.datetime) -> bool:
+        """Would this flow begin the talk that runs, about the same plan?"""
+        flow, talk = self.running(person)
+        subject = next((question.id for question in flow.questions if question.known_as == "subject"), "")
+        told = self.known(person, now).get("subject", {}).get("said")
+        return flow.id == flow_id and told in (None, talk.answers.get(subject, {}).get("said"))
+
+    def title(self, person: Person) -> str:
+        """What the running talk is about, in a few words."""
+        flow, talk = self.running(person)
+        return words.subject(talk.answers) or flow.title.pick(speaks(person).language)
+
+    def open_question(self, person: Person) -> Question | None:
+        """What the running talk asks now; None at its summary, and without a talk."""
+        return engine.current(*self.running(person)) if person.talk is not None else None
+
+
+def speaks(person: Person) -> Speaker:
+    """The speaker of their language."""
+    return speaker(person.language or "nl")
+
+
+def misses(person: Person, question: Question, now: dt.datetime) -> int:
+    """How often in a row this question got no answer; who comes back after a while begins anew."""
+    name, count = (person.talk or {}).get("missed", ("", 0))
+    fresh = person.talk_at is not None and now - person.talk_at < _A_WHILE
+    return int(count) if name == question.id and fresh else 0
