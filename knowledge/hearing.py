@@ -12,6 +12,8 @@ URGENT = 0.55
 URGENT_ASKED = 0.7
 """A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
 believed. "Komt de brandweer ook kijken?" is no fire."""
+_NEAR = 15
+"""What somebody asked for may stand between the words that show that they ask after it."""
 _SHORT_PHRASE = 6
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
 
@@ -32,7 +34,7 @@ class Hearing:
             {name: [" ".join(phrasing) for _language, phrasing in said[name]] for name in sorted(self._urgent)},
             {name: _signs(needs[name]) for name in sorted(self._urgent)},
         )
-        self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent})
+        self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent}, _NEAR)
 
     def literally(self, text: str) -> str | None:
         """The need whose phrasing is all that was said, word for word ("hallo"), or by signs alone."""

@@ -56,7 +56,13 @@ Sign = tuple[Iterable[str], str]
 class Alarm:
     """The phrasings and the signs of the urgent needs, by need."""
 
-    def __init__(self, needs: Mapping[str, Iterable[str]], signs: Mapping[str, Iterable[Sign]] | None = None) -> None:
+    def __init__(
+        self,
+        needs: Mapping[str, Iterable[str]],
+        signs: Mapping[str, Iterable[Sign]] | None = None,
+        near: int = NEAR,
+    ) -> None:
+        self._near = near
         self._signs = [
             ([Group(written) for written in groups], Group(unless), need)
             for need, listed in (signs or {}).items()
@@ -104,7 +110,7 @@ class Alarm:
             groups, unless, need = self._signs[number]
             if not all(group.any_of(all_said) for group in groups) or unless.any_of(all_said):
                 continue
-            if any(_each(groups, said[at : at + NEAR]) for at, word in enumerate(said) if _in_any(word, groups)):
+            if any(_each(groups, said[at : at + self._near]) for at, word in enumerate(said) if _in_any(word, groups)):
                 return need
         return None
 
