@@ -17,7 +17,7 @@ COPY --from=build /opt/stadswijzer /opt/stadswijzer
 USER stadswijzer
 WORKDIR /data
 ENV PATH=/opt/stadswijzer/bin:$PATH STADSWIJZER_DB=/data/stadswijzer.db PORT=8000 \
-    PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+    PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 MALLOC_ARENA_MAX=1
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
