@@ -9,7 +9,8 @@ from typing import Any
 from bot.i18n import speaker
 from bot.messages import plain
 from bot.words import remembered
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 
 
 def as_json(found: Answer, guide: Guide, text: str) -> dict[str, Any]:

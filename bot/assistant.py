@@ -26,10 +26,12 @@ from bot import (
     redact,
     sent,
     sharing,
+    tapped,
     telling,
     tone,
     tongue,
     typed,
+    unclear,
     unfinished,
     weekly,
 )
@@ -42,7 +44,6 @@ from bot.intake import Intake
 from bot.messages import DESK, Incoming, Message, bold
 from bot.mycases import MyCases
 from bot.mydata import MyData
-from bot.numbered import numbered
 from bot.plans import Plans
 from bot.printing import BOT
 from bot.steering import heard
@@ -55,7 +56,8 @@ from bot.words import menus
 from flows import numbers
 from flows.model import Flow
 from knowledge import language
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)
@@ -92,6 +94,7 @@ class Assistant:
         self._preferences = preferences.Choosing(self.casework)
         self._sharing = sharing.Sharing(self.store, guide)
         self._weekly = weekly.Weekly(self.store, guide)
+        self._unclear = unclear.Unclear(self.store, guide)
         self._forwarded = forwarded.Forwarded(guide, self._intake, self._sharing)
 
     def is_staff(self, person: str) -> bool:
@@ -171,7 +174,7 @@ class Assistant:
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        incoming = numbered(self.store.outbox, person, incoming)
+        incoming = tapped.numbered(self.store.outbox, person, incoming)
         if incoming.action:
             return self._tapped(person, incoming, now)
         if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
@@ -228,6 +231,8 @@ class Assistant:
         waiting, number = self._cases.waiting_for(person), numbers.find(incoming.text)
         if number and (number != waiting or len(incoming.text.split()) == 1):  # else an answer may well name its case
             return self._cases.named(person, number, incoming.text, incoming.chat, now)
+        if (tap := tapped.in_words(self.store.outbox, self.guide, person, incoming, now)) is not None:
+            return self._action(person, tap, now)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
         if before and before.text and tone.child(incoming.text) and not found.urgent:
@@ -281,6 +286,10 @@ class Assistant:
             ),
             (preferences.VERBS, lambda: self._preferences.action(person, rest, chat, now)),
             (forwarded.VERBS, lambda: self._forwarded.action(person, verb, rest, chat, now)),
+            (
+                unclear.VERBS,
+                lambda: self._unclear.action(person, verb, self._lookup.last(person, now), chat, now),
+            ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
             (plans.VERBS, lambda: self._plans.action(person, verb, self._lookup.last(person, now), chat, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),

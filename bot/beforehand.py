@@ -8,7 +8,8 @@ from bot.i18n import Speaker
 from bot.messages import Incoming, Message, bold
 from bot.store.people import Person
 from flows.answers import looks_like_day
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 
 
 def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool, young: bool) -> list[Message]:

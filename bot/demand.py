@@ -7,7 +7,7 @@ from bot.clock import city_day
 from bot.report import REGELINGEN
 from bot.store import Store
 from bot.store.demand import Demand
-from knowledge.guide import Answer
+from knowledge.answer import Answer
 
 _GAP = ("nothing", "choose")
 

@@ -14,7 +14,8 @@ from bot.sharing import Sharing
 from bot.store.people import Person
 from bot.words import passing, remembered
 from flows import numbers
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 
 VERBS = frozenset({"for-register", "for-print"})
 ON_BEHALF = "namens-iemand"

@@ -12,7 +12,8 @@ from bot.printing import Printer
 from bot.words import answers, passing, remembered, sheets
 from flows import numbers
 from knowledge import language
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 
 _PRIVATE = frozenset({"my-case", "my-data"})
 _ANSWERED = frozenset({"found", "elsewhere", "choose", "nothing", "human"})

@@ -11,7 +11,8 @@ from bot.printing import Printer
 from bot.words import answers, passing, sheets
 from flows import numbers
 from knowledge import language
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 
 SHORTEST, LONGEST = 3, 256
 """Characters of a question: less says nothing yet, more is what Telegram never sends."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from bot import forwarded, memory, redact, sharing, stopped, weekly
+from bot import forwarded, memory, sharing, stopped, weekly
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
@@ -11,11 +11,12 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.words import answers as words
 from bot.words import menus, remembered, why
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 from knowledge.places import Place
 from knowledge.understand import Understanding
 
-VERBS = ("need", "place", "theme", "places", "menu", "record", "more", "here", "wrong", "why?")
+VERBS = ("need", "place", "theme", "places", "menu", "record", "more", "here", "why?")
 _HELD = ("files", "young", forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
 
@@ -45,8 +46,6 @@ class Lookup:
                 return self._more(person, chat, now)
             case "here":
                 return self._here(person, chat, now)
-            case "wrong":
-                return self._wrong(person, chat, now)
             case "why?":
                 return self._why(person, chat, now)
             case _:
@@ -159,13 +158,6 @@ class Lookup:
         place = found.understanding.place
         topic = weekly.place_topic(place.wijk or place.stadsdeel) if place else ""
         return [Message(chat, text, taps + buttons(weekly.offer(topic, self._guide.pack, _t(person))))]
-
-    def _wrong(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
-        t, found = _t(person), self.last(person, now)
-        said = redact.neighbour(found.understanding.text) if found else ""
-        about = [result.record.id for result in (found.results if found else ())[: words.SHOWN]]
-        self._store.add_gap("wrong", t.language, None, said, now, about)
-        return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
 
 
 def _t(person: Person) -> Speaker:

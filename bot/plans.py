@@ -11,7 +11,7 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.words import plans as words
 from knowledge import planner
-from knowledge.guide import Answer
+from knowledge.answer import Answer
 from knowledge.planner import Plan
 
 VERBS = frozenset({"plan", "agenda", "remind", "unremind"})

@@ -14,7 +14,8 @@ from bot.settings import Settings, SettingsError
 from bot.sheet import order
 from bot.store import Store
 from bot.words import sheets
-from knowledge.guide import Answer, Guide, Result
+from knowledge.answer import Answer, Result
+from knowledge.guide import Guide
 from knowledge.model import LANGUAGES
 from knowledge.understand import Understanding
 

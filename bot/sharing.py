@@ -11,7 +11,8 @@ from bot.store import Store
 from bot.store.papers import PDF
 from bot.store.people import Person
 from bot.words import passing, sheets
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 
 VERBS = frozenset({"print", "pass-on", "poster"})
 CODE = "image/png"

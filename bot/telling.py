@@ -11,7 +11,8 @@ from flows.answers import PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 from knowledge.places import Place
 from knowledge.understand import Understanding
 

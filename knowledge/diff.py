@@ -31,6 +31,7 @@ _NAMES = {
 _FILES = {
     "concepts.yaml": "begrip",
     "themes.yaml": "thema",
+    "replies.yaml": "reactie",
     "folded.yaml": "verwijzing",
     "plain-words.yaml": "woordenlijst",
     "places.yaml": "plekken",

@@ -170,6 +170,12 @@ WORDS: dict[str, dict[str, str]] = {
         "min_amount": "alleen vanaf zoveel euro",
         "max_amount": "alleen tot zoveel euro",
     },
+    "Reply": {
+        "": "Wat mensen vlak na een antwoord typen, in plaats van op een knop te tikken.",
+        "id": "wat het doet: register (aanmelden), pass-on (doorsturen), more (alles zien), other (ik bedoel iets "
+        "anders), shorter (korter, graag)",
+        "phrasings": "zo zeggen mensen het",
+    },
     "Theme": {"": "Een keuze van het menu.", "id": "korte naam", "label": "wat op de knop staat", "emoji": "plaatje"},
     "Concept": {
         "": "Eén begrip en de woorden ervoor. Alle woorden tellen bij het zoeken als hetzelfde woord.",

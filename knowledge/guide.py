@@ -3,28 +3,23 @@
 import datetime as dt
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from knowledge import judge, understand
+from knowledge.answer import Answer, Result
 from knowledge.asks import asks
-from knowledge.combine import Combination, combine
 from knowledge.courtesy import plainly
 from knowledge.hearing import Hearing
-from knowledge.judge import Verdict
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.places import PlaceFinder
 from knowledge.search import texts
 from knowledge.search.index import Index, Match
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.lexicon import Lexicon, Said
+from knowledge.search.replies import Replies
 from knowledge.text import words
 from knowledge.understand import Understanding
-from knowledge.wish import takes_back, wanted
-
-AnswerStatus = Literal[
-    "found", "choose", "nothing", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"
-]
+from knowledge.wish import says_a_wish, takes_back, wanted
 
 CONFIDENT = 0.27
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
@@ -58,65 +53,8 @@ MAX_FOUND = 40
 ALIKE_HERE, ALIKE = 0.28, 0.45
 """Scores from which an example is worth telling: of this place and along the same route, and any other."""
 MAX_CHOICES = 4
-
-
-@dataclass(frozen=True)
-class Result:
-    """One record of the answer, with its role on the route and how it was judged."""
-
-    record: Record
-    role: Role | None
-    score: float
-    verdict: Verdict
-    instead: tuple[Record, ...] = ()
-    """What there is now instead of a record that has ended."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is known in answer to a question. `choices` are needs or themes to pick from (status choose)."""
-
-    understanding: Understanding
-    status: AnswerStatus
-    needs: tuple[Need, ...] = ()
-    results: tuple[Result, ...] = ()
-    loket: Record | None = None
-    choices: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
-    part: Role | None = None
-    """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
-
-    @property
-    def combination(self) -> Combination | None:
-        """How the money on this route makes up the budget that was named, when it takes more than one giver."""
-        if self.understanding.amount is None:
-            return None
-        fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
-        needs = [need.id for need in self.needs]
-        return combine([result.record for result in fitting], self.understanding.amount, needs)
-
-    @property
-    def need(self) -> Need | None:
-        """The need that the question comes down to, if one was found."""
-        return self.needs[0] if self.needs else None
-
-    @property
-    def themes(self) -> tuple[str, ...]:
-        """The themes of the needs that were found, else of the best record."""
-        if self.needs:
-            return tuple(dict.fromkeys(need.theme for need in self.needs))
-        return self.results[0].record.themes if self.results else ()
-
-    @property
-    def flow(self) -> str | None:
-        """The flow that takes in what was asked: that of the first need with one, else of the first record."""
-        named = [need.flow for need in self.needs] or [result.record.flow for result in self.results]
-        return next((flow for flow in named if flow), None)
-
-    @property
-    def urgent(self) -> bool:
-        """Is this an emergency, where the number comes first and nothing stands above it?"""
-        return bool(self.need and self.need.urgent)
+REMARK_WORDS = 4
+"""Fewer words that say nothing are no remark about a plan."""
 
 
 class Guide:
@@ -130,7 +68,8 @@ class Guide:
         lexicon = Lexicon(pack.concepts)
         needs = {need.id: list(texts.of_need(need)) for need in pack.needs.values()}
         records = {record.id: list(texts.of_record(record)) for record in pack.records.values()}
-        lexicon.learn(text for texts in (*needs.values(), *records.values()) for text in texts)
+        replies: dict[str, list[Said]] = {reply.id: list(texts.of_phrasings(reply.phrasings)) for reply in pack.replies}
+        lexicon.learn(text for texts in (*needs.values(), *records.values(), *replies.values()) for text in texts)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self._needs = Index(lexicon, needs)
         self._hearing = Hearing(pack.needs, needs)
@@ -142,6 +81,7 @@ class Guide:
             if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
         }
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
+        self._replies = Replies(lexicon, replies, self._needs)
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
     def lean(self) -> "Guide":
@@ -214,7 +154,7 @@ class Guide:
             return self._without_what_led(found, before)
         hardly = found.status == "found" and found.results[0].score < HARDLY
         if found.status in ("choose", "nothing") or hardly:
-            return self._going_on(said, before) or found
+            return self._going_on(said, before) or (self._remark(said, before) if not hardly else None) or found
         return found
 
     def part(self, text: str, today: dt.date, before: Understanding, language: str | None = None) -> Answer | None:
@@ -227,6 +167,20 @@ class Guide:
         found = self.answer(plan, part)
         has_part = found.status == "found" and not found.urgent and found.results[0].role is part
         return replace(found, part=part) if has_part else None
+
+    def reply(self, text: str, before: Understanding, language: str) -> str | None:
+        """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
+        anything else, asks for a part of it, or says more."""
+        said = understand.read(text, self.finder, before.today, language)
+        spelled = self._replies.spelled(said)
+        return spelled or (None if self._part_asked(text, before.today) else self._replies.meant(said))
+
+    def other(self, found: Answer) -> Answer:
+        """What else may have been meant than what was found, to choose from."""
+        said = found.understanding
+        shown = {need.id for need in found.needs}
+        matches = self._needs.search(said.text, said.language, said.place_words)
+        return self._choose(said, [match for match in matches if match.id not in shown])
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
         """The one part of a route that is asked for in a message that has no other subject."""
@@ -252,6 +206,16 @@ class Guide:
         both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
         found = self.answer(both)
         return found if found.status == "found" else None
+
+    def _remark(self, said: Understanding, before: Understanding) -> Answer | None:
+        """The answer to what was asked before, when a message without a subject of its own only tells something about
+        it ("alle buren zijn ervoor")."""
+        long_enough = len(said.text.split()) >= REMARK_WORDS
+        weight = self._needs.weight(said.text, said.language, said.place_words)
+        if not long_enough or not 0 < weight <= BY_THE_WAY or says_a_wish(said.text):
+            return None
+        found = self.answer(replace(said, text=before.text, place_words=before.place_words))
+        return replace(found, remark=True) if found.status == "found" else None
 
     def answer(self, said: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first."""
@@ -385,17 +349,18 @@ class Guide:
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
-        weight = self._needs.weight(said.text, said.language, said.place_words)
-        near = tuple(
+        if self._needs.weight(said.text, said.language, said.place_words) < SUBJECT:
+            return Answer(said, "choose", loket=self._loket(said))
+        nearest = self._choose(said, matches)
+        return nearest if len(nearest.choices) > 1 else replace(nearest, status="nothing")
+
+    def _choose(self, said: Understanding, matches: list[Match]) -> Answer:
+        near = (
             match.id
             for match in matches
             if match.score >= WORTH_ASKING and self.pack.needs[match.id].status in ("found", "elsewhere")
-        )[:MAX_CHOICES]
-        if weight < SUBJECT:
-            return Answer(said, "choose", loket=self._loket(said))
-        if len(near) > 1:
-            return Answer(said, "choose", loket=self._loket(said), choices=near)
-        return Answer(said, "nothing", loket=self._loket(said), choices=near)
+        )
+        return Answer(said, "choose", loket=self._loket(said), choices=tuple(near)[:MAX_CHOICES])
 
     def _other_municipality(self, said: Understanding) -> Answer:
         assert said.neighbour is not None

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from knowledge import complaints, yaml_files
 from knowledge.geography import Places
-from knowledge.model import Concept, Model, Need, Record, Slug, Theme, Translation
+from knowledge.model import Concept, Model, Need, Record, Reply, Slug, Theme, Translation
 from knowledge.yaml_files import Document, Problem
 
 CONTENT = Path(__file__).parent / "content"
@@ -39,6 +39,7 @@ class Pack:
     places: Places
     concepts: tuple[Concept, ...]
     folded: dict[str, str] = field(default_factory=dict)
+    replies: tuple[Reply, ...] = ()
     flows: dict[str, Any] = field(default_factory=dict)
     flow_lines: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
     """Where each part of a flow file starts, for whoever checks it."""
@@ -70,6 +71,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
     places = reader.one("places.yaml", TypeAdapter(Places))
     concepts = reader.one("concepts.yaml", TypeAdapter(list[Concept])) or []
     languages = reader.one("languages.yaml", TypeAdapter(dict[str, Translation]), optional=True) or {}
+    replies = reader.one("replies.yaml", TypeAdapter(list[Reply]), optional=True) or []
     folded = reader.one("folded.yaml", TypeAdapter(dict[Slug, Slug])) or {}
     records = reader.each("records", Record)
     needs = reader.each("needs", Need)
@@ -84,6 +86,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
         places=places,
         concepts=tuple(concepts),
         folded=folded,
+        replies=tuple(replies),
         flows=flows,
         flow_lines={name: reader.documents[f"flows/{name}.yaml"] for name in flows},
         languages=languages,

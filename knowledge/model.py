@@ -408,6 +408,16 @@ class Theme(Model):
     emoji: str = ""
 
 
+ReplyId = Literal["register", "pass-on", "more", "other", "shorter"]
+
+
+class Reply(Model):
+    """What people type right after an answer instead of tapping, and what it does."""
+
+    id: ReplyId
+    phrasings: Phrasings
+
+
 class Translation(Model):
     """How the texts in a language came about; `machine` until a person who speaks it has read them."""
 

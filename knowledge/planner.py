@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.guide import Result
+from knowledge.answer import Result
 from knowledge.judge import before
 from knowledge.model import Kind, Record
 

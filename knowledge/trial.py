@@ -5,7 +5,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record
 from knowledge.yaml_files import Location

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 from knowledge.model import Kind
 from knowledge.understand import Understanding
 

@@ -28,7 +28,8 @@ from flows import engine, numbers
 from flows.engine import Talk
 from flows.model import Flow
 from knowledge import language
-from knowledge.guide import Answer, Guide
+from knowledge.answer import Answer
+from knowledge.guide import Guide
 from knowledge.understand import Understanding
 
 FOLDER = Path(__file__).parent / "conversations"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
 from bot.words import budget, parts, where
-from knowledge.guide import Answer, Result
+from knowledge.answer import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Figure, Record, Role, Status, Text, Who
@@ -46,8 +46,10 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
 def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = on_screen(found)
-    opening = [] if found.part else in_language(found.need.intro if found.need else None, t)
-    steps = [] if found.part else [t("Eerste stap:") + " " + step for step in first_step(found, t)]
+    opening = in_language(found.need.intro if found.need else None, t)
+    steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
+    if found.part or found.remark:  # no beginning any more
+        opening, steps = [t("Dank je. Ik denk dat dit bij je plan hoort.")] if found.remark else [], []
     ending = _ending(found, pack, shown, t)
     heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.words import answers, where
-from knowledge.guide import Answer
+from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Record
 

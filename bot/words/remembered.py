@@ -4,7 +4,8 @@ from bot.i18n import Speaker
 from bot.messages import buttons
 from bot.words import answers
 from bot.words.answers import Said
-from knowledge.guide import Answer, Guide, nearness
+from knowledge.answer import Answer
+from knowledge.guide import Guide, nearness
 from knowledge.load import Pack
 from knowledge.model import Kind, Memory, Record
 

@@ -7,7 +7,7 @@ from bot.messages import plain
 from bot.sheet import Part, Sheet
 from bot.words import answers, passing, where
 from knowledge import planner
-from knowledge.guide import Answer, Result
+from knowledge.answer import Answer, Result
 from knowledge.load import Pack
 from knowledge.model import Record, Text
 

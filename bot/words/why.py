@@ -2,7 +2,7 @@
 
 from bot.i18n import Speaker
 from bot.words import answers
-from knowledge.guide import Answer
+from knowledge.answer import Answer
 from knowledge.load import Pack
 
 

@@ -55,9 +55,6 @@ class _Phrasing(NamedTuple):
     features: Weighted
 
 
-_SILENT = _Phrasing("", {})
-
-
 class Match(NamedTuple):
     """A document that was found."""
 
@@ -87,10 +84,9 @@ class Index:
         self._place = {name: at for at, name in enumerate(self._names)}
         self._strengths = Named(_strengths(phrasings) for phrasings in raw)
         # every document has a row, so that the rows of each begin where those of the one before end
-        self._firsts = np.cumsum([0, *(max(1, len(phrasings)) for phrasings in raw)])[:-1]
-        self._phrasings = Named(
-            _normalised(self._weigh(features)) for phrasings in raw for _language, features in phrasings or [_SILENT]
-        )
+        different = [_different(phrasings) or [{}] for phrasings in raw]
+        self._firsts = np.cumsum([0, *map(len, different)])[:-1]
+        self._phrasings = Named(_normalised(self._weigh(features)) for each in different for features in each)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: tuple[_Asked, Numbers] | None = None
         self._read: tuple[_Asked, Weighted] | None = None
@@ -208,6 +204,11 @@ def _by_language(phrasings: list[_Phrasing]) -> dict[str, list[Weighted]]:
     for language, features in phrasings:
         found[language].append(features)
     return found
+
+
+def _different(phrasings: list[_Phrasing]) -> list[Weighted]:
+    """The features of the phrasings that are not made of the same as another: one in six says nothing new."""
+    return list({frozenset(features.items()): features for _language, features in phrasings}.values())
 
 
 def _frequencies(documents: list[list[_Phrasing]]) -> dict[Feature, float]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.model import LANGUAGES, Need, Record, Text
+from knowledge.model import LANGUAGES, Need, Phrasings, Record, Text
 from knowledge.search.lexicon import Said
 from knowledge.text import words
 
@@ -23,8 +23,13 @@ def _all(text: Text) -> Iterator[Said]:
 def of_need(need: Need) -> Iterator[Said]:
     """Its label and all phrasings."""
     yield from _all(need.label)
-    for language, phrasings in need.phrasings.model_dump().items():
-        yield from ((language, words(phrasing)) for phrasing in phrasings)
+    yield from of_phrasings(need.phrasings)
+
+
+def of_phrasings(phrasings: Phrasings) -> Iterator[Said]:
+    """All phrasings in all languages."""
+    for language, said in phrasings.model_dump().items():
+        yield from ((language, words(phrasing)) for phrasing in said)
 
 
 def of_record(record: Record) -> Iterator[Said]:

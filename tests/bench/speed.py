@@ -17,7 +17,6 @@ from knowledge.guide import Guide
 from knowledge.load import Pack
 
 RECORDS = 3000
-NEEDS_TIMES = 10
 QUESTION = "ik wil een straatfeest in laak"
 
 
@@ -31,7 +30,8 @@ def measure(pack: Pack, questions: int = 1000, records: int = RECORDS, starts: i
 def answers(pack: Pack, questions: int, records: int) -> Iterator[Figure]:
     """One whole answer, words included, with the pack as it is and with a larger one."""
     progress(f"speed: a pack of {records} records")
-    large = Guide(grown(pack, records, NEEDS_TIMES * len(pack.needs)))
+    needs = round(len(pack.needs) * records / len(pack.records))
+    large = Guide(grown(pack, records, needs))
     small = Guide(pack)
     asked = [said for need in pack.needs.values() for said in need.tests.finds]
     asked += [said for record in pack.records.values() for said in record.tests.finds]
@@ -39,7 +39,7 @@ def answers(pack: Pack, questions: int, records: int) -> Iterator[Figure]:
     progress("speed: answers")
     now, later = _times([small, large], asked[:questions])
     size = f"{len(pack.records)} records, {len(pack.needs)} needs"
-    larger = f"{records} records, {NEEDS_TIMES} times the needs, made by recombining the pack"
+    larger = f"{records} records, {needs} needs, made by recombining the pack"
     for share in (50, 99):
         this, then = percentile(now, share / 100), percentile(later, share / 100)
         yield Figure(f"speed.answer.p{share}", 1000 * this, "ms", f"of one core, {size}, each question asked once")

@@ -1,0 +1,74 @@
+"""What is known in answer to a question: which records, in which role, and how each was judged."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.combine import Combination, combine
+from knowledge.judge import Verdict
+from knowledge.model import Need, Record, Role
+from knowledge.understand import Understanding
+
+AnswerStatus = Literal[
+    "found", "choose", "nothing", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"
+]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One record of the answer, with its role on the route and how it was judged."""
+
+    record: Record
+    role: Role | None
+    score: float
+    verdict: Verdict
+    instead: tuple[Record, ...] = ()
+    """What there is now instead of a record that has ended."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known in answer to a question. `choices` are needs or themes to pick from (status choose)."""
+
+    understanding: Understanding
+    status: AnswerStatus
+    needs: tuple[Need, ...] = ()
+    results: tuple[Result, ...] = ()
+    loket: Record | None = None
+    choices: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    part: Role | None = None
+    """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
+    remark: bool = False
+    """Was nothing asked, but something told about the plan that was known already?"""
+
+    @property
+    def combination(self) -> Combination | None:
+        """How the money on this route makes up the budget that was named, when it takes more than one giver."""
+        if self.understanding.amount is None:
+            return None
+        fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
+        needs = [need.id for need in self.needs]
+        return combine([result.record for result in fitting], self.understanding.amount, needs)
+
+    @property
+    def need(self) -> Need | None:
+        """The need that the question comes down to, if one was found."""
+        return self.needs[0] if self.needs else None
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes of the needs that were found, else of the best record."""
+        if self.needs:
+            return tuple(dict.fromkeys(need.theme for need in self.needs))
+        return self.results[0].record.themes if self.results else ()
+
+    @property
+    def flow(self) -> str | None:
+        """The flow that takes in what was asked: that of the first need with one, else of the first record."""
+        named = [need.flow for need in self.needs] or [result.record.flow for result in self.results]
+        return next((flow for flow in named if flow), None)
+
+    @property
+    def urgent(self) -> bool:
+        """Is this an emergency, where the number comes first and nothing stands above it?"""
+        return bool(self.need and self.need.urgent)

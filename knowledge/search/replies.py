@@ -1,0 +1,59 @@
+"""What somebody types right after an answer instead of tapping: "kan ik me hier aanmelden?", "snap ik niet"."""
+
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+from knowledge.search.index import Index
+from knowledge.search.lexicon import Lexicon, Said
+from knowledge.text import words
+from knowledge.understand import Understanding
+
+_LIKE = 88
+"""Part of a hundred that a message must be spelled as a phrasing is; short ones must be spelled the same."""
+_LONG = 4
+"""Words from which a message may be spelled a little differently."""
+_LONGEST = 10
+_ENOUGH = 0.45
+_BESIDE = 0.32
+"""Weight of words that no phrasing has, from which a message is about more: "ik wil me aanmelden voor taalles"."""
+
+
+class Replies:
+    """Knows `replies` (id to phrasings), beside the `needs` that a message may be about instead."""
+
+    def __init__(self, lexicon: Lexicon, replies: Mapping[str, list[Said]], needs: Index) -> None:
+        self._lexicon, self._index, self._needs = lexicon, Index(lexicon, replies), needs
+        self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
+        self._features = {
+            name: {feature for language, said in known for feature in lexicon.features(said, language)}
+            for name, known in replies.items()
+        }
+
+    def spelled(self, said: Understanding) -> str | None:
+        """The id of the reply that a message is, spelled as one of its phrasings or nearly so; what stands around the
+        phrasing may say nothing ("nou ja joh, meld maar aan")."""
+        spelled = words(said.text)
+        least = _LIKE if len(spelled) >= _LONG else 100
+        near = process.extractOne(" ".join(spelled), list(self._by_text), scorer=fuzz.ratio, score_cutoff=least)
+        return self._by_text[near[0]] if near else self._within(spelled, said.language)
+
+    def _within(self, spelled: list[str], language: str) -> str | None:
+        for length in range(min(len(spelled) - 1, _LONGEST), 1, -1):
+            for at in range(len(spelled) - length + 1):
+                found = self._by_text.get(" ".join(spelled[at : at + length]))
+                around = self._lexicon.features(spelled[:at] + spelled[at + length :], language)
+                if found and not any(around.values()):
+                    return found
+        return None
+
+    def meant(self, said: Understanding) -> str | None:
+        """The id of the reply that a message is by what its words mean; None when it says anything else, or more."""
+        asked = said.text, said.language, said.place_words
+        best = next(iter(self._index.search(*asked, limit=1)), None)
+        need = next(iter(self._needs.search(*asked, limit=1)), None)
+        if best is None or best.score < max(_ENOUGH, need.score if need else 0.0):
+            return None
+        shares = self._needs.shares(*asked)
+        more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])
+        return best.id if more <= _BESIDE else None

@@ -1,0 +1,67 @@
+"""What people type right after an answer: a reply that stands for a tap, or something of its own."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from knowledge.guide import Guide
+
+TODAY = dt.date(2026, 11, 20)
+
+
+def reply(guide: Guide, text: str, language: str = "nl") -> str | None:
+    return guide.reply(text, guide.read("een straatfeest in laak", TODAY), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Ja joh, meld ons maar aan!", "register"),
+        ("kun je dit voor ons indienen", "register"),
+        ("waar staat dat aanmeldformulier", "register"),
+        ("JA DOE MAAR", "register"),
+        ("ja doe mar", None),  # too short to guess at: every letter counts
+        ("kan ik dti hier aanvragen", "register"),
+        ("How can I sign up?", "register"),
+        ("başvuru yapmak istiyorum", "register"),
+        ("أريد التسجيل هنا", "register"),
+        ("mag ik dit doorsturen naar mijn zus", "pass-on"),
+        ("can you print this for me", "pass-on"),
+        ("wat kost dat eigenlijk", "more"),
+        ("nee dat bedoelde ik niet", "other"),
+        ("I meant something else", "other"),
+        ("ik begrijp het niet", "shorter"),
+        ("nie rozumiem tego", "shorter"),
+    ],
+)
+def test_a_reply_stands_for_a_tap(guide: Guide, text: str, means: str | None) -> None:
+    assert reply(guide, text) == means
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil me aanmelden als vrijwilliger bij de voedselbank",
+        "hoe vraag ik subsidie aan voor een moestuin",
+        "kan ik hier mijn paspoort aanvragen",
+        "mijn kind aanmelden voor school",
+        "we willen een buurtapp beginnen",
+        "share a car with the neighbours",
+        "ik wil dingen leren maken met een printer",
+        "ik bedoel een bankje",
+        "en in escamp?",
+        "en wie betaalt dat?",
+        "dank je wel",
+        "help er is brand",
+        "",
+        "🙂",
+    ],
+)
+def test_who_says_more_is_heard_as_a_question(guide: Guide, text: str) -> None:
+    assert reply(guide, text) is None
+
+
+def test_without_replies_in_the_content_nothing_is_one(guide: Guide) -> None:
+    bare = Guide(replace(guide.pack, replies=(), needs={}))
+    assert bare.reply("ja doe maar", guide.read("een straatfeest", TODAY), "nl") is None
