@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from bot.assistant import Assistant
 from bot.clock import Clock, city_day
 from bot.doorway import Doorway
-from bot.messages import Incoming
+from bot.messages import Incoming, Message
 from bot.metrics import Metrics
 from bot.outgoing import Deliverer, Sender
 from bot.pressroom import PressRoom
@@ -79,6 +79,12 @@ class Service:
         """Somebody blocked us: nothing is sent until they write again. Raises Trouble."""
         with noticed():
             self.assistant.store.people.mark_gone(person, self.clock.now())
+
+    def say(self, message: Message) -> None:
+        """Says something outside a turn. Raises Trouble."""
+        with noticed():
+            self.assistant.store.outbox.add(message, self.clock.now())
+        self.wake()
 
     def tick(self) -> None:
         """Does what is due by the clock."""

@@ -22,7 +22,7 @@ from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.store.trouble import Trouble, noticed
 from bot.telegram_channel.anywhere import answered
-from bot.telegram_channel.convert import TOPIC, incoming, moved_to, parts
+from bot.telegram_channel.convert import TOPIC, incoming, is_nameless, moved_to, parts
 from bot.telegram_channel.post import Post, seconds
 from bot.telegram_channel.room import StaffRoom
 from bot.telegram_channel.wire import Wire
@@ -172,6 +172,8 @@ class TelegramChannel:
                 self._membership(update)
             elif (moved := moved_to(update, desk)) is not None and self._room is not None:
                 self._room.moves(moved)
+            elif is_nameless(update, desk) and update.message is not None:
+                self._service.say(Message(DESK, desk_words.NAMELESS, case=self._case_of(update.message)))
             elif (came := incoming(update, now, desk, staff, self._bot.bot, self._case_of)) is not None:
                 found.append(came)
         self._service.receive(found)

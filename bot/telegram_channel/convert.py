@@ -58,6 +58,14 @@ def moved_to(update: Update, staff_chat: int | None) -> int | None:
     return said.migrate_to_chat_id if said is not None and said.chat.id == staff_chat else None
 
 
+def is_nameless(update: Update, staff_chat: int | None) -> bool:
+    """Is this a command that somebody gave in the name of the staff group? Nobody knows of whom it is."""
+    said = update.message
+    if said is None or said.chat.id != staff_chat or said.sender_chat is None:
+        return False
+    return said.sender_chat.id == staff_chat and _text(said).startswith("/")
+
+
 def _incoming(
     update: Update, now: dt.datetime, staff_chat: int | None, is_staff: Callable[[str], bool], me: User | None
 ) -> Incoming | None:

@@ -30,6 +30,11 @@ LABELS: dict[Move, str] = {
     Move.REOPEN: "Heropen",
 }
 
+NAMELESS = (
+    "Je typt uit naam van de groep, dus ik weet niet wie je bent en doe niets. Zet bij je rechten in deze groep"
+    " “anoniem blijven” uit."
+)
+"""What an administrator reads who hides behind the group."""
 TAKE_OVER = "Neem over"
 """What taking up is called when a colleague has the case."""
 UNDER_WAY = frozenset({State.ASSIGNED, State.IN_PROGRESS})

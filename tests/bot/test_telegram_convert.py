@@ -13,7 +13,7 @@ from telegram import Update
 
 from bot import attachments
 from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, bold, plain
-from bot.telegram_channel.convert import MAX_UNITS, html, incoming, keyboard, parts
+from bot.telegram_channel.convert import MAX_UNITS, html, incoming, is_nameless, keyboard, parts
 
 NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 DESK = -100
@@ -45,6 +45,26 @@ def arrived(update: dict[str, Any]) -> Incoming | None:
 
 def test_a_private_text_names_sender_chat_and_language() -> None:
     assert came(text="hoi") == Incoming("tg:7", "tg:1", "tg:1", NOW, text="hoi", language_hint="pt", ref="5")
+
+
+def test_a_command_in_the_name_of_the_staff_group_is_known_and_done_for_nobody() -> None:
+    group = {"id": DESK, "type": "supergroup", "title": "Balie"}
+    said = {
+        "message_id": 5,
+        "date": 0,
+        "chat": group,
+        "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+    }
+
+    def nameless(**what: Any) -> bool:
+        read = Update.de_json({"update_id": 7, "message": {**said, **what}}, None)
+        assert incoming(read, NOW, DESK, lambda _person: True) is None
+        return is_nameless(read, DESK)
+
+    assert nameless(text="/ja", sender_chat=group)
+    assert not nameless(text="ik bel hem straks", sender_chat=group), "colleagues among themselves"
+    assert not nameless(text="/ja", sender_chat={"id": -7, "type": "channel", "title": "Elders"})
+    assert not nameless(text="/ja")
 
 
 def test_what_somebody_else_wrote_is_marked_and_the_writer_left_out() -> None:
