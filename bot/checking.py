@@ -69,7 +69,8 @@ def changed(question: Question, talk: Talk, text: str, readers: Readers) -> Talk
     surely was to be otherwise."""
     read = answers.read(question, Input(text), readers)
     if isinstance(read, Accepted) and question.kind in ("date", "place", "amount", "number", "choice"):
-        return engine.put(talk, question.id, read.value)
+        certain = any(read.value.get(part) is not None for part in ("day", "euro", "number", "stadsdeel", "choice"))
+        return engine.put(talk, question.id, read.value | ({"said": ""} if certain else {}))
     said = normalise(text)
     return engine.change(talk, question.id) if _CHANGE.search(said) or _WRONG.search(said) else talk
 

@@ -159,7 +159,9 @@ class Intake:
             after = self._told(flow, talk, question, beside, now)
             self.talks.keep(person, after, now)
             return [*replies, self.talks.ask(flow, after, incoming.chat, speaks(person), person)]
-        if word == f"{offered.VERB}:{question.id}":
+        if word == f"{offered.VERB}:{question.id}" or (
+            offered.is_same(incoming.text) and self.talks.earlier(person, question) is not None
+        ):
             return self._as_before(person, incoming, flow, talk, question, now)
         return self._answer(person, incoming, flow, talk, question, now)
 

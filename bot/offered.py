@@ -5,12 +5,24 @@ from typing import Any
 
 from bot.store.cases import Card
 from flows.model import Flow, Question
+from knowledge.text import normalise
 
 OFFERED = frozenset({"place", "contact"})
 """What stays the same from plan to plan. A subject, a day or an amount does not."""
 VERB = "known"
 
+_SAME = frozenset({
+    "net als eerder", "net als vorige keer", "zelfde als eerder", "hetzelfde", "dezelfde", "zelfde", "als vorige keer",
+    "same", "same as before", "the same", "onceki gibi", "ayni", "tak jak wczesniej", "to samo", "كما سبق", "نفس الشيء",
+})  # fmt: skip
+"""What people type instead of tapping it."""
+
 Value = dict[str, Any]
+
+
+def is_same(text: str) -> bool:
+    """Does somebody say that it is as it was the last time?"""
+    return normalise(text).strip(" .!") in {normalise(phrase) for phrase in _SAME}
 
 
 def from_earlier(question: Question, cards: list[Card], flows: Mapping[str, Flow]) -> Value | None:

@@ -18,6 +18,10 @@ _COUNTED = (
     "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
 )
 _PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
+_WE_ARE = re.compile(
+    r"\b(?:we|wij) (?:zijn|komen) (?:nu |er )?met (?:z'?n |zo'?n |ongeveer |ca\.? |plusminus )?(\d{1,4})\b"
+    r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
+)
 _WRITTEN = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
     "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
@@ -111,6 +115,8 @@ def _people(said: str) -> int | None:
     """How many people, in figures ("40 man") or in words ("met z'n zessen")."""
     if counted := _PEOPLE.search(said):
         return int(counted[1].replace(".", ""))
+    if we_are := _WE_ARE.search(said):
+        return int(we_are[1])
     written = _WRITTEN_PEOPLE.search(said)
     return _WRITTEN[written[1] or written[2]] if written else None
 

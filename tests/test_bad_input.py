@@ -70,7 +70,7 @@ def told(sent: list[Outgoing], to: str = ME) -> str:
         ("waar", "📍", "ken ik nog niet"),
         ("waar", "Oude Delft 1, Delft", "buiten Den Haag"),
         ("waar", "Herenstraat, Rijswijk", "buiten Den Haag"),
-        ("waar", "Coolsingel, Rotterdam", "ken ik nog niet in Den Haag"),
+        ("waar", "Coolsingel, Rotterdam", "buiten Den Haag"),
         ("waar", "xqzw", "ken ik nog niet"),
         ("wat", "🌱🌻", "nog niets in"),
         ("wat", "...", "nog niets in"),

@@ -167,3 +167,32 @@ def test_digits_of_an_arabic_keyboard_are_digits(stage: Stage) -> None:
     answers = talk(stage).answers
     assert answers["geld"]["euro"] == 500
     assert (answers["contact"]["name"], answers["contact"]["phone"]) == ("أحمد", "0612345678")
+
+
+def test_who_types_that_it_is_as_before_gets_what_was_offered(reopening: Reopening) -> None:
+    at(reopening, "contact")
+    for answer in ("Fatma 0612345678", "ja", "ja"):
+        reopening().say(ME, answer)
+    at(reopening, "contact")
+    reopening().say(ME, "Net als eerder")
+    assert talk(reopening()).answers["contact"]["phone"] == "0612345678"
+
+
+def test_without_an_earlier_case_the_same_is_a_name_like_any_other(reopening: Reopening) -> None:
+    at(reopening, "contact")
+    reopening().say(ME, "hetzelfde")
+    assert talk(reopening()).answers["contact"]["name"] == "hetzelfde"
+
+
+def test_how_many_we_are_is_heard_beside_the_day(reopening: Reopening) -> None:
+    at(reopening, "wanneer")
+    reopening().say(ME, "20 mei 2027 en we zijn met 60")
+    assert talk(reopening()).answers["mensen"]["number"] == 60
+
+
+def test_a_correction_shows_what_it_is_now_and_not_how_it_was_said(reopening: Reopening) -> None:
+    at(reopening, "contact")
+    for answer in ("Fatma", "ja"):
+        reopening().say(ME, answer)
+    sent = told(reopening().say(ME, "alles klopt maar de datum moet 27 mei zijn"))
+    assert "Wanneer: donderdag 27 mei 2027\n" in sent

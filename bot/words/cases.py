@@ -36,7 +36,7 @@ def state_name(state: str, t: Speaker) -> str:
         State.WAITING_FOR_OTHER: t("wacht op een ander"),
         State.YES: t("besluit: ja"),
         State.YES_PROVIDED: t("besluit: ja, mits"),
-        State.NO: t("besluit: nee, want"),
+        State.NO: t("besluit: nee, met reden"),
         State.CARRYING_OUT: t("uitvoering"),
         State.DONE: t("klaar"),
         State.CONFIRMED: t("bevestigd door jou"),
