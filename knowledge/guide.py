@@ -227,9 +227,9 @@ class Guide:
         named = self._named(wish)
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
-        if (urgent := self._hearing.urgent(said.text, matches)) is not None:
+        if (urgent := self._hearing.urgent(self._needs.heard(said.text, said.language), matches)) is not None:
             return self._for_needs(said, [urgent], [])
-        heard = self._hearing.by_signs(wish)
+        heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
         if heard is None and needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
             heard = matches[0]
         if heard is not None:
@@ -256,7 +256,7 @@ class Guide:
 
     def _matches(self, said: Understanding, wish: str) -> list[Match]:
         """The needs that `wish` may be about: the one that is said word for word, else those that a search finds."""
-        if (literally := self._hearing.literally(said.text)) is not None:
+        if (literally := self._hearing.literally(self._needs.heard(said.text, said.language))) is not None:
             found = [Match(literally, 1.0)]
         else:
             found = self._needs.search(wish, said.language, said.place_words)

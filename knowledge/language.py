@@ -152,6 +152,8 @@ _WITH_PIECE = {
 short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone. What looks
 Dutch is no such word: a long compound has all kinds of pieces."""
 _PIECE_VOTES, _PIECE_WORDS = 5, 2
+_ARABIC_DIGIT = re.compile(r"[a-z][379][a-z]")
+"""3, 7 and 9 inside a word are letters that Latin lacks ("y3tikom", "ra7a"); they tell as much as a small word."""
 
 
 def detect(text: str, default: str = "nl") -> str:
@@ -187,6 +189,7 @@ def _votes(text: str) -> Counter[str]:
     for word in said:
         for language, tells in _VOTES.get(word, ()):
             votes[language] += tells
+        votes.update({"ar": _PIECE_VOTES} if _ARABIC_DIGIT.search(word) else {})
         for language in _SUBJECTS.get(word, ()):
             votes[language] += _SUBJECT_VOTES
         if len(said) >= _PIECE_WORDS and word not in _VOTES:

@@ -48,5 +48,43 @@ SUBJECT_WORDS: dict[str, frozenset[str]] = {
         " banki mucha muchanan yiu hoben hobennan muhe kerki misa skol papiamentu trabou trabow sala kuminda"
         " hamber danki masha papia kandela ladron outo baiskel keho kontesta dato kibra lampi djaka kacho cacho"
         " mester buska ayuda fiesta koro buki ayo aworo dushi por fabor dono",
+        "tr": "mahalle mahallede mahallemizde mahallemde mahallemdeki sokak sokakta sokaktaki sokagi komsu komsum"
+        " komsular komsumuz komsularla gurultu cop copler yardim para parasi destek destegi izin izni ruhsat ev"
+        " evde evim kira kiraci agac agaclar bahce cicek kaldirim cocuk cocuklar cocuklari cocugum genc gencler"
+        " kadin kadinlar yasli yaslilar emekli cami okul ders kurs dil hollandaca pasaport kimlik ehliyet doktor"
+        " issiz isim maas borc yemek ekmek insan konusmak memur yetkili polis yangin calindi kayip bisiklet araba"
+        " arabalar ceza sikayet itiraz basvuru cevap veri silin aptal salak muzik dans kutuphane kitap kitaplar"
+        " giysi lamba bozuk kirik fare kedi kopek kuf rutubet belediye belediyesi baskan oy sehir sigorta dernek"
+        " dernegi vakif muhacir multeci kayit elektrik elektrikler su sular gaz kaza toplanti sifir bedava"
+        " ucretsiz kermes dugun bayram ramazan kahvalti piknik mangal spor salon oda yer hava hoscakal gorusuruz"
+        " gunaydin iyi",
+        "pl": "ulica ulicy ulice sasiad sasiadka sasiedzi sasiadow sasiadami osiedle osiedlu dzielnica dzielnicy halas"
+        " smieci pomoc kasa pieniadze dotacja dotacje pozwolenie zgoda drzewo drzewa ogrod ogrodek kwiaty lawka"
+        " chodnik dzieci dziecko dziecka mlodziez mlodzi kobiety kobiet starsi seniorzy kosciol szkola szkole"
+        " szkoly kurs jezyk niderlandzki paszport dowod lekarz dentysta praca prace prac bezrobotny mieszkanie"
+        " mieszkania dom domu czynsz jedzenie glodny czlowiek czlowiekiem rozmowa policja pozar ukradli rower auto"
+        " samochody parkowanie mandat skarga odwolanie wniosek wniosku odpowiedz dane usun glupi muzyka biblioteka"
+        " ksiazki ubrania lampa lampy latarnia zepsuta zepsuty szczury kot pies psy plesn grzyb wilgoc gmina gminy"
+        " gminie burmistrz miasto ubezpieczenie stowarzyszenie fundacja uchodzca zapis prad awaria festyn urodziny"
+        " wolontariusz wolontariat petycja podatek dlug dlugi komornik dobrze siema hejka zebranie sala sale slub"
+        " meldunek zameldowanie adresu dialog plac",
+        "ar": "rajli rajel zawji baladia baladiya baladiyya baladya subsidy flous floos masari dirham khedma khdma"
+        " chghol shoghol sakan beit bayt cha9a shaqa bab 7oma 7ouma zanqa zen9a shari3 share3 jiran jar wlad wladi"
+        " drari shabab chabab banat nisa2 3yalat jam3iya jam3iyya jami3 masjid madrasa dars hollandi jawaz doktor"
+        " tabib marid majani fabor blach balash rokhsa rukhsa 7afla hafla eftar iftar kariya kira lkra zbel zbala"
+        " dow daw bola moskila mochkil mushkila mochkila muwazaf mowazaf nahdar nehder a7ki ahki mabrouk labas"
+        " tbarkallah smahli sma7li 3afia l3afia y3tikom yatik ya3tik barak allahu bikhir nmout kaydrebni kayderbni"
+        " yadrebni khayef khayfa khayfin 7mar hmar zamel",
+        "bg": "ulica ulicata ulitsa ulitsata kvartal kvartala komshii komshiite komshi sused sasedi susedi sasedite"
+        " susedite shum shumno smet bokluk boklutsi boklukut pomosht pomo6t pari parite razreshitelno razreshenie"
+        " darvo darveta durvo durveta gradina cvetq cvetia peika peyka trotoar dete deteto deca decata detsa"
+        " detsata mladej mladezhi jeni zheni vuzrastni pensioneri curkva tsarkva uchilishte uchili6te urok uroci"
+        " kurs ezik holandski niderlandski lichna karta shofyorska doktor lekar rabota bezraboten jilishte"
+        " zhilishte kvartira naem naema hazqin hazyain hazain hrana gladen gladni govorya govoria govorq chovek"
+        " 4ovek policiya policia pojar zagubih kolelo kola koli parking globa oplakvane zaqvlenie zayavlenie molba"
+        " otgovor danni iztrij iztriite glupak tup muzika tanci biblioteka knigi drehi lampa lampata schupena"
+        " s4upena plyhove pluhove kuche kotka muhul obshtina obshtinata ob6tina ob6tinata kmet zastrahovka"
+        " sdrujenie sdruzhenie fondaciya fondacia dobrovolec dobrovolets praznik detski sreshta sreshti stai staya"
+        " zala mujut mazhat maja izhvurlqt izgoni jiveq zhiveya jiveya umra pomognete",
     }.items()
 }

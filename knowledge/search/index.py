@@ -121,6 +121,12 @@ class Index:
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
         return self._spelled(scores, text, language, places) if scores.any() else scores
 
+    def heard(self, text: str, language: str) -> str:
+        """`text` as it is looked up: Arabic and Bulgarian in Latin letters in their own script."""
+        said = words(text)
+        heard = self._lexicon.heard(said, language)
+        return " ".join(heard) + ("?" if text.rstrip().endswith("?") else "") if heard != said else text
+
     def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
         """The features of `text` for which the document `name` is found, the weightiest first."""
         features = self._features(text, language, places)

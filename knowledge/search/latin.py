@@ -16,8 +16,9 @@ _BULGARIAN = (
 )  # fmt: skip
 _BULGARIAN_LETTERS = str.maketrans("abdefghijklmnoprstvwxz", "абдефгхижклмнопрстввхз")
 _ARABIC = (
-    (r"([^aeiou])\1", r"\1"), (r"^(?:[ae]l|ال)(?=..)", ""), (r"sh|ch|ش", "$"), (r"kh|5|خ", "x"), (r"gh|غ", "g"),
-    (r"dh|[ذض]", "d"), (r"th|[ثتط6]", "t"), (r"7|ح", "h"), (r"[q9قك]", "k"), (r"(?<=.)(?:[ae]h?|[اه])$", "A"),
+    (r"([^aeiou])\1", r"\1"), (r"^(?:[ae]l|ال|l(?=[^aeiou]))(?=..)", ""), (r"sh|ch|ش", "$"), (r"kh|5|خ", "x"),
+    (r"gh|غ", "g"), (r"dh|[ذض]", "d"), (r"th|[ثتط6]", "t"), (r"7|ح", "h"), (r"[q9قك]", "k"),
+    (r"(?<=.)(?:[ae]h?|[اه])$", "A"),
     (r"[uoوw]+", "u"), (r"[yeيi]+", "i"), (r"[aاء2]", ""),
 )  # fmt: skip
 _ARABIC_LETTERS = str.maketrans("بجدرزظسصعفلمنهپڤگcpv", "bjdrzzss3flmnhbfgkbf")
@@ -27,6 +28,16 @@ _RULES = {
         ("bg", _BULGARIAN, _BULGARIAN_LETTERS), ("ar", _ARABIC, _ARABIC_LETTERS),
     )
 }  # fmt: skip
+_SMALL = {
+    "ar": {
+        "m3a": "مع", "ma3": "مع", "chi": "شي", "shi": "شي", "machi": "ماشي", "mashi": "ماشي", "wahd": "واحد",
+        "wa7ed": "واحد", "wahed": "واحد", "dyal": "ديال", "dial": "ديال", "f": "في", "fi": "في", "men": "من",
+        "mn": "من", "ma": "ما", "mo": "مو", "mesh": "مش", "mish": "مش", "3la": "علي", "rassi": "راسي", "robot": "روبوت",
+        "7ad": "حد", "had": "حد", "7ada": "حدا", "shu": "شو", "shou": "شو", "chno": "شنو", "chnou": "شنو",
+    },
+    "bg": {"ne": "не", "na": "на", "me": "ме", "mi": "ми", "s": "с", "v": "в", "za": "за", "da": "да"},
+}  # fmt: skip
+"""Words too short for a key, of which phrases are made."""
 _SHORT_VOWELS = re.compile(r"[uiA]")
 _SHORTEST, _BEGINNING = 3, 4
 """Shorter keys are those of too many words."""
@@ -54,7 +65,14 @@ class OwnScript:
 
     def find(self, word: str) -> str | None:
         """The known word that a word in Latin letters is, or the beginning that it has."""
-        sought = key(word, self._language)
+        if small := _SMALL[self._language].get(word):
+            return small
+        found = self._by_key(key(word, self._language))
+        if found is None and self._language == "bg" and "j" in word:
+            found = self._by_key(key(word.replace("j", "zh"), "bg"))  # "mujut" beside "tarsja"
+        return found
+
+    def _by_key(self, sought: str) -> str | None:
         if len(sought) < _SHORTEST:
             return None
         found = self._words.find(sought)

@@ -5,16 +5,17 @@ import pytest
 from knowledge.language import detect
 from knowledge.search.latin import OwnScript
 
-BULGARIAN = OwnScript("bg", ["търся", "площадка", "жилище", "част", "къща", "детски"], ["започн"])
+BULGARIAN = OwnScript("bg", ["мъжът", "търся", "площадка", "жилище", "част", "къща", "детски"], ["започн"])
 ARABIC = OwnScript("ar", ["مشروع", "حفله", "حافله", "حفله", "جيران", "الحومه", "فلوس", "دراري"])
 
 
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("tursia", "търся"), ("tarsya", "търся"), ("tyrsq", "търся"), ("ploshtadka", "площадка"),
+        ("tursia", "търся"), ("tarsya", "търся"), ("mujut", "мъжът"), ("tyrsq", "търся"), ("ploshtadka", "площадка"),
         ("plo6tadka", "площадка"), ("jilishte", "жилище"), ("zhilishte", "жилище"), ("4ast", "част"),
-        ("kushta", "къща"), ("detski", "детски"), ("zapo4nem", "започн"), ("zapochvame", None), ("da", None),
+        ("kushta", "къща"), ("detski", "детски"), ("zapo4nem", "започн"), ("zapochvame", None), ("da", "да"),
+        ("az", None),
     ],
 )  # fmt: skip
 def test_bulgarian_is_read_however_it_is_spelled(typed: str, word: str | None) -> None:
