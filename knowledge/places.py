@@ -19,6 +19,13 @@ _ENDING = re.compile(r"\b(\w{4,})['’](?:\w{1,4})\b")
 """Turkish endings after a name: "Transvaal'da"."""
 _ELISION = re.compile(r"\b[dlDL]['’](?=\w{4})")
 """French and Italian: "d'Ypenburg"."""
+_ENDINGS = (
+    "daki", "deki", "taki", "teki", "nda", "nde", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "yi", "ya", "nin",
+    "un",
+    "owi", "em", "ie", "u", "a",
+)  # fmt: skip
+_BEFORE = ("بال", "بـ", "ال", "ب", "ف", "ل", "و")
+_MIN_INFLECTED, _SHORTEST_NAME = 5, 4
 _LIVES = {"woon", "wonen", "live", "lives", "mieszkam", "vivo", "wohne", "habite"}
 _COMES = {"kom", "uit", "from"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
@@ -161,7 +168,15 @@ class PlaceFinder:
         for length in range(min(_MOST_PARTS, len(said) - at), 0, -1):
             if (known := self._joined.get("".join(said[at : at + length]))) is not None:
                 return length, known
-        return 1, self._misspelled(said[at])
+        return 1, self._inflected(said[at]) or self._misspelled(said[at])
+
+    def _inflected(self, word: str) -> _Name | None:
+        """A name with what Turkish or Polish puts behind it ("escampta", "w laaku"), or Arabic before it."""
+        if not _MIN_INFLECTED <= len(word) <= _LONGEST or self._is_ordinary(word):
+            return None
+        bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+        bare = (*bare, *(word.removeprefix(before) for before in _BEFORE if word.startswith(before)))
+        return next(((name,) for name in bare if len(name) >= _SHORTEST_NAME and (name,) in self._names), None)
 
     def _misspelled(self, word: str) -> _Name | None:
         if not _MIN_NEAR <= len(word) <= _LONGEST or self._is_ordinary(word):

@@ -31,6 +31,8 @@ def found(text: str) -> Place:
     [
         ("in Laak", "laak", None, None),
         ("in LAAK!", "laak", None, None),
+        ("Segbroekta oturuyorum", "segbroek", None, None),
+        ("mieszkam w Segbroeku", "segbroek", None, None),
         ("bij de lake", "laak", None, None),
         ("de molenwijk", "laak", "molenwijk", None),
         ("De Molen, wat een buurt", "laak", "molenwijk", None),
