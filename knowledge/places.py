@@ -174,8 +174,8 @@ class PlaceFinder:
         """A name with what Turkish or Polish puts behind it ("escampta", "w laaku"), or Arabic before it."""
         if not _MIN_INFLECTED <= len(word) <= _LONGEST or self._is_ordinary(word):
             return None
-        bare = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-        bare = (*bare, *(word.removeprefix(before) for before in _BEFORE if word.startswith(before)))
+        bare = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+        bare += [word.removeprefix(before) for before in _BEFORE if word.startswith(before)]
         return next(((name,) for name in bare if len(name) >= _SHORTEST_NAME and (name,) in self._names), None)
 
     def _misspelled(self, word: str) -> _Name | None:
