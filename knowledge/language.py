@@ -29,7 +29,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " id dont doesnt cant isnt thats whats theres youre wanna gonna pls plz these those too also again"
         " always never ever anyone anything something everything every very much many because before being"
         " between both during he she her his him himself myself same such then through under without within"
-        " yours yeah ok okay done having might must shall am whom whose why nope nah sorry",
+        " yours yeah ok okay done having might must shall am whom whose why nope nah sorry next",
         "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz"
         " gerek gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir"
         " miyim miyiz bize bana yapmak degil sart oluyor musunuz bunu sunu buna suna bunun onun onu ona bizi"
@@ -115,8 +115,9 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " ya si ningun algun algo asina pero of sea mihor tabata tawata bisa mesten mishi sin entre pasobra paso"
         " bini mira sa cos kos tene mesun",
         "sr": "i u na je se da za od sa ne smo mi ja bismo bih li kako gde ko koga nas nasa nasoj zdravo imamo zelimo"
-        " zelim mozemo moze oko ili ali nas su sta",
-        "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram",
+        " zelim mozemo moze oko ili ali nas su sta hteli hteo htela",
+        "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram"
+        " ek kaha kahan mili",
     }.items()
 }
 _SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)

@@ -7,18 +7,18 @@ is not listed, and neither is what Dutch people say in another language ("commun
 SUBJECT_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(listed.split())
     for language, listed in {
-        "en": "streets neighbour neighbours neighbor neighbors neighbourhood neighborhood streetlight streetlights"
-        " bins rubbish garbage trash waste broken noise noisy loud landlord rent permit permits license licence"
-        " grant grants money funding funds tree trees garden gardens flowers bench playground children volunteer"
-        " volunteers volunteering square parking resident residents passport driving doctor benefits benefit"
-        " housing apartment home rooms church mosque schools elderly women youth refugee refugees students"
-        " lessons class classes english meet complaint complain appeal application person human speak talk"
-        " delete thank thankyou thnx cheers goodbye awesome great useless stupid unemployed job debts food"
-        " hungry homeless police fire stolen lost found wallet bike bikes bicycle cars traffic speeding"
-        " dangerous unsafe lonely alone idea ideas music library books toaster report reporting dirty dogs dog"
-        " poop rats cockroaches mould mold leaking heating solar roof insulation birthday married marriage move"
-        " moved address registration council mayor vote city form forms rules allowed insurance foundation need"
-        " needed looking wanna close",
+        "en": "day days weeks months years hours hrs tonight tomorrow yesterday streets neighbour neighbours neighbor"
+        " neighbors neighbourhood neighborhood streetlight streetlights bins rubbish garbage trash waste broken"
+        " noise noisy loud landlord rent permit permits license licence grant grants money funding funds tree"
+        " trees garden gardens flowers bench playground children volunteer volunteers volunteering square"
+        " parking resident residents passport driving doctor benefits benefit housing apartment home rooms"
+        " church mosque schools elderly women youth refugee refugees students lessons class classes english meet"
+        " complaint complain appeal application person human speak talk delete thank thankyou thnx cheers"
+        " goodbye awesome great useless stupid unemployed job debts food hungry homeless police fire stolen lost"
+        " found wallet bike bikes bicycle cars traffic speeding dangerous unsafe lonely alone idea ideas music"
+        " library books toaster report reporting dirty dogs dog poop rats cockroaches mould mold leaking heating"
+        " solar roof insulation birthday married marriage move moved address registration council mayor vote"
+        " city form forms rules allowed insurance foundation need needed looking wanna close",
         "es": "calle calles barrio vecino vecina vecinos vecinas basura ruido ruidos fiesta fiestas ayuda dinero"
         " alquiler casero permiso permisos subvencion subvenciones arbol arboles jardin huerto banco ninos"
         " jovenes abuelos mayores mujeres iglesia escuela colegio clases idioma holandes neerlandes pasaporte"
