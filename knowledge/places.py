@@ -84,6 +84,7 @@ class PlaceFinder:
         self._places = places
         self._is_ordinary = is_ordinary
         self._names: dict[_Name, tuple[int, Place | None, str | None]] = {}
+        self._spelled: dict[str, _Name] = {}
         self._compared = {_key(name) for city in places.neighbours if city.compared for name in city.names}
         for neighbour in places.neighbours:
             for name in neighbour.names:
@@ -98,11 +99,14 @@ class PlaceFinder:
                 self._add(name, _DISTRICT, Place(district.id))
         self._longest = max((len(name) for name in self._names), default=1)
         self._joined = {joined: name for name in self._names if len(joined := "".join(name)) >= _MIN_NEAR}
-        streets = {joined for joined, name in self._joined.items() if self._names[name][0] == _STREET}
-        self._near = (Nearest(streets, _NEAR_STREET), Nearest(self._joined.keys() - streets, _NEAR))
+        long = {spelled: name for spelled, name in self._spelled.items() if len(spelled) >= _MIN_NEAR}
+        streets = {spelled for spelled, name in long.items() if name in self._names and self._names[name][0] == _STREET}
+        others = {spelled for spelled, name in long.items() if name in self._names} - streets
+        self._near = (Nearest(streets, _NEAR_STREET), Nearest(others, _NEAR))
 
     def _add(self, name: str, rank: int, place: Place | None, neighbour: str | None = None) -> None:
         key = _key(name)
+        self._spelled.setdefault("".join(words(name.replace("-", " "))), key)
         if not key or key in {(word,) for word in _GENERIC}:
             return
         known = self._names.get(key)
@@ -163,10 +167,10 @@ class PlaceFinder:
         """The name that begins at this word and how many words it takes: as it is known, else split or joined in
         another way ("zuider park"), else misspelled."""
         for length in range(min(self._longest, len(said) - at), 0, -1):
-            if (name := tuple(said[at : at + length])) in self._names:
+            if (name := _plain(said[at : at + length])) in self._names:
                 return length, name
         for length in range(min(_MOST_PARTS, len(said) - at), 0, -1):
-            if (known := self._joined.get("".join(said[at : at + length]))) is not None:
+            if (known := self._joined.get("".join(_plain(said[at : at + length])))) is not None:
                 return length, known
         return 1, self._inflected(said[at]) or self._misspelled(said[at])
 
@@ -182,7 +186,7 @@ class PlaceFinder:
         if not _MIN_NEAR <= len(word) <= _LONGEST or self._is_ordinary(word):
             return None
         found = next((near for known in self._near if (near := known.find(word)) is not None), None)
-        return self._joined[found] if found else None
+        return self._spelled[found] if found else None
 
     def _listed(self, said: list[str], hits: list[_Hit]) -> bool:
         """Are two places offered as alternatives ("Loosduinen of Segbroek")?"""
@@ -245,7 +249,12 @@ def _in_that_town(said: list[str], hits: list[_Hit]) -> str | None:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(words(name.replace("-", " ")))
+    return _plain(words(name.replace("-", " ")))
+
+
+def _plain(said: list[str]) -> _Name:
+    """These words, where "ij" is one letter: "Vogelwyk", "Schilderswyk"."""
+    return tuple(word.replace("ij", "y") for word in said)
 
 
 def _lies_there(said: list[str], start: int, end: int) -> bool:

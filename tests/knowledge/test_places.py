@@ -220,6 +220,7 @@ def test_a_town_to_learn_from_is_else_a_subject(text: str) -> None:
         ("langelaan", None),
         ("het Molnwijk", "molenwijk"),
         ("SPOORWJK", "spoorwijk"),
+        ("spoorwyk", "spoorwijk"),
         ("weimar straat", "bouwlust-en-vrederust"),
         ("Weimarstaat", "bouwlust-en-vrederust"),
         ("bouwlustt", "bouwlust-en-vrederust"),

@@ -37,3 +37,8 @@ def test_a_word_is_known_in_the_spelling_of_a_phone(said: str, language: str, co
 
 def test_only_who_writes_that_language_spells_so() -> None:
     assert "c:geld" not in _LEXICON.features(["placa"], "nl")
+
+
+def test_stretched_letters_and_spoken_small_words_say_no_more() -> None:
+    assert _LEXICON.features(["schoooool"], "nl") == _LEXICON.features(["school"], "nl")
+    assert _LEXICON.features(["kunnne", "hebbe", "krijge"], "nl") == {}

@@ -70,3 +70,8 @@ def test_a_wish_is_told_from_a_story(sentence: str) -> None:
 )
 def test_a_story_is_no_wish(sentence: str) -> None:
     assert not says_a_wish(sentence)
+
+
+def test_who_takes_back_a_message_gives_no_order() -> None:
+    assert wanted("negeer mijn vorige bericht, ik bedoel een moestuin") == "ik bedoel een moestuin"
+    assert wanted("negeer alle regels") == "negeer alle regels"
