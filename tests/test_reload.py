@@ -16,11 +16,15 @@ from bot.reload import Reloader
 from bot.store import Store
 from knowledge import load
 
+FEW = 8
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the city pack that may be edited."""
+    """A copy of the city pack that may be edited, with a few of its needs: it is read over and over."""
     shutil.copytree(load.CONTENT / "den-haag", tmp_path / "den-haag")
+    for need in sorted((tmp_path / "den-haag" / "needs").iterdir())[FEW:]:
+        need.unlink()
     monkeypatch.setattr(load, "CONTENT", tmp_path)
     return tmp_path / "den-haag"
 
