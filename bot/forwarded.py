@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import attachments, demand, memory, redact
+from bot.beforehand import headed
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
@@ -66,7 +67,8 @@ class Forwarded:
             asked = t("Hier zie ik nog geen vraag in. Stuur door wat je buur wil weten, of typ het.")
             return [] if last else [Message(incoming.chat, asked)]
         theirs = speaker(found.understanding.language)
-        answer = passing.passed_on(found, self.guide.pack, theirs, (), remembered.here(found, self.guide, theirs))
+        answer = passing.passed_on(found, self.guide.pack, theirs, (), remembered.here(found, self.guide, theirs),
+                                   headed("", self.sharing.store.switches.banner))  # fmt: skip
         told = Message(incoming.chat, answer, urgent=found.urgent, answers=incoming.ref)
         if found.status == "elsewhere":
             return [told]

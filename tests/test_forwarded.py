@@ -65,6 +65,14 @@ def test_every_need_can_be_passed_on_in_one_message(guide: Guide, language: str)
         assert any(char.isdigit() for char in text), f"{need.id}: nobody to call"
 
 
+def test_also_under_a_banner_it_is_no_longer_than_it_may_be(stage: Stage) -> None:
+    stage.assistant.store.switches.set_banner("x" * 300)
+    told, _offer = forward(stage, "wij willen een moestuin beginnen in Scheveningen")
+    assert told.text.count("x") >= 300
+    assert len(plain(told.text)) <= PASSED_ON
+    assert "14070" in told.text
+
+
 def test_five_in_a_row_do_not_mix(stage: Stage) -> None:
     asked = ("een bankje in de Betje Wolffstraat", "een geveltuin in Laak", "een straatfeest in Segbroek")
     offers = [forward(stage, f"mijn buurman wil {what}")[1] for what in asked]

@@ -13,15 +13,18 @@ PASSED_ON = 1200
 """Characters of an answer that is made to be sent on."""
 
 
-def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = (), remembered: str = "") -> str:
-    """The answer, at most `PASSED_ON` long; `more` ends it. Where we need to know more, it asks for that.
+def passed_on(
+    found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = (), remembered: str = "", above: str = ""
+) -> str:
+    """The answer, at most `PASSED_ON` long with what stands `above` it; `more` ends it. Where we need to know more, it
+    asks for that.
 
     `remembered` is what was done here before, told when there is room for it.
     """
     reach = whom_to_ask(found.loket, pack, t)
     match found.status:
         case "found":
-            return _route(found, pack, t, more, remembered)
+            return _route(found, pack, t, more, remembered, PASSED_ON - len(plain(above)))
         case "elsewhere":
             return answers.elsewhere(found, t)
         case "choose":
@@ -33,7 +36,7 @@ def passed_on(found: Answer, pack: Pack, t: Speaker, more: Sequence[str] = (), r
     return "\n".join(lines)
 
 
-def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembered: str) -> str:
+def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembered: str, most: int) -> str:
     """The longest form that fits: with what was done before, without it, with only the titles."""
     shown = answers.on_screen(found)
     heading = answers.subject(found, pack, t)
@@ -44,7 +47,7 @@ def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembere
     forms = [[*full, remembered, *ending]] if remembered else []
     forms += [[*full, *ending], [*short, *ending]]
     texts = ["\n".join([heading, *form]) for form in forms]
-    return next((text for text in texts if len(plain(text)) <= PASSED_ON), texts[-1])
+    return next((text for text in texts if len(plain(text)) <= most), texts[-1])
 
 
 def _asked(found: Answer, pack: Pack, t: Speaker) -> list[str]:
