@@ -143,7 +143,7 @@ class Outbox:
             " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.state = 'waiting'"
             ' AND earlier."to" = one."to" AND earlier.bulk = one.bulk AND earlier.id < one.id'
             " AND (earlier.tries > 0 OR (NOT earlier.bulk AND earlier.not_before IS NULL))"
-            f" AND NOT ({_stands('earlier')} AND NOT {_is_card('one')}))"
+            f" AND NOT ({_stands('earlier')} AND NOT {_stands('one')}))"
             f" AND NOT ({_stands('one')} AND EXISTS (SELECT 1 FROM outbox AS said WHERE said.state = 'waiting'"
             ' AND said."to" = one."to" AND said.bulk = one.bulk AND said.id > one.id AND said.not_before IS NULL'
             f" AND NOT {_is_card('said')}))))"

@@ -202,3 +202,16 @@ def test_what_a_group_got_before_a_restart_counts_for_the_pace(post: Post) -> No
     post.seconds += 6
     post.deliver()
     assert post.phone.got == [(group, "one too many")]
+
+
+def test_cards_old_and_new_never_wait_for_each_other(post: Post) -> None:
+    """A card that stands waits for what is said, which waits for a new card before it: that one waits for nothing."""
+    post.deliverer = Deliverer(post.store, MovableClock(START), {DESK: post.phone}, lambda: post.seconds)
+    post.store.outbox.add(Message(DESK, "oud", slot=f"{CARD}26-00001-H"), START)
+    post.deliver()
+    post.phone.got.clear()
+    post.store.outbox.add(Message(DESK, "oud, anders", slot=f"{CARD}26-00001-H"), START)
+    post.store.outbox.add(Message(DESK, "nieuw", slot=f"{CARD}26-00002-K"), START)
+    post.store.outbox.add(Message(DESK, "gezegd"), START)
+    post.deliver()
+    assert post.phone.got == [(DESK, "nieuw"), (DESK, "gezegd"), (DESK, "oud, anders")]
