@@ -320,6 +320,10 @@ class Intake:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""
         said = telling.contact_told(flow, text)[1]
         after = telling.more(self._guide, flow, talk, text, question, now) if text else talk
+        if question.kind == "consent" and len(said.split()) >= _STORY_WORDS:
+            planned = telling.as_subject(flow, after, said)
+            if planned.given != after.given:
+                return planned
         is_remark = len(said.split()) >= (_REMARK_WORDS if question.kind in _TAPPED else _STORY_WORDS)
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 

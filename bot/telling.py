@@ -71,6 +71,14 @@ def more(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question | N
     return engine.tell(flow, talk, beside, text)
 
 
+def as_subject(flow: Flow, talk: Talk, said: str) -> Talk:
+    """The talk with a story as its plan, when it was told before the plan was asked; else as it was."""
+    subject = next((question for question in flow.questions if question.known_as == "subject"), None)
+    if subject is None or subject.id in talk.answers:
+        return talk
+    return engine.put(talk, subject.id, {"said": said})
+
+
 def somewhere(talk: Talk, question: Question, text: str) -> Talk:
     """The talk with a place that we could not find, in the words of who told it: a person at the desk finds it."""
     return engine.put(talk, question.id, {"stadsdeel": None, "wijk": None, "street": None, "said": text.strip()})

@@ -196,3 +196,22 @@ def test_a_correction_shows_what_it_is_now_and_not_how_it_was_said(reopening: Re
         reopening().say(ME, answer)
     sent = told(reopening().say(ME, "alles klopt maar de datum moet 27 mei zijn"))
     assert "Wanneer: donderdag 27 mei 2027\n" in sent
+
+
+def test_a_plan_told_before_it_is_asked_is_not_asked_again(reopening: Reopening) -> None:
+    begun(reopening, "Aanmelden voor iemand anders")
+    plan = "ze wil graag een bankje voor de flat in de Vrederustlaan"
+    reopening().say(ME, plan)
+    assert asked(reopening()) == "toestemming"
+    reopening().say(ME, "ja")
+    answers = talk(reopening()).answers
+    assert (answers["wat"]["said"], answers["waar"]["stadsdeel"], "verder" in answers) == (plan, "escamp", False)
+    assert asked(reopening()) == "voor"
+
+
+def test_what_is_told_at_the_last_question_is_kept_beside_the_plan(reopening: Reopening) -> None:
+    at(reopening, "akkoord")
+    said = "o ja we zijn met 40 man en de school helpt ook mee"
+    reopening().say(ME, said)
+    answers = talk(reopening()).answers
+    assert (answers["wat"]["said"], answers["verder"]["said"]) == (PLAN, said)
