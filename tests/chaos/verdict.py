@@ -22,6 +22,7 @@ from chaos.evidence import Evidence
 from chaos.people import DESK, LEAVERS, STAFF
 
 _DRAWN_BY_LOT = re.compile(r"[A-Za-z0-9_-]{10,}(?=\W|$)")
+SAYS = ("sendMessage", "sendDocument", "sendPhoto")
 SHOWN = 10
 """Rows of a table that are told, of those that differ."""
 COMPARED = {
@@ -153,23 +154,25 @@ def _sent(database: sqlite3.Connection) -> dict[int, list[list[str]]]:
 
 
 def _arrived(left: Evidence) -> dict[int, list[Arrival]]:
-    """What came into each chat but the desk, in the order of the chat.
-
-    It is unsure whether a message arrived when its answer was lost, or when the service was killed since.
-    """
+    """What came into each chat but the desk, in the order of the chat."""
     calls: dict[int, list[Call]] = defaultdict(list)
     for call in left.calls:
-        if call.method == "sendMessage" and call.result and int(call.parameters["chat_id"]) != DESK:
+        if call.method in SAYS and int(call.parameters["chat_id"]) != DESK:
             calls[int(call.parameters["chat_id"])].append(call)
-    arrived: dict[int, list[Arrival]] = defaultdict(list)
-    for chat, of_chat in calls.items():
-        before: Call | None = None
-        for call in sorted(of_chat, key=lambda call: int(call.result["message_id"])):
-            unsure = before is not None and _unsure(before, call, left.killed)
-            arrived[chat].append(Arrival(call.parameters["text"], unsure))
-            before = call
-    return arrived
+    return {chat: list(_in_order(of_chat, left.killed)) for chat, of_chat in calls.items()}
 
 
-def _unsure(before: Call, call: Call, killed: Collection[str]) -> bool:
-    return before.status != 200 or (before.agent != call.agent and before.agent in killed)
+def _in_order(calls: list[Call], killed: Collection[str]) -> Iterator[Arrival]:
+    came = [call for call in calls if call.method == "sendMessage" and call.result]
+    before: Call | None = None
+    for call in sorted(came, key=lambda call: int(call.result["message_id"])):
+        meanwhile = [one for one in calls if before is not None and before.time < one.time < call.time]
+        yield Arrival(call.parameters["text"], before is not None and _unsure(before, meanwhile, call, killed))
+        before = call
+
+
+def _unsure(before: Call, meanwhile: list[Call], call: Call, killed: Collection[str]) -> bool:
+    """It is unsure whether a message arrived when its answer was lost, when the service was killed since, or when its
+    file did not arrive and the service was stopped then: which pieces arrived is known only as long as it runs."""
+    stuck = any(one.status != 200 for one in meanwhile)
+    return before.status != 200 or (before.agent != call.agent and (before.agent in killed or stuck))
