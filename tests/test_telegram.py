@@ -78,7 +78,7 @@ def test_somebody_who_is_not_staff_can_do_nothing_at_the_desk(api: BotApi, servi
 
 
 def test_text_that_looks_like_html_is_shown_as_text(api: BotApi, service: Running, ana: int) -> None:
-    typed = "<b>feest</b> & <script>alert(1)</script> 5 < 6"
+    typed = "<b>feest</b> & <b>klaar 5 < 6"
     number = register(api, ana, f"wij willen een straatfeest in de weimarstraat {typed}")
     assert typed in card(api, thread_of(api, number)).text
     heard(api, ana, lambda: api.send_text(ana, number), number)
