@@ -29,6 +29,10 @@ _MIN_INFLECTED, _SHORTEST_NAME = 5, 4
 _LIVES = {"woon", "wonen", "live", "lives", "mieszkam", "vivo", "wohne", "habite"}
 _COMES = {"kom", "uit", "from"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
+_NOT = {"niet", "geen", "not", "nicht", "nie", "no", "pas", "degil"}
+_CORRECTS = {"nee", "sorry", "pardon", "oeps", "foutje", "bedoel", "no", "mean", "nein", "nie", "hayir", "non"}
+_CLOSE = 4
+"""Words within which a place is turned down or put right."""
 _CONNECTORS = {"of", "or", "en", "and", "oder", "lub", "albo", "veya", "ou", "o", "i", "und"}
 _GENERIC = {"zuid", "noord", "oost", "west"}
 _Name = tuple[str, ...]
@@ -124,7 +128,7 @@ class PlaceFinder:
         hits = list(self._hits(said))
         named = {word for hit in hits for word in said[hit.start : hit.start + hit.length]}
         used = frozenset(named | {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)})
-        ours = [hit for hit in hits if hit.place is not None]
+        ours = _put_right(said, [hit for hit in hits if hit.place is not None])
         by_code = self._by_postcode(text)
         if there := _in_that_town(said, hits):
             return Found(None, there, used)
@@ -246,6 +250,18 @@ def _in_that_town(said: list[str], hits: list[_Hit]) -> str | None:
         if first.place and second.neighbour and len(between) <= 1 and set(between) <= _THERE:
             return second.neighbour
     return None
+
+
+def _put_right(said: list[str], hits: list[_Hit]) -> list[_Hit]:
+    """ "Leyweg? Nee, de Meppelweg" and "niet in Laak maar in Escamp": the places that stand after such words."""
+    for at in range(len(hits) - 1, 0, -1):
+        first, second = hits[at - 1], hits[at]
+        before = set(said[max(0, first.start - _CLOSE) : first.start])
+        between = said[first.start + first.length : second.start]
+        not_but = not before.isdisjoint(_NOT) and not _BUT.isdisjoint(between)
+        if len(between) <= _CLOSE and (not_but or not _CORRECTS.isdisjoint(between)):
+            return hits[at:]
+    return hits
 
 
 def _key(name: str) -> tuple[str, ...]:

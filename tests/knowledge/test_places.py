@@ -233,3 +233,19 @@ def test_a_name_is_known_when_it_is_split_joined_or_misspelled(text: str, name: 
 def test_a_word_of_the_language_is_no_misspelled_name() -> None:
     assert PlaceFinder(places(), lambda word: word == "molenwijn").find("molenwijn").place is None
     assert FINDER.find("molenwijn").place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "stadsdeel", "street"),
+    [
+        ("dat stuk gras, molenweg? nee de weimarstraat", "segbroek", "Weimarstraat"),
+        ("in de weimarstraat, sorry ik bedoel de Molenweg", "laak", "Molenweg"),
+        ("niet in Laak maar in Loosduinen", "loosduinen", None),
+        ("not in Segbroek but in Loosduinen please", "loosduinen", None),
+        ("nee, in de weimarstraat", "segbroek", "Weimarstraat"),
+        ("in Laak, maar dan op de Molenweg", "laak", "Molenweg"),
+    ],
+)
+def test_a_place_that_is_put_right_is_the_one_meant(text: str, stadsdeel: str, street: str | None) -> None:
+    place = found(text)
+    assert (place.stadsdeel, place.street) == (stadsdeel, street)
