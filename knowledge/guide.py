@@ -39,6 +39,8 @@ ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 SURE = 0.5
 """At this score a sentence is a question of its own."""
+HARDLY_NEARER = 0.95
+"""What scores at least so much of the best is not told apart from it by the words alone."""
 HARDLY = 0.4
 """Less than this is found by a word that may as well say more about what was asked before."""
 NEAR = 0.5
@@ -223,15 +225,12 @@ class Guide:
             return self._other_municipality(said)
         wish = wanted(plainly(said.text))
         matches = self._matches(said, wish)
-        needs = [self.pack.needs[match.id] for match in matches]
         named = self._named(wish)
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         if (urgent := self._hearing.urgent(self._needs.heard(said.text, said.language), matches)) is not None:
             return self._for_needs(said, [urgent], [])
-        heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
-        if heard is None and needs and top >= CONFIDENT and self._is_about_us(needs[0], top, direct):
-            heard = matches[0]
+        heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
             return replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
@@ -266,14 +265,21 @@ class Guide:
             if judge.applies(self.pack.needs[match.id].when, said) and self._hearing.is_meant(match.id, wish)
         ]
 
-    def _is_about_us(self, need: Need, score: float, direct: list[Match]) -> bool:
-        """Is this a word to us (a human, my case, thanks), and not about a record that is off its route?"""
+    def _to_us(self, matches: list[Match], direct: list[Match]) -> Match | None:
+        """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
+        best = matches[0] if matches else None
+        if best is None or best.score < CONFIDENT:
+            return None
+        for match in matches:  # what we hold of somebody goes before a subject that is hardly nearer
+            near = match is best or match.score >= max(SURE, HARDLY_NEARER * best.score)
+            if near and self.pack.needs[match.id].status in ("my-case", "my-data"):
+                return match
+        need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
-            return False
-        if need.status in ("my-case", "my-data"):  # what we hold of somebody goes before any subject
-            return True
+            return None
         stops = {self.pack.canonical(stop.record) for stop in need.route}
-        return score >= DIRECT * max((match.score for match in direct if match.id not in stops), default=0.0)
+        off_route = max((match.score for match in direct if match.id not in stops), default=0.0)
+        return best if best.score >= DIRECT * off_route else None
 
     def route(self, need_id: str, said: Understanding) -> Answer:
         """The answer for a need picked from a menu."""
