@@ -28,13 +28,14 @@ _SCALED_MONEY, _SCALED_BARE = re.compile(rf"€\s?{_SCALED}|{_SCALED}\s?{_MONEY}
 _RANGE = re.compile(rf"{_NUMBER}\s?(?:en|a|tot|of|-|–)\s?(?:de\s)?€?\s?{_NUMBER}\s?{_MONEY}?\D{{0,10}}$")
 MAX = 100_000_000
 
-_UNITS = {
+UNITS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
     "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60,
     "zeventig": 70, "tachtig": 80, "negentig": 90,
 }  # fmt: skip
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+"""The Dutch words for small numbers."""
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _IN_WORDS = re.compile(
     rf"\b(?:(anderhalf|{_UNIT})?\s?(duizend)\s?)?(?:({_UNIT})?\s?(honderd)\s?(?:en\s?)?({_UNIT})?|({_UNIT}))?\s?(?:euro|piek)\b"
 )
@@ -73,10 +74,10 @@ def _in_words(said: str) -> int | None:
     times, thousand, hundreds, hundred, rest, alone = match.groups()
     value = 0.0
     if thousand:
-        value += 1000 * (1.5 if times == "anderhalf" else _UNITS.get(times or "een", 1))
+        value += 1000 * (1.5 if times == "anderhalf" else UNITS.get(times or "een", 1))
     if hundred:
-        value += 100 * _UNITS.get(hundreds or "een", 1) + _UNITS.get(rest or "", 0)
-    return int(value + _UNITS.get(alone or "", 0)) or None
+        value += 100 * UNITS.get(hundreds or "een", 1) + UNITS.get(rest or "", 0)
+    return int(value + UNITS.get(alone or "", 0)) or None
 
 
 def _written(said: str) -> int | None:

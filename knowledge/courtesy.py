@@ -25,13 +25,34 @@ _CLOSING = re.compile(
     r"\b[^.!?\n]{0,40}[.!\n\s]*$",
     re.IGNORECASE,
 )
+_APOLOGY = re.compile(
+    r"(?:(?:sorry|excuses?|pardon|maar)[ ,]+)*(?:"
+    r"(?:ik |wij |we |i )?(?:praat|spreek|schrijf|praten|spreken|schrijven|kan|ken|speak|write) "
+    r"(?:niet|nog niet|geen|weinig|slecht|een? (?:klein )?beetje|not|no)(?: (?:zo|heel|erg|so|very))?"
+    r"(?: (?:goed|veel|good|much))? (?:nederlands|nederlandse taal|hollands|dutch)"
+    r"|(?:mijn|me|m['’]n|my) (?:nederlands|dutch|taal) is (?:niet|nog niet|slecht|not|bad)(?: (?:zo|heel|erg|so|very))?"
+    r"(?: (?:goed|good|best))?"
+    r"|(?:voor|for) (?:mijn|me|my) (?:slechte? |bad )?(?:nederlands|dutch|taal|fouten))"
+    r"(?:[ ,]+(?:sorry|excuses?|pardon)\b)?[ ,.!;]*",
+    re.IGNORECASE,
+)
+"""Who says that their Dutch is poor asks for something else, most of the time."""
+_LEARNING = re.compile(
+    r"\b(?:leren|les|lessen|oefen\w*|cursus\w*|taal\w*|vertal\w*|tolk\w*|schrijven|invullen|formulier\w*|brieven?|learn"
+    r"|lessons?|practi[cs]e|course|class(?:es)?|language|translat\w*|interpret\w*)\b",
+    re.IGNORECASE,
+)
+"""Then the language may be the very thing."""
 _ENOUGH = 3
 """Words that have to be left: who only greets or thanks, says just that."""
 
 
 def plainly(text: str) -> str:
-    """`text` without salutation, thanks and farewell, when a question is left."""
+    """`text` without salutation, thanks, farewell and an apology for one's Dutch, when a question is left."""
     asked = _SALUTATION.sub("", text)
     for _thanks_or_farewell in range(2):
         asked = _CLOSING.sub("", asked)
+    without = _APOLOGY.sub("", asked)
+    if len(without.split()) > _ENOUGH and not _LEARNING.search(without):
+        asked = without
     return asked.strip() if len(asked.split()) >= _ENOUGH else text

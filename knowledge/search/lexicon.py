@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from knowledge.amounts import UNITS
 from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES, Concept
@@ -241,8 +242,8 @@ class Lexicon:
         return ((_stemmed(word, "nl"), self._common.telling(word)),)
 
     def _compound(self, word: str) -> tuple[str, ...]:
-        """The known parts of a Dutch compound; empty when it is none."""
-        if not word.isascii() or not 2 * _MIN_PART <= len(word) <= _LONGEST:
+        """The known parts of a Dutch compound; empty when it is none, such as a number ("achttien")."""
+        if not word.isascii() or word in UNITS or not 2 * _MIN_PART <= len(word) <= _LONGEST:
             return ()
         for cut in range(_MIN_PART, len(word) - _MIN_PART + 1):
             head, tail = word[:cut], word[cut:]

@@ -18,6 +18,10 @@ TODAY = dt.date(2026, 11, 20)
         ("mogen we een feest houden? alvast bedankt, groeten van Fatima", "mogen we een feest houden?"),
         ("Dear sir,\ncan we have a bench here?\nKind regards, John", "can we have a bench here?"),
         ("merhaba, mahallede parti yapmak istiyoruz. teşekkürler", "mahallede parti yapmak istiyoruz"),
+        ("ik praat niet zo goed nederlands sorry. mag er een boom in de straat?", "mag er een boom in de straat?"),
+        ("sorry for my bad dutch, can we have a tree here?", "can we have a tree here?"),
+        ("Ik spreek niet goed Nederlands en wil graag oefenen", "Ik spreek niet goed Nederlands en wil graag oefenen"),
+        ("ik spreek geen nederlands", "ik spreek geen nederlands"),
         ("wie kan mij een feest helpen geven? mvg", "wie kan mij een feest helpen geven?"),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge import amounts, numerals
+from knowledge.search.lexicon import Lexicon
 from knowledge.text import normalise
 
 
@@ -26,3 +27,10 @@ def test_an_amount_in_words(said: str, euros: int | None) -> None:
 )
 def test_the_answer_to_how_much(said: str, euros: int | None) -> None:
     assert amounts.read_bare(said) == euros
+
+
+def test_a_number_is_no_compound_of_smaller_ones() -> None:
+    lexicon = Lexicon([])
+    lexicon.learn([("nl", ["acht", "tien", "buren", "feest"])])
+    assert list(lexicon.features(["achttien"])) == ["s:achttien"]
+    assert len(lexicon.features(["burenfeest"])) == 3

@@ -59,7 +59,15 @@ def test_going_on_is_no_change_of_mind(text: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Ik zou graag een bankje willen", "Mag dat?", "نريد حديقة", "Szukamy sali", "We want a garden", "Istiyoruz"],
+    [
+        "Ik zou graag een bankje willen",
+        "Mag dat?",
+        "نريد حديقة",
+        "Szukamy sali",
+        "We want a garden",
+        "Istiyoruz",
+        "Als we nou eens samen koken",
+    ],
 )
 def test_a_wish_is_told_from_a_story(sentence: str) -> None:
     assert says_a_wish(sentence)
