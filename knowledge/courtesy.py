@@ -16,7 +16,9 @@ _THANKS = (
     "|danke|merci|благодаря|danki"
 )
 _BYE = (
-    r"(?:met )?(?:vriendelijke |hartelijke |lieve )?groet(?:en|jes)?|mvg|m\.v\.g\.?|gr(?=[ .])|liefs|hoogachtend"
+    r"(?:met )?(?:vriendelijke |hartelijke |lieve )?groet(?:en|jes)?"
+    r"(?! (?:elkaar|ons|mij?|me|hem|haar|niet|niemand|nooit))"
+    r"|mvg|m\.v\.g\.?|gr(?=[ .])|liefs|hoogachtend"
     "|(?:kind |best )?regards|saygılar(?:ımla)?|pozdrawiam|saludos|(?:viele |liebe )?grüße|cordialement|поздрави"
 )
 _CLOSING = re.compile(

@@ -22,6 +22,7 @@ TODAY = dt.date(2026, 11, 20)
         ("sorry for my bad dutch, can we have a tree here?", "can we have a tree here?"),
         ("Ik spreek niet goed Nederlands en wil graag oefenen", "Ik spreek niet goed Nederlands en wil graag oefenen"),
         ("ik spreek geen nederlands", "ik spreek geen nederlands"),
+        ("mijn buurman en ik groeten elkaar niet meer", "mijn buurman en ik groeten elkaar niet meer"),
         ("wie kan mij een feest helpen geven? mvg", "wie kan mij een feest helpen geven?"),
     ],
 )
