@@ -263,7 +263,7 @@ def all_else_is_decided(day: Day) -> None:
 def all_decisions_arrive(day: Day) -> None:
     for place, (resident, number) in enumerate(day.numbers.items()):
         day.phone(resident, ("Je kunt aan de slag", "Je kunt aan de slag", "mits", "want")[place % 4])
-        day.says_card(number, ("besluit: ja", "besluit: ja", "ja, mits", "nee, want")[place % 4])
+        day.says_card(number, ("besluit: ja", "besluit: ja", "ja, mits", "nee, met reden")[place % 4])
 
 
 def steps_are_told_the_next_morning(day: Day, database: Path) -> None:
