@@ -12,7 +12,7 @@ URGENT = 0.55
 URGENT_ASKED = 0.7
 """A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
 believed. "Komt de brandweer ook kijken?" is no fire."""
-_NEAR = 15
+_NEAR = 20
 """What somebody asked for may stand between the words that show that they ask after it."""
 _SHORT_PHRASE = 6
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
