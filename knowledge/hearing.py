@@ -6,6 +6,7 @@ from knowledge.model import Need
 from knowledge.search.alarm import Alarm
 from knowledge.search.index import Match
 from knowledge.search.lexicon import Said
+from knowledge.search.wordset import WordTable
 from knowledge.text import symbols, words
 
 URGENT = 0.55
@@ -22,12 +23,14 @@ class Hearing:
     """The needs that are known by their very words or by signs: words that stand together."""
 
     def __init__(self, needs: Mapping[str, Need], said: Mapping[str, Sequence[Said]]) -> None:
-        self._phrased = {
-            " ".join(phrasing): name
-            for name, known in said.items()
-            for _language, phrasing in known
-            if 0 < len(phrasing) <= _SHORT_PHRASE
-        }
+        self._phrased = WordTable(
+            {
+                " ".join(phrasing): name
+                for name, known in said.items()
+                for _language, phrasing in known
+                if 0 < len(phrasing) <= _SHORT_PHRASE
+            }
+        )
         self._shown = {sign: need.id for need in needs.values() for sign in need.emoji}
         self._urgent = {need.id for need in needs.values() if need.urgent}
         self._cries = Alarm(

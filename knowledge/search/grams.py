@@ -26,27 +26,35 @@ class Grams:
     """An index over `documents`, each a list of texts in words, in the order in which they are given."""
 
     def __init__(self, documents: Iterable[Iterable[Sequence[str]]]) -> None:
-        known: dict[str, list[int]] = {}
-        counted = [_counted(texts, known) for texts in documents]
+        seen: dict[str, list[int]] = {}
+        counted = [_counted(texts, seen) for texts in documents]
         rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(columns) for columns, _times in counted])
         columns = np.concatenate([columns for columns, _times in counted] or [np.array([], dtype=np.int32)])
         times = np.concatenate([times for _columns, times in counted] or [np.array([], dtype=np.float32)])
-        frequency = np.bincount(columns, minlength=_WIDTH)
-        # a gram that no document has says nothing
-        self._idf = np.where(frequency > 0, np.log((1 + len(counted)) / (1 + frequency)) + 1, 0).astype(np.float16)
+        known, columns = np.unique(columns, return_inverse=True)
+        self._known = np.append(known, _WIDTH)  # the last is no gram: every other is looked up before it
+        width = len(known)
+        frequency = np.bincount(columns, minlength=width)
+        self._idf = (np.log((1 + len(counted)) / (1 + frequency)) + 1).astype(np.float16)
         weights = (1 + np.log(times)) * self._idf[columns]
         lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
         shares = weights / lengths[rows]
         often = frequency[columns] > len(counted) / _OFTEN
-        self._often = Table(columns[often], rows[often], shares[often], len(counted), _WIDTH)
-        self._seldom = Postings(columns[~often], rows[~often], shares[~often], len(counted), _WIDTH)
+        self._often = Table(columns[often], rows[often], shares[often], len(counted), width)
+        self._seldom = Postings(columns[~often], rows[~often], shares[~often], len(counted), width)
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
-        columns, times = _said(tuple(said))
+        columns, times = self._of_these(*_said(tuple(said)))
         weights = (1 + np.log(times)) * self._idf[columns]
         length = math.sqrt(float(np.dot(weights, weights))) or 1.0
         return self._often.products(columns, weights / length) + self._seldom.products(columns, weights / length)
+
+    def _of_these(self, columns: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
+        """The columns that some document has, as numbered here: a gram that none has says nothing."""
+        places = np.searchsorted(self._known, columns)
+        known = self._known[places] == columns
+        return places[known], times[known]
 
 
 @lru_cache(maxsize=4)

@@ -92,7 +92,7 @@ class Lexicon:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._words = {language: _Words(language) for language in _ALL}
-        self._phrases: dict[tuple[str, ...], str] = {}
+        self._phrases: dict[str, str] = {}
         self._weights: dict[str, float] = {}
         self._common = Commonness()
         for concept in concepts:
@@ -101,7 +101,7 @@ class Lexicon:
         self._nearest = Nearest((), _CUTOFF)
         self._own_script = {language: OwnScript(language) for language in SPELLED}
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
-        self._longest_phrase = max((len(key) for key in self._phrases), default=1)
+        self._longest_phrase = max((len(key.split()) for key in self._phrases), default=1)
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is remembered of words that were asked for."""
@@ -120,7 +120,7 @@ class Lexicon:
                 if form.endswith("*") and len(key) == 1:
                     table.prefixes.setdefault(key[0], concept.id)
                 elif len(key) > 1:
-                    self._phrases.setdefault(tuple(key), concept.id)
+                    self._phrases.setdefault(" ".join(key), concept.id)
                 elif key:
                     table.add(key[0], concept.id)
 
@@ -179,7 +179,7 @@ class Lexicon:
 
     def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
         for length in range(min(self._longest_phrase, len(said) - at), 1, -1):
-            concept = self._phrases.get(tuple(said[at : at + length]))
+            concept = self._phrases.get(" ".join(said[at : at + length]))
             if concept:
                 return length, concept
         return 0, None

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 
@@ -16,6 +16,22 @@ def place(word: str, numbers: "array[int]") -> int | None:
     sought = number(word)
     at = bisect_left(numbers, sought)
     return at if at < len(numbers) and numbers[at] == sought else None
+
+
+class WordTable:
+    """What words or whole phrasings stand for, kept as numbers like a `WordSet`."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        by_number = {number(word): means for word, means in words.items()}
+        self._numbers = array("I", sorted(by_number))
+        self._names = sorted(set(by_number.values()))
+        at = {name: place for place, name in enumerate(self._names)}
+        self._means = array("H", (at[by_number[sought]] for sought in self._numbers))
+
+    def get(self, word: str) -> str | None:
+        """What `word` stands for; None when it is none of these."""
+        at = place(word, self._numbers)
+        return None if at is None else self._names[self._means[at]]
 
 
 class WordSet:

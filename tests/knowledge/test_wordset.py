@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from knowledge.search.wordset import WordSet
+from knowledge.search.wordset import WordSet, WordTable
 
 
 @quick
@@ -18,3 +18,16 @@ def test_other_words_are_not() -> None:
     found = WordSet(f"woord{number}" for number in range(20_000))
     assert sum(f"ander{number}" in found for number in range(100_000)) <= 5
     assert "" not in WordSet()
+
+
+@quick
+@given(st.dictionaries(st.text(), st.sampled_from(["feest", "tuin", "geld"])))
+def test_every_word_of_the_table_means_what_it_was_given(words: dict[str, str]) -> None:
+    found = WordTable(words)
+    assert all(found.get(word) == means for word, means in words.items())
+
+
+def test_other_words_mean_nothing() -> None:
+    found = WordTable({"woord": "ding"})
+    assert found.get("woorden") is None
+    assert WordTable({}).get("") is None
