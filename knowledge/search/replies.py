@@ -13,7 +13,8 @@ _LIKE = 88
 """Part of a hundred that a message must be spelled as a phrasing is; short ones must be spelled the same."""
 _LONG = 4
 """Words from which a message may be spelled a little differently."""
-_LONGEST = 10
+_LONGEST, _SHORT = 10, 25
+"""Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
 _ENOUGH = 0.45
 _BESIDE = 0.32
 """Weight of words that no phrasing has, from which a message is about more: "ik wil me aanmelden voor taalles"."""
@@ -34,6 +35,8 @@ class Replies:
         """The id of the reply that a message is, spelled as one of its phrasings or nearly so; what stands around the
         phrasing may say nothing ("nou ja joh, meld maar aan")."""
         spelled = words(said.text)
+        if len(spelled) > _SHORT:
+            return None
         least = _LIKE if len(spelled) >= _LONG else 100
         near = process.extractOne(" ".join(spelled), list(self._by_text), scorer=fuzz.ratio, score_cutoff=least)
         return self._by_text[near[0]] if near else self._within(spelled, said.language)
@@ -42,8 +45,10 @@ class Replies:
         for length in range(min(len(spelled) - 1, _LONGEST), 1, -1):
             for at in range(len(spelled) - length + 1):
                 found = self._by_text.get(" ".join(spelled[at : at + length]))
+                if found is None:
+                    continue
                 around = self._lexicon.features(spelled[:at] + spelled[at + length :], language)
-                if found and not any(around.values()):
+                if not any(around.values()):
                     return found
         return None
 
