@@ -274,6 +274,7 @@ NASTY = [
     "\n", " ", " \n", "\n!", ",", "'", "wil ", "geen ", "geen maar ", "bedankt\n", "groet ", "hoi ", "straat 1 ", "<b>",
     "straatfeestbuurtmoestuin", "straatfeest? ", "12 juni ", "€ 1.500,- ", "1.1.", "2525 AB ", "26-00001-S ", "منحة ",
     "😀", "niet ", "of ", "en ", "of toch maar niet ", "laat maar ", "m.v.g. ", "vijf ", "mei ",
+    "meld maar aan ",
 ]  # fmt: skip
 
 
