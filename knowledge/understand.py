@@ -7,6 +7,7 @@ A message is read on its own and then laid over what was said before (`merge`), 
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge import amounts, dates, language
 from knowledge.model import Who
@@ -92,6 +93,7 @@ class Understanding:
     indoors: bool | None = None
 
 
+@lru_cache(maxsize=16)  # one turn asks the same of a message several times
 def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str = "nl") -> Understanding:
     """What `text` says by itself."""
     found = finder.find(text)

@@ -8,7 +8,7 @@ how much of the message the whole document covers, both weighted by how rare the
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -44,6 +44,9 @@ number is as large as the first, but counts for less."""
 _MAX_SENTENCES = 40
 
 
+_RECENT = 4
+"""Messages of which what was found is remembered: a turn goes back and forth between what is said now and before."""
+T = TypeVar("T")
 _Asked = tuple[str, str, frozenset[str]]
 """A text, its language and the words in it that are names of places."""
 
@@ -88,17 +91,17 @@ class Index:
         self._firsts = np.cumsum([0, *map(len, different)])[:-1]
         self._phrasings = Named(_normalised(self._weigh(features)) for each in different for features in each)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
-        self._last: tuple[_Asked, Numbers] | None = None
-        self._read: tuple[_Asked, Weighted] | None = None
+        self._last: dict[_Asked, Numbers] = {}
+        self._read: dict[_Asked, Weighted] = {}
 
     def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents for `text`, best first. In a long story the best sentence weighs most, and one with a wish."""
         if not self._names:
             return []
         asked = (text, language, places)
-        if self._last is None or self._last[0] != asked:  # one answer asks the same several times
-            self._last = asked, self._scores(*asked)
-        scores = self._last[1]
+        if asked not in self._last:  # one answer asks the same several times
+            _remember(self._last, asked, self._scores(*asked))
+        scores = self._last[asked]
         found = _highest(scores, limit)
         return [
             Match(self._names[at], round(score, 4))
@@ -152,10 +155,10 @@ class Index:
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
         asked = (text, language, places)
-        if self._read is None or self._read[0] != asked:
+        if asked not in self._read:
             said = self._lexicon.heard(words(text), language)
-            self._read = asked, self._lexicon.features(said, language, places, self._place_weight)
-        return self._read[1]
+            _remember(self._read, asked, self._lexicon.features(said, language, places, self._place_weight))
+        return self._read[asked]
 
     def _weigh(self, features: Weighted) -> Weighted:
         unknown = _UNKNOWN * self._rarest
@@ -193,6 +196,13 @@ def _most_said(each: list[Numbers]) -> Numbers:
     best, second, third = np.sort(np.array(each), axis=0)[: -_STORY - 1 : -1]
     found: Numbers = best + _NEXT_BEST * (second + _NEXT_BEST * third)
     return found
+
+
+def _remember(recent: dict[_Asked, T], asked: _Asked, found: T) -> None:
+    """Keeps what was found, in place of the oldest when there are many."""
+    if len(recent) >= _RECENT:
+        del recent[next(iter(recent))]
+    recent[asked] = found
 
 
 def _highest(scores: Numbers, limit: int) -> Numbers:
