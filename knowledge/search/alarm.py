@@ -68,6 +68,9 @@ class Alarm:
             for need, listed in (signs or {}).items()
             for groups, unless in listed
         ]
+        self._signs_of: dict[str, list[tuple[list[Group], Group]]] = {}
+        for groups, unless, need in self._signs:
+            self._signs_of.setdefault(need, []).append((groups, unless))
         self._signs_by: defaultdict[str, list[int]] = defaultdict(list)
         for number, (groups, _unless, _need) in enumerate(self._signs):
             for begin in min((group.known_by() for group in groups), key=len, default=()):
@@ -96,12 +99,11 @@ class Alarm:
 
     def denies(self, need: str, text: str) -> bool:
         """Does a word show that a text which looks like this need is about something else ("een project over ...")?"""
+        signs = self._signs_of.get(need)
+        if signs is None:
+            return False
         said = frozenset(words(text))
-        return any(
-            unless.any_of(said) and any(group.any_of(said) for group in groups)
-            for groups, unless, name in self._signs
-            if name == need
-        )
+        return any(unless.any_of(said) and any(group.any_of(said) for group in groups) for groups, unless in signs)
 
     def _sign(self, said: list[str]) -> str | None:
         all_said = frozenset(said)
