@@ -224,11 +224,12 @@ class Guide:
         if said.neighbour:
             return self._other_municipality(said)
         wish = wanted(plainly(said.text))
-        matches = self._matches(said, wish)
+        heard_text = self._needs.heard(said.text, said.language)
+        matches = self._matches(said, heard_text, wish)
         named = self._named(wish)
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
-        if (urgent := self._hearing.urgent(self._needs.heard(said.text, said.language), matches)) is not None:
+        if (urgent := self._hearing.urgent(heard_text, matches)) is not None:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
@@ -253,9 +254,9 @@ class Guide:
             return self._unsure(said, matches)
         return self._for_needs(said, kept, strong, part)
 
-    def _matches(self, said: Understanding, wish: str) -> list[Match]:
-        """The needs that `wish` may be about: the one that is said word for word, else those that a search finds."""
-        if (literally := self._hearing.literally(self._needs.heard(said.text, said.language))) is not None:
+    def _matches(self, said: Understanding, heard: str, wish: str) -> list[Match]:
+        """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""
+        if (literally := self._hearing.literally(heard)) is not None:
             found = [Match(literally, 1.0)]
         else:
             found = self._needs.search(wish, said.language, said.place_words)

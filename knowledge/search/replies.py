@@ -26,6 +26,7 @@ class Replies:
     def __init__(self, lexicon: Lexicon, replies: Mapping[str, list[Said]], needs: Index) -> None:
         self._lexicon, self._index, self._needs = lexicon, Index(lexicon, replies), needs
         self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
+        self._texts = list(self._by_text)
         self._features = {
             name: {feature for language, said in known for feature in lexicon.features(said, language)}
             for name, known in replies.items()
@@ -37,9 +38,11 @@ class Replies:
         spelled = words(said.text)
         if len(spelled) > _SHORT:
             return None
-        least = _LIKE if len(spelled) >= _LONG else 100
-        near = process.extractOne(" ".join(spelled), list(self._by_text), scorer=fuzz.ratio, score_cutoff=least)
-        return self._by_text[near[0]] if near else self._within(spelled, said.language)
+        found = self._by_text.get(text := " ".join(spelled))
+        if found is None and len(spelled) >= _LONG:
+            near = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=_LIKE)
+            found = self._by_text[near[0]] if near else None
+        return found or self._within(spelled, said.language)
 
     def _within(self, spelled: list[str], language: str) -> str | None:
         for length in range(min(len(spelled) - 1, _LONGEST), 1, -1):
