@@ -1,9 +1,12 @@
 """The texts in the code, and the catalogues that translate them. Run it to bring the catalogues up to date."""
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from babel import Locale, localedata, numbers
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
@@ -51,6 +54,40 @@ def update(language: str) -> None:
         write_po(file, fresh, width=118, omit_header=True, sort_output=True)
 
 
+WRITTEN_AS = {"en": "en_GB", "pap": "nl"}
+"""Languages for which dates and amounts are written as in another."""
+_DAY = {"de": "{day}. {month}", "es": "{day} de {month}"}
+"""Day and month, where they are not simply one after the other."""
+
+
+def forms() -> dict[str, Any]:
+    """What Babel knows of the languages that is used: see bot/forms.py."""
+    spoken = ["nl", *sorted(path.stem for path in LOCALE.glob("*.po"))]
+    names = Locale("nl").languages
+    known = sorted(name for name in localedata.locale_identifiers() if name in names)
+    return {"spoken": {name: _form(name) for name in spoken}, "dutch_names": {name: names[name] for name in known}}
+
+
+def _form(language: str) -> dict[str, Any]:
+    locale, own_name = Locale.parse(WRITTEN_AS.get(language, language)), Locale.parse(language).display_name or language
+    whole = locale.currency_formats["standard"].pattern.replace(".00", "")
+    days, months = locale.days["format"]["wide"], locale.months["format"]["wide"]
+    return {
+        "name": own_name[:1].upper() + own_name[1:],
+        "weekdays": [days[number] for number in range(7)],
+        "months": [months[number] for number in range(1, 13)],
+        "day": _DAY.get(language, "{day} {month}"),
+        "thousands": locale.number_symbols["latn"]["group"],
+        "euro": numbers.format_currency(0, "EUR", whole, locale=locale, currency_digits=False).replace("0", "{}"),
+    }
+
+
+def write_forms() -> None:
+    """Keeps them for the service."""
+    (LOCALE / "forms.json").write_text(json.dumps(forms(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
+    write_forms()
     for listed in sorted({*(path.stem for path in LOCALE.glob("*.po")), "en"}):
         update(listed)

@@ -1,15 +1,19 @@
 """Words, days and amounts in the resident's language."""
 
 import datetime as dt
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import catalogue
 import pytest
+from babel import dates, numbers
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from bot import i18n
+from bot import forms, i18n
 from bot.i18n import Speaker, speaker
 from knowledge.language import FUNCTION_WORDS
 from knowledge.model import LANGUAGES
@@ -99,6 +103,23 @@ def test_dutch_figures_have_dots() -> None:
     t = Speaker("nl")
     assert t.number(1500) == "1.500"
     assert t.euro(1500).replace("\N{NO-BREAK SPACE}", " ") == "€ 1.500"
+
+
+def test_the_forms_that_are_kept_are_those_that_babel_knows() -> None:
+    assert json.loads(forms.PATH.read_text(encoding="utf-8")) == catalogue.forms(), "run make messages"
+    assert list(forms.FORMS) == i18n.languages()
+
+
+@given(st.dates(dt.date(2024, 1, 1), dt.date(2040, 12, 31)), st.integers(0, 100_000_000), st.sampled_from(LANGUAGES))
+@quick
+def test_days_and_figures_are_written_as_babel_writes_them(day: dt.date, number: int, language: str) -> None:
+    t, locale = speaker(language), catalogue.WRITTEN_AS.get(language, language)
+    order = {"de": "d. MMMM", "es": "d 'de' MMMM"}.get(language, "d MMMM")
+    assert t.day(day, year=True) == dates.format_date(day, f"EEEE {order} y", locale)
+    assert t.day(day, weekday=False) == dates.format_date(day, order, locale)
+    assert t.number(number) == numbers.format_decimal(number, locale=locale)
+    cents = numbers.format_currency(number, "EUR", locale=locale)
+    assert t.euro(number) == re.sub(r"[.,]00(?!\d)", "", cents)
 
 
 @pytest.mark.parametrize("language", ["", "xx", "nl nl", "qqq", "12", "🎉"])
