@@ -7,7 +7,6 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -16,7 +15,7 @@ from bot.messages import DESK, Message
 from bot.pace import GROUP_SECONDS, SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
-from bot.store.trouble import is_trouble, noticed
+from bot.store.trouble import Trouble, is_trouble, noticed
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +36,6 @@ BUSY = 0.05
 class SendError(Exception):
     """It was not delivered, or not all of it. This class: the platform can't be reached, try again later."""
 
-    arrived: tuple[str, ...] = ()
-    """Of a message in pieces: those that did arrive, as their channel calls them."""
-
 
 class Wait(SendError):
     """The platform asks to wait `seconds` before the next try."""
@@ -57,6 +53,11 @@ class Refused(SendError):
     """The platform will never take this message."""
 
 
+Came = Callable[[tuple[str, ...]], None]
+"""Notes which pieces of a message arrived, as their channel calls them, before the next one leaves. Raises SendError
+when that is not possible now: then the rest goes later."""
+
+
 class Sender(Protocol):
     """Delivers messages of one channel. `pace`: the limits of its platform, if it has any."""
 
@@ -70,8 +71,11 @@ class Sender(Protocol):
         """The chat that this address leads to: limits hold for a chat, whatever it is called."""
         ...
 
-    async def send(self, message: Message) -> str | None:
-        """Delivers; returns the id of the message in the channel. Raises SendError."""
+    async def send(self, message: Message, came: Came) -> str | None:
+        """Delivers; returns the id of the message in the channel. Raises SendError.
+
+        Of a message in pieces, `came` hears after each but the last which ones arrived; only the others go again.
+        """
         ...
 
 
@@ -103,7 +107,6 @@ class Deliverer:
         self._held: dict[str, float] = {}
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
-        self._arrived: dict[int, tuple[str, ...]] = {}
         self._recalled = False
         self.hold: int | None = None
         """The messages from this number on may not leave yet: what made them is not on the disk."""
@@ -213,7 +216,7 @@ class Deliverer:
         if address != DESK and row.message.bulk and self._store.people.is_gone(address):
             return partial(outbox.drop, row.id, "gone", "blocked")
         try:
-            remote = await sender.send(replace(row.message, arrived=self._arrived.pop(row.id, ())))
+            remote = await sender.send(row.message, partial(self._came, row.id))
         except Gone:
             self._tell("gone", None)
             return partial(self._gone, row, self._clock.now())
@@ -226,10 +229,8 @@ class Deliverer:
             if sender.pace is not None and address != DESK:
                 sender.pace.pause(error.seconds, self._seconds())
             self._held[address] = self._seconds() + error.seconds
-            self._halfway(row, error)
             return _nothing
         except SendError as error:
-            self._halfway(row, error)
             return self._again(row, str(error), MOST_TRIES_AWAY)
         except Exception as error:
             # a message that can't be sent must not stop those behind it; the text of an error may quote it
@@ -240,9 +241,15 @@ class Deliverer:
         self._tell("sent", None if row.message.bulk else (now - row.created_at).total_seconds())
         return partial(outbox.sent, row.id, now, remote)
 
-    def _halfway(self, row: Outgoing, error: SendError) -> None:
-        if error.arrived:
-            self._arrived[row.id] = error.arrived
+    def _came(self, row_id: int, pieces: tuple[str, ...]) -> None:
+        """Written at once: after a crash only the rest goes."""
+        note = partial(self._store.outbox.came, row_id, pieces)
+        try:
+            with noticed(), self._store.unhurried():
+                note()
+        except Trouble as error:
+            self._ended.append(note)
+            raise SendError("what arrived can't be noted") from error
 
     def _again(self, row: Outgoing, error: str, most: int, *, unsure: bool = True) -> Note:
         # doubling waits with some chance in them, so that many do not come back at the same moment

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -228,6 +228,10 @@ class Outbox:
                 elif remote_id:
                     self._slots.keep(slotted["to"], slotted["slot"], remote_id)
 
+    def came(self, row_id: int, pieces: Sequence[str]) -> None:
+        """Of a message in pieces: those that arrived so far, as their channel calls them."""
+        self._db.execute("UPDATE outbox SET arrived = ? WHERE id = ?", [",".join(pieces), row_id])
+
     def retry(self, row_id: int, error: str, most: int, *, unsure: bool = True) -> None:
         """To be tried again, unless it was tried `most` times now. `unsure`: it may have arrived all the same."""
         self._db.execute(
@@ -304,6 +308,7 @@ def _outgoing(row: dict[str, object]) -> Outgoing:
         slot=str(row["slot"]) if row["slot"] else None,
         takes_back=bool(row["takes_back"]),
         answers=str(row["answers"]) if row["answers"] else None,
+        arrived=tuple(str(row["arrived"]).split(",")) if row["arrived"] else (),
     )
     sent_at = dt.datetime.fromisoformat(str(row["sent_at"])) if row["sent_at"] else None
     created_at = dt.datetime.fromisoformat(str(row["created_at"]))

@@ -328,3 +328,9 @@ def papers(db: Database) -> None:
     """What is to be printed, until it is a file."""
     db.execute("ALTER TABLE files ADD COLUMN to_print TEXT")
     db.execute("CREATE INDEX files_to_print ON files(id) WHERE to_print IS NOT NULL")
+
+
+@migrations()
+def halfway(db: Database) -> None:
+    """Of a message in pieces, those that arrived: after a crash only the rest goes."""
+    db.execute("ALTER TABLE outbox ADD COLUMN arrived TEXT")

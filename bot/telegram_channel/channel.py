@@ -17,6 +17,7 @@ from bot import printing
 from bot.desk import typed
 from bot.i18n import speaker
 from bot.messages import DESK, Incoming, Message
+from bot.outgoing import Came
 from bot.pace import SendPace
 from bot.service import Service
 from bot.settings import Settings, SettingsError
@@ -155,12 +156,12 @@ class TelegramChannel:
     def _staff_chat(self) -> int | None:
         return self._room.chat if self._room else None
 
-    async def send(self, message: Message) -> str | None:
+    async def send(self, message: Message, came: Came) -> str | None:
         """Delivers a message (see Sender)."""
         if message.to != DESK:
             chat, _in, topic = message.to.removeprefix("tg:").partition(TOPIC)
-            return await self._post.put(int(chat), message, int(topic) if topic else None)
-        return await self._room.send(message) if self._room else None
+            return await self._post.put(int(chat), message, came, int(topic) if topic else None)
+        return await self._room.send(message, came) if self._room else None
 
     def _take(self, updates: Iterable[Update]) -> None:
         updates = sorted(updates, key=lambda update: update.update_id)  # what somebody sent first is heard first

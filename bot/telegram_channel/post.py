@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot import attachments, sharing
 from bot.messages import DESK, Message
-from bot.outgoing import Gone, Refused, SendError, Wait
+from bot.outgoing import Came, Gone, Refused, SendError, Wait
 from bot.store import Store
 from bot.telegram_channel.convert import html, keyboard, parts
 from bot.telegram_channel.wire import Wire
@@ -50,21 +50,25 @@ class Post:
     store: Callable[[], Store]
 
     async def put(
-        self, chat: int, message: Message, thread: int | None = None, markup: InlineKeyboardMarkup | None = None
+        self,
+        chat: int,
+        message: Message,
+        came: Came = lambda _pieces: None,
+        thread: int | None = None,
+        markup: InlineKeyboardMarkup | None = None,
     ) -> str | None:
-        """Says it, or changes what stands in its slot. Returns the ids of the messages, with commas between them."""
+        """Says it, or changes what stands in its slot. Returns the ids of the messages, with commas between them.
+
+        See Sender for `came`.
+        """
         markup = markup or keyboard(message.buttons)
         standing = self.store().shown.where(message.to, message.slot) if message.slot else None
         if message.takes_back:
             await self._take_back(chat, message, standing)
             return None
         ids, put = standing.split(",") if standing else [], list(message.arrived)
-        try:
-            await self._pieces(chat, message, put, ids, thread, markup)
-            await self._file(chat, message, thread)
-        except SendError as error:
-            error.arrived = tuple(put) if message.to != DESK else ()
-            raise
+        await self._pieces(chat, message, put, ids, came, thread, markup)
+        await self._file(chat, message, thread)
         return ",".join(put)
 
     async def _pieces(
@@ -73,6 +77,7 @@ class Post:
         message: Message,
         put: list[str],
         ids: list[str],
+        came: Came,
         thread: int | None,
         markup: InlineKeyboardMarkup | None,
     ) -> None:
@@ -83,6 +88,8 @@ class Post:
             old = ids[index] if index < len(ids) else None
             answers = message.answers if index == 0 else None
             put.append(await self._piece(chat, pieces[index], old, thread, markup if last else None, answers))
+            if not last or message.file:
+                came(tuple(put))
         for left in ids[len(pieces) :]:
             await self._delete(chat, left)
 

@@ -10,7 +10,7 @@ from telegram import Message as TelegramMessage
 from bot.casework import Casework, card_slot
 from bot.clock import Clock
 from bot.messages import DESK, MEMBER, Message
-from bot.outgoing import Gone, Refused, SendError, Wait
+from bot.outgoing import Came, Gone, Refused, SendError, Wait
 from bot.store import Store
 from bot.store.topics import Topic
 from bot.telegram_channel.convert import keyboard
@@ -70,18 +70,18 @@ class StaffRoom:
             return 0
         return 1 if message.slot == card_slot(number) else 2
 
-    async def send(self, message: Message) -> str | None:
+    async def send(self, message: Message, came: Came) -> str | None:
         """Puts it where it belongs; makes the topic when there is none (any more). Raises SendError."""
         try:
             if message.slot and message.slot.startswith(MEMBER):
                 await self._member(message, message.slot.removeprefix(MEMBER))
                 return None
             if message.case is None:
-                return await self._put(message, None)
+                return await self._put(message, None, came)
             if message.takes_back and message.slot == card_slot(message.case):
                 await self._end(message, message.case)
                 return None
-            return await self._about(message, message.case)
+            return await self._about(message, message.case, came)
         except Moved as error:
             self.moves(error.chat)
             raise
@@ -110,33 +110,35 @@ class StaffRoom:
         answered = said.reply_to_message
         return self._store.outbox.case_at_desk(str(answered.message_id)) if answered else None
 
-    async def _about(self, message: Message, number: str) -> str | None:
+    async def _about(self, message: Message, number: str, came: Came) -> str | None:
         try:
-            remote = await self._in_topic(message, number)
+            remote = await self._in_topic(message, number, came)
         except TopicGone as error:
             self._forget(number)
             self._store.outbox.add(Message(DESK, self._casework().story(number), case=number), self._clock.now())
+            came(())  # all of it goes to another topic
             raise Wait(0) from error  # it comes back at once, and then counts with the topic that it opens
         except Refused as refused:
             if _CLOSED not in str(refused).lower():
                 raise
             log.warning("a closed topic takes nothing: is the bot still an administrator?", extra={"case": number})
-            remote = await self._put(message, None)
+            remote = await self._put(replace(message, arrived=()), None, came)
         if message.slot == card_slot(number):
             await self._close_or_reopen(number)
         return remote
 
-    async def _in_topic(self, message: Message, number: str) -> str | None:
+    async def _in_topic(self, message: Message, number: str, came: Came) -> str | None:
         """Says it in the topic. The first thing in a topic is the card, whatever comes first."""
         thread, slot = await self._topic(number), card_slot(number)
         if thread is not None and message.slot != slot and self._store.shown.where(DESK, slot) is None:
             remote = await self._put(self._casework().card_message(number, self._clock.now()), thread)
             if remote is not None:
                 self._store.shown.keep(DESK, slot, remote)
-        return await self._put(message, thread)
+        return await self._put(message, thread, came)
 
-    async def _put(self, message: Message, thread: int | None) -> str | None:
-        return await self._post.put(self.chat, message, thread, keyboard(message.buttons, self._link(message.case)))
+    async def _put(self, message: Message, thread: int | None, came: Came = lambda _pieces: None) -> str | None:
+        markup = keyboard(message.buttons, self._link(message.case))
+        return await self._post.put(self.chat, message, came, thread, markup)
 
     async def _topic(self, number: str) -> int | None:
         """The topic of the case; made when there is none. None: this group has no topics."""

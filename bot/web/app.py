@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot import metrics, uploads
 from bot.messages import DESK, Incoming, Message, clean
+from bot.outgoing import Came
 from bot.pace import SendPace
 from bot.service import Service
 from bot.store.post import Outgoing
@@ -68,8 +69,9 @@ class WebSender:
         """Its own (see Sender)."""
         return address
 
-    async def send(self, message: Message) -> str | None:
+    async def send(self, message: Message, came: Came) -> str | None:
         """Nothing to do: the stream of the page reads the store. At the desk a message is known by its slot."""
+        del came
         return message.slot if message.to == DESK else None
 
 

@@ -37,7 +37,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "outbox": {"id": PLAIN, "to": WHO, "text": TOLD, "buttons": JSON, "case_number": CASE, "bulk": PLAIN, "once": TOLD,
                "file": PLAIN, "created_at": DAY, "not_before": DAY, "state": PLAIN, "tries": PLAIN, "sent_at": DAY,
                "sent_seq": PLAIN, "remote_id": PLAIN, "error": PLAIN, "slot": PLAIN, "takes_back": PLAIN,
-               "answers": PLAIN, "under_way": PLAIN},
+               "answers": PLAIN, "under_way": PLAIN, "arrived": PLAIN},
     "people": {"id": WHO, "language": TOLD, "said": JSON, "talk": JSON, "desk": JSON, "talk_at": DAY,
                "reminded_at": DAY, "seen_at": DAY, "gone_at": DAY, "preferences": JSON},
     "files": {"id": TOLD, "person": WHO, "remote": TOLD, "kind": TOLD, "at": DAY, "data": BYTES,

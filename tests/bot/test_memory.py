@@ -12,6 +12,7 @@ from conftest import START, City
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import Incoming, Message
+from bot.outgoing import Came
 from bot.pace import SendPace
 from bot.service import Service
 from bot.store import Store
@@ -31,7 +32,7 @@ class Deaf:
     def chat(self, address: str) -> str:
         return address
 
-    async def send(self, _message: Message) -> str | None:
+    async def send(self, _message: Message, _came: Came) -> str | None:
         return "1"
 
 

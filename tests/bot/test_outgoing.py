@@ -13,7 +13,7 @@ from conftest import START
 
 from bot.clock import MovableClock
 from bot.messages import CARD, DESK, Message
-from bot.outgoing import Deliverer, Refused, SendError, Wait
+from bot.outgoing import Came, Deliverer, Refused, SendError, Wait
 from bot.pace import GROUP_MESSAGES, GROUP_SECONDS, SendPace
 from bot.store import Store
 from bot.store.trouble import Trouble
@@ -37,7 +37,7 @@ class Phone:
     def chat(self, address: str) -> str:
         return address
 
-    async def send(self, message: Message) -> str | None:
+    async def send(self, message: Message, _came: Came) -> str | None:
         if self.planned:
             raise self.planned.pop(0)
         if message.text in self.spoiled:

@@ -12,6 +12,7 @@ from bot import press, pressroom
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import Incoming, Message
+from bot.outgoing import Came
 from bot.pace import SendPace
 from bot.service import Service
 from bot.sheet import Part, Sheet, Timeline, order, ordered
@@ -35,7 +36,7 @@ class Phones:
     def chat(self, address: str) -> str:
         return address
 
-    async def send(self, message: Message) -> str | None:
+    async def send(self, message: Message, _came: Came) -> str | None:
         self.got.append((message.to, message))
         return None
 

@@ -15,6 +15,7 @@ from conftest import START, City
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import Incoming, Message
+from bot.outgoing import Came
 from bot.pace import SendPace
 from bot.service import Service
 from bot.store import Store
@@ -87,7 +88,7 @@ class Heard:
     def chat(self, address: str) -> str:
         return address
 
-    async def send(self, message: Message) -> str | None:
+    async def send(self, message: Message, _came: Came) -> str | None:
         self.sent.append(message.to)
         return None
 

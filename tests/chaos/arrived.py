@@ -32,14 +32,12 @@ class _Step(NamedTuple):
     fault: str = ""
 
 
-def account(messages: Sequence[Sequence[str]], arrived: Sequence[Arrival]) -> Account:
-    """Compares a chat with the messages (each in pieces) it had to get, in this order.
+def account(pieces: Sequence[str], arrived: Sequence[Arrival]) -> Account:
+    """Compares a chat with the pieces of messages it had to get, in this order.
 
-    A message may begin again right after it came (or a part of it), before anything else, and only when that was
-    unsure. Anything else is a fault: what is missing, what nobody wrote or comes too late, what comes twice.
+    A piece may come again right after it came, before anything else, and only when it was unsure whether it had.
+    Anything else is a fault: what is missing, what nobody wrote or comes too late, what comes twice.
     """
-    pieces = [piece for message in messages for piece in message]
-    began = _beginnings(messages)
     best: dict[tuple[int, int], _Step] = {(0, 0): _Step(0)}
 
     def reach(place: tuple[int, int], before: tuple[int, int], cost: int, fault: str = "") -> None:
@@ -60,18 +58,10 @@ def account(messages: Sequence[Sequence[str]], arrived: Sequence[Arrival]) -> Ac
             reach((came + 1, said), here, _FAULT, f"too late, or written by nobody: {one.text[:60]!r}")
             if said < len(pieces) and one.text == pieces[said]:
                 reach((came + 1, said + 1), here, 0)
-            if said and one.text == pieces[began[said - 1]]:
+            if said and one.text == pieces[said - 1]:
                 twice = "" if one.unsure else f"twice without need: {one.text[:60]!r}"
-                reach((came + 1, began[said - 1] + 1), here, _TWICE if twice else _AGAIN, twice)
+                reach((came + 1, said), here, _TWICE if twice else _AGAIN, twice)
     return _told(best, (len(arrived), len(pieces)))
-
-
-def _beginnings(messages: Sequence[Sequence[str]]) -> list[int]:
-    """Of each piece, the place where its message begins."""
-    began: list[int] = []
-    for message in messages:
-        began += [len(began)] * len(message)
-    return began
 
 
 def _told(best: dict[tuple[int, int], _Step], end: tuple[int, int]) -> Account:

@@ -15,6 +15,7 @@ from telegram import Bot, Update
 from bot import content
 from bot.assistant import Assistant
 from bot.printing import BOT
+from bot.sharing import CODE
 from bot.store import Store
 from bot.telegram_channel.convert import html, incoming, parts
 from chaos.arrived import Arrival, account
@@ -22,7 +23,9 @@ from chaos.evidence import Evidence
 from chaos.people import DESK, LEAVERS, STAFF
 
 _DRAWN_BY_LOT = re.compile(r"[A-Za-z0-9_-]{10,}(?=\W|$)")
-SAYS = ("sendMessage", "sendDocument", "sendPhoto")
+FILES = {True: "sendPhoto", False: "sendDocument"}
+"""How a file leaves: a code to scan as a picture, others as they are."""
+SAYS = ("sendMessage", *FILES.values())
 SHOWN = 10
 """Rows of a table that are told, of those that differ."""
 COMPARED = {
@@ -130,7 +133,7 @@ def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _delivered(database: sqlite3.Connection, left: Evidence) -> tuple[int, int, list[str]]:
-    """Messages that left; how many came again because of a crash or a lost answer; and all that went wrong."""
+    """Pieces that left; how many came again because of a crash or a lost answer; and all that went wrong."""
     arrived, sent = _arrived(left), _sent(database)
     again, faults = 0, list[str]()
     for chat in sorted(arrived.keys() | sent.keys()):
@@ -140,16 +143,19 @@ def _delivered(database: sqlite3.Connection, left: Evidence) -> tuple[int, int, 
     return sum(map(len, sent.values())), again, faults
 
 
-def _sent(database: sqlite3.Connection) -> dict[int, list[list[str]]]:
+def _sent(database: sqlite3.Connection) -> dict[int, list[str]]:
     """What the store says was sent to residents, by chat, in the pieces in which it leaves.
 
     Not the desk: what stands there is changed in place, so it is compared in the store only.
     """
-    sent: dict[int, list[list[str]]] = defaultdict(list)
+    sent: dict[int, list[str]] = defaultdict(list)
     for row in database.execute(
-        """SELECT "to", text FROM outbox WHERE state = 'sent' AND "to" != 'desk' ORDER BY sent_seq"""
+        """SELECT "to", text, kind FROM outbox LEFT JOIN files ON files.id = file AND person = "to"
+        WHERE state = 'sent' AND "to" != 'desk' ORDER BY sent_seq"""
     ):
-        sent[int(row["to"].removeprefix("tg:"))].append([html(piece) for piece in parts(row["text"])])
+        chat = sent[int(row["to"].removeprefix("tg:"))]
+        chat += [html(piece) for piece in parts(row["text"])]
+        chat += [FILES[row["kind"] == CODE]] if row["kind"] else []
     return sent
 
 
@@ -163,16 +169,14 @@ def _arrived(left: Evidence) -> dict[int, list[Arrival]]:
 
 
 def _in_order(calls: list[Call], killed: Collection[str]) -> Iterator[Arrival]:
-    came = [call for call in calls if call.method == "sendMessage" and call.result]
+    came = [call for call in calls if call.result]
     before: Call | None = None
     for call in sorted(came, key=lambda call: int(call.result["message_id"])):
-        meanwhile = [one for one in calls if before is not None and before.time < one.time < call.time]
-        yield Arrival(call.parameters["text"], before is not None and _unsure(before, meanwhile, call, killed))
+        text = call.parameters["text"] if call.method == "sendMessage" else call.method
+        yield Arrival(text, before is not None and _unsure(before, call, killed))
         before = call
 
 
-def _unsure(before: Call, meanwhile: list[Call], call: Call, killed: Collection[str]) -> bool:
-    """It is unsure whether a message arrived when its answer was lost, when the service was killed since, or when its
-    file did not arrive and the service was stopped then: which pieces arrived is known only as long as it runs."""
-    stuck = any(one.status != 200 for one in meanwhile)
-    return before.status != 200 or (before.agent != call.agent and (before.agent in killed or stuck))
+def _unsure(before: Call, call: Call, killed: Collection[str]) -> bool:
+    """It is unsure whether a piece arrived when its answer was lost, or when the service was killed since."""
+    return before.status != 200 or (before.agent != call.agent and before.agent in killed)
