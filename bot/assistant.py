@@ -25,6 +25,7 @@ from bot import (
     preferences,
     redact,
     sent,
+    several,
     sharing,
     tapped,
     telling,
@@ -41,7 +42,7 @@ from bot.desk import Desk, Named, Roster
 from bot.i18n import Speaker, speaker
 from bot.intake import VERBS as TALK_VERBS
 from bot.intake import Intake
-from bot.messages import DESK, Incoming, Message, bold
+from bot.messages import DESK, Incoming, Message
 from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
@@ -243,25 +244,27 @@ class Assistant:
             return about
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
             found = replace(found, status="nothing")  # one clarifying turn, never two
-        plan = telling.plan((person.said or {}).get("plan"), incoming.text, found)
+        both = several.answers(self.guide, incoming.text, found, now, person.language)
+        found, text = both.lead, both.text
+        plan = telling.plan((person.said or {}).get("plan"), text, found)
         asked = (person.said or {}).get("asked")
-        asked = demand.note(self.store, found, asked, incoming.text, _t(person).language, now)
+        asked = demand.note(self.store, found, asked, text, _t(person).language, now)
         self._lookup.remember(person, found.understanding)
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
-        if found.status == "my-case" and self.store.cases.of(person.id):
-            return self._cases.overview(person, incoming.chat)
-        several = self.guide.questions(incoming.text, city_day(now)) if found.status == "found" else []
-        others = [self._brief(person, text, found, incoming.chat, now) for text in several]
-        others += [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        return [*self._lookup.show(person, found, incoming.chat), *(message for message in others if message)]
+        beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
+        beside += [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
+        return [*beside, *self._answered(person, found, incoming.chat)]
 
-    def _brief(self, person: Person, text: str, first: Answer, chat: str, now: dt.datetime) -> Message | None:
-        """The short answer to another question in the same message; None when the first answer covers it."""
-        found = self.guide.ask(text, city_day(now), replace(first.understanding, text=""), person.language)
-        if found.need is None or found.need in first.needs[:1]:
-            return None
-        heading = found.need.label.pick(_t(person).language)
-        return Message(chat, f"{bold(heading)}\n{words.brief(found, self.guide.pack, _t(person))}")
+    def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
+        if found.status == "my-case" and self.store.cases.of(person.id):
+            return self._cases.overview(person, chat)
+        return self._lookup.show(person, found, chat)
+
+    def _beside_it(self, person: Person, other: Answer, chat: str) -> list[Message]:
+        """The short answer to what was asked beside the plan."""
+        if other.status == "my-case" and self.store.cases.of(person.id):
+            return self._cases.overview(person, chat)
+        return [several.in_short(other, self.guide.pack, chat, _t(person))]
 
     def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = unfinished.anew(person, incoming)

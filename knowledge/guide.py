@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
+from functools import partial
 
 from knowledge import judge, understand
 from knowledge.answer import Answer, Result
-from knowledge.asks import asks
+from knowledge.asks import LIKELY, NEAR, SURE, Ask, apart, is_asked
 from knowledge.courtesy import plainly
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
@@ -37,14 +38,10 @@ PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
 ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
-SURE = 0.5
-"""At this score a sentence is a question of its own."""
 HARDLY_NEARER = 0.95
 """What scores at least so much of the best is not told apart from it by the words alone."""
 HARDLY = 0.4
 """Less than this is found by a word that may as well say more about what was asked before."""
-NEAR = 0.5
-"""What scores at least so much of the best is what may have been meant too."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -113,14 +110,26 @@ class Guide:
         return merged
 
     def questions(self, text: str, today: dt.date) -> list[str]:
-        """The questions in `text` that ask for different things; empty when it is about one thing."""
-        found: dict[str, str] = {}
-        for part in asks(text):
-            said = understand.read(part, self.finder, today)
-            matches = self._needs.search(said.text, said.language, said.place_words, limit=1)
-            if matches and matches[0].score >= SURE:
-                found.setdefault(matches[0].id, part)
-        return list(found.values()) if 1 < len(found) <= MAX_QUESTIONS else []
+        """The questions in `text` that ask for different things, each with what is told beside it; empty when it is
+        about one thing."""
+        return apart(text, partial(self._asked, today))[:MAX_QUESTIONS]
+
+    def _asked(self, today: dt.date, part: str, listed: bool) -> Ask | None:
+        """What a part of a message asks for; None when it only tells something, asks after a part of the plan, or is
+        courtesy."""
+        said = understand.read(part, self.finder, today)
+        heard = self._needs.heard(part, said.language)
+        if sign := self._hearing.by_signs(heard):
+            matches = [sign]
+        elif not (listed or is_asked(part)) or self._part_asked(part, today):
+            return None
+        else:
+            matches = self._matches(said, heard, part)
+        need = self.pack.needs[matches[0].id] if matches else None
+        if need is None or need.urgent or need.status == "small-talk":
+            return None
+        plan = need.status == "found"
+        return Ask(matches, plan) if matches[0].score >= (LIKELY if plan else SURE) else None
 
     def _named(self, text: str) -> list[Match]:
         """The records that are called by their full name in `text`, whatever else stands there."""

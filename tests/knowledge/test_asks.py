@@ -55,7 +55,28 @@ def test_a_numbered_list_loses_its_numbers_and_not_what_was_told_before() -> Non
         ("2 vragen: 1 waar leen ik een afvalprikker en 2 mag ik klimop tegen mijn gevel zetten", 2),
         ("hoe verzeker ik onze vrijwilligers en waar huren we een zaal voor de vergadering", 2),
         ("mag ik een boom planten in de straat en wie betaalt dat", 0),
+        ("waar vraag ik een rijbewijs aan? en kunnen we hier een straatfeest houden", 2),
+        ("1. id-kaart kwijt 2. geveltuin aanleggen 3. een aed in de straat", 3),
+        ("ik wil een geveltuin maken. alvast hartelijk bedankt!", 0),
+        ("stomme bot, hoe maak ik een geveltuin?", 0),
+        ("de lantaarn bij ons is stuk en ik wil een geveltuin maken", 2),
+        ("ik wil een geveltuin maken. kan iemand mij bellen?", 2),
+        ("where do I get a passport and can we have a street party?", 2),
+        ("nerede pasaport yenilenir ve sokak partisi için para var mı", 2),
+        ("gdzie wyrobić paszport i czy możemy zrobić festyn na ulicy", 2),
+        ("¿dónde renuevo mi pasaporte? queremos hacer una fiesta en la calle", 2),
+        ("wie is er verantwoordelijk voor het gras en hoe laat is dat open", 0),
+        ("er ligt altijd afval op ons plein. wij willen met de buurt gaan opruimen", 0),
+        ("wij zijn met acht ouders en onze straat is saai. mogen we een straatfeest geven? we wonen in Laak", 0),
     ],
 )
 def test_each_question_is_answered(guide: Guide, text: str, needs: int) -> None:
     assert len(guide.questions(text, TODAY)) == needs
+
+
+def test_each_question_keeps_what_is_told_beside_it(guide: Guide) -> None:
+    text = "Waar haal ik een paspoort? Wij willen een straatfeest geven. Er komen 60 mensen."
+    assert guide.questions(text, TODAY) == [
+        "Waar haal ik een paspoort?",
+        "Wij willen een straatfeest geven. Er komen 60 mensen.",
+    ]

@@ -1,0 +1,57 @@
+"""Several things asked in one message: the plan is answered in full, and everything beside it in short."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from bot.clock import city_day
+from bot.i18n import Speaker
+from bot.messages import Message, bold
+from bot.words import answers as words
+from knowledge.answer import Answer
+from knowledge.guide import Guide
+from knowledge.load import Pack
+
+
+@dataclass(frozen=True)
+class Several:
+    """What is answered in full (`lead`, of which the words are `text`), and what is answered beside it."""
+
+    lead: Answer
+    text: str
+    beside: tuple[Answer, ...] = ()
+
+
+def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: str | None) -> Several:
+    """The answers to everything that `text` asks; `found` is the answer to it as a whole.
+
+    What is no plan (a passport, my case, a human) is taken out, and the answer to the rest leads: that is what
+    somebody goes on about. A cry for help stays alone.
+    """
+    said, today = found.understanding, city_day(now)
+    asked = [] if found.urgent or found.part or said.neighbour else guide.questions(text, today)
+    if not asked:
+        return Several(found, text)
+    each = [(one, guide.ask(one, today, replace(said, text=""), language)) for one in asked]
+    if urgent := next((answer for _one, answer in each if answer.urgent), None):
+        return Several(urgent, text)
+    plans = [one for one, answer in each if answer.status == "found"]
+    lead, words_of_it = (found, text) if len(plans) == len(each) else each[0][::-1]
+    if plans and len(plans) < len(each):
+        words_of_it = ". ".join(plans)
+        lead = guide.ask(words_of_it, today, replace(said, text=""), language)
+    needs = {need.id for need in lead.needs[:1]}
+    beside = []
+    for _one, answer in each:
+        if answer.need and answer.need.id not in needs:
+            needs.add(answer.need.id)
+            beside.append(answer)
+    return Several(lead, words_of_it, tuple(beside))
+
+
+def in_short(found: Answer, pack: Pack, chat: str, t: Speaker) -> Message:
+    """What is said of something that was asked beside a plan. What only a button can do keeps its buttons."""
+    heading = bold(found.need.label.pick(t.language)) if found.need else ""
+    if found.status in ("found", "elsewhere"):
+        return Message(chat, f"{heading}\n{words.brief(found, pack, t)}")
+    text, taps = words.answer(found, pack, t)
+    return Message(chat, f"{heading}\n{text}", taps)
