@@ -28,10 +28,12 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
     somebody goes on about. A cry for help stays alone.
     """
     said, today = found.understanding, city_day(now)
-    asked = [] if found.urgent or found.part or said.neighbour else guide.questions(text, today)
-    if not asked:
+    if found.urgent or found.part or said.neighbour:
         return Several(found, text)
+    asked = guide.questions(text, today, complains=found.status == "elsewhere")
     each = [(one, guide.ask(one, today, replace(said, text=""), language)) for one in asked]
+    if not each:
+        return Several(found, text)
     if urgent := next((answer for _one, answer in each if answer.urgent), None):
         return Several(urgent, text)
     plans = [one for one, answer in each if answer.status == "found"]

@@ -1,17 +1,17 @@
 """The things that one message asks: by sentence, by number ("1 ... en 2 ..."), and by "... en hoe ..."."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from knowledge.search.index import Match
+from knowledge import text as texts
 from knowledge.text import sentences
 from knowledge.wish import says_a_wish
 
 _AND = "en|and|ve|bir de|i|oraz|y|und|et|и|ku|i tambe|و"
 _ASKS = (
     "hoe|wie|wat|waar|waarheen|welke?|wanneer|hoeveel|mag|magge|mogen|kan|ken|kun|kunnen|moet|mot|moeten|krijgt?|krijgen"
-    "|is er|zijn er|bestaat er|heb ik|hebben we|(?:ik|wij|we) (?:wil|willen|zoek|zoeken|zou|zouden)"
+    "|is er|zijn er|bestaat er|daar (?:kan|ken|zou|mag)|heb ik|hebben we"
+    "|(?:ik|wij|we) (?:wil|willen|zoek|zoeken|zou|zouden)"
     "|how|who|what|where|which|when|may|can|must|do we need|do i need|is there|are there|(?:i|we) (?:want|need|would)"
     "|nasıl|nasil|nerede|nereden|kim|ne zaman|jak|gdzie|kto|kiedy|czy|ile|chc\\w+"
     "|cómo|como|dónde|donde|quién|quien|cuándo|cuando|cuánto|hay|puedo|podemos|queremos|quiero"
@@ -38,14 +38,6 @@ _NEXT = re.compile(
 _CLAUSE = re.compile(
     rf"(?:,?\s+(?:{_AND})\s+(?:(?:ook|dan|verder|also)\s+)?|,\s+)(?=(?:{_ASKS})\b)|\s+\+\s+(?={_SAYS})", re.IGNORECASE
 )
-SURE, LIKELY = 0.5, 0.27
-"""At this score a sentence is a question of its own; at the second it may be a plan, beside something else."""
-NEAR = 0.5
-"""What scores at least so much of the best is what may have been meant too."""
-_SHORT = 12
-"""Words of what asks something when it stands in a list; what is longer tells a story there."""
-_BETWEEN = 12
-"""Characters between two parts of a sentence: "and", a comma, a number."""
 _LEAST = 3
 """Words that a part of a sentence must have to be an ask of its own."""
 
@@ -53,6 +45,16 @@ _LEAST = 3
 def asks(text: str) -> list[str]:
     """The parts of `text` that may each ask something: numbered ones, else sentences and what is joined to them."""
     return [part for sentence in _numbered(text) or sentences(text) for part in _clauses(sentence)]
+
+
+def numbered(text: str) -> bool:
+    """Is `text` a list of things?"""
+    return bool(_numbered(text))
+
+
+def clauses(text: str) -> list[str]:
+    """The thoughts of `text`, each to be looked up by itself: what is asked apart from what is told before it."""
+    return [part for clause in texts.clauses(text) for part in _clauses(clause)]
 
 
 def _numbered(text: str) -> list[str]:
@@ -86,56 +88,3 @@ def _both_ask(sentence: str) -> Iterator[re.Match[str]]:
 def is_asked(part: str) -> bool:
     """Does `part` ask or want something, by its words?"""
     return _BEGINS.match(part) is not None or _ENDS.search(part) is not None or says_a_wish(part)
-
-
-@dataclass(frozen=True)
-class Ask:
-    """What a part of a message may be asking for, best first; `plan`: is that something that people do themselves?"""
-
-    about: Sequence[Match]
-    plan: bool
-
-    def is_same(self, other: "Ask") -> bool:
-        """Is what is asked in `other` among what this may well be about?"""
-        if self.about[0].id == other.about[0].id:
-            return True
-        unsure = min(self.about[0].score, other.about[0].score) < SURE and self.plan is other.plan
-        return unsure and (_near(self.about[0].id, other.about) or _near(other.about[0].id, self.about))
-
-
-def apart(text: str, heard: Callable[[str, bool], Ask | None]) -> list[str]:
-    """The different things that `text` asks, each with what is told beside it; empty when it is one thing.
-
-    `heard` says what a part asks (in a list each does, whatever its words); None when it only tells. Two plans in one
-    message are two when both are sure; beside something of another kind (a passport, a complaint, a human) a plan
-    needs less.
-    """
-    parts = asks(text)
-    listed = len(_numbered(text)) > 1
-    found = [heard(part, listed and len(part.split()) <= _SHORT) for part in parts] if len(parts) > 1 else []
-    several = {ask.plan for ask in found if ask} == {True, False}
-    groups: list[tuple[Ask | None, list[str]]] = [(None, [])]
-    for part, ask in zip(parts, found, strict=False):
-        ask = ask if ask and (ask.about[0].score >= SURE or several) else None
-        known = next((group for group in groups if group[0] and ask and group[0].is_same(ask)), None)
-        if known or ask is None:
-            (known or groups[-1])[1].append(part)
-        elif groups[-1][0] is None:
-            groups[-1] = (ask, [*groups[-1][1], part])
-        else:
-            groups.append((ask, [part]))
-    return [_said(group, text) for _ask, group in groups] if len(groups) > 1 else []
-
-
-def _said(parts: list[str], text: str) -> str:
-    """These parts, with what stands between two of them in `text` when they are neighbours there."""
-    said, end = "", 0
-    for part in parts:
-        at = text.find(part, end)
-        between = text[end:at] if said and at - end <= _BETWEEN else ". " if said else ""
-        said, end = said + between + part, at + len(part)
-    return said
-
-
-def _near(need: str, found: Sequence[Match]) -> bool:
-    return any(match.id == need and match.score >= NEAR * found[0].score for match in found)

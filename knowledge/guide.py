@@ -8,7 +8,8 @@ from functools import partial
 
 from knowledge import judge, understand
 from knowledge.answer import Answer, Result
-from knowledge.asks import LIKELY, NEAR, SURE, Ask, apart, is_asked
+from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
+from knowledge.asks import is_asked
 from knowledge.courtesy import plainly
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
@@ -109,27 +110,25 @@ class Guide:
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
 
-    def questions(self, text: str, today: dt.date) -> list[str]:
+    def questions(self, text: str, today: dt.date, *, complains: bool = False) -> list[str]:
         """The questions in `text` that ask for different things, each with what is told beside it; empty when it is
-        about one thing."""
-        return apart(text, partial(self._asked, today))[:MAX_QUESTIONS]
+        about one thing. `complains`: what is only told may be what help is wanted for."""
+        return apart(text, partial(self._asked, today, complains))[:MAX_QUESTIONS]
 
-    def _asked(self, today: dt.date, part: str, listed: bool) -> Ask | None:
+    def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
         """What a part of a message asks for; None when it only tells something, asks after a part of the plan, or is
         courtesy."""
         said = understand.read(part, self.finder, today)
         heard = self._needs.heard(part, said.language)
-        if sign := self._hearing.by_signs(heard):
-            matches = [sign]
-        elif not (listed or is_asked(part)) or self._part_asked(part, today):
-            return None
-        else:
-            matches = self._matches(said, heard, part)
+        matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._matches(said, heard, part)
         need = self.pack.needs[matches[0].id] if matches else None
         if need is None or need.urgent or need.status == "small-talk":
             return None
         plan = need.status == "found"
-        return Ask(matches, plan) if matches[0].score >= (LIKELY if plan else SURE) else None
+        asks = sign or listed or is_asked(part) or (complains and not plan)
+        if not asks or matches[0].score < (LIKELY if plan else SURE) or (not sign and self._part_asked(part, today)):
+            return None
+        return Ask(matches, plan)
 
     def _named(self, text: str) -> list[Match]:
         """The records that are called by their full name in `text`, whatever else stands there."""

@@ -12,10 +12,11 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from knowledge.asks import clauses
 from knowledge.search.grams import Grams
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.search.postings import Named, Numbers
-from knowledge.text import clauses, words
+from knowledge.text import words
 from knowledge.wish import says_a_wish
 
 _PHRASING, _COVERAGE = 0.78, 0.22

@@ -80,3 +80,9 @@ def test_each_question_keeps_what_is_told_beside_it(guide: Guide) -> None:
         "Waar haal ik een paspoort?",
         "Wij willen een straatfeest geven. Er komen 60 mensen.",
     ]
+
+
+def test_a_complaint_beside_a_plan_is_an_ask_only_where_it_would_win(guide: Guide) -> None:
+    text = "de buren maken zoveel lawaai en hoe kunnen we een straatfeest organiseren"
+    assert guide.questions(text, TODAY) == []
+    assert guide.questions(text, TODAY, complains=True) == text.split(" en ")
