@@ -144,7 +144,7 @@ class Assistant:
         replies = listens(person, incoming, now)
         self.store.people.save(person, now)
         self._desk.after(began, person, incoming, now)
-        self._say(replies, now, to_staff=self.is_staff(person.id))
+        self._say(replies, now, person)
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         had_secret = beforehand.had_secret(incoming)
@@ -164,8 +164,10 @@ class Assistant:
         notes = beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list, young=young)
         return [*notes, *replies]
 
-    def _say(self, replies: list[Message], now: dt.datetime, *, to_staff: bool = False) -> None:
-        for reply in beforehand.under_banner(replies, "" if to_staff else self.store.switches.banner):
+    def _say(self, replies: list[Message], now: dt.datetime, person: Person | None = None) -> None:
+        banner = self.store.switches.banner
+        to_staff = banner != "" and person is not None and self.is_staff(person.id)
+        for reply in beforehand.under_banner(replies, "" if to_staff else banner):
             self.store.outbox.add(reply, now)
 
     def _at_desk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -229,7 +231,8 @@ class Assistant:
             if again is None or again.status != "found":
                 return agreed
             return [*agreed, *self._lookup.show(person, again, incoming.chat)]
-        waiting, number = self._cases.waiting_for(person), numbers.find(incoming.text)
+        theirs, number = self._cases.of(person), numbers.find(incoming.text)
+        waiting = mycases.waiting(theirs)
         if number and (number != waiting or len(incoming.text.split()) == 1):  # else an answer may well name its case
             return self._cases.named(person, number, incoming.text, incoming.chat, now)
         if (tap := tapped.in_words(self.store.outbox, self.guide, person, incoming, now)) is not None:
@@ -239,7 +242,9 @@ class Assistant:
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
         found, odd = beforehand.odd_day(found, self.guide, _t(person))
-        about = None if found.urgent else self._cases.heard(person, incoming.text, incoming.chat, now, found.status)
+        about = None
+        if not found.urgent:
+            about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, found.status)
         if about is not None:
             return about
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":

@@ -26,12 +26,11 @@ def count(kept: Demand, found: Answer, before: str | None, day: dt.date) -> str 
     `before` is the need that this person asked for last: asking on about the same thing is one demand.
     """
     need = found.need.id if found.status == "found" and found.need else None
-    kept.count("status", [found.status], day)
     if need is None or need == before:
+        kept.count({"status": [found.status]}, day)
         return need or before
     fitting = [result.record for result in found.results if result.verdict.fit != "no"]
-    kept.count("need", [need], day)
-    kept.count("record", [record.id for record in fitting], day)
-    if not any(record.kind in REGELINGEN for record in fitting):
-        kept.count("unmet", [need], day)
+    unmet = [] if any(record.kind in REGELINGEN for record in fitting) else [need]
+    shown = [record.id for record in fitting]
+    kept.count({"status": [found.status], "need": [need], "record": shown, "unmet": unmet}, day)
     return need

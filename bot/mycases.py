@@ -48,7 +48,7 @@ class MyCases:
     def overview(self, person: Person, chat: str) -> list[Message]:
         """All cases of this person."""
         t = _t(person)
-        cards, behalf = self._cards(person), self.casework.store.behalf
+        cards, behalf = self.of(person), self.casework.store.behalf
         if not cards:
             return [Message(chat, t("Je hebt via mij nog niets aangemeld. Vertel wat je wilt doen, dan help ik je."))]
         lines = [
@@ -59,12 +59,7 @@ class MyCases:
         taps = buttons((card.number, f"case:{card.number}") for card in cards[:10])
         return [Message(chat, "\n".join((t("Jouw aanmeldingen:"), *lines)), taps)]
 
-    def waiting_for(self, person: Person) -> str | None:
-        """The number of the case that waits for an answer of this person, if there is one."""
-        cards = self._cards(person)
-        return next((card.number for card in cards if card.state == State.WAITING_FOR_YOU), None)
-
-    def _cards(self, person: Person) -> list[Card]:
+    def of(self, person: Person) -> list[Card]:
         """The cases of this person: their own, those they help with, those that others registered for them,
         and those in which theirs go on."""
         store = self.casework.store
@@ -155,22 +150,26 @@ class MyCases:
             text = t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due))
         return [Message(chat, text, case=number)]
 
-    def heard(self, person: Person, text: str, chat: str, now: dt.datetime, status: str) -> list[Message] | None:
-        """What was typed as an answer about a case of this person; None when it is something else. `status`: of the
-        answer there is to it as a question."""
+    def heard(
+        self, person: Person, theirs: list[Card], text: str, chat: str, now: dt.datetime, status: str
+    ) -> list[Message] | None:
+        """What was typed as an answer about one of their cases (see `of`); None when it is something else. `status`:
+        of the answer there is to it as a question."""
         known = status == "found"
         if (answer := typed.take(person, text)) is not None:
             return self._typed(person, *answer, text, chat, now)
+        if not theirs:
+            return None
         how_it_went = aftercare.told(self.casework, person, text, chat, now, known=known)
         if how_it_went is not None:
             return how_it_went
-        waiting = self.waiting_for(person)
-        if waiting and not text.strip().endswith("?"):
-            return self.move(person, waiting, Move.REPLY, {"text": text}, chat, now)
+        expected = waiting(theirs)
+        if expected and not text.strip().endswith("?"):
+            return self.move(person, expected, Move.REPLY, {"text": text}, chat, now)
         if about := adding.about(self.casework, person, text, now, status):
             return adding.add(self.casework, person, about, text, chat, now)
         asks = _NEWS.search(normalise(text)) and len(text.split()) <= NEWS_WORDS
-        return self.overview(person, chat) if asks and not known and self._cards(person) else None
+        return self.overview(person, chat) if asks and not known else None
 
     def _typed(self, person: Person, what: str, number: str, said: str, chat: str, now: dt.datetime) -> list[Message]:
         """What was typed after a button that asked for it (see `bot.typed`)."""
@@ -226,3 +225,8 @@ class MyCases:
 
 def _t(person: Person) -> Speaker:
     return speaker(person.language or "nl")
+
+
+def waiting(theirs: list[Card]) -> str | None:
+    """The number of the case, of these, that waits for an answer of the resident; None when none does."""
+    return next((card.number for card in theirs if card.state == State.WAITING_FOR_YOU), None)

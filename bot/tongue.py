@@ -17,13 +17,15 @@ SURE_WORDS = 4
 def hear(casework: Casework, person: Person, text: str) -> None:
     """Follows the language of what was typed, unless they chose one. The letter of a case number is no word."""
     only_number = len(text.split()) == 1 and numbers.find(text) is not None
-    if only_number or casework.store.people.preferences(person.id).language:
+    if only_number:
         return
     spoken = person.language or "nl"
     if person.talk is None:
-        person.language = language.detect(text, spoken)
-    elif len(text.split()) >= SURE_WORDS:
-        person.language = language.surely(text, spoken)
+        heard = language.detect(text, spoken)
+    else:
+        heard = language.surely(text, spoken) if len(text.split()) >= SURE_WORDS else spoken
+    if heard != person.language and not casework.store.people.preferences(person.id).language:
+        person.language = heard
 
 
 def speak(casework: Casework, person: Person, asked: str, chat: str, now: dt.datetime) -> list[Message]:

@@ -7,6 +7,7 @@ and on Papiamentu; function words are short lists and their verdict can be expla
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from knowledge.subject_words import SUBJECT_WORDS
 from knowledge.text import normalise, words
@@ -185,21 +186,28 @@ def surely(text: str, spoken: str) -> str:
     return found if certain or spoken not in FUNCTION_WORDS else spoken
 
 
-def _votes(text: str) -> Counter[str]:
-    votes: Counter[str] = Counter()
+def _votes(text: str) -> dict[str, float]:
+    votes: dict[str, float] = {}
     said = words(text)
-    if len(said) >= _MIN_WORDS:
-        votes.update(dict.fromkeys({_LETTERS[char] for char in text if char in _LETTERS}, _LETTER_VOTES))
+    if len(said) >= _MIN_WORDS and not text.isascii():
+        votes = dict.fromkeys({_LETTERS[char] for char in text if char in _LETTERS}, float(_LETTER_VOTES))
     for word in said:
-        for language, tells in _VOTES.get(word, ()):
-            votes[language] += tells
-        votes.update({"ar": _PIECE_VOTES} if _ARABIC_DIGIT.search(word) else {})
-        for language in _SUBJECTS.get(word, ()):
-            votes[language] += _SUBJECT_VOTES
-        if len(said) >= _PIECE_WORDS and word not in _VOTES:
-            shown = [language for language, piece in _WITH_PIECE.items() if piece.search(word)]
-            votes.update(dict.fromkeys(shown if "nl" not in shown else (), _PIECE_VOTES))
+        for language, tells in _told_by(word, alone=len(said) < _PIECE_WORDS):
+            votes[language] = votes.get(language, 0) + tells
     return votes
+
+
+@lru_cache(maxsize=5_000)  # people use the same words
+def _told_by(word: str, *, alone: bool) -> tuple[tuple[str, float], ...]:
+    """The languages that a word tells of and how much; one that stands `alone` is not looked into."""
+    told: list[tuple[str, float]] = [*_VOTES.get(word, ())]
+    if _ARABIC_DIGIT.search(word):
+        told.append(("ar", _PIECE_VOTES))
+    told += [(language, _SUBJECT_VOTES) for language in _SUBJECTS.get(word, ())]
+    if not alone and word not in _VOTES:
+        shown = [language for language, piece in _WITH_PIECE.items() if piece.search(word)]
+        told += [(language, _PIECE_VOTES) for language in shown if "nl" not in shown]
+    return tuple(told)
 
 
 _ASKED = re.compile(

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -101,8 +102,11 @@ class PlaceFinder:
                     self._add(name, _WIJK, Place(district.id, wijk.id))
             for name in (district.name, *district.names):
                 self._add(name, _DISTRICT, Place(district.id))
-        self._longest = max((len(name) for name in self._names), default=1)
+        self._longest_from: dict[str, int] = {}
+        for name in self._names:
+            self._longest_from[name[0]] = max(len(name), self._longest_from.get(name[0], 0))
         self._joined = {joined: name for name in self._names if len(joined := "".join(name)) >= _MIN_NEAR}
+        self._joined_in_order = sorted(self._joined)
         long = {spelled: name for spelled, name in self._spelled.items() if len(spelled) >= _MIN_NEAR}
         streets = {spelled for spelled, name in long.items() if name in self._names and self._names[name][0] == _STREET}
         others = {spelled for spelled, name in long.items() if name in self._names} - streets
@@ -160,23 +164,29 @@ class PlaceFinder:
         return best[1] if best and best[0] <= MAX_KILOMETRES else None
 
     def _hits(self, said: list[str]) -> Iterator[_Hit]:
-        at = 0
+        at, plain = 0, _plain(said)
         while at < len(said):
-            length, name = self._name_at(said, at)
+            length, name = self._name_at(said, plain, at)
             if name is not None and (name not in self._compared or _lies_there(said, at, at + length)):
                 yield _Hit(at, length, *self._names[name])
             at += length
 
-    def _name_at(self, said: list[str], at: int) -> tuple[int, _Name | None]:
+    def _name_at(self, said: list[str], plain: _Name, at: int) -> tuple[int, _Name | None]:
         """The name that begins at this word and how many words it takes: as it is known, else split or joined in
         another way ("zuider park"), else misspelled."""
-        for length in range(min(self._longest, len(said) - at), 0, -1):
-            if (name := _plain(said[at : at + length])) in self._names:
+        for length in range(min(self._longest_from.get(plain[at], 0), len(said) - at), 0, -1):
+            if (name := plain[at : at + length]) in self._names:
                 return length, name
-        for length in range(min(_MOST_PARTS, len(said) - at), 0, -1):
-            if (known := self._joined.get("".join(_plain(said[at : at + length])))) is not None:
-                return length, known
+        if self._begins_joined(plain[at]):
+            for length in range(min(_MOST_PARTS, len(said) - at), 0, -1):
+                if (known := self._joined.get("".join(plain[at : at + length]))) is not None:
+                    return length, known
         return 1, self._inflected(said[at]) or self._misspelled(said[at])
+
+    def _begins_joined(self, word: str) -> bool:
+        """Does a name that is long enough to be taken apart begin with `word`?"""
+        near = bisect_left(self._joined_in_order, word)
+        return near < len(self._joined_in_order) and self._joined_in_order[near].startswith(word)
 
     def _inflected(self, word: str) -> _Name | None:
         """A name with what Turkish or Polish puts behind it ("escampta", "w laaku"), or Arabic before it."""
@@ -270,7 +280,7 @@ def _key(name: str) -> tuple[str, ...]:
 
 def _plain(said: list[str]) -> _Name:
     """These words, where "ij" is one letter: "Vogelwyk", "Schilderswyk"."""
-    return tuple(word.replace("ij", "y") for word in said)
+    return tuple([word.replace("ij", "y") for word in said])
 
 
 def _lies_there(said: list[str], start: int, end: int) -> bool:

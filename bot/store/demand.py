@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from sqlite_utils import Database
@@ -19,12 +19,13 @@ class Demand:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def count(self, kind: Counted, names: Iterable[str], day: dt.date) -> None:
+    def count(self, names: Mapping[Counted, Iterable[str]], day: dt.date) -> None:
         """Counts these names once more in the month of `day`."""
+        each = [(kind, name) for kind, listed in names.items() for name in listed]
         self._db.execute(
-            "INSERT INTO demand (month, kind, name, asked) SELECT ?, ?, value, 1 FROM json_each(?) WHERE true"
-            " ON CONFLICT (month, kind, name) DO UPDATE SET asked = asked + 1",
-            [f"{day:%Y-%m}", kind, json.dumps(list(names))],
+            "INSERT INTO demand (month, kind, name, asked) SELECT ?, value ->> 0, value ->> 1, 1 FROM json_each(?)"
+            " WHERE true ON CONFLICT (month, kind, name) DO UPDATE SET asked = asked + 1",
+            [f"{day:%Y-%m}", json.dumps(each)],
         )
 
     def of(self, kind: Counted, month: str) -> dict[str, int]:

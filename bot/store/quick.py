@@ -16,8 +16,8 @@ class Quick(Database):
     def query(
         self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
     ) -> Generator[dict[str, Any], None, None]:
-        """The rows of a SELECT, read at once; anything else as sqlite-utils does it."""
-        if not sql.startswith("SELECT"):
+        """The rows, read at once; of a statement that tells none, as sqlite-utils does it."""
+        if not sql.startswith("SELECT") and " RETURNING " not in sql:
             return super().query(sql, params)
         found = self.conn.execute(sql, params or ())
         names = [column[0] for column in found.description]

@@ -53,11 +53,11 @@ def test_regelingen_that_nobody_reached_and_needs_that_reached_none(stage: Stage
     money = {name for name, record in guide.pack.records.items() if record.kind in report.REGELINGEN}
     assert before
     assert set(before) <= money
-    demand.count("record", before[:1], START.date())
+    demand.count({"record": before[:1]}, START.date())
     assert before[0] not in report.make(demand, guide.pack, MONTH, START)["regelingen_without_need"]
     need = next(iter(guide.pack.needs))
     for _times in range(5):
-        demand.count("unmet", [need], START.date())
+        demand.count({"unmet": [need]}, START.date())
     assert report.make(demand, guide.pack, MONTH, START)["needs_without_regeling"] == {need: 5}
 
 
