@@ -48,7 +48,10 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     Arabic and Persian keyboards become the ones that everybody reads.
     """
     storable = text.encode("utf-8", errors="ignore").decode("utf-8")  # half characters can't be stored
-    return _INSIDE_NUMBER.sub("", "".join(char for char in storable.translate(_DIGITS) if _stays(char)))[:limit]
+    readable = storable.translate(_DIGITS)
+    if not readable.isprintable():
+        readable = "".join(char for char in readable if _stays(char))
+    return _INSIDE_NUMBER.sub("", readable)[:limit]
 
 
 def _stays(char: str) -> bool:

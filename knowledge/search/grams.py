@@ -32,8 +32,9 @@ class Grams:
         columns = np.concatenate([columns for columns, _times in counted] or [np.array([], dtype=np.int32)])
         times = np.concatenate([times for _columns, times in counted] or [np.array([], dtype=np.float32)])
         known, columns = np.unique(columns, return_inverse=True)
-        self._known = np.append(known, _WIDTH)  # the last is no gram: every other is looked up before it
         width = len(known)
+        self._place: Numbers = np.full(_WIDTH, -1, dtype=np.int32)
+        self._place[known] = np.arange(width)
         frequency = np.bincount(columns, minlength=width)
         self._idf = (np.log((1 + len(counted)) / (1 + frequency)) + 1).astype(np.float16)
         weights = (1 + np.log(times)) * self._idf[columns]
@@ -52,8 +53,8 @@ class Grams:
 
     def _of_these(self, columns: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
         """The columns that some document has, as numbered here: a gram that none has says nothing."""
-        places = np.searchsorted(self._known, columns)
-        known = self._known[places] == columns
+        places = self._place[columns]
+        known = places >= 0
         return places[known], times[known]
 
 

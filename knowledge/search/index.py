@@ -208,11 +208,13 @@ def _remember(recent: dict[_Asked, T], asked: _Asked, found: T) -> None:
 
 def _highest(scores: Numbers, limit: int) -> Numbers:
     """Where the highest scores above nothing stand, the highest first."""
-    found = np.flatnonzero(scores)
+    (found,) = scores.nonzero()
     if len(found) > limit:
         # sorting thousands to show ten would cost more than finding them
-        found = found[scores[found] >= np.partition(scores[found], -limit)[-limit]]
-    return found[np.argsort(-scores[found], kind="stable")][:limit]
+        values = scores[found]
+        values.partition(-limit)
+        found = found[scores[found] >= values[-limit]]
+    return found[(-scores[found]).argsort(kind="stable")][:limit]
 
 
 def _by_language(phrasings: list[_Phrasing]) -> dict[str, list[Weighted]]:

@@ -101,7 +101,10 @@ class Lexicon:
         self._nearest = Nearest((), _CUTOFF)
         self._own_script = {language: OwnScript(language) for language in SPELLED}
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
-        self._longest_phrase = max((len(key.split()) for key in self._phrases), default=1)
+        self._longest_phrase: dict[str, int] = {}
+        for key in self._phrases:
+            first, *rest = key.split()
+            self._longest_phrase[first] = max(1 + len(rest), self._longest_phrase.get(first, 1))
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is remembered of words that were asked for."""
@@ -160,6 +163,8 @@ class Lexicon:
     ) -> Weighted:
         """The features of these words with their weight; those in `places` (names of places) weigh `place_weight`."""
         found: Weighted = {}
+        if _STRETCHED.search(" ".join(said)):
+            said = [_STRETCHED.sub(r"\1\1", word) for word in said]
         at = 0
         while at < len(said):
             length, concept = self._phrase(said, at)
@@ -167,7 +172,7 @@ class Lexicon:
                 _raise(found, f"c:{concept}", self._weights[concept])
                 at += length
                 continue
-            word = _STRETCHED.sub(r"\1\1", said[at])
+            word = said[at]
             at += 1
             if word in places:
                 if place_weight:
@@ -178,7 +183,7 @@ class Lexicon:
         return found
 
     def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
-        for length in range(min(self._longest_phrase, len(said) - at), 1, -1):
+        for length in range(min(self._longest_phrase.get(said[at], 1), len(said) - at), 1, -1):
             concept = self._phrases.get(" ".join(said[at : at + length]))
             if concept:
                 return length, concept
