@@ -80,6 +80,7 @@ class Guide:
             for text in texts.names(record)
             if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
         }
+        self._begin_names = frozenset(name[0] for name in self._names)
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self._replies = Replies(lexicon, replies, self._needs)
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
@@ -132,11 +133,13 @@ class Guide:
 
     def _named(self, text: str) -> list[Match]:
         """The records that are called by their full name in `text`, whatever else stands there."""
-        said = words(text)
+        said = tuple(words(text))
+        begins = [at for at, word in enumerate(said) if word in self._begin_names]
         spans = (
-            tuple(said[at : at + length])
-            for length in range(_LONGEST_NAME, 1, -1)
-            for at in range(len(said) - length + 1)
+            said[at : at + length]
+            for length in range(min(_LONGEST_NAME, len(said)), 1, -1)
+            for at in begins
+            if at + length <= len(said)
         )
         found = dict.fromkeys(self._names[span] for span in spans if span in self._names)
         return [Match(record_id, 1.0) for record_id in found][:2]

@@ -58,6 +58,8 @@ _GIVEN_UP = re.compile(
 """ "Eerst X maar dat mag niet, dan liever Y": up to the Y."""
 
 
+_TURNS = re.compile(r"\b(?:maar|but|sondern|mais|sino|helaas|alleen)\b", re.IGNORECASE)
+"""The words at which a sentence turns; without one there is no contrast."""
 _CORRECTED = re.compile(
     r"^\s*(?:negeer|vergeet|ignore|forget)\b[^,.!?\n]{0,25}\b(?:bericht(?:je)?|vraag|appje|message|question)\b[,.!\s]*",
     re.IGNORECASE,
@@ -68,8 +70,10 @@ _CORRECTED = re.compile(
 def wanted(text: str) -> str:
     """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
     kitchen garden. What somebody has not got ("geen stichting maar wel een plan") stays."""
-    text = _GIVEN_UP.sub("", text)
     text = _CORRECTED.sub("", text)
+    if _TURNS.search(text) is None:  # most messages turn nothing down
+        return text
+    text = _GIVEN_UP.sub("", text)
     for contrast in _CONTRASTS:
         text = contrast.sub(lambda found: f"{found['wants'] or ''} ", text)
     return text

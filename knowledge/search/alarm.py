@@ -87,7 +87,9 @@ class Alarm:
 
     def hear(self, text: str) -> str | None:
         """The urgent need that `text` cries out, or None."""
-        said = _stems(text)
+        return (self._cried(_stems(text)) if self._whole else None) or self._sign(words(text))
+
+    def _cried(self, said: tuple[str, ...]) -> str | None:
         if said in self._whole:
             return self._whole[said]
         all_said = frozenset(said)
@@ -95,7 +97,7 @@ class Alarm:
             for together, phrasing, need in self._by_first.get(word, ()):
                 if together <= all_said and _within(phrasing, said[at : at + len(phrasing) + MAX_BETWEEN]):
                     return need
-        return self._sign(words(text))
+        return None
 
     def denies(self, need: str, text: str) -> bool:
         """Does a word show that a text which looks like this need is about something else ("een project over ...")?"""
@@ -108,7 +110,7 @@ class Alarm:
     def _sign(self, said: list[str]) -> str | None:
         all_said = frozenset(said)
         begins = {word[:length] for word in all_said for length in range(1, _KNOWN_BY + 1)}
-        for number in sorted({number for begin in begins for number in self._signs_by.get(begin, ())}):
+        for number in sorted({number for begin in begins & self._signs_by.keys() for number in self._signs_by[begin]}):
             groups, unless, need = self._signs[number]
             if not all(group.any_of(all_said) for group in groups) or unless.any_of(all_said):
                 continue
