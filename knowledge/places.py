@@ -103,8 +103,8 @@ class PlaceFinder:
             for name in (district.name, *district.names):
                 self._add(name, _DISTRICT, Place(district.id))
         self._longest_from: dict[str, int] = {}
-        for name in self._names:
-            self._longest_from[name[0]] = max(len(name), self._longest_from.get(name[0], 0))
+        for first, *rest in self._names:
+            self._longest_from[first] = max(1 + len(rest), self._longest_from.get(first, 0))
         self._joined = {joined: name for name in self._names if len(joined := "".join(name)) >= _MIN_NEAR}
         self._joined_in_order = sorted(self._joined)
         long = {spelled: name for spelled, name in self._spelled.items() if len(spelled) >= _MIN_NEAR}
