@@ -38,6 +38,8 @@ class Answer:
     why: tuple[str, ...] = ()
     part: Role | None = None
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
+    another: Need | None = None
+    """What may have been meant too, when the answer is not sure: the third result is the first of its route."""
     remark: bool = False
     """Was nothing asked, but something told about the plan that was known already?"""
 

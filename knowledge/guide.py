@@ -1,12 +1,12 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import judge, understand
+from knowledge import judge, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import is_asked
@@ -160,7 +160,7 @@ class Guide:
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)
-        found = self.answer(said)
+        found = self.answer(said, before=before)
         if before is None or not before.text or said.text != text or found.urgent:
             return found
         if found.status == "found" and takes_back(text):
@@ -230,8 +230,9 @@ class Guide:
         found = self.answer(replace(said, text=before.text, place_words=before.place_words))
         return replace(found, remark=True) if found.status == "found" else None
 
-    def answer(self, said: Understanding, part: Role | None = None) -> Answer:
-        """The answer to what was understood; with `part`, what plays that part on the route comes first."""
+    def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
+        """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
+        about what was asked `before` can hardly have been meant otherwise."""
         if said.neighbour:
             return self._other_municipality(said)
         wish = wanted(plainly(said.text))
@@ -263,7 +264,22 @@ class Guide:
             kept = kept[:1]
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
-        return self._for_needs(said, kept, strong, part)
+        found = self._for_needs(said, kept, strong, part)
+        settled = part or (before and found.need and self._was_about(found.need, before))
+        return found if settled else readings.with_another(found, self._readings(said, matches))
+
+    def _was_about(self, need: Need, before: Understanding) -> bool:
+        """Was what was asked before nearest to this need?"""
+        nearest = self._needs.search(before.text, before.language, before.place_words, limit=1)
+        return [match.id for match in nearest] == [need.id]
+
+    def _readings(self, said: Understanding, matches: list[Match]) -> Iterator[tuple[Need, Result]]:
+        """The needs that are nearest, each with the first record of its route."""
+        for match in matches[: readings.READINGS]:
+            need = self.pack.needs[match.id]
+            if need.status == "found" and (route := judge.in_order(need.route, said)):
+                record = self.pack.records[self.pack.canonical(route[0].record)]
+                yield need, self._result(record, route[0].role, match.score, said)
 
     def _matches(self, said: Understanding, heard: str, wish: str) -> list[Match]:
         """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""

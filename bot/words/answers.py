@@ -123,7 +123,8 @@ def doubts(shown: list[Result], t: Speaker) -> list[str]:
 def on_screen(found: Answer) -> list[Result]:
     """The three results for one screen: the best, then the best in each other role (money first), then the next best.
 
-    What fits comes before what does not; a record asked for by name is shown even when it does not fit.
+    What fits comes before what does not; a record asked for by name is shown even when it does not fit. When something
+    else may have been meant, the first of that is the last that is shown.
     """
     if found.part:
         return [result for result in found.results if result.role is found.part][:SHOWN]
@@ -137,7 +138,9 @@ def on_screen(found: Answer) -> list[Result]:
             varied.append(result)
     varied.sort(key=lambda result: result.role is not Role.MONEY)
     in_turn = (*best, *_instead(best, fitting), *varied, *fitting, *found.results[1:])
-    return list({result.record.id: result for result in in_turn}.values())[:SHOWN]
+    of_another = found.results[SHOWN - 1 : SHOWN] if found.another else ()
+    of_this = {result.record.id: result for result in in_turn if result not in of_another}
+    return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
 
 
 def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
@@ -322,6 +325,8 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
     pairs = [(t("Alles op een rij"), "more")]
     if found.flow:
         pairs.append((begin(found.flow, pack, t), f"flow:{found.flow}"))
+    if found.another:
+        pairs.append((t("Ik bedoel: {what}", what=found.another.label.pick(t.language)), f"need:{found.another.id}"))
     if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
         pairs.append((t("Mijn planning"), "plan"))
     if place is None:

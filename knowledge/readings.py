@@ -1,0 +1,48 @@
+"""What may have been meant too: of an answer that is not sure, the third record is the best of another reading.
+
+Two readings of a question that score nearly the same are seldom told apart by their scores. Three records on one route
+are right or wrong together; two of them and the first of the next route are less often all wrong (Agrawal et al. 2009).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from knowledge.answer import Answer, Result
+from knowledge.model import Need
+
+DOUBT = 0.65
+"""An answer whose first record scores less is not sure."""
+NEARLY = 0.7
+"""What scores at least so much of the first record may have been meant too."""
+READINGS = 3
+"""Needs that are looked at, the nearest first."""
+KEPT = 2
+"""Records that stay first, whatever else may have been meant."""
+
+
+def with_another(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Answer:
+    """`found`, when it is not sure with the first record of another reading third; `readings` are the needs that were
+    nearest, in order, each with the first record of its route and what the need scored."""
+    if found.status != "found" or not found.results or found.results[0].score >= DOUBT or _by_itself(found):
+        return found
+    need, first = next(_others(found, readings), (None, None))
+    if need is None or first is None:
+        return found
+    rest = (result for result in found.results[KEPT:] if result.record.id != first.record.id)
+    return replace(found, results=(*found.results[:KEPT], first, *rest), another=need)
+
+
+def _by_itself(found: Answer) -> bool:
+    """Is the third record on no route, but found by its own words? Then it is another reading already."""
+    return any(result.role is None for result in found.results[KEPT : KEPT + 1])
+
+
+def _others(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Iterator[tuple[Need, Result]]:
+    """The readings that are near enough, with a first record that is not among those kept."""
+    least = NEARLY * found.results[0].score
+    kept = {result.record.id for result in found.results[:KEPT]}
+    return (
+        (need, first)
+        for need, first in readings
+        if first.score >= least and first.record.id not in kept
+    )

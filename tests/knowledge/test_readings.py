@@ -1,0 +1,75 @@
+"""What else may have been meant, when an answer is not sure."""
+
+from dataclasses import replace
+
+import pytest
+from samples import TODAY, need, record
+
+from bot.i18n import speaker
+from bot.words import answers
+from knowledge.answer import Answer, Result
+from knowledge.guide import Guide
+from knowledge.judge import judge
+from knowledge.model import Role
+from knowledge.readings import DOUBT, NEARLY, with_another
+from knowledge.understand import Understanding
+
+SAID = Understanding("iets in de straat", "nl", TODAY)
+PARTY, STALL = need(id="feest"), need(id="kraam")
+UNSURE = DOUBT - 0.05
+
+
+def result(name: str, score: float, role: Role | None = Role.MONEY) -> Result:
+    found = record(id=name)
+    return Result(found, role, score, judge(found, SAID))
+
+
+def answer(score: float, third: Role | None = Role.HELP) -> Answer:
+    results = (result("a", score), result("b", 0.9 * score), result("c", 0.8 * score, third), result("d", 0.1))
+    return Answer(SAID, "found", (PARTY,), results)
+
+
+def ids(found: Answer) -> list[str]:
+    return [one.record.id for one in found.results]
+
+
+def test_of_an_unsure_answer_the_third_is_the_first_of_another_reading() -> None:
+    found = with_another(answer(UNSURE), [(PARTY, result("a", UNSURE)), (STALL, result("x", UNSURE * NEARLY + 0.01))])
+    assert (ids(found), found.another) == (["a", "b", "x", "c", "d"], STALL)
+
+
+def test_what_stood_lower_is_moved_up_and_not_doubled() -> None:
+    assert ids(with_another(answer(UNSURE), [(STALL, result("d", UNSURE))])) == ["a", "b", "d", "c"]
+
+
+@pytest.mark.parametrize(
+    ("found", "reading"),
+    [
+        (answer(DOUBT), result("x", DOUBT)),
+        (answer(UNSURE), result("x", UNSURE * NEARLY - 0.01)),
+        (answer(UNSURE), result("b", UNSURE)),
+        (answer(UNSURE, third=None), result("x", UNSURE)),
+        (replace(answer(UNSURE), status="elsewhere"), result("x", UNSURE)),
+    ],
+    ids=["sure", "far", "shown already", "third is found by its own words", "elsewhere"],
+)
+def test_any_other_answer_stays_as_it_is(found: Answer, reading: Result) -> None:
+    assert with_another(found, [(STALL, reading)]) is found
+
+
+def test_both_readings_are_on_the_screen_and_one_tap_goes_to_the_other(guide: Guide) -> None:
+    found = guide.ask("een koor beginnen met de buren in de kerk", TODAY)
+    assert found.another is not None
+    other = guide.route(found.another.id, found.understanding).results[0].record
+    assert answers.on_screen(found)[-1].record is other
+    _text, taps = answers.answer(found, guide.pack, speaker("nl"))
+    assert f"need:{found.another.id}" in [tap.action for tap in taps]
+
+
+def test_what_goes_on_about_the_same_was_not_meant_otherwise(guide: Guide) -> None:
+    asked = "wat kost de zaal? we hebben weinig geld"
+    alone = guide.ask(asked, TODAY)
+    before = guide.ask("wij zoeken een ruimte voor onze groep", TODAY)
+    assert alone.need == before.need
+    assert alone.another is not None
+    assert guide.ask(asked, TODAY, before.understanding).another is None
