@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import filetype
-
 from bot import attachments
 
 MAX_BYTES = 10_000_000
@@ -51,6 +49,8 @@ def read(data: bytes, *, spoken: bool = False) -> Upload:
 
 
 def _of(data: bytes) -> tuple[str, str]:
+    import filetype  # most people never send a file through the browser
+
     found = filetype.guess(data)
     if found is not None:
         return str(found.extension), str(found.mime)

@@ -37,7 +37,7 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 class Model(BaseModel):
     """Base of every content model: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     def __getstate__(self) -> dict[Any, Any]:
         """What is kept on disk: not which fields were written in the file, which takes a set for every part."""
@@ -259,7 +259,7 @@ class Memory(Model):
 class Examples(Model):
     """Sentences that test the search: each of `finds` must lead here, none of `not_` may."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     finds: tuple[str, ...] = Field(min_length=3)
     not_: tuple[str, ...] = Field(min_length=1, alias="not")
