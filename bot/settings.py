@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from knowledge import load
 
@@ -55,10 +55,10 @@ ENV_FILE = Path(".env")
 """Beside the database and the copies; it holds the token."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """All settings; the names are those of the environment variables, in capitals."""
 
-    model_config = SettingsConfigDict(env_file=ENV_FILE, extra="ignore", env_ignore_empty=True, frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     telegram_bot_token: str | None = Field(
         default=None,
@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         default=None, description="moet met http:// of https:// beginnen: het adres van een andere Bot API-server"
     )
     staff_chat_id: int | None = Field(default=None, description="moet het nummer van de groep van de balie zijn")
-    staff_ids: Annotated[tuple[Listed, ...], NoDecode, BeforeValidator(_listed)] = ()
+    staff_ids: Annotated[tuple[Listed, ...], BeforeValidator(_listed)] = ()
     stadswijzer_db: Path = Path("stadswijzer.db")
     stadswijzer_backups: Path | None = None
     stadswijzer_backup_days: int = Field(
@@ -96,10 +96,15 @@ class Settings(BaseSettings):
 
 
 def read() -> Settings:
-    """The settings of this process. Raises SettingsError naming every wrong or unknown one."""
+    """The settings of this process: the environment goes before `.env`, and what is empty was not set.
+
+    Raises SettingsError naming every wrong or unknown one.
+    """
     _refuse_unknown()
+    named = {name.upper(): value for name, value in (*dotenv_values(ENV_FILE).items(), *os.environ.items()) if value}
+    given = {name: named[name.upper()] for name in Settings.model_fields if name.upper() in named}
     try:
-        settings = Settings()
+        settings = Settings.model_validate(given)
     except ValidationError as error:
         raise SettingsError("\n".join(_line(detail["loc"], detail["msg"]) for detail in error.errors())) from None
     if settings.webhook_url and not settings.webhook_secret:

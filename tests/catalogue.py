@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import holidays
 from babel import Locale, localedata, numbers
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -82,12 +83,18 @@ def _form(language: str) -> dict[str, Any]:
     }
 
 
-def write_forms() -> None:
-    """Keeps them for the service."""
-    (LOCALE / "forms.json").write_text(json.dumps(forms(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def public_holidays() -> list[str]:
+    """The days that the holidays library knows of the Netherlands: see bot/workdays.py."""
+    return [day.isoformat() for day in sorted(holidays.country_holidays("NL", years=range(2020, 2061)))]
+
+
+def keep(name: str, data: object) -> None:
+    """Writes it down for the service."""
+    (LOCALE / name).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write_forms()
+    keep("forms.json", forms())
+    keep("holidays.json", public_holidays())
     for listed in sorted({*(path.stem for path in LOCALE.glob("*.po")), "en"}):
         update(listed)

@@ -1,14 +1,17 @@
 """Promises: years are lived through day by day, over Dutch holidays and summer time."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+import catalogue
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
+from bot import workdays
 from bot.clock import city_day
 from bot.workdays import is_holiday
 from flows import promise as promises
@@ -171,3 +174,7 @@ def test_looking_twice_a_day_or_every_hour_over_summer_time_changes_nothing() ->
 )  # fmt: skip
 def test_dutch_holidays_are_known(day: dt.date, holiday: bool) -> None:
     assert is_holiday(day) == holiday
+
+
+def test_the_holidays_that_are_kept_are_those_that_the_library_knows() -> None:
+    assert json.loads(workdays.PATH.read_text(encoding="utf-8")) == catalogue.public_holidays(), "run make messages"
