@@ -164,7 +164,7 @@ def summary(flow: Flow, talk: Talk) -> Iterable[tuple[Question, Value]]:
     given = talk.answers
     for question in asked(flow, talk):
         value = given.get(question.id)
-        if value is not None and not value.get("skipped"):
+        if value is not None and _valid(question, value) and not value.get("skipped"):
             yield question, value
 
 

@@ -154,6 +154,8 @@ class PlaceFinder:
     def near(self, latitude: float, longitude: float) -> Place | None:
         """The wijk whose centre is nearest to a shared location; None when that is too far to be in the city."""
         best: tuple[float, Place] | None = None
+        if not (math.isfinite(latitude) and math.isfinite(longitude)):
+            return None
         for district in self._places.stadsdelen:
             for wijk in district.wijken:
                 if wijk.centre is None:

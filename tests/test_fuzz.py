@@ -211,6 +211,7 @@ ACTIONS = st.lists(PIECES | st.text(max_size=8), min_size=1, max_size=4).map(":"
 @given(ACTIONS, st.sampled_from(["resident:1", "resident:9", "staff:1"]))
 @example("a", "resident:1")
 @example("a:", "resident:1")
+@example("d", "staff:1")
 @example("d:", "staff:1")
 @example(f"d:to:{NUMBER}", "staff:1")
 @example(f"d:nonsense:{NUMBER}", "staff:1")
@@ -290,7 +291,9 @@ def test_a_text_made_to_keep_us_busy_does_not(stage: Stage, piece: str) -> None:
     handled(stage, text=f"Jan {text}", who="resident:8")
 
 
-@given(st.floats(allow_nan=False), st.floats(allow_nan=False))
+@given(st.floats(), st.floats())
+@example(float("inf"), 4.3)
+@example(52.07, float("nan"))
 @some
 def test_any_location_is_answered(stage: Stage, latitude: float, longitude: float) -> None:
     handled(stage, location=(latitude, longitude))

@@ -121,7 +121,7 @@ class Desk:
         if not self.roster.is_staff(person.id):
             person.desk = None
             return [Message(incoming.chat, "Deze knop is alleen voor medewerkers.")]
-        _d, what, *rest = (incoming.action or "").split(":")
+        what, *rest = (incoming.action or "").removeprefix("d:").split(":")
         if what == "cancel":
             person.desk = None
             return [Message(incoming.chat, "Goed, er is niets verstuurd.")]

@@ -331,12 +331,12 @@ class _Web:
 
 async def _body(request: Request, limit: int) -> bytes | None:
     """The body, or None as soon as it is larger than `limit`."""
-    data = b""
+    data = bytearray()
     async for chunk in request.stream():
         data += chunk
         if len(data) > limit:
             return None
-    return data
+    return bytes(data)
 
 
 def _cookie(request: Request) -> str:

@@ -130,6 +130,14 @@ def test_conditional_questions_are_asked_only_when_they_apply(who: str, kind: st
     assert [question.id for question in engine.asked(PARTY, talk)][: len(asked) + 1] == [*asked, "where"]
 
 
+def test_an_answer_that_is_being_changed_is_told_by_nobody() -> None:
+    talk, _asked = finish(PARTY, Talk("plan"))
+    told = [question.id for question, _value in engine.summary(PARTY, talk)]
+    for name in told:
+        changing = engine.change(talk, name)
+        assert name not in [question.id for question, _value in engine.summary(PARTY, changing)]
+
+
 def test_a_changed_condition_hides_everything_that_hung_on_it() -> None:
     talk, _asked = finish(PARTY, Talk("plan"))
     talk = say(engine.change(talk, "who"), "who", who=Input(choice="a"))
