@@ -149,8 +149,8 @@ class Intake:
             and (_leaves_open(incoming.text, steer, question) or word.startswith("skip:"))
         ):
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
-        if steer is not None and (help_ := self._helped(person, flow, talk, question, steer, now)):
-            return [self.talks.ask(flow, talk, incoming.chat, speaks(person), person, helps=help_)]
+        if (helped := self._helped(person, incoming, flow, talk, question, steer, now)) is not None:
+            return helped
         if question is None:
             return self._finish(person, incoming, flow, talk, word, now, answered)
         if self._is_question(incoming, question):
@@ -195,17 +195,34 @@ class Intake:
     def _steer(self, incoming: Incoming, question: Question | None) -> Steer | None:
         """What somebody says about the talk. Where a story is asked, only what is said by itself counts."""
         steer = None if incoming.action else heard(incoming.text)
+        if steer is Steer.HUMAN and contact_in(incoming.text)[0]:
+            return None  # "bel me op 06…" is an answer
         if steer is None or question is None or question.kind != "text" or is_only(incoming.text, steer):
             return steer
         return None
 
     def _helped(
-        self, person: Person, flow: Flow, talk: Talk, question: Question | None, steer: Steer, now: dt.datetime
-    ) -> str | None:
+        self,
+        person: Person,
+        incoming: Incoming,
+        flow: Flow,
+        talk: Talk,
+        question: Question | None,
+        steer: Steer | None,
+        now: dt.datetime,
+    ) -> list[Message] | None:
+        """The question again with what somebody asked about it; what they told beside that is kept. None when they
+        asked nothing of the kind."""
         t, given = speaks(person), talk.answers
         left = sum(each.id not in given for each in engine.asked(flow, talk))
         where = self.talks.where_else(person, now, t) if steer is Steer.HUMAN else ""
-        return asking.helped(steer, question, left, where, t)
+        helps = asking.helped(steer, question, left, where, t) if steer is not None else None
+        if steer is None or helps is None:
+            return None
+        if question and not is_only(incoming.text, steer):
+            talk = self._told(flow, talk, question, incoming.text, now)
+            self.talks.keep(person, talk, now)
+        return [self.talks.ask(flow, talk, incoming.chat, t, person, helps=helps)]
 
     def _paused(self, t: Speaker) -> str:
         return t("Goed. Ik bewaar je antwoorden {days} dagen. Typ 'verder' als je verder wilt.", days=DRAFT_DAYS)

@@ -1,6 +1,7 @@
 """Several things asked in one message: the plan is answered in full, and everything beside it in short."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.clock import city_day
@@ -8,7 +9,9 @@ from bot.i18n import Speaker
 from bot.messages import Message, bold
 from bot.words import answers as words
 from knowledge.answer import Answer
-from knowledge.guide import Guide
+from knowledge.apart import SURE
+from knowledge.asks import asks, is_asked
+from knowledge.guide import MAX_QUESTIONS, Guide
 from knowledge.load import Pack
 
 
@@ -22,14 +25,16 @@ class Several:
 
 
 def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: str | None) -> Several:
-    """The answers to everything that `text` asks; `found` is the answer to it as a whole.
+    """The answers to everything that `text` asks; `found` is the answer to it as a whole, or to a part of the plan.
 
     What is no plan (a passport, my case, a human) is taken out, and the answer to the rest leads: that is what
     somebody goes on about. A cry for help stays alone.
     """
     said, today = found.understanding, city_day(now)
-    if found.urgent or found.part or said.neighbour:
+    if found.urgent or said.neighbour:
         return Several(found, text)
+    if found.part:
+        return Several(found, text, tuple(_beside_part(guide, text, found, today, language)))
     asked = guide.questions(text, today, complains=found.status == "elsewhere")
     each = [(one, guide.ask(one, today, replace(said, text=""), language)) for one in asked]
     if not each:
@@ -48,6 +53,14 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
             needs.add(answer.need.id)
             beside.append(answer)
     return Several(lead, words_of_it, tuple(beside))
+
+
+def _beside_part(guide: Guide, text: str, found: Answer, today: dt.date, language: str | None) -> Iterator[Answer]:
+    """What is asked beside a part of the plan, when it surely is about something else."""
+    for one in asks(text)[1:MAX_QUESTIONS]:
+        answer = guide.ask(one, today, replace(found.understanding, text=""), language)
+        if is_asked(one) and answer.need and answer.need != found.need and answer.results[0].score >= SURE:
+            yield answer
 
 
 def in_short(found: Answer, pack: Pack, chat: str, t: Speaker) -> Message:

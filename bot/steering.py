@@ -112,6 +112,7 @@ _SKIPPING = _phrases(
     "overslaan | /overslaan | sla over | sla maar over | skip | /skip | atla | pomin | تخطي | uberspringen"
 )
 _NOT = r"(?:(?:het|dat|er|nog|ook|echt|eigenlijk|precies|helemaal|al|toch|nou|gewoon) )*niet"
+_CAN, _SOON = "kan|ken|kunnen|kenne|kunt|kun|wil|willen", "(?:aub|ook|ff|effe|even|misschien|gewoon)"
 _WITHIN: Mapping[Steer, re.Pattern[str]] = {
     Steer.RESUME: _patterns(r"""
         \bwaar (?:waren|was|zijn) (?:we|wij|ik)\b
@@ -150,7 +151,9 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \banlamadim\b|\banlamiyorum\b|\bne demek\b
         \bnie rozumiem\b
         لا افهم
-        \bno (?:lo )?entiendo\b
+        \bno (?:lo )?entiendo\b|\bque (?:significa|quieres decir)\b
+        \bco to znaczy\b|\bماذا (?:يعني|تقصد)|\bشو يعني
+        \bwas (?:heisst|bedeutet|meinst) |\bque veut dire\b|\bкакво означава\b
         \bversteh\w* (?:ich |das |es )*nicht\b|\bich versteh\w* .*nicht\b
         \bcomprends pas\b
         \bне разбирам\b
@@ -163,8 +166,10 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bben ik er (?:al|bijna)\b
         \bzijn we (?:er )?(?:al |bijna )*klaar\b
         \bhow (?:long (?:does|will)|many (?:more )?questions)\b
-        \bkac soru\b
-        \bile (?:jeszcze )?pytan\b
+        \bkac soru\b|\bne kadar surer\b
+        \bile (?:jeszcze )?pytan\b|\bjak dlugo to\b
+        كم سوال|\bكم (?:من )?الوقت
+        \bcuantas preguntas\b|\bwie viele fragen\b|\bcombien de questions\b|\bколко въпроса\b|\bcuanto pregunta\b
     """),
     Steer.LATER: _patterns(r"""
         \b(?:kan|mag|zal|stuur)\b.*\b(?:later|straks|morgen|achteraf)\b.*\b(?:sturen|opsturen|doorsturen|geven|doen)\b
@@ -172,7 +177,9 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \b(?:stuur|doe|geef) ik (?:\w+ )?(?:later|straks|morgen)\b
         \b(?:send|do|give) (?:it |one |that |them )?later\b
         \bsonra gonder
-        \bpozniej wysl
+        \bpozniej (?:wysl|dosl)|\b(?:wysl\w+|dosl\w+) pozniej
+        ارسل\w* لاحقا|\bmas tarde\b.*\b(?:envi|mand)|\b(?:envi|mand)\w+ (?:\w+ )?(?:mas tarde|despues)
+        \bspater schick|\bschick\w* (?:\w+ )?spater\b|\benvoy\w+ (?:\w+ )?plus tard\b|\bще (?:го |я )?изпратя по-късно\b
     """),
     Steer.WHO_READS: _patterns(r"""
         \bwie (?:leest|ziet|krijgt|kan) (?:dit|het|dat|mijn)\b
@@ -180,18 +187,31 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bis (?:dit|het|dat) (?:wel )?(?:anoniem|veilig|prive)\b
         \bwho (?:reads|sees|gets)\b
         \bis (?:this|it) (?:anonymous|safe|private)\b
-        \bkim (?:okuyor|goruyor)\b
-        \bkto to (?:czyta|widzi)\b
+        \bkim (?:okuyor|goruyor)\b|\b(?:bu )?gizli mi\b
+        \bkto to (?:czyta|widzi)\b|\bczy to (?:jest )?anonim
+        من يقرا|مين (?:بيقرا|بيشوف)|هل هذا سري
+        \bquien (?:lo )?(?:lee|ve)\b|\bes (?:esto )?anonimo\b|\bwer (?:liest|sieht) das\b|\bist das anonym\b
+        \bqui (?:lit|voit) (?:ca|cela)\b|\bc'est anonyme\b|\bкой (?:чете|вижда) това\b|\bken ta lesa\b
     """),
-    Steer.HUMAN: _patterns(r"""
+    Steer.HUMAN: _patterns(rf"""
         \b(?:een mens|iemand|een medewerker) (?:\w+ )?(?:spreken|praten|aan de (?:lijn|telefoon))\b
         \b(?:spreken|praten) met (?:een mens|iemand|een medewerker)\b
         \bwil (?:liever |graag )?een mens\b
-        \b(?:kan|wil) (?:er )?iemand (?:mij|me|ons) bellen\b
-        \bkan ik (?:jullie |ook |gewoon )*bellen\b
+        \b(?:{_CAN}) (?:(?:er|der|d'r|je|u|jullie|iemand|iemant|mij|me|ons) )+(?:{_SOON} )*(?:terug)?belle?n?\b
+        \b(?:kan|ken|mag) ik (?:jullie |ook |gewoon |ff |even |effe )*belle?n?\b
+        \bbel (?:me|mij|ons)\b
         \b(?:talk|speak) to (?:a |an )?(?:human|person|someone|somebody|real)\b
-        \binsanla konus
-        \brozmawiac z czlowiekiem\b
+        \b(?:can|could) (?:someone|somebody|anyone|you) (?:please )?(?:call|phone|ring)\b|\bcall me\b
+        \binsanla konus|\b(?:beni|bizi) ara\w*|\bbiri(?:si)? (?:beni |bizi )?arasin\b
+        \brozmawiac z (?:czlowiekiem|kims|urzednikiem)\b|\b(?:zadzwon|oddzwon)\w*
+        اتصل(?:وا)? (?:بي|بنا)|\bاتكلم مع (?:شخص|انسان|موظف)|\bاحكي مع (?:حدا|شخص|موظف)
+        \b(?:me|nos) (?:pued\w+ )?llam(?:ar|en)\b|\bllam(?:ar|en)(?:me|nos)\b
+        \bhablar con (?:una persona|alguien|un humano)\b
+        \b(?:mich|uns) (?:bitte )?(?:an|zuruck)ruf\w*|\bmit (?:einem menschen|jemandem) (?:sprechen|reden)\b
+        \b(?:rappel|appel)(?:er|ez|lez)(?:-moi|-nous)?\b
+        \bparler (?:a|avec) (?:une personne|quelqu'un|un humain)\b
+        \bобадете (?:ми |ни )?се\b|\bда говоря с (?:човек|жив|служител)\w*
+        \byama mi\b|\bpapia ku un hende\b
     """),
     Steer.UNSURE: _patterns(rf"""
         \b(?:weet|weten|wist) (?:ik|we|wij|k) {_NOT}

@@ -13,7 +13,7 @@ _ASKS = (
     "|is er|zijn er|bestaat er|daar (?:kan|ken|zou|mag)|heb ik|hebben we"
     "|(?:ik|wij|we) (?:wil|willen|zoek|zoeken|zou|zouden)"
     "|how|who|what|where|which|when|may|can|must|do we need|do i need|is there|are there|(?:i|we) (?:want|need|would)"
-    "|nasıl|nasil|nerede|nereden|kim|ne zaman|jak|gdzie|kto|kiedy|czy|ile|chc\\w+"
+    "|nasıl|nasil|nerede|nereden|kim|ne zaman|ne kadar|kaç|jak|gdzie|kto|kiedy|czy|ile|chc\\w+"
     "|cómo|como|dónde|donde|quién|quien|cuándo|cuando|cuánto|hay|puedo|podemos|queremos|quiero"
     "|wie|wo|wer|wann|darf|dürfen|gibt es|können|kann|(?:ich|wir) (?:möchten?|wollen|will|suchen?)"
     "|comment|où|qui|quand|combien|est-ce|puis-je|peut-on|on voudrait|je voudrais|nous voulons"

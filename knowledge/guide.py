@@ -9,12 +9,14 @@ from functools import partial
 from knowledge import judge, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
-from knowledge.asks import is_asked
+from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly
+from knowledge.examples import Examples
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.places import PlaceFinder
+from knowledge.reference import names_again, points_back
 from knowledge.search import texts
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
@@ -43,15 +45,13 @@ HARDLY_NEARER = 0.95
 """What scores at least so much of the best is not told apart from it by the words alone."""
 HARDLY = 0.4
 """Less than this is found by a word that may as well say more about what was asked before."""
+_HOW_MUCH = frozenset({"c:kosten"})
+""" "Hoeveel" beside the name of a part ("how much money can we get") is no subject of its own."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
 _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""
-MAX_FOUND = 40
-"""Records looked at for an example of what residents did before."""
-ALIKE_HERE, ALIKE = 0.28, 0.45
-"""Scores from which an example is worth telling: of this place and along the same route, and any other."""
 MAX_CHOICES = 4
 REMARK_WORDS = 4
 """Fewer words that say nothing are no remark about a plan."""
@@ -82,6 +82,7 @@ class Guide:
         }
         self._begin_names = frozenset(name[0] for name in self._names)
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
+        self.examples = Examples(pack, self._records)
         self._replies = Replies(lexicon, replies, self._needs)
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
@@ -92,6 +93,7 @@ class Guide:
         }
         found = copy(self)
         found.pack = replace(self.pack, concepts=(), needs=needs, flow_lines={})
+        found.examples = Examples(found.pack, found._records)
         return found
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
@@ -165,6 +167,8 @@ class Guide:
             return found
         if found.status == "found" and takes_back(text):
             return self._without_what_led(found, before)
+        if (same := self._about_the_same(said, found, before)) is not None:
+            return same
         hardly = found.status == "found" and found.results[0].score < HARDLY
         if found.status in ("choose", "nothing") or hardly:
             return self._going_on(said, before) or (self._remark(said, before) if not hardly else None) or found
@@ -172,8 +176,10 @@ class Guide:
 
     def part(self, text: str, today: dt.date, before: Understanding, language: str | None = None) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
-        with that part first. None when `text` has a subject of its own, or the route has no such part."""
-        if not before.text or not (part := self._part_asked(text, today)):
+        with that part first. None when `text` has a subject of its own, or the route has no such part. Of several asks
+        the first may be such a question."""
+        first = asks(text)[0] if before.text and text.strip() else text
+        if not before.text or not (part := self._part_asked(text, today) or self._part_asked(first, today)):
             return None
         said = understand.merge(understand.read(text, self.finder, today, before.language), before)
         plan = replace(said, text=before.text, place_words=before.place_words, language=language or said.language)
@@ -200,7 +206,7 @@ class Guide:
         said = understand.read(text, self.finder, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
-        others = {feature: share for feature, share in shares.items() if feature not in self._parts}
+        others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
         return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
 
@@ -211,13 +217,32 @@ class Guide:
         kept = tuple(result for result in others if result.record.id not in given_up)
         return replace(found, results=(lead, *kept))
 
+    def _about_the_same(self, said: Understanding, found: Answer, before: Understanding) -> Answer | None:
+        """The answer to what was asked before, when `said` points back to it and is not surely about something else."""
+        sure = bool(found.results) and found.results[0].score >= SURE
+        asked = is_asked(said.text)
+        again = (found.status == "found" or not sure) and names_again(said.text, before.text, told=not asked)
+        if again and not asked:
+            plan = self.answer(replace(said, text=before.text, place_words=before.place_words))
+            return replace(plan, remark=True) if plan.status == "found" else None
+        if not again and (sure or not points_back(said.text)):
+            return None
+        plan, both = self.answer(before), self._with(said, before)
+        if both.status != "found" or plan.need not in both.needs:
+            return None
+        return replace(both, needs=(plan.need, *(need for need in both.needs if need is not plan.need)))
+
+    def _with(self, said: Understanding, before: Understanding) -> Answer:
+        """The answer to what was said before and now, as if it was one message."""
+        both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
+        return self.answer(both)
+
     def _going_on(self, said: Understanding, before: Understanding) -> Answer | None:
         """The answer when a message that says too little by itself goes on about what was said before."""
         alone = understand.read(said.text, self.finder, said.today)
         if not (understand.goes_on(alone) or understand.begins_as_more(said.text)):
             return None
-        both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
-        found = self.answer(both)
+        found = self._with(said, before)
         return found if found.status == "found" else None
 
     def _remark(self, said: Understanding, before: Understanding) -> Answer | None:
@@ -340,6 +365,8 @@ class Guide:
             for record in [self.pack.records[record_id]]
         )
         results = tuple(sorted(results, key=_for_part(part) if part else _is_elsewhere))
+        if len(kept) > 1 and kept[1].score >= HARDLY_NEARER * kept[0].score:
+            needs = self._led_by(results, needs)
         if not needs and results:
             elsewhere = results[0].record.kind is Kind.ELSEWHERE
         return Answer(
@@ -350,6 +377,13 @@ class Guide:
             None if elsewhere else self._loket(said),
             why=self._why(said, kept, direct),
         )
+
+    def _led_by(self, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:
+        """`needs` that words hardly tell apart: the one first on whose route the first result stands."""
+        first = results[0].record.id if results else None
+        on_route = [{self.pack.canonical(stop.record) for stop in need.route} for need in needs]
+        swapped = first not in on_route[0] and first in on_route[1]
+        return needs[::-1] if swapped else needs
 
     def _why(self, said: Understanding, kept: list[Match], direct: list[Match]) -> tuple[str, ...]:
         """The words and concepts that led to the first that was found."""
@@ -405,48 +439,11 @@ class Guide:
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
 
-    def example(self, said: Understanding) -> Record | None:
-        """What residents did before that is nearest in subject and place, if anything is near enough."""
-        best: tuple[float, str] | None = None
-        for match in self._records.search(said.text, said.language, said.place_words, limit=MAX_FOUND):
-            record = self.pack.records[match.id]
-            if record.kind is not Kind.VOORBEELD or match.score < WORTH_ASKING:
-                continue
-            same = 0.15 if said.place and said.place.stadsdeel in record.where.stadsdelen else 0.0
-            if best is None or match.score + same > best[0]:
-                best = (match.score + same, record.id)
-        return self.pack.records[best[1]] if best else None
-
-    def tried_before(self, found: Answer) -> Record | None:
-        """What residents did before about the same theme: here, if its subject was near enough and it goes along the
-        same route or was very near; else elsewhere, if it was very near."""
-        said, best = found.understanding, (0, 0.0, "")
-        stops = {self.pack.canonical(stop.record) for need in found.needs[:1] for stop in need.route}
-        for match in self._records.search(said.text, said.language, said.place_words, limit=MAX_FOUND):
-            if match.score < ALIKE_HERE:  # and so are those that follow
-                break
-            record = self.pack.records[match.id]
-            if record.memory is None or not set(found.themes) & set(record.themes):
-                continue
-            near = nearness(record, said)
-            same_way = not stops.isdisjoint(map(self.pack.canonical, (record.id, *record.see_also)))
-            if match.score >= (ALIKE_HERE if near and same_way else ALIKE):
-                best = max(best, (near, match.score, record.id))
-        return self.pack.records[best[2]] if best[2] else None
-
 
 def _for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:
     """The order in which a part of a route is shown. What does not fit for one reason only is nearest, and that reason
     is the answer."""
     return lambda result: (result.role is not part, len(result.verdict.why) if result.verdict.fit == "no" else 0)
-
-
-def nearness(record: Record, said: Understanding) -> int:
-    """How near a record is to the place that was meant: 2 for the wijk, 1 for the stadsdeel, 0 for elsewhere."""
-    place = said.place
-    if place is None or not place.sure or place.stadsdeel not in record.where.stadsdelen:
-        return 0
-    return 2 if place.wijk is not None and place.wijk in record.where.wijken else 1
 
 
 def _is_elsewhere(result: Result) -> bool:

@@ -66,7 +66,7 @@ def _finds_need(found: Answer, need: Need, pack: Pack) -> bool:
 def _finds_record(found: Answer, record: Record, guide: Guide) -> bool:
     if any(result.record is record for result in found.results[:RANK]) or found.loket is record:
         return True
-    return record.kind is Kind.VOORBEELD and guide.example(found.understanding) is record
+    return record.kind is Kind.VOORBEELD and guide.examples.example(found.understanding) is record
 
 
 def _led_to(found: Answer) -> str:

@@ -23,6 +23,10 @@ _WE_ARE = re.compile(
     r"\b(?:we|wij) (?:zijn|komen) (?:nu |er )?met (?:z'?n |zo'?n |ongeveer |ca\.? |plusminus )?(\d{1,4})\b"
     r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
 )
+_BUT = re.compile(
+    r"\balle (\d{1,4})\b[^.!?\n]{0,40}\bop (\d{1,3}|een|twee|drie) na\b|\ball (\d{1,4}) but (\d{1,3}|one|two|three)\b"
+)
+""" "Alle 9 op 1 na" are eight."""
 _WRITTEN = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
     "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
@@ -115,6 +119,9 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
 
 def _people(said: str) -> int | None:
     """How many people, in figures ("40 man") or in words ("met z'n zessen")."""
+    if but := _BUT.search(said):
+        whole, left = filter(None, but.groups())
+        return max(0, int(whole) - (1 if left in ("een", "one") else _WRITTEN.get(left) or int(left))) or None
     if counted := _PEOPLE.search(said):
         return int(counted[1].replace(".", ""))
     if we_are := _WE_ARE.search(said):

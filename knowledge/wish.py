@@ -67,9 +67,19 @@ _CORRECTED = re.compile(
 """Who corrects themselves takes back a message, and gives no orders."""
 
 
+_WHO_WANTS = re.compile(
+    r"\b(?:(?:\w{1,12} |een paar |a few |some )?(?:huurders|bewoners|buren|mensen|tenants|residents|neighbou?rs)"
+    r"(?= (?:hier |bij ons )?(?:willen|zoeken|vragen|want|would like|ask)\b)"
+    r"|(?:ik ben|i am|i'm) (?:de |een |hier |the |a )*(?:huismeester|wijkbeheerder|opbouwwerker|caretaker)\b)",
+    re.IGNORECASE,
+)
+"""Who wants it, which is not what they want: "huurders willen bloembakken" is about flowers."""
+
+
 def wanted(text: str) -> str:
     """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
-    kitchen garden. What somebody has not got ("geen stichting maar wel een plan") stays."""
+    kitchen garden; and without who wants it. What somebody has not got ("geen stichting maar wel een plan") stays."""
+    text = _WHO_WANTS.sub("", text)
     text = _CORRECTED.sub("", text)
     if _TURNS.search(text) is None:  # most messages turn nothing down
         return text

@@ -5,7 +5,8 @@ from bot.messages import buttons
 from bot.words import answers
 from bot.words.answers import Said
 from knowledge.answer import Answer
-from knowledge.guide import Guide, nearness
+from knowledge.examples import nearness
+from knowledge.guide import Guide
 from knowledge.load import Pack
 from knowledge.model import Kind, Memory, Record
 
@@ -45,7 +46,7 @@ def of_record(record: Record, pack: Pack, t: Speaker) -> list[str]:
 
 
 def _example(found: Answer, guide: Guide) -> Record | None:
-    return guide.tried_before(found) if found.status == "found" else None
+    return guide.examples.tried_before(found) if found.status == "found" else None
 
 
 def _told(example: Record, t: Speaker, *, here: bool | None = None, brief: bool = False) -> str:

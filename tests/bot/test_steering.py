@@ -21,6 +21,15 @@ from bot.steering import Steer, heard, is_only
         ("hoeveel vragen nog?", Steer.HOW_LONG), ("zijn we al bijna klaar", Steer.HOW_LONG),
         ("kan mijn kleinzoon die later sturen?", Steer.LATER), ("wie leest dit allemaal?", Steer.WHO_READS),
         ("kan ik iemand spreken", Steer.HUMAN), ("I want to talk to a real person", Steer.HUMAN),
+        ("ken der iemand belle", Steer.HUMAN), ("kunnen jullie me even bellen", Steer.HUMAN),
+        ("can someone please call me", Steer.HUMAN), ("beni arayın lütfen", Steer.HUMAN),
+        ("proszę zadzwonić", Steer.HUMAN), ("اتصلوا بي", Steer.HUMAN), ("me pueden llamar", Steer.HUMAN),
+        ("kann mich jemand zurückrufen, können Sie mich anrufen", Steer.HUMAN), ("rappelez-moi svp", Steer.HUMAN),
+        ("обадете ми се", Steer.HUMAN), ("por fabor yama mi", Steer.HUMAN),
+        ("combien de questions encore", Steer.HOW_LONG), ("wie viele fragen noch", Steer.HOW_LONG),
+        ("quién lee esto", Steer.WHO_READS), ("من يقرأ هذا", Steer.WHO_READS),
+        ("czy to jest anonimowe", Steer.WHO_READS),
+        ("co to znaczy", Steer.LOST), ("ماذا يعني هذا", Steer.LOST),
     ],
 )  # fmt: skip
 def test_what_is_said_about_the_talk(text: str, steer: Steer) -> None:
@@ -31,7 +40,8 @@ def test_what_is_said_about_the_talk(text: str, steer: Steer) -> None:
     "text",
     [
         "rond de 800 euro", "in het voorjaar", "met de buren", "wat gebeurt er als het regent?",
-        "wil iemand helpen met koken",
+        "wil iemand helpen met koken", "me llamo Ana", "wij willen ouderen bellen", "een appel voor iedereen",
+        "ik ben al gebeld", "we rufen die Nachbarn zusammen",
         "stoppen met roken in de wijk", "later in het jaar", "terug naar de speeltuin van vroeger", "wat kost dat",
         "waarom is er geen bankje bij de speeltuin", "Brigantijnlaan", "🎉", "...", "",
     ],

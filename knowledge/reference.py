@@ -1,0 +1,35 @@
+"""Does a message go on about what was said before, by what it points back to?"""
+
+import re
+
+from knowledge.text import normalise, stem, words
+
+_POINTS = re.compile(
+    r"\b(?:(?:daar|er|hier|dan) ook|erbij|daarbij|(?:there|then) (?:too|as well)|also there|orada da|tam tez"
+    r"|alli tambien|dort auch|dabei auch|la aussi|tambe ey|там също)\b|هناك ايضا"
+)
+_NAMED = re.compile(r"\b(?:die|dat|deze|dit|that|those|this|these)\s+([^\W\d_]{4,})")
+_TOLD = re.compile(r"\b(?:de|het|die|dat|deze|dit|the|that|those|this|these)\s+([^\W\d_]{4,})")
+_ANYWHERE = frozenset(
+    stem(word)
+    for word in words(
+        "straat buurt wijk plein park gemeente stad huis mensen buren bewoners kinderen week maand middag avond street"
+        " neighbourhood square city house people neighbours children week month"
+    )
+)
+"""What nearly every plan names: to name it again points nowhere."""
+
+
+def points_back(text: str) -> bool:
+    """Does `text` ask for something beside what was asked before ("mag daar ook muziek")?"""
+    return _POINTS.search(normalise(text)) is not None
+
+
+def names_again(text: str, before: str, *, told: bool) -> bool:
+    """Is a thing that was named in `before` pointed at in `text` ("die bakken", of the plantenbakken)?
+
+    `told`: `text` asks nothing, so that an article is enough ("de stoep is van de gemeente").
+    """
+    known = {stem(word) for word in words(before)}
+    named = {stem(word) for word in (_TOLD if told else _NAMED).findall(normalise(text))} - _ANYWHERE
+    return any(word == one or word.endswith(one) for one in named for word in known)

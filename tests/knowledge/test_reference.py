@@ -1,0 +1,58 @@
+"""A message may go on about what was said before by what it points at."""
+
+import pytest
+from samples import TODAY
+
+from knowledge.guide import Guide
+from knowledge.reference import names_again, points_back
+
+PLANTERS = "vijf huurders willen plantenbakken op de stoep en in het trappenhuis"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "again"),
+    [
+        ("mogen die bakken blijven staan", False, True),
+        ("mogen we een bakker vragen", False, False),
+        ("het trappenhuis is van de corporatie", True, True),
+        ("het trappenhuis is van de corporatie", False, False),
+        ("de buurt is het ermee eens", True, False),
+    ],
+)
+def test_a_thing_that_was_named_is_named_again(text: str, told: bool, again: bool) -> None:
+    assert names_again(text, PLANTERS, told=told) is again
+
+
+@pytest.mark.parametrize("text", ["mogen daar ook kippen lopen", "kan er ook een schommel", "is there money there too"])
+def test_what_is_asked_beside_a_plan_points_back(text: str) -> None:
+    assert points_back(text)
+
+
+@pytest.mark.parametrize("text", ["ik wil ook een geveltuin", "wie haalt het vuil op", "daar aan de overkant is brand"])
+def test_what_points_nowhere(text: str) -> None:
+    assert not points_back(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("wij willen een moestuin beginnen op de hoek", "de buren vinden het prima, mogen we daar ook kippen houden"),
+        (PLANTERS, "mogen die bakken er zo staan of moet er een aanvraag komen"),
+        ("ik wil een bankje bij ons in de straat", "dat bankje moet wel tegen vandalisme kunnen"),
+    ],
+)
+def test_the_plan_stays(guide: Guide, first: str, then: str) -> None:
+    plan = guide.ask(first, TODAY)
+    assert guide.ask(then, TODAY, plan.understanding).need == plan.need
+
+
+@pytest.mark.parametrize("then", ["dat bankje is kapot, wie maakt het", "de lamp in de straat is stuk"])
+def test_what_is_broken_is_no_plan(guide: Guide, then: str) -> None:
+    plan = guide.ask("ik wil een bankje bij ons in de straat", TODAY)
+    assert guide.ask(then, TODAY, plan.understanding).status == "elsewhere"
+
+
+def test_a_question_about_money_beside_another_keeps_the_plan(guide: Guide) -> None:
+    plan = guide.ask("een iftar met 80 mensen in de van ostadestraat", TODAY)
+    found = guide.ask("hoeveel geld kunnen we krijgen, en komt de brandweer ook kijken?", TODAY, plan.understanding)
+    assert (found.need, found.understanding.people, found.part) == (plan.need, 80, "money")
