@@ -91,8 +91,13 @@ class Guide:
         needs = {
             name: need.model_copy(update={"phrasings": None, "tests": None}) for name, need in self.pack.needs.items()
         }
+        records = {
+            name: record.model_copy(update={"tests": None, "also": (), "keywords": ()})
+            for name, record in self.pack.records.items()
+        }
         found = copy(self)
-        found.pack = replace(self.pack, concepts=(), needs=needs, flow_lines={})
+        found.pack = replace(self.pack, concepts=(), needs=needs, records=records, flow_lines={})
+        found._lokets = {district: records[loket.id] for district, loket in self._lokets.items()}
         found.examples = Examples(found.pack, found._records)
         return found
 

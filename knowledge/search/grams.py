@@ -33,7 +33,8 @@ class Grams:
         times = np.concatenate([times for _columns, times in counted] or [np.array([], dtype=np.float32)])
         known, columns = np.unique(columns, return_inverse=True)
         width = len(known)
-        self._place: Numbers = np.full(_WIDTH, -1, dtype=np.int32)
+        self._width = width
+        self._place: Numbers = np.full(_WIDTH, width, dtype=np.min_scalar_type(width))  # the last stands for no column
         self._place[known] = np.arange(width)
         frequency = np.bincount(columns, minlength=width)
         self._idf = (np.log((1 + len(counted)) / (1 + frequency)) + 1).astype(np.float16)
@@ -54,7 +55,7 @@ class Grams:
     def _of_these(self, columns: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
         """The columns that some document has, as numbered here: a gram that none has says nothing."""
         places = self._place[columns]
-        known = places >= 0
+        known = places < self._width
         return places[known], times[known]
 
 
@@ -78,9 +79,9 @@ def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tup
 
 
 @lru_cache(maxsize=2_000)
-def _columns_of(word: str) -> tuple[int, ...]:
+def _columns_of(word: str) -> "array[int]":
     """The same, remembered: people use the same words."""
-    return tuple(_columns(word))
+    return array("i", _columns(word))
 
 
 def _columns(word: str) -> list[int]:
