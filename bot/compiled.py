@@ -16,6 +16,7 @@ from typing import Any
 
 import flows
 import knowledge
+from bot.once import Once
 from knowledge import load
 
 _MADE_WITH = ("numpy", "pydantic", "rapidfuzz", "PyStemmer", "wordfreq")
@@ -37,7 +38,7 @@ def keep(folder: Path, made: Any) -> None:
     path = _file(folder)
     path.parent.mkdir(exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(_key(folder) + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    beside.write_bytes(_key(folder) + pickle.dumps(Once().of(made), pickle.HIGHEST_PROTOCOL))
     beside.replace(path)
 
 
