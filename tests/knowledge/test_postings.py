@@ -26,7 +26,7 @@ def test_products_are_those_of_the_rows(rows: list[dict[str, float]], query: dic
 
 @given(ROWS, st.dictionaries(NAMES, st.floats(0.125, 4)))
 def test_a_table_and_postings_say_the_same(rows: list[dict[str, float]], query: dict[str, float]) -> None:
-    cells = [(ord(name) - 97, at, weight) for at, row in enumerate(rows) for name, weight in row.items()]
+    cells = [(ord(name) - 97, at, weight / 4) for at, row in enumerate(rows) for name, weight in row.items()]
     columns, numbers, weights = np.array(cells or np.empty((0, 3))).T
     asked, given = np.array([(ord(name) - 97, weight) for name, weight in query.items()] or np.empty((0, 2))).T
     parts = (columns.astype(np.int64), numbers.astype(np.int64), weights, len(rows), 8)
