@@ -248,7 +248,8 @@ class Assistant:
         if about is not None:
             return about
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
-            found = replace(found, status="nothing")  # one clarifying turn, never two
+            # one clarifying turn, never two
+            found = replace(found, status="found" if found.results else "nothing")
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         found, text = both.lead, both.text
         plan = telling.plan((person.said or {}).get("plan"), text, found)

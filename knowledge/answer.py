@@ -27,7 +27,8 @@ class Result:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known in answer to a question. `choices` are needs or themes to pick from (status choose)."""
+    """What is known in answer to a question. `choices` are needs or themes to pick from (status choose); what is found
+    all the same is a guess."""
 
     understanding: Understanding
     status: AnswerStatus

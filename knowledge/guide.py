@@ -296,7 +296,24 @@ class Guide:
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
         settled = part or (before and found.need and self._was_about(found.need, before))
-        return found if settled else readings.with_another(found, self._readings(said, matches))
+        if settled or named:
+            return found
+        found = readings.with_another(found, self._readings(said, matches))
+        if not readings.may_be_a_guess(found) or not readings.is_a_guess(found, self._spelled_alike(said, wish)):
+            return found
+        choices = self._choose(said, matches).choices
+        return replace(found, status="choose", choices=choices) if choices else found
+
+    def _spelled_alike(self, said: Understanding, wish: str) -> list[str]:
+        """The records that are spelled most like `wish`, or are on the route of a need that is."""
+        needs = self._needs.spelled(wish, said.language, said.place_words)
+        records = self._records.spelled(wish, said.language, said.place_words)
+        stops = {
+            match: [self.pack.canonical(stop.record) for stop in self.pack.needs[match.id].route] for match in needs
+        }
+        nearest = sorted((*needs, *records), key=lambda match: -match.score)
+        found = dict.fromkeys(name for match in nearest for name in stops.get(match, [match.id]))
+        return list(found)[: readings.SPELLED]
 
     def _was_about(self, need: Need, before: Understanding) -> bool:
         """Was what was asked before nearest to this need?"""

@@ -1,10 +1,10 @@
-"""What may have been meant too: of an answer that is not sure, the third record is the best of another reading.
+"""What may have been meant too: an answer that is not sure shows it, and one that is a guess asks for it first.
 
 Two readings of a question that score nearly the same are seldom told apart by their scores. Three records on one route
 are right or wrong together; two of them and the first of the next route are less often all wrong (Agrawal et al. 2009).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.answer import Answer, Result
@@ -16,6 +16,11 @@ NEARLY = 0.7
 """What scores at least so much of the first record may have been meant too."""
 READINGS = 3
 """Needs that are looked at, the nearest first."""
+GUESS = 0.45
+"""What scores less is a guess when what is only spelled alike leads to other records: more often wrong than right, by
+phrasings held back from the index and by questions of people who had not seen them."""
+SPELLED = 5
+"""Records looked at that are spelled most like what was asked."""
 KEPT = 2
 """Records that stay first, whatever else may have been meant."""
 
@@ -30,6 +35,18 @@ def with_another(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Answ
         return found
     rest = (result for result in found.results[KEPT:] if result.record.id != first.record.id)
     return replace(found, results=(*found.results[:KEPT], first, *rest), another=need)
+
+
+def may_be_a_guess(found: Answer) -> bool:
+    """Does it depend on the spelling whether this is a guess?"""
+    return found.status == "found" and bool(found.results) and found.results[0].score < GUESS
+
+
+def is_a_guess(found: Answer, spelled_alike: Collection[str]) -> bool:
+    """Do the words of the question mean one thing and look like another? `spelled_alike` are the records whose words
+    are spelled most like those of the question, and those on the routes of such needs."""
+    shown = {result.record.id for result in found.results[: KEPT + 1]}
+    return may_be_a_guess(found) and shown.isdisjoint(spelled_alike)
 
 
 def _by_itself(found: Answer) -> bool:

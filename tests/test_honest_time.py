@@ -7,6 +7,7 @@ import pytest
 from bot.i18n import speaker
 from bot.messages import plain
 from bot.words import answers as words
+from bot.words import figures
 from knowledge.guide import Guide
 from knowledge.model import Record, Status
 from knowledge.understand import Understanding
@@ -29,11 +30,11 @@ def test_every_old_figure_says_of_which_year_it_is(guide: Guide, language: str) 
     for record in guide.pack.records.values():
         lines = shown(guide, record, language)
         for figure in (record.amount, record.cost, record.lead):
-            if figure is None or not ("undated" in figure.as_of or figure.as_of < words.OLD_BEFORE):
+            if figure is None or not ("undated" in figure.as_of or figure.as_of < figures.OLD_BEFORE):
                 continue
             note = t("jaar onbekend") if figure.as_of == "undated" else figure.as_of[:4]
             if (
-                words.figures(record, t)
+                figures.figures(record, t)
                 and any("%" in line or "€" in line for line in lines[:1])
                 and note not in lines[0]
             ):
@@ -46,7 +47,7 @@ def test_every_old_fact_says_of_which_year_it_is(guide: Guide) -> None:
     for record in guide.pack.records.values():
         lines = shown(guide, record, "nl")
         for fact in record.facts:
-            if fact.as_of != "undated" and fact.as_of >= words.OLD_BEFORE:
+            if fact.as_of != "undated" and fact.as_of >= figures.OLD_BEFORE:
                 continue
             note = "jaar onbekend" if fact.as_of == "undated" else f"zo was het in {fact.as_of[:4]}"
             start = fact.nl[:30].rstrip(".").replace("\xa0", " ")

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
 from bot.words import budget, parts, where
+from bot.words.figures import dated, figures, is_old, with_year
 from knowledge.answer import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Figure, Record, Role, Status, Text, Who
 
-OLD_BEFORE = "2025"
-"""Figures from before this year are never given as today's."""
 SHOWN = 3
 SCREEN = 700
 """Characters of a first answer: a phone screen."""
@@ -115,7 +114,7 @@ def in_language(text: Text | None, t: Speaker) -> list[str]:
 
 def doubts(shown: list[Result], t: Speaker) -> list[str]:
     """One honest line when something shown may have changed since its source."""
-    old = any(_is_old(figure.as_of) for result in shown for figure in dated(result.record))
+    old = any(is_old(figure.as_of) for result in shown for figure in dated(result.record))
     unsure = any(result.record.status in _UNSURE for result in shown)
     return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
 
@@ -184,63 +183,6 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     if full or not (parts or title_only):
         parts.insert(0, summary)
     return f"{title} – {' '.join(parts)}" if parts else title
-
-
-def figures(record: Record, t: Speaker) -> list[str]:
-    """Amount, cost and term of a record in words. Old ones say of which year they are."""
-    lines = []
-    if record.amount:
-        amount = record.amount
-        if amount.fixed is not None:
-            text = t("Bedrag: {amount}.", amount=t.euro(amount.fixed))
-        elif amount.max is not None and amount.min is not None:
-            text = t("Bedrag: {low} tot {high}.", low=t.euro(amount.min), high=t.euro(amount.max))
-        elif amount.max is not None:
-            text = t("Bedrag: tot {amount}.", amount=t.euro(amount.max))
-        elif amount.min is not None:
-            text = t("Bedrag: vanaf {amount}.", amount=t.euro(amount.min))
-        else:
-            text = t("Je krijgt {percent}% van de kosten terug.", percent=amount.percent)
-        lines.append(with_year(text, amount.as_of, t))
-    if record.cost:
-        text = t("Gratis.") if record.cost.euro == 0 else t("Kosten: {amount}.", amount=t.euro(record.cost.euro))
-        lines.append(with_year(text, record.cost.as_of, t))
-    if record.lead:
-        count = record.lead.value
-        text = {
-            "weeks": t.many("Minstens {count} week van tevoren.", "Minstens {count} weken van tevoren.", count),
-            "days": t.many("Minstens {count} dag van tevoren.", "Minstens {count} dagen van tevoren.", count),
-            "working-days": t.many(
-                "Minstens {count} werkdag van tevoren.", "Minstens {count} werkdagen van tevoren.", count
-            ),
-            "months": t.many("Minstens {count} maand van tevoren.", "Minstens {count} maanden van tevoren.", count),
-        }[record.lead.unit]
-        lines.append(with_year(text, record.lead.as_of, t))
-    return lines
-
-
-def dated(record: Record) -> list[Figure]:
-    """The figures of a record that the first answer shows."""
-    return [figure for figure in (record.amount, record.cost, record.lead) if figure is not None]
-
-
-def _is_old(as_of: str) -> bool:
-    return as_of == "undated" or as_of < OLD_BEFORE
-
-
-def with_year(text: str, as_of: str, t: Speaker) -> str:
-    """The text, with the year for which it holds when that is not of late."""
-    if as_of == "undated":
-        return _before_stop(text, t("jaar onbekend"))
-    if as_of < OLD_BEFORE:
-        return _before_stop(text, t("zo was het in {year}", year=as_of[:4]))
-    return text
-
-
-def _before_stop(text: str, note: str) -> str:
-    """A sentence with a note inside it: `Gratis (zo was het in 2023).`"""
-    bare = text.rstrip()
-    return f"{bare[:-1]} ({note})." if bare.endswith(".") else f"{bare} ({note})"
 
 
 def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
@@ -418,10 +360,11 @@ def _back_to_us(t: Speaker) -> tuple[Button, ...]:
 
 
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
-    """One clarifying turn: the nearest needs, or the themes."""
+    """One clarifying turn: the nearest needs below what may be the answer already, or the themes."""
     if found.choices:
         pairs = [(pack.needs[need].label.pick(t.language), f"need:{need}") for need in found.choices]
-        return t("Bedoel je een van deze?"), buttons([*pairs, (t("Iets anders"), "menu")])
+        lines = [*(_guess(found, t) if found.results else []), t("Bedoel je een van deze?")]
+        return "\n".join(lines), buttons([*pairs, (t("Iets anders"), "menu")])
     place = found.understanding.place
     lines = []
     if place and place.sure and found.loket:
@@ -430,6 +373,13 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
         )
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+
+
+def _guess(found: Answer, t: Speaker) -> list[str]:
+    """What may be the answer, in short: it is not sure enough to be given as one."""
+    shown = on_screen(found)
+    opening = t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
+    return [opening, *listed(shown, t, brief=True), sources(shown, t)]
 
 
 def theme_buttons(pack: Pack, t: Speaker, ids: tuple[str, ...] | None = None) -> tuple[Button, ...]:

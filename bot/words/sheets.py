@@ -5,7 +5,7 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.sheet import Part, Sheet
-from bot.words import answers, passing, where
+from bot.words import answers, figures, passing, where
 from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
@@ -102,7 +102,7 @@ def _rounds(record: Record, today: dt.date, t: Speaker) -> list[str]:
     """The next closing day of each round, and until when one may apply."""
     days = planner.closings(record, today)
     said = [(t("Aanvragen kan tot en met {day}.", day=t.day(day, year=True)), as_of) for day, as_of in days]
-    return [answers.with_year(text, as_of, t) for text, as_of in said]
+    return [figures.with_year(text, as_of, t) for text, as_of in said]
 
 
 def _beside(record: Record | None, loket: Record | None, pack: Pack, link: str | None, t: Speaker) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot import links
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
-from bot.words import answers
+from bot.words import answers, figures
 from knowledge.load import Pack
 from knowledge.model import Record
 
@@ -64,7 +64,7 @@ def told(
 
 def _day(day: dt.date, record: Record, as_of: str, t: Speaker) -> str:
     text = t("{what}: aanvragen kan tot en met {day}.", what=record.title.pick(t.language), day=t.day(day))
-    return answers.with_year(text, as_of, t)
+    return figures.with_year(text, as_of, t)
 
 
 def _listed(heading: str, said: Sequence[str], t: Speaker) -> Iterable[str]:

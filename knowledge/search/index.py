@@ -125,6 +125,11 @@ class Index:
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
         return self._spelled(scores, text, language, places) if scores.any() else scores
 
+    def spelled(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
+        """The documents whose words are spelled most like those of `text`, whatever they mean, the nearest first."""
+        near = self._nearness(text, language, places)
+        return [Match(self._names[at], float(near[at])) for at in _highest(near, limit).tolist()]
+
     def heard(self, text: str, language: str) -> str:
         """`text` as it is looked up: Arabic and Bulgarian in Latin letters in their own script."""
         said = words(text)
@@ -187,9 +192,13 @@ class Index:
 
     def _spelled(self, scores: Numbers, text: str, language: str, places: frozenset[str]) -> Numbers:
         """The scores, with how near the spelling of the words is."""
-        said = (word for word in words(text) if self._place_weight or word not in places)
-        near = self._grams.cosines(self._lexicon.heard(list(said), language))
+        near = self._nearness(text, language, places)
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
+
+    def _nearness(self, text: str, language: str, places: frozenset[str]) -> Numbers:
+        """How near the words of every document are in spelling."""
+        said = (word for word in words(text) if self._place_weight or word not in places)
+        return self._grams.cosines(self._lexicon.heard(list(said), language))
 
 
 def _most_said(each: list[Numbers]) -> Numbers:

@@ -11,7 +11,7 @@ from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.judge import judge
 from knowledge.model import Role
-from knowledge.readings import DOUBT, NEARLY, with_another
+from knowledge.readings import DOUBT, GUESS, NEARLY, is_a_guess, with_another
 from knowledge.understand import Understanding
 
 SAID = Understanding("iets in de straat", "nl", TODAY)
@@ -73,3 +73,23 @@ def test_what_goes_on_about_the_same_was_not_meant_otherwise(guide: Guide) -> No
     assert alone.need == before.need
     assert alone.another is not None
     assert guide.ask(asked, TODAY, before.understanding).another is None
+
+
+@pytest.mark.parametrize(
+    ("score", "spelled_alike", "guess"),
+    [(GUESS - 0.01, ["x", "d"], True), (GUESS - 0.01, ["x", "c"], False), (GUESS, ["x"], False)],
+    ids=["spelling leads elsewhere", "spelling agrees", "scores enough"],
+)
+def test_a_low_score_that_the_spelling_does_not_support_is_a_guess(
+    score: float, spelled_alike: list[str], guess: bool
+) -> None:
+    assert is_a_guess(answer(score), spelled_alike) is guess
+
+
+def test_a_guess_is_asked_about_and_shown(guide: Guide) -> None:
+    found = guide.ask("bijenkasten op dak van de flat, imker doet mee, mag dat en helpt iemand", TODAY)
+    assert found.status == "choose"
+    assert [need.id for need in found.needs] == list(found.choices[: len(found.needs)])
+    text, taps = answers.answer(found, guide.pack, speaker("nl"))
+    assert found.results[0].record.title.nl in text
+    assert [tap.action for tap in taps] == [*(f"need:{name}" for name in found.choices), "menu"]
