@@ -10,7 +10,7 @@ from bot.words.figures import dated, figures, is_old, with_year
 from knowledge.answer import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Contact, Figure, Record, Role, Status, Text, Who
+from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text, Who
 
 SHOWN = 3
 SCREEN = 700
