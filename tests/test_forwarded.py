@@ -188,7 +188,7 @@ def test_what_is_said_of_an_address_is_in_the_language_of_the_question(stage: St
 
 
 def test_who_writes_a_language_without_texts_reads_english_days_too(stage: Stage) -> None:
-    told = forward(stage, "Zdravo, komšije i ja bismo da napravimo malu baštu u nasoj ulici. Koga da pitamo?")[0]
+    told = forward(stage, "Zdravo, komšije i ja bismo da napravimo uličnu zabavu u našoj ulici. Koga da pitamo?")[0]
     assert "November 2026" in told.text
 
 
