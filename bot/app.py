@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 
 import uvicorn
 from starlette.applications import Starlette
@@ -15,6 +15,7 @@ from bot import content, scheduler
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.desk.listed import members
+from bot.leap import Calendar
 from bot.messages import DESK
 from bot.metrics import CountLines
 from bot.nightly import Nightly
@@ -24,6 +25,7 @@ from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.stage import Stage
 from bot.store import Store, for_service
+from bot.tick import CLEARED_ON
 from bot.web import colleagues
 from bot.web.app import Demo, WebSender, make_app
 
@@ -69,9 +71,12 @@ async def _run(settings: Settings, store: Store) -> None:
     )
     web = make_app(service)
     web.router.add_route(WEBHOOK_PATH, channel.webhook, methods=["POST"])
+    cleared_on = store.recall(CLEARED_ON)
+    calendar = Calendar(service.clock, dt.date.fromisoformat(cleared_on) if cleared_on else None)
+    by_day = [calendar.keeps(job) for job in (service.tick, night.look)]
     with _listen("0.0.0.0", settings.port) as listening:
         try:
-            await _serve(service, web, listening, channel.run, night)
+            await _serve(service, web, listening, by_day, channel.run)
         finally:
             await channel.close()
 
@@ -92,7 +97,7 @@ async def demo(settings: Settings, announce: Callable[[str], None]) -> None:
 
     with _listen("127.0.0.1", settings.port) as listening:
         announce(f"http://127.0.0.1:{settings.port}")
-        await _serve(service, make_app(service, Demo(move)), listening)
+        await _serve(service, make_app(service, Demo(move)), listening, [service.tick])
 
 
 def _service(settings: Settings, store: Store, clock: Clock, is_staff: Callable[[str], bool] | None = None) -> Service:
@@ -128,17 +133,18 @@ async def _serve(
     service: Service,
     web: Starlette,
     listening: socket.socket,
+    by_day: Iterable[Callable[[], object]],
     channel: Callable[[], Coroutine[None, None, None]] | None = None,
-    night: Nightly | None = None,
 ) -> None:
-    """Runs everything until a signal comes or a part fails; then takes nothing more in, and drains."""
+    """Runs everything until a signal comes or a part fails; then takes nothing more in, and drains. What goes `by_day`
+    is looked at every half minute."""
     server = _Server(
         uvicorn.Config(web, log_level="warning", access_log=False, timeout_graceful_shutdown=1, lifespan="off")
     )
     parts = [server.serve(sockets=[listening]), service.run(), *([channel()] if channel else [])]
     tasks = [asyncio.create_task(part) for part in parts]
     reloader = Reloader(service.assistant, service.clock, service.assistant.guide.pack.city, service.wake)
-    ticking = scheduler.start(service.tick, reloader.look, *([night.look] if night else []))
+    ticking = scheduler.start(*by_day, reloader.look)
     done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     ticking.shutdown(wait=False)
     server.should_exit = True

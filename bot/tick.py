@@ -26,7 +26,8 @@ AT_ONCE = 1000
 """A tick does at most so many promises, questions and reminders each; after a standstill the rest follows in the next
 ticks, the oldest first."""
 REMIND_AFTER = dt.timedelta(days=3)
-_CLEARED_ON = "cleared-on"
+CLEARED_ON = "cleared-on"
+"""The day of the last clearing, in the state of the service."""
 
 
 def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
@@ -119,10 +120,10 @@ def _awake(store: Store, person: str, now: dt.datetime) -> dt.datetime:
 def _retention(casework: Casework, now: dt.datetime) -> None:
     """Once a day, at the first tick after midnight in the city: what is kept too long goes."""
     store, today = casework.store, city_day(now).isoformat()
-    if store.recall(_CLEARED_ON) != today:
+    if store.recall(CLEARED_ON) != today:
         old = store.retention.old_cases(now)
         cleared = store.retention.clear(now)
         for number in old:
             casework.forget_at_desk(number, now)
-        store.remember(_CLEARED_ON, today)
+        store.remember(CLEARED_ON, today)
         log.info("retention", extra={"cleared": sum(cleared.values())})
