@@ -16,9 +16,6 @@ from typing import Any
 
 from bot import revisions
 from bot.revisions import RevisionError
-from bot.verify import whole, words
-from bot.verify.progress import ProgressError
-from bot.verify.tasks import tasks
 from flows.model import Flow
 from knowledge import diff, exchange, load, schema, template
 from knowledge.exchange import ExchangeError
@@ -114,6 +111,10 @@ def differences(args: argparse.Namespace, folder: Path, _today: dt.date) -> Told
 
 def verify(args: argparse.Namespace, folder: Path, today: dt.date) -> Told:
     """Looks up the sources; with `--resume` what an earlier run was sure of is not looked up again."""
+    from bot.verify import whole, words  # no other command looks anything up on the internet
+    from bot.verify.progress import ProgressError
+    from bot.verify.tasks import tasks
+
     todo = tasks(load.load(folder), args.only or ())
     try:
         found = whole.look_up(todo, today, args.resume, args.before, _count)
