@@ -32,7 +32,6 @@ OWNERS = {
     "uvloop": "bot/cli.py",
     "PIL": "bot/pictures.py",
     "filetype": "bot/uploads.py",
-    "limits": "bot/web/pace.py",
     "prometheus_client": "bot/metrics.py",
     "fpdf": "bot/paper.py",
     "segno": "bot/qr.py",

@@ -1,12 +1,10 @@
 """How often one browser, and one address, may ask something of the web channel, and how much it may hold open."""
 
-from collections import Counter
-from collections.abc import Iterator
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 
 PER_PERSON = 60
@@ -19,25 +17,44 @@ READS = 1200
 STREAMS_OF_PERSON = 8
 """Tabs that one browser may have open at the same time."""
 STREAMS_OF_ADDRESS = 200
+MINUTE = 60.0
 
 
 class Pace:
     """Counts in memory: after a restart everybody starts anew, and no address is ever written down."""
 
-    def __init__(self) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._done: dict[tuple[str, ...], deque[float]] = {}
+        self._swept = seconds()
         self._open: Counter[str] = Counter()
 
     def allows(self, request: Request, who: str, *, photo: bool = False) -> bool:
         """May this be done now? Counts it when it may."""
-        person = RateLimitItemPerMinute(PHOTOS if photo else PER_PERSON)
-        address = RateLimitItemPerMinute(PER_ADDRESS)
-        hit = self._limiter.hit
-        return hit(person, "person", who, str(photo)) and hit(address, "address", _host(request))
+        most = PHOTOS if photo else PER_PERSON
+        return self._counts(most, "person", who, str(photo)) and self._counts(PER_ADDRESS, "address", _host(request))
 
     def allows_reading(self, request: Request) -> bool:
         """May this be looked at now? Counts it when it may."""
-        return self._limiter.hit(RateLimitItemPerMinute(READS), "reads", _host(request))
+        return self._counts(READS, "reads", _host(request))
+
+    def _counts(self, most: int, *what: str) -> bool:
+        """Counts one more, unless `most` of it were counted in the last minute."""
+        now = self._seconds()
+        self._sweep(now)
+        done = self._done.setdefault(what, deque())
+        while done and done[0] <= now - MINUTE:
+            done.popleft()
+        if len(done) >= most:
+            return False
+        done.append(now)
+        return True
+
+    def _sweep(self, now: float) -> None:
+        """Once a minute: whoever did nothing in the last one is forgotten."""
+        if now - self._swept > MINUTE:
+            self._swept = now
+            self._done = {what: done for what, done in self._done.items() if done and done[-1] > now - MINUTE}
 
     def allows_stream(self, request: Request, who: str) -> bool:
         """May one more stream be held open?"""

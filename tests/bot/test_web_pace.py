@@ -1,0 +1,54 @@
+"""How often one browser and one address may ask something of the web channel."""
+
+from starlette.requests import Request
+
+from bot.web.pace import MINUTE, PER_ADDRESS, PER_PERSON, PHOTOS, READS, Pace
+
+
+class Seconds:
+    """A clock that is moved by hand."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def asked_from(address: str) -> Request:
+    return Request({"type": "http", "client": (address, 1), "headers": []})
+
+
+def test_who_does_too_much_waits_until_the_first_of_it_is_a_minute_ago() -> None:
+    clock = Seconds()
+    pace = Pace(clock)
+    for second in range(PER_PERSON):
+        clock.now = float(second) / 2
+        assert pace.allows(asked_from("1"), "ana")
+    assert not pace.allows(asked_from("1"), "ana")
+    assert pace.allows(asked_from("1"), "bo")
+    assert pace.allows(asked_from("1"), "ana", photo=True)
+    clock.now = MINUTE
+    assert pace.allows(asked_from("1"), "ana"), "a moving window: the first has passed"
+    assert not pace.allows(asked_from("1"), "ana"), "but only the first"
+
+
+def test_an_address_has_a_limit_of_its_own() -> None:
+    pace = Pace(Seconds())
+    assert sum(pace.allows(asked_from("1"), str(who)) for who in range(PER_ADDRESS + 5)) == PER_ADDRESS
+    assert pace.allows(asked_from("2"), "0")
+
+
+def test_photos_and_pages_are_counted_apart() -> None:
+    pace = Pace(Seconds())
+    assert sum(pace.allows(asked_from("1"), "ana", photo=True) for _time in range(PHOTOS + 1)) == PHOTOS
+    assert sum(pace.allows_reading(asked_from("1")) for _time in range(READS + 1)) == READS
+
+
+def test_who_was_not_here_for_a_minute_is_forgotten() -> None:
+    clock = Seconds()
+    pace = Pace(clock)
+    for who in range(100):
+        pace.allows(asked_from(str(who)), str(who))
+    clock.now = 2 * MINUTE + 1
+    pace.allows(asked_from("1"), "ana")
+    assert len(pace._done) == 2
