@@ -15,6 +15,8 @@ URGENT_ASKED = 0.7
 believed. "Komt de brandweer ook kijken?" is no fire."""
 _NEAR = 20
 """What somebody asked for may stand between the words that show that they ask after it."""
+_HALF = 0.5
+"""Of the groups of a sign: what has fewer has nothing of it, and a word that rules the sign out says nothing."""
 _SHORT_PHRASE = 6
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
 
@@ -37,7 +39,7 @@ class Hearing:
             {name: [" ".join(phrasing) for _language, phrasing in said[name]] for name in sorted(self._urgent)},
             {name: _signs(needs[name]) for name in sorted(self._urgent)},
         )
-        self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent}, _NEAR)
+        self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent}, _NEAR, _HALF)
 
     def literally(self, text: str) -> str | None:
         """The need whose phrasing is all that was said, word for word ("hallo"), or by signs alone."""

@@ -61,8 +61,9 @@ class Alarm:
         needs: Mapping[str, Iterable[str]],
         signs: Mapping[str, Iterable[Sign]] | None = None,
         near: int = NEAR,
+        denied_by: float = 0.0,
     ) -> None:
-        self._near = near
+        self._near, self._denied_by = near, denied_by
         self._signs = [
             ([Group(written) for written in groups], Group(unless), need)
             for need, listed in (signs or {}).items()
@@ -100,12 +101,18 @@ class Alarm:
         return None
 
     def denies(self, need: str, text: str) -> bool:
-        """Does a word show that a text which looks like this need is about something else ("een project over ...")?"""
+        """Does a word show that a text which looks like this need is about something else ("een project over ...")?
+
+        It looks like it with a word of a sign, and with at least `denied_by` of its groups.
+        """
         signs = self._signs_of.get(need)
         if signs is None:
             return False
         said = frozenset(words(text))
-        return any(unless.any_of(said) and any(group.any_of(said) for group in groups) for groups, unless in signs)
+        return any(
+            unless.any_of(said) and sum(group.any_of(said) for group in groups) >= max(1, self._denied_by * len(groups))
+            for groups, unless in signs
+        )
 
     def _sign(self, said: list[str]) -> str | None:
         all_said = frozenset(said)
