@@ -24,7 +24,7 @@ _BYE = (
 _CLOSING = re.compile(
     rf"(?:(?<=[,.!?\n])\s{{0,9}}(?:alvast |heel erg )?(?:{_THANKS})"
     rf"|\balvast (?:heel erg )?bedankt|(?<=[\s,.!?])(?:{_BYE}))"
-    r"\b[^.!?\n]{0,40}[.!\n\s]*$",
+    r"\b(?:[^.!?\n]|(?<=\b[A-Z])\.){0,40}[.!\n\s]*$",
     re.IGNORECASE,
 )
 _APOLOGY = re.compile(
@@ -45,6 +45,20 @@ _LEARNING = re.compile(
     re.IGNORECASE,
 )
 """Then the language may be the very thing."""
+_OFFICE = (
+    "(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid|bestuur|oprichter|eigenaar|co[oö]rdinator|medewerker"
+    "|chair(?:man|woman|person)?|secretary|treasurer|board member|founder|coordinator"
+)
+_NAMED = (
+    r"(?-i:(?:[Ss]tichting|[Vv]ereniging|[Bb]uurtvereniging|[Bb]ewonersorganisatie|[Ww]ijkberaad|[Ff]oundation)"
+    r"(?:\s+(?:(?:in|voor|van|op|aan|en|of|for)\s+(?:(?:de|het|'t|the)\s+)?)?[A-ZÀ-Þ][\w'’-]*)+)"
+)
+_SENDER = re.compile(
+    rf"\b(?:(?:als|as)\s+(?:{_OFFICE})\s+(?:van|bij|of)|namens|vanuit|on behalf of|wij zijn|ik ben van|we are)\s+"
+    rf"(?:(?:de|het|onze|our|the)\s+)?{_NAMED},?\s*(?:\([^)]{{0,40}}\),?\s*)?",
+    re.IGNORECASE,
+)
+"""Who asks, with the name of an organisation: a "Stichting Muziek in de Haven" need not be asking about music."""
 _ENOUGH = 3
 """Words that have to be left: who only greets or thanks, says just that."""
 
@@ -54,7 +68,7 @@ def plainly(text: str) -> str:
     asked = _SALUTATION.sub("", text)
     for _thanks_or_farewell in range(2):
         asked = _CLOSING.sub("", asked)
-    without = _APOLOGY.sub("", asked)
+    without = _APOLOGY.sub("", _SENDER.sub("", asked))
     if len(without.split()) > _ENOUGH and not _LEARNING.search(without):
         asked = without
     return asked.strip() if len(asked.split()) >= _ENOUGH else text

@@ -8,9 +8,11 @@ _WHOLE = {
     "un": "een", "ut": "het", "plèn": "plein", "plène": "pleinen", "klèn": "klein", "klène": "kleine",
     "allèn": "alleen", "nie": "niet", "da": "dat", "wâh": "wel", "hiâh": "hier", "wâhk": "werk",
     "wâhke": "werken", "ken": "kan", "kenne": "kunnen", "motte": "moeten", "mot": "moet", "benne": "zijn",
-    "hebbe": "hebben", "magge": "mogen", "wille": "willen",
+    "hebbe": "hebben", "magge": "mogen", "wille": "willen", "zomâh": "zomaar", "daa": "daar",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"(?<=\w)ah(?![aeiouy])")
+"""Not everybody finds the roof on the letter: "weah" is "weâh" where the rest is Haags."""
 _SOUNDS = (
     (re.compile(r"oâh"), "oor"),
     (re.compile(r"(?:ie|i)âh"), "ier"),
@@ -32,7 +34,7 @@ def standard(text: str) -> str:
 
 
 def _spelled(found: re.Match[str]) -> str:
-    word = found[0].lower()
+    word = _PLAIN.sub("âh", found[0].lower())
     if word in _WHOLE:
         return _WHOLE[word]
     for sound, written in _SOUNDS:

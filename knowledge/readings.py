@@ -58,4 +58,8 @@ def _others(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Iterator[
     """The readings that are near enough, with a first record that is not among those kept."""
     least = NEARLY * found.results[0].score
     kept = {result.record.id for result in found.results[:KEPT]}
-    return ((need, first) for need, first in readings if first.score >= least and first.record.id not in kept)
+    return (
+        (need, first)
+        for need, first in readings
+        if need is not found.need and first.score >= least and first.record.id not in kept
+    )

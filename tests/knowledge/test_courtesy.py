@@ -24,6 +24,11 @@ TODAY = dt.date(2026, 11, 20)
         ("ik spreek geen nederlands", "ik spreek geen nederlands"),
         ("mijn buurman en ik groeten elkaar niet meer", "mijn buurman en ik groeten elkaar niet meer"),
         ("wie kan mij een feest helpen geven? mvg", "wie kan mij een feest helpen geven?"),
+        ("Mag er een boom komen? Met vriendelijke groet, A.B. Boom", "Mag er een boom komen?"),
+        ("Als secretaris van Stichting Taal in de Haven (Laak) zoek ik een zaal", "zoek ik een zaal"),
+        ("namens buurtvereniging De Tuin vraag ik om een bankje", "vraag ik om een bankje"),
+        ("namens de stichting zoek ik geld voor een feest", "namens de stichting zoek ik geld voor een feest"),
+        ("Wij willen een Stichting Oranje oprichten", "Wij willen een Stichting Oranje oprichten"),
     ],
 )
 def test_what_stands_around_the_question_goes(text: str, asked: str) -> None:
