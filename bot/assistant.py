@@ -218,7 +218,7 @@ class Assistant:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
         before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
-        found = before and self.guide.part(text, city_day(now), before, person.language)
+        found = before and self.guide.part(text, city_day(now), before)
         found = found or self.guide.ask(text, city_day(now), place_only, person.language)
         if person.said and not found.part:
             person.said = person.said | {"beside": found.understanding.text}
@@ -244,7 +244,8 @@ class Assistant:
         found, odd = beforehand.odd_day(found, self.guide, _t(person))
         about = None
         if not found.urgent:
-            about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, found.status)
+            by_itself = "choose" if found.remark else found.status
+            about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
         if about is not None:
             return about
         if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":

@@ -31,7 +31,7 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
     somebody goes on about. A cry for help stays alone.
     """
     said, today = found.understanding, city_day(now)
-    if found.urgent or said.neighbour:
+    if found.urgent or found.remark or said.neighbour:
         return Several(found, text)
     if found.part:
         return Several(found, text, tuple(_beside_part(guide, text, found, today, language)))

@@ -41,8 +41,8 @@ class Answer:
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
     another: Need | None = None
     """What may have been meant too, when the answer is not sure: the third result is the first of its route."""
-    remark: bool = False
-    """Was nothing asked, but something told about the plan that was known already?"""
+    remark: Literal["", "told", "asked"] = ""
+    """Was more told about the plan that was known already, or something asked about it to which we have no answer?"""
 
     @property
     def combination(self) -> Combination | None:

@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import judge, readings, understand
+from knowledge import follow_up, judge, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -23,7 +23,7 @@ from knowledge.search.lexicon import Lexicon, Said
 from knowledge.search.replies import Replies
 from knowledge.text import words
 from knowledge.understand import Understanding
-from knowledge.wish import says_a_wish, takes_back, wanted
+from knowledge.wish import takes_back, wanted
 
 CONFIDENT = 0.27
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
@@ -53,8 +53,7 @@ MAX_RESULTS = 8
 _LONGEST_NAME = 9
 """Words of the longest name by which a record can be called."""
 MAX_CHOICES = 4
-REMARK_WORDS = 4
-"""Fewer words that say nothing are no remark about a plan."""
+_A_SUBJECT = ("found", "choose", "nothing")
 
 
 class Guide:
@@ -162,7 +161,7 @@ class Guide:
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
-        if before and (of_route := self.part(text, today, before, language)) is not None:
+        if before and (of_route := self.part(text, today, before)) is not None:
             return of_route
         said = self.read(text, today, before)
         if language:
@@ -176,10 +175,10 @@ class Guide:
             return same
         hardly = found.status == "found" and found.results[0].score < HARDLY
         if found.status in ("choose", "nothing") or hardly:
-            return self._going_on(said, before) or (self._remark(said, before) if not hardly else None) or found
-        return found
+            return self._going_on(said, before) or self._of_the_plan(found, said, before) or found
+        return self._of_the_plan(found, said, before) or found
 
-    def part(self, text: str, today: dt.date, before: Understanding, language: str | None = None) -> Answer | None:
+    def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
         with that part first. None when `text` has a subject of its own, or the route has no such part. Of several asks
         the first may be such a question."""
@@ -187,7 +186,7 @@ class Guide:
         if not before.text or not (part := self._part_asked(text, today) or self._part_asked(first, today)):
             return None
         said = understand.merge(understand.read(text, self.finder, today, before.language), before)
-        plan = replace(said, text=before.text, place_words=before.place_words, language=language or said.language)
+        plan = replace(said, text=before.text, place_words=before.place_words, language=before.language)
         found = self.answer(plan, part)
         has_part = found.status == "found" and not found.urgent and found.results[0].role is part
         return replace(found, part=part) if has_part else None
@@ -250,15 +249,24 @@ class Guide:
         found = self._with(said, before)
         return found if found.status == "found" else None
 
-    def _remark(self, said: Understanding, before: Understanding) -> Answer | None:
-        """The answer to what was asked before, when a message without a subject of its own only tells something about
-        it ("alle buren zijn ervoor")."""
-        long_enough = len(said.text.split()) >= REMARK_WORDS
-        weight = self._needs.weight(said.text, said.language, said.place_words)
-        if not long_enough or not 0 < weight <= BY_THE_WAY or says_a_wish(said.text):
+    def _of_the_plan(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
+        """The answer to the plan of `before`, when the message only tells more of it ("alle buren zijn ervoor") or asks
+        something about it that we do not know; `found` is the answer to the message by itself."""
+        score = found.results[0].score if found.results else 0.0
+        empty = found.status == "choose" and not found.choices
+        subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
+        if follow_up.begins_another(said.text) or not subject:
             return None
-        found = self.answer(replace(said, text=before.text, place_words=before.place_words))
-        return replace(found, remark=True) if found.status == "found" else None
+        told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)
+        asked = not told and follow_up.asks_about_it(said.text, score)
+        if not (told or asked or empty):
+            return None
+        now = understand.merge(understand.read(said.text, self.finder, said.today, before.language), before)
+        plan = self.answer(replace(now, text=before.text, place_words=before.place_words, language=before.language))
+        if plan.status != "found" or plan.need is None or plan.need in found.needs:
+            return None
+        another = found.need if score >= SURE else None
+        return replace(plan, remark="asked" if asked else "told", another=another)
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on

@@ -48,7 +48,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     opening = in_language(found.need.intro if found.need else None, t)
     steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
     if found.part or found.remark:  # no beginning any more
-        opening, steps = [t("Dank je. Ik denk dat dit bij je plan hoort.")] if found.remark else [], []
+        opening, steps = parts.about_the_plan(found.remark, t), []
     ending = _ending(found, pack, shown, t)
     heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
 

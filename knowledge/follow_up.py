@@ -1,0 +1,140 @@
+"""Does a message go on about the plan that was told before, or does it begin another subject?
+
+People tell a plan in pieces: who joins, where, with how much money, what the neighbours say. The words of such a piece
+lead elsewhere ("de moskee helpt mee", "wij zijn huurders"), so it is known by its form: it describes those who ask or
+their plan, is short, and neither asks for something nor names trouble.
+"""
+
+import re
+
+from knowledge.asks import asks, is_asked
+from knowledge.text import normalise
+
+
+def _any(listed: str) -> str:
+    """A pattern for one of these words, normalised; `*` stands for any ending, `_` for a space."""
+    return r"\b(?:" + "|".join(listed.split()).replace("*", r"\w*").replace("_", " ") + r")\b"
+
+
+_OTHER = re.compile(
+    _any(
+        "iets_anders andere_vraag nieuwe_vraag nog_een_vraag nog_iets nog_wat ander_idee ander_plan trouwens daarnaast"
+        " los_daarvan (?:heb|hebben)_(?:wel_|ook_)?een_(?:plan|idee|vraag)"
+        " (?:wil|willen|wou|zou|kunnen|kan|mag|mogen)\\b.{0,20}\\book_(?:nog_)?(?:een|wat|iets|graag)"
+        " something_else another_(?:question|thing|idea|plan) different_question one_more by_the_way"
+        " also_(?:an?|get|want) have_an?_(?:plan|idea|question) baska_(?:bir_)?(?:soru|sey) cos_innego inne_pytanie"
+        " jeszcze_jedn* etwas_anderes andere_frage noch_eine_frage ubrigens otra_cosa otra_pregunta autre_chose"
+        " autre_question otro_kos otro_pregunta друг(?:о|а|и)?_(?:нещо|въпрос) شيء_اخر سوال_اخر"
+    )
+)
+"""Who says so begins something else."""
+_TROUBLE = re.compile(
+    _any(
+        "kapot* vernield* kwijt verloren gestolen vies vieze smerig* rommel zwerf* stank stinkt? overlast last lawaai"
+        " herrie onveilig* gevaarlijk* levensgevaarlijk* bang eenzaam eenzame ruzie schuld* ratten muizen lekt? missen"
+        " ontbreekt te_hard te_veel teveel nik[sz]_(?:voor|te_doen) niets_(?:voor|te_doen) klacht* klagen aangifte"
+        " ingebroken inbraak bedreig* geslagen ziek dakloos ontslagen uithuis* uitgezet erger stoor zorgen verdriet*"
+        " broken lost stolen dirty filthy rubbish litter noise noisy smells? unsafe dangerous afraid scared lonely"
+        " debts? rats mice leaks? missing too_(?:many|much|fast|loud) nothing_(?:to_do|for) complain* evicted homeless"
+        " worried bozuk kirik kayip kaybet* cop* pis gurultu* tehlikeli kork* yalniz* borc* kavga*"
+        " zepsut* zniszcz* zgub* ukrad* brud* smiec* halas* niebezpiecz* boje_sie samotn* dlug dlugi dlugow klotni*"
+        " kaputt gestohlen schmutz* mull larm gefahrlich* angst einsam* schulden streit"
+        " casse* perdu* vole* sales? dechets bruit dangereu* peur seule?s? dettes"
+        " rot[oa]s? perdid* robad* suci* basura ruido peligros* miedo deudas pelea"
+        " счупен* изгуб* откраднат* мръсн* боклу* шум* опасн* страх* самот* дълг дългове"
+        " kibra perdi horta* sushi boroto peligro* miedu debe"
+        " مكسور* ضاع* مسروق* سرق* وسخ* قمامه زباله ازعاج ضجيج خطر* خائف* وحيد* ديون"
+    )
+)
+"""Trouble is a subject of its own, also when it is told and not asked."""
+_LEAD = (
+    rf"^\W*(?:{_any('nee ja jawel oh? oja nou maar want dus eh* hm* oke? okay en ook wel no yes but and well so also')}"
+    r"[\s,.!:]*)*"
+)
+_TELLS = re.compile(
+    _LEAD
+    + _any(
+        "ik we wij ze zij hij het dat dit die er t iedereen niemand sommigen? allemaal vorige? vroeger met voor zonder"
+        " in op bij naast tussen onder achter langs aan tegenover om tot vanaf na rond rondom tijdens elke? iedere?"
+        " vooral alleen gewoon ergens liefst ongeveer zo'?n eerst later pas misschien waarschijnlijk volgende?"
+        " een_(?:stuk_of|paar|keer|groepje)"
+        " i i'?(?:m|ve|ll|d) we'?(?:re|ve|ll|d)? they he she it that this there everyone everybody nobody some_of"
+        " all_of with for without on at near next between under behind around about during every mostly only just"
+        " somewhere preferably maybe probably last"
+    )
+    + r"(?! (?:wie\w*|welke?|wat|hoe|waar|which|whom?|what)\b)"
+)
+"""How a piece of a plan begins: with those who ask, with what was named before, or with where, when and with whom."""
+_PEOPLE = re.compile(
+    _LEAD
+    + r"(?:\w+ ){0,3}"
+    + _any(
+        "mannen vrouwen moeders vaders ouders jongens meisjes meiden kinderen jongeren ouderen gezinnen buren mensen"
+        " studenten people men women mothers fathers parents boys girls kids children families neighbours students"
+    )
+)
+"""For whom it is, or who they are."""
+_JOINS = re.compile(
+    _LEAD
+    + _any("de het mijn m'?n onze? een_paar alle the my our all_the")
+    + ".*"
+    + _any(
+        "mee meehelpen meedoen meebetalen ook akkoord goed prima eens blij zegt zeggen vindt vinden joins? joined help*"
+        " agree* too happy says? fine"
+    )
+)
+"""What others do with the plan, or think of it."""
+_OF_IT = re.compile(
+    _any(
+        "dat dit daar daarvoor daarmee daarvan daarbij daarna ervoor erbij ermee er_.{0,30}(?:voor|van|bij|mee) dan"
+        " that it this then bunu bunun to tego das dafur damit eso esto ca cela това esei"
+    )
+)
+_IF = re.compile(
+    r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
+)
+_ANSWERS = re.compile(r"^\W*" + _any("nee ja jawel no yes yeah nope nein non oui hayir evet tak nie si да не لا نعم"))
+"""Who begins so answers what was said before."""
+_SENTENCE = 10
+"""Words of what others think or do, at most."""
+_PIECE = 7
+"""Words of a piece of a plan that may well be about something else, by its words; with more it is told in full."""
+WEAK, STRONG = 0.5, 0.7
+"""Scores of the answer to a message by itself: below the first its words say little; above the second it is taken at
+its word, where its form says little."""
+
+
+def begins_another(text: str) -> bool:
+    """Does somebody say that this is something else ("ik heb nog een vraag")?"""
+    return _OTHER.search(normalise(text)) is not None
+
+
+def tells_more(text: str, language: str, score: float) -> bool:
+    """Is this a piece of a plan that was told before: something about who asks or about the plan? `score`: of the
+    answer to it by itself, from 0 to 1."""
+    said = normalise(text)
+    length = len(said.split())
+    long = length > _PIECE
+    if _OTHER.search(said) or _TROUBLE.search(said):
+        return False
+    if _JOINS.match(said) and length <= _SENTENCE:
+        return True
+    if long and score >= WEAK:
+        return False
+    if _ANSWERS.match(said) and not long:
+        return not is_asked(text)
+    if any(is_asked(part) for part in asks(text)):
+        return False
+    if language in ("nl", "en"):
+        return _TELLS.match(said) is not None or (score < STRONG and _PEOPLE.match(said) is not None)
+    return score < STRONG
+
+
+def asks_about_it(text: str, score: float) -> bool:
+    """Is this a question about what was named before ("hoe lang duurt dat?", "en als het regent?")? `score`: as in
+    `tells_more`."""
+    said = normalise(text)
+    if _OTHER.search(said) or _TROUBLE.search(said):
+        return False
+    short = len(said.split()) <= _PIECE and score < STRONG
+    return _IF.match(said) is not None or (short and _OF_IT.search(said) is not None)

@@ -1,0 +1,112 @@
+"""Who tells a plan in pieces keeps the plan; who begins something else is followed."""
+
+import datetime as dt
+
+import pytest
+
+from knowledge.follow_up import asks_about_it, begins_another, tells_more
+from knowledge.guide import Guide
+
+TODAY = dt.date(2026, 11, 20)
+PLANS = [
+    "wij willen een repair cafe beginnen in Laak",
+    "een moestuin met de buurt",
+    "is er iets te doen aan al die jongeren zonder plek",
+    "we want to close our street for a party",
+]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "de kerk aan de overkant doet ook mee",
+        "we zijn geen stichting",
+        "met een stel vaders van school",
+        "nee, wij huren allemaal",
+        "volgend jaar pas",
+        "onder het viaduct",
+        "zonder subsidie lukt het niet",
+        "ik ben zelf 68",
+        "mijn vrouw vindt het ook goed",
+        "we have no foundation",
+        "with a few neighbours",
+        "it is only for one afternoon",
+        "daar heb ik nog niet over nagedacht",
+    ],
+)
+def test_a_piece_of_a_plan_keeps_the_plan(guide: Guide, plan: str, piece: str) -> None:
+    before = guide.ask(plan, TODAY)
+    found = guide.ask(piece, TODAY, before.understanding)
+    assert found.need is before.need is not None
+    assert found.understanding.text == before.understanding.text
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize(
+    "question",
+    ["hoe lang duurt dat", "kan dat een beetje vlug", "en als er iemand bezwaar maakt", "how long does that take"],
+)
+def test_a_question_about_it_keeps_the_plan_and_is_no_answer(guide: Guide, plan: str, question: str) -> None:
+    before = guide.ask(plan, TODAY)
+    found = guide.ask(question, TODAY, before.understanding)
+    assert (found.need, found.remark) == (before.need, "asked")
+
+
+@pytest.mark.parametrize("plan", PLANS[:2])
+@pytest.mark.parametrize(
+    ("other", "need"),
+    [
+        ("een geveltuin voor de deur", "geveltuin-maken"),
+        ("ik wil ook een boekenkastje op de hoek", "straatboekenkast"),
+        ("de lantaarnpaal voor de deur is kapot", "iets-kapot-of-vies"),
+        ("er ligt zoveel zwerfvuil, kunnen we dat samen opruimen", "buurt-opruimen"),
+        ("iets anders: waar krijg ik een paspoort", "paspoort-of-id"),
+        ("mijn paspoort is gestolen", "paspoort-of-id"),
+        ("buurtpreventie", "buurtpreventie"),
+    ],
+)
+def test_another_subject_is_followed(guide: Guide, plan: str, other: str, need: str) -> None:
+    found = guide.ask(other, TODAY, guide.ask(plan, TODAY).understanding)
+    assert found.need is not None
+    assert (found.need.id, found.remark) == (need, "")
+
+
+def test_what_may_have_been_meant_is_a_tap_away(guide: Guide) -> None:
+    before = guide.ask("wij willen met de vve zonnepanelen op het dak", TODAY)
+    found = guide.ask("nee, wij huren bij Staedion", TODAY, before.understanding)
+    assert found.need is before.need
+    assert found.another is not None
+    assert found.another.id == "potje-van-verhuurder"
+
+
+def test_what_was_told_before_stays_and_what_is_told_now_is_added(guide: Guide) -> None:
+    before = guide.ask("straatfeest op 5 juni 2027 in Laak, 60 mensen", TODAY)
+    found = guide.ask("de moskee helpt mee, we hebben 300 euro", TODAY, before.understanding)
+    said = found.understanding
+    assert (said.date, said.people, said.amount) == (dt.date(2027, 6, 5), 60, 300)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("met mijn buurvrouw", True),
+        ("met mijn buurvrouw, waar meld ik dat", False),
+        ("in welke zaal kan dat", False),
+        ("ik heb overlast van ratten", False),
+        ("ik heb een idee", False),
+        ("wij zijn met z'n zevenen en we wonen allemaal in dezelfde flat aan het water", False),
+        ("", False),
+        ("?", False),
+    ],
+)
+def test_a_piece_is_known_by_its_form(text: str, *, tells: bool) -> None:
+    assert tells_more(text, "nl", 0.6) is tells
+
+
+def test_it_and_another_are_told_apart() -> None:
+    assert asks_about_it("mag dat ook op zondag?", 0.3)
+    assert not asks_about_it("mag dat ook op zondag?", 0.9)
+    assert not asks_about_it("dat is kapot", 0.3)
+    assert begins_another("nog een vraag")
+    assert not begins_another("nog niet")
