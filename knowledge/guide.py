@@ -174,9 +174,8 @@ class Guide:
         if (same := self._about_the_same(said, found, before)) is not None:
             return same
         hardly = found.status == "found" and found.results[0].score < HARDLY
-        if found.status in ("choose", "nothing") or hardly:
-            return self._going_on(said, before) or self._of_the_plan(found, said, before) or found
-        return self._of_the_plan(found, said, before) or found
+        more = self._going_on(said, before) if found.status in ("choose", "nothing") or hardly else None
+        return more or self._of_the_plan(found, said, before) or found
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
@@ -185,9 +184,7 @@ class Guide:
         first = asks(text)[0] if before.text and text.strip() else text
         if not before.text or not (part := self._part_asked(text, today) or self._part_asked(first, today)):
             return None
-        said = understand.merge(understand.read(text, self.finder, today, before.language), before)
-        plan = replace(said, text=before.text, place_words=before.place_words, language=before.language)
-        found = self.answer(plan, part)
+        found = self._plan(text, before, part)
         has_part = found.status == "found" and not found.urgent and found.results[0].role is part
         return replace(found, part=part) if has_part else None
 
@@ -227,14 +224,21 @@ class Guide:
         asked = is_asked(said.text)
         again = (found.status == "found" or not sure) and names_again(said.text, before.text, told=not asked)
         if again and not asked:
-            plan = self.answer(replace(said, text=before.text, place_words=before.place_words))
-            return replace(plan, remark=True) if plan.status == "found" else None
+            plan = self._plan(said.text, before)
+            return replace(plan, remark="told") if plan.status == "found" else None
         if not again and (sure or not points_back(said.text)):
             return None
         plan, both = self.answer(before), self._with(said, before)
         if both.status != "found" or plan.need not in both.needs:
             return None
         return replace(both, needs=(plan.need, *(need for need in both.needs if need is not plan.need)))
+
+    def _plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
+        """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
+        said = understand.merge(understand.read(text, self.finder, before.today, before.language), before)
+        return self.answer(
+            replace(said, text=before.text, place_words=before.place_words, language=before.language), part
+        )
 
     def _with(self, said: Understanding, before: Understanding) -> Answer:
         """The answer to what was said before and now, as if it was one message."""
@@ -261,8 +265,7 @@ class Guide:
         asked = not told and follow_up.asks_about_it(said.text, score)
         if not (told or asked or empty):
             return None
-        now = understand.merge(understand.read(said.text, self.finder, said.today, before.language), before)
-        plan = self.answer(replace(now, text=before.text, place_words=before.place_words, language=before.language))
+        plan = self._plan(said.text, before)
         if plan.status != "found" or plan.need is None or plan.need in found.needs:
             return None
         another = found.need if score >= SURE else None
