@@ -15,13 +15,13 @@ from knowledge.examples import Examples
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
+from knowledge.names import Names
 from knowledge.places import PlaceFinder
 from knowledge.reference import names_again, points_back
 from knowledge.search import texts
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.search.replies import Replies
-from knowledge.text import words
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back, wanted
 
@@ -50,8 +50,6 @@ _HOW_MUCH = frozenset({"c:kosten"})
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
-_LONGEST_NAME = 9
-"""Words of the longest name by which a record can be called."""
 MAX_CHOICES = 4
 _A_SUBJECT = ("found", "choose", "nothing")
 
@@ -73,13 +71,7 @@ class Guide:
         self._needs = Index(lexicon, needs)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
-        self._names = {
-            name: record.id
-            for record in pack.records.values()
-            for text in texts.names(record)
-            if 1 < len(name := tuple(words(text))) <= _LONGEST_NAME
-        }
-        self._begin_names = frozenset(name[0] for name in self._names)
+        self._names = Names(pack.records.values())
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self.examples = Examples(pack, self._records)
         self._replies = Replies(lexicon, replies, self._needs)
@@ -136,19 +128,6 @@ class Guide:
         if not asks or matches[0].score < (LIKELY if plan else SURE) or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
-
-    def _named(self, text: str) -> list[Match]:
-        """The records that are called by their full name in `text`, whatever else stands there."""
-        said = tuple(words(text))
-        begins = [at for at, word in enumerate(said) if word in self._begin_names]
-        spans = (
-            said[at : at + length]
-            for length in range(min(_LONGEST_NAME, len(said)), 1, -1)
-            for at in begins
-            if at + length <= len(said)
-        )
-        found = dict.fromkeys(self._names[span] for span in spans if span in self._names)
-        return [Match(record_id, 1.0) for record_id in found][:2]
 
     def _is_another_plan(self, now: Understanding, before: Understanding) -> bool:
         """Is what was asked before not among what `now` may well be about?"""
@@ -279,7 +258,7 @@ class Guide:
         wish = wanted(plainly(said.text))
         heard_text = self._needs.heard(said.text, said.language)
         matches = self._matches(said, heard_text, wish)
-        named = self._named(wish)
+        named = [Match(record_id, 1.0) for record_id in self._names.find(wish)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         if (urgent := self._hearing.urgent(heard_text, matches)) is not None:

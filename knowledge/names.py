@@ -1,0 +1,36 @@
+"""Records that are called by their full name, whatever else is said."""
+
+from collections.abc import Iterable
+
+from knowledge.model import Record
+from knowledge.search import texts
+from knowledge.text import words
+
+_LONGEST = 9
+"""Words of the longest name by which a record can be called."""
+_MOST = 2
+
+
+class Names:
+    """The names of records: of more than one word, since one word may mean anything."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._names = {
+            name: record.id
+            for record in records
+            for text in texts.names(record)
+            if 1 < len(name := tuple(words(text))) <= _LONGEST
+        }
+        self._begin = frozenset(name[0] for name in self._names)
+
+    def find(self, text: str) -> list[str]:
+        """The ids of the records that are named in `text`, the longest name first; at most two."""
+        said = tuple(words(text))
+        begins = [at for at, word in enumerate(said) if word in self._begin]
+        spans = (
+            said[at : at + length]
+            for length in range(min(_LONGEST, len(said)), 1, -1)
+            for at in begins
+            if at + length <= len(said)
+        )
+        return list(dict.fromkeys(self._names[span] for span in spans if span in self._names))[:_MOST]
