@@ -10,7 +10,7 @@ from knowledge.guide import Guide
 TODAY = dt.date(2026, 11, 20)
 PLANS = [
     "wij willen een repair cafe beginnen in Laak",
-    "een moestuin met de buurt",
+    "wij willen samen een moestuin aanleggen",
     "is er iets te doen aan al die jongeren zonder plek",
     "we want to close our street for a party",
 ]
