@@ -14,7 +14,7 @@ _ANYWHERE = frozenset(
     stem(word)
     for word in words(
         "straat buurt wijk plein park gemeente stad huis mensen buren bewoners kinderen week maand middag avond street"
-        " neighbourhood square city house people neighbours children week month"
+        " neighbourhood square city house people neighbours children week month samen zelf graag allemaal together"
     )
 )
 """What nearly every plan names: to name it again points nowhere."""
