@@ -15,7 +15,7 @@ _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2}
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|\s{0,9}\n\s*")
 _STEMMERS = {
-    language: Stemmer.Stemmer(name)
+    language: Stemmer.Stemmer(name, 0)  # what it found is remembered below
     for language, name in {
         "nl": "dutch", "en": "english", "tr": "turkish", "pl": "polish", "ar": "arabic",
         "es": "spanish", "de": "german", "fr": "french",
@@ -89,7 +89,7 @@ def _clauses(sentence: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def stem(word: str, language: str = "nl") -> str:
     """The stem (Snowball, Porter 2001) of a normalised word. In a language without a stemmer it is the Dutch one, since
     whoever writes it here mixes in Dutch words; words of a script that is not of their language come back as they are.

@@ -51,7 +51,7 @@ _AS_SAID = re.compile(r"([lr])\1e(?=[fgkmp])")
 """Dutch says a vowel between two consonants, and some write it: "kerrek", "wellek", "arrem"."""
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 """No word has a letter three times in a row, but who shouts or slips writes it so."""
-_REMEMBERED = 10_000
+_REMEMBERED = 5_000
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
 
