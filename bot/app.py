@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 import uvicorn
 from starlette.applications import Starlette
 
-from bot import content, scheduler
+from bot import content, scheduler, spare
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, Clock, MovableClock, SystemClock
 from bot.desk.listed import members
@@ -145,6 +145,7 @@ async def _serve(
     tasks = [asyncio.create_task(part) for part in parts]
     reloader = Reloader(service.assistant, service.clock, service.assistant.guide.pack.city, service.wake)
     ticking = scheduler.start(*by_day, reloader.look)
+    spare.settle()
     done, running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     ticking.shutdown(wait=False)
     server.should_exit = True

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from bot import content
+from bot import content, spare
 from bot.assistant import Assistant
 from bot.clock import Clock
 from bot.messages import DESK, Message
@@ -40,6 +40,7 @@ class Reloader:
             self._refuse(error)
             return False
         self._assistant.use(guide, flows)
+        spare.settle()
         log.info("content reloaded", extra={"revision": revision})
         return True
 

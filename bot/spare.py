@@ -14,3 +14,11 @@ def give_back() -> bool:
         return bool(ctypes.CDLL(None).malloc_trim(0))
     except (OSError, AttributeError):  # not glibc
         return False
+
+
+def settle() -> None:
+    """What is there now stays for long, so looking for what is let go passes it over from here on: that look would stop
+    all else for a twentieth of a second, again and again. To be called anew when much of it was replaced."""
+    gc.unfreeze()
+    give_back()
+    gc.freeze()

@@ -2,13 +2,15 @@
 
 import asyncio
 import datetime as dt
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
 from conftest import START
 
-from bot import content
+from bot import content, spare
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import DESK
@@ -57,3 +59,16 @@ def test_an_edit_is_taken_over_and_a_broken_one_is_not(folder: Path) -> None:
 
         record.write_text(good)
         assert asyncio.run(reloader.look()) is True
+
+
+def test_the_city_of_before_an_edit_is_let_go(folder: Path) -> None:
+    with Store() as store:
+        assistant = Assistant(store, *content.open_city("den-haag"), is_staff=lambda _person: False)
+        reloader = Reloader(assistant, MovableClock(START), "den-haag", lambda: None)
+        before = weakref.ref(assistant.guide._needs._lexicon)  # it holds itself: only a look finds it
+        spare.settle()
+        record = folder / "records" / "evenement-melden.yaml"
+        record.write_text(record.read_text().replace("nl: Klein evenement melden", "nl: Klein feest melden"))
+        assert asyncio.run(reloader.look()) is True
+        assert before() is None
+    gc.unfreeze()
