@@ -90,6 +90,16 @@ _OF_IT = re.compile(
         " that it this then bunu bunun to tego das dafur damit eso esto ca cela това esei"
     )
 )
+_WANTED = re.compile(
+    _LEAD
+    + _any("ik we wij i")
+    + " "
+    + _any("wil willen wou wouden wilden zou zouden want would")
+    + r"\b.*"
+    + _any("dat dit het daar it that this")
+)
+"""Who wants "it", or something there."""
+_COMPANY = re.compile(_LEAD + r"(?:(?:samen|together) )?" + _any("met voor with for"))
 _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
 )
@@ -123,11 +133,18 @@ def tells_more(text: str, language: str, score: float) -> bool:
         return False
     if _ANSWERS.match(said) and not long:
         return not is_asked(text)
+    if _WANTED.match(said) and score < STRONG:
+        return True
     if any(is_asked(part) for part in asks(text)):
         return False
     if language in ("nl", "en"):
         return _TELLS.match(said) is not None or (score < STRONG and _PEOPLE.match(said) is not None)
     return score < STRONG
+
+
+def names_company(text: str) -> bool:
+    """Does this begin with whom it is done with, or for ("met de buren")? That is no order to pass something on."""
+    return _COMPANY.match(normalise(text)) is not None
 
 
 def asks_about_it(text: str, score: float) -> bool:

@@ -171,8 +171,10 @@ class Guide:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
         anything else, asks for a part of it, or says more."""
         said = understand.read(text, self.finder, before.today, language)
-        spelled = self._replies.spelled(said)
-        return spelled or (None if self._part_asked(text, before.today) else self._replies.meant(said))
+        if (spelled := self._replies.spelled(said)) is not None:
+            return spelled
+        other = self._part_asked(text, before.today) or follow_up.names_company(text)
+        return None if other else self._replies.meant(said)
 
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from."""
@@ -245,8 +247,11 @@ class Guide:
         if not (told or asked or empty):
             return None
         plan = self._plan(said.text, before)
-        if plan.status != "found" or plan.need is None or plan.need in found.needs:
+        if plan.status != "found" or plan.need is None:
             return None
+        if plan.need in found.needs:  # its words tell more of the plan too: both are the plan
+            both = self._with(said, before)
+            return replace(both, remark="told") if told and both.need is plan.need else None
         another = found.need if score >= SURE else None
         return replace(plan, remark="asked" if asked else "told", another=another)
 

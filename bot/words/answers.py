@@ -53,7 +53,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
 
     def forms() -> Iterator[tuple[str, ...]]:
-        full = listed(shown, t, brief=False)
+        full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
         if remembered:
             yield (*opening, heading, *full, *steps, *ending, remembered)
             yield (heading, *full, *steps, *ending, remembered)
