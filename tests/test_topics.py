@@ -13,6 +13,7 @@ from inprocess import InProcess
 from topics import answer, asked, card, newest, thread_of
 
 from bot.messages import DESK as DESK_ADDRESS
+from bot.messages import Message
 from bot.store import Store
 
 COLLEAGUE = 901
@@ -129,6 +130,21 @@ def test_a_deleted_topic_is_made_again_with_the_card_first(api: BotApi, service:
     assert number in card(api, again).text, "the card is the first thing in the new topic"
     assert "Hoe breed is de stoep?" in newest(api, again, "Het verhaal").text, "and the story is not lost"
     assert len([topic for topic in api.topics(DESK) if topic.name.startswith(number)]) == 1
+
+
+def test_of_what_came_for_a_part_in_a_deleted_topic_all_comes_in_the_new_one(
+    api: BotApi, service: InProcess, case: Case
+) -> None:
+    number, thread, _resident = case
+    api.delete_topic(DESK, thread)
+    with Store(service.database) as store, store.atomic():
+        store.outbox.add(
+            Message(DESK_ADDRESS, "\n".join(("alfa " * 800, "beta " * 700)), case=number), service.clock.now()
+        )
+        store.outbox.came(store.outbox.last(), ["1"])
+    api.wait_for(lambda: any(topic.name.startswith(number) for topic in api.topics(DESK)))
+    again = thread_of(api, number)
+    assert newest(api, again, "beta ").message_id > newest(api, again, "alfa ").message_id
 
 
 def test_the_queue_leads_to_the_topics(api: BotApi, service: InProcess, case: Case) -> None:

@@ -134,37 +134,36 @@ def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _delivered(database: sqlite3.Connection, left: Evidence) -> tuple[int, int, list[str]]:
     """Pieces that left; how many came again because of a crash or a lost answer; and all that went wrong."""
-    arrived, sent = _arrived(left), _sent(database)
+    sent = _sent(database)
+    arrived = _arrived(left, at_desk=set(sent[DESK]))
     again, faults = 0, list[str]()
     for chat in sorted(arrived.keys() | sent.keys()):
-        found = account(sent[chat], arrived[chat])
+        found = account(sent[chat], arrived.get(chat, ()))
         again += found.again
         faults += [f"{chat}: {fault}" for fault in found.faults]
     return sum(map(len, sent.values())), again, faults
 
 
 def _sent(database: sqlite3.Connection) -> dict[int, list[str]]:
-    """What the store says was sent to residents, by chat, in the pieces in which it leaves.
-
-    Not the desk: what stands there is changed in place, so it is compared in the store only.
-    """
+    """What the store says was sent, by chat, in pieces as it leaves; of the desk not what is changed in place."""
     sent: dict[int, list[str]] = defaultdict(list)
     for row in database.execute(
         """SELECT "to", text, kind FROM outbox LEFT JOIN files ON files.id = file AND person = "to"
-        WHERE state = 'sent' AND "to" != 'desk' ORDER BY sent_seq"""
+        WHERE state = 'sent' AND ("to" != 'desk' OR slot IS NULL) ORDER BY sent_seq"""
     ):
-        chat = sent[int(row["to"].removeprefix("tg:"))]
+        chat = sent[DESK if row["to"] == "desk" else int(row["to"].removeprefix("tg:"))]
         chat += [html(piece) for piece in parts(row["text"])]
         chat += [FILES[row["kind"] == CODE]] if row["kind"] else []
     return sent
 
 
-def _arrived(left: Evidence) -> dict[int, list[Arrival]]:
-    """What came into each chat but the desk, in the order of the chat."""
+def _arrived(left: Evidence, at_desk: Collection[str]) -> dict[int, list[Arrival]]:
+    """What came into each chat, in the order of the chat; at the desk, where cards stand too, only what is named."""
     calls: dict[int, list[Call]] = defaultdict(list)
     for call in left.calls:
-        if call.method in SAYS and int(call.parameters["chat_id"]) != DESK:
-            calls[int(call.parameters["chat_id"])].append(call)
+        chat = int(call.parameters.get("chat_id", 0))
+        if call.method in SAYS and (chat != DESK or call.parameters.get("text") in at_desk):
+            calls[chat].append(call)
     return {chat: list(_in_order(of_chat, left.killed)) for chat, of_chat in calls.items()}
 
 
