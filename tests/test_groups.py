@@ -6,9 +6,10 @@ import sqlite3
 
 import pytest
 from botapi import BotApi
-from chats import STAFF
+from chats import STAFF, later
 from process import Running
 
+from bot.telegram_channel.anywhere import MOST
 from bot.words.passing import PASSED_ON
 from flows import numbers
 
@@ -124,6 +125,20 @@ def test_inline_gives_the_route_and_its_records(api: BotApi, service: Running) -
     for result in results:
         text = result["input_message_content"]["message_text"]
         assert 0 < len(text) <= PASSED_ON + 200, "with the marks of bold text"
+
+
+def test_who_asks_inline_without_end_is_not_answered_without_end_and_others_are(api: BotApi, service: Running) -> None:
+    """A minute may end in between, and another one: then it is three times as many."""
+    asker = next(_people)
+    asked = {api.inline_query(asker, f"moestuin laak {number}") for number in range(5 * MOST)}
+
+    def answered() -> int:
+        return sum(call.parameters["inline_query_id"] in asked for call in api.calls_to("answerInlineQuery"))
+
+    api.wait_for(lambda: answered() >= MOST)
+    later(api, next(_people))
+    assert offered(api, "moestuin laak")["results"]
+    assert answered() <= 3 * MOST
 
 
 @pytest.mark.parametrize("typed", ["", "a", "x7 " * 85, "ʬ" * 256, NUMBER, "mijn aanvraag"])

@@ -69,6 +69,17 @@ def test_from_polling_to_webhook_and_back_nothing_is_lost(api: BotApi, tmp_path:
     assert api.pending_updates() == 0
 
 
+def test_while_another_one_polls_with_its_token_it_waits_and_goes_on(api: BotApi, tmp_path: Path) -> None:
+    with Either(api, tmp_path).polling as service:
+        api.fail_next("getUpdates", 409)
+        api.send_text(ANA, "/help")  # what it waits for is there at once, and then it asks again
+        api.wait_for(lambda: "another instance polls" in service.log.read_text())
+        api.send_text(BO, "/help")
+        api.wait_for(lambda: said(api, ANA) and said(api, BO))
+        api.wait_for(lambda: not api.pending_updates())
+    assert len(said(api, ANA)) == 1
+
+
 def to_ana(api: BotApi) -> list[Call]:
     return [call for call in api.calls_to("sendMessage") if call.parameters["chat_id"] in (ANA, str(ANA))]
 

@@ -1,6 +1,7 @@
 """Inline mode: answers that somebody puts in any chat by typing the bot's name there."""
 
 import datetime as dt
+from collections import Counter
 
 from telegram import (
     InlineQuery,
@@ -21,6 +22,24 @@ from bot.telegram_channel.convert import html
 KEPT_SECONDS = 60
 """So long Telegram may give somebody the same answer to the same words: what is put over it in an emergency does not
 come later than that."""
+MOST = 60
+"""In a minute, of one person: as many as are taken at the door (see Doorway), which these do not pass."""
+
+
+class Askers:
+    """Counts what people ask beside their messages, so that one account never costs the others their answer."""
+
+    def __init__(self) -> None:
+        self._minute: dt.datetime | None = None
+        self._asked: Counter[int] = Counter()
+
+    def may(self, person: int, now: dt.datetime) -> bool:
+        """Is this person answered once more in this minute?"""
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute, self._asked = minute, Counter()
+        self._asked[person] += 1
+        return self._asked[person] <= MOST
 
 
 async def answered(query: InlineQuery, assistant: Assistant, now: dt.datetime) -> None:

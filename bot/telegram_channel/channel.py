@@ -22,7 +22,7 @@ from bot.pace import SendPace
 from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.store.trouble import Trouble, noticed
-from bot.telegram_channel.anywhere import answered
+from bot.telegram_channel.anywhere import Askers, answered
 from bot.telegram_channel.convert import TOPIC, incoming, is_nameless, moved_to, parts
 from bot.telegram_channel.post import Post, seconds
 from bot.telegram_channel.room import StaffRoom
@@ -56,6 +56,7 @@ class TelegramChannel:
         self._service = service
         self._tasks: set[asyncio.Task[object]] = set()
         self._signed_in = False
+        self._askers = Askers()
         self.pace: SendPace | None = SendPace()
         self._post = Post(self._bot, wire, lambda: service.assistant.store)
         self._room: StaffRoom | None = None
@@ -179,6 +180,8 @@ class TelegramChannel:
                 found.append(came)
         self._service.receive(found)
         for update in updates:
+            if update.effective_user is None or not self._askers.may(update.effective_user.id, now):
+                continue
             if update.inline_query is not None:
                 self._in_background(answered(update.inline_query, self._service.assistant, now))
             if update.callback_query is not None:  # stops the waiting sign of the button; errors don't matter here
