@@ -132,21 +132,6 @@ def test_a_deleted_topic_is_made_again_with_the_card_first(api: BotApi, service:
     assert len([topic for topic in api.topics(DESK) if topic.name.startswith(number)]) == 1
 
 
-def test_of_what_came_for_a_part_in_a_deleted_topic_all_comes_in_the_new_one(
-    api: BotApi, service: InProcess, case: Case
-) -> None:
-    number, thread, _resident = case
-    api.delete_topic(DESK, thread)
-    with Store(service.database) as store, store.atomic():
-        store.outbox.add(
-            Message(DESK_ADDRESS, "\n".join(("alfa " * 800, "beta " * 700)), case=number), service.clock.now()
-        )
-        store.outbox.came(store.outbox.last(), ["1"])
-    api.wait_for(lambda: any(topic.name.startswith(number) for topic in api.topics(DESK)))
-    again = thread_of(api, number)
-    assert newest(api, again, "beta ").message_id > newest(api, again, "alfa ").message_id
-
-
 def test_the_queue_leads_to_the_topics(api: BotApi, service: InProcess, case: Case) -> None:
     number, thread, _resident = case
     api.send_text(DESK, "/balie@stadswijzer_test_bot", user_id=STAFF)
@@ -420,3 +405,18 @@ def test_the_desk_hears_of_a_colleague_who_never_wrote_to_the_bot(api: BotApi, s
     newest(api, thread, "Gedaan")
     service.passes(dt.timedelta(minutes=2))
     wait_for(api, DESK, "Stille krijgt mijn berichten niet")
+
+
+def test_of_what_came_for_a_part_in_a_deleted_topic_all_comes_in_the_new_one(
+    api: BotApi, service: InProcess, case: Case
+) -> None:
+    number, thread, _resident = case
+    api.delete_topic(DESK, thread)
+    with Store(service.database) as store, store.atomic():
+        store.outbox.add(
+            Message(DESK_ADDRESS, "\n".join(("alfa " * 800, "beta " * 700)), case=number), service.clock.now()
+        )
+        store.outbox.came(store.outbox.last(), ["1"])
+    api.wait_for(lambda: any(topic.name.startswith(number) for topic in api.topics(DESK)))
+    again = thread_of(api, number)
+    assert newest(api, again, "beta ").message_id > newest(api, again, "alfa ").message_id
