@@ -122,7 +122,9 @@ def _replay(args: argparse.Namespace) -> int:
 
 
 def _knowledge_check(args: argparse.Namespace) -> int:
-    problems = content.check_city(_folder(), _today())
+    from bot import proof  # only editors need it
+
+    problems = proof.check_city(_folder(), _today())
     if args.only:
         problems = [problem for problem in problems if any(part in problem.file for part in args.only)]
     print(*problems, sep="\n", end="\n" if problems else "")

@@ -1,9 +1,5 @@
 """Reads a city pack whole: what is known (knowledge) and what is asked (flows), with all problems at once."""
 
-import datetime as dt
-import os
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,11 +9,10 @@ from pydantic import ValidationError
 from bot import compiled
 from flows import limits, paths
 from flows.model import Flow, FlowFields
-from knowledge import check, complaints, load, trial
+from knowledge import complaints, load
+from knowledge.documents import Problem
 from knowledge.guide import Guide
 from knowledge.load import ContentError, Pack
-from knowledge.trial import Verdict
-from knowledge.yaml_files import Problem
 
 
 def flows_of(pack: Pack) -> tuple[dict[str, Flow], list[Problem]]:
@@ -68,40 +63,3 @@ def build(folder: Path) -> City:
     if problems:
         raise ContentError(problems)
     return Guide(pack).lean(), flows
-
-
-def check_city(folder: Path, today: dt.date) -> list[Problem]:
-    """Every problem an editor should mend, and what will need attention soon."""
-    pack, problems = load.read(folder)
-    problems += check.check(folder, pack, today)
-    if pack is not None:
-        problems += flows_of(pack)[1]
-        if not any(True for _found in load.references(pack)):
-            problems += check.misled(folder, _tried(Guide(pack), today))
-    return sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.message))
-
-
-def _tried(guide: Guide, today: dt.date) -> list[Verdict]:
-    """Every example sentence, tried: on all cores where that can be done by forking, since there are thousands."""
-    cores = os.cpu_count() or 1
-    if cores == 1 or sys.platform != "linux" or threading.active_count() > 1:
-        return list(trial.trials(guide, today))
-    import multiprocessing  # only who checks the content needs these
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _inherit, (guide,)) as pool:
-        parts = pool.map(_part, [(today, part, cores) for part in range(cores)])
-        return [verdict for part in parts for verdict in part]
-
-
-_inherited: list[Guide] = []
-"""The guide of a forked process: inherited, not sent."""
-
-
-def _inherit(guide: Guide) -> None:
-    _inherited[:] = [guide]
-
-
-def _part(which: tuple[dt.date, int, int]) -> list[Verdict]:
-    today, part, parts = which
-    return list(trial.trials(_inherited[0], today, part, parts))

@@ -17,7 +17,7 @@ from typing import Any
 from bot import revisions
 from bot.revisions import RevisionError
 from flows.model import Flow
-from knowledge import diff, exchange, load, schema, template
+from knowledge import exchange, load, schema, template
 from knowledge.exchange import ExchangeError
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -102,6 +102,8 @@ def take_in(args: argparse.Namespace, _folder: Path, _today: dt.date) -> Told:
 
 def differences(args: argparse.Namespace, folder: Path, _today: dt.date) -> Told:
     """What changed in the content since a revision."""
+    from knowledge import diff  # only this command compares
+
     try:
         lines = diff.changes(*revisions.changed(folder, args.revision))
     except RevisionError as error:

@@ -10,13 +10,14 @@ from bot import content
 from bot.editor import EditorError, Told
 from flows import paths
 from flows.model import Flow, Question
-from knowledge import check as language
 from knowledge import load
 from knowledge.load import ContentError
 
 
 def check(_args: argparse.Namespace, folder: Path, _today: dt.date) -> Told:
     """Everything that is wrong with the flows, all at once, as `file:line: what, what to do`."""
+    from knowledge import check as language  # only editors need it
+
     pack, problems = load.read(folder)
     wrong = [problem for problem in problems if problem.file.startswith("flows/")]
     wrong += [*content.flows_of(pack)[1], *language.talks(folder, pack)] if pack is not None else []

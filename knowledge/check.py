@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import BaseModel, TypeAdapter
 
 from knowledge import plain, trial, yaml_files
+from knowledge.documents import Location, Problem
 from knowledge.load import Pack
 from knowledge.model import Fact, Kind, Record, Status, Text
 from knowledge.trial import Verdict
-from knowledge.yaml_files import Location, Problem
 
 SOON = dt.timedelta(days=30)
 """A check that lapses within this time is named beforehand."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from knowledge import yaml_files
-from knowledge.yaml_files import Problem
+from knowledge.documents import Problem
 
 Files = Mapping[str, str]
 """Content files by their path in the pack, such as `records/lief-en-leed.yaml`."""

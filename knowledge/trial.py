@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.answer import Answer
+from knowledge.documents import Location
 from knowledge.guide import Guide
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record
-from knowledge.yaml_files import Location
 
 RANK = 3
 """A record must be among the first so many results for its own example sentences."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from botapi import PATIENCE
 
-from bot import cli
+from bot import cli, proof
 from knowledge import load
 
 ROOT = Path(__file__).parent.parent
@@ -180,8 +180,6 @@ def test_a_file_that_is_no_database_is_refused(run: Run, tmp_path: Path) -> None
 
 
 def test_a_broken_record_stops_the_start_and_names_file_and_line(tmp_path: Path) -> None:
-    from bot import content
-
     folder = tmp_path / "den-haag"
     shutil.copytree(load.CONTENT / "den-haag", folder)
     record = folder / "records" / "evenement-melden.yaml"
@@ -194,7 +192,7 @@ def test_a_broken_record_stops_the_start_and_names_file_and_line(tmp_path: Path)
     assert files["records/evenement-melden.yaml"] == 1
     assert "needs/straatfeest.yaml" in files
     assert len(caught.value.problems) >= 2, "all problems at once"
-    assert content.check_city(folder, dt.date(2026, 11, 20))
+    assert proof.check_city(folder, dt.date(2026, 11, 20))
 
 
 def test_doctor_says_what_is_missing_and_shows_no_secret(run: Run) -> None:

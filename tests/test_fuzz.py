@@ -41,8 +41,8 @@ from flows.answers import Input, PlaceRead, Readers
 from flows.case import Move
 from flows.engine import Talk
 from knowledge import load
+from knowledge.documents import Problem
 from knowledge.load import ContentError
-from knowledge.yaml_files import Problem
 
 many = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from knowledge import complaints, yaml_files
+from knowledge import complaints
 from knowledge.exchange import as_csv, as_hsds, as_json
 from knowledge.exchange.data import Data, ExchangeError, Items, plain
 from knowledge.load import Pack
@@ -52,6 +52,8 @@ def read(text: str, form: str) -> tuple[list[Record], list[Need]]:
 
 def content_files(records: Iterable[Record], needs: Iterable[Need]) -> dict[str, str]:
     """The content files that hold these records and needs: path inside the pack, and text."""
+    from knowledge import yaml_files  # only who takes content in writes files
+
     files = {f"records/{record.id}.yaml": plain(record) for record in records}
     files |= {f"needs/{need.id}.yaml": plain(need) for need in needs}
     return {

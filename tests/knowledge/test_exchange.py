@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from samples import quick
 
 from knowledge import exchange, yaml_files
+from knowledge.documents import Document
 from knowledge.exchange import ExchangeError
 from knowledge.load import Pack
 from knowledge.model import Contact, Cost, Need, Record, Text
@@ -81,7 +82,7 @@ def test_the_content_files_of_an_import_load_as_the_same_pack(pack: Pack, tmp_pa
         (tmp_path / name).write_text(text, encoding="utf-8")
     for path in tmp_path.rglob("*.yaml"):
         found = yaml_files.read(path, path.name)
-        assert isinstance(found, yaml_files.Document)
+        assert isinstance(found, Document)
         data = {**found.data, "id": path.stem}
         if path.parent.name == "records":
             assert Record.model_validate(data) == pack.records[path.stem]

@@ -8,8 +8,8 @@ import pytest
 from samples import PLACES, need_data, record_data, text
 
 from knowledge import load
+from knowledge.documents import Problem
 from knowledge.load import ContentError
-from knowledge.yaml_files import Problem
 
 LOKETS = ("loket-laak", "loket-segbroek", "loket-loosduinen", "gemeente-wassenaar")
 

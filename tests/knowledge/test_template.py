@@ -8,6 +8,7 @@ import pytest
 
 from flows.model import Flow
 from knowledge import fields, load, schema, template, yaml_files
+from knowledge.documents import Document
 from knowledge.guide import Guide
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record
@@ -39,7 +40,7 @@ def body(text: str) -> str:
 
 def loaded(kind: str, text: str) -> Record | Need:
     found = yaml_files.parse(text, "nieuw.yaml")
-    assert isinstance(found, yaml_files.Document), found
+    assert isinstance(found, Document), found
     model: type[Record] | type[Need] = Need if kind == "need" else Record
     return model.model_validate({**found.data, "id": "nieuw"})
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import yaml_files
-from knowledge.yaml_files import Document, Location, Problem
+from knowledge.documents import Document, Location, Problem
 
 NAME = "records/kaart.yaml"
 
