@@ -40,7 +40,7 @@ class Answer:
     part: Role | None = None
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
     another: Need | None = None
-    """What may have been meant too, when the answer is not sure: the third result is the first of its route."""
+    """What may have been meant too: the third result is the first of its route."""
     remark: Literal["", "told", "asked"] = ""
     """Was more told about the plan that was known already, or something asked about it to which we have no answer?"""
 

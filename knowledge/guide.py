@@ -293,7 +293,8 @@ class Guide:
         settled = part or (before and found.need and self._was_about(found.need, before))
         if settled or named:
             return found
-        found = readings.with_another(found, self._readings(said, matches))
+        by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
+        found = readings.with_another(found, self._readings(said, matches), by_itself)
         if not readings.may_be_a_guess(found) or not readings.is_a_guess(found, self._spelled_alike(said, wish)):
             return found
         choices = self._choose(said, matches).choices

@@ -1,4 +1,4 @@
-"""What may have been meant too: an answer that is not sure shows it, and one that is a guess asks for it first.
+"""What may have been meant too: an answer shows it when it is as near, and a guess asks for it first.
 
 Two readings of a question that score nearly the same are seldom told apart by their scores. Three records on one route
 are right or wrong together; two of them and the first of the next route are less often all wrong (Agrawal et al. 2009).
@@ -10,8 +10,6 @@ from dataclasses import replace
 from knowledge.answer import Answer, Result
 from knowledge.model import Need
 
-DOUBT = 0.65
-"""An answer whose first record scores less is not sure."""
 NEARLY = 0.7
 """What scores at least so much of the first record may have been meant too."""
 READINGS = 3
@@ -25,10 +23,14 @@ KEPT = 2
 """Records that stay first, whatever else may have been meant."""
 
 
-def with_another(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Answer:
-    """`found`, when it is not sure with the first record of another reading third; `readings` are the needs that were
-    nearest, in order, each with the first record of its route and what the need scored."""
-    if found.status != "found" or not found.results or found.results[0].score >= DOUBT or _by_itself(found):
+def with_another(found: Answer, readings: Iterable[tuple[Need, Result]], by_itself: Collection[str]) -> Answer:
+    """`found`, with the first record of another reading third if one is near; `readings` are the needs that were
+    nearest, in order, each with the first record of its route and what the need scored.
+
+    A third record that was found `by_itself` (by its own words, on a route or not) is another reading already.
+    """
+    third = {result.record.id for result in found.results[KEPT : KEPT + 1]}
+    if found.status != "found" or not found.results or not third.isdisjoint(by_itself):
         return found
     need, first = next(_others(found, readings), (None, None))
     if need is None or first is None:
@@ -47,11 +49,6 @@ def is_a_guess(found: Answer, spelled_alike: Collection[str]) -> bool:
     are spelled most like those of the question, and those on the routes of such needs."""
     shown = {result.record.id for result in found.results[: KEPT + 1]}
     return may_be_a_guess(found) and shown.isdisjoint(spelled_alike)
-
-
-def _by_itself(found: Answer) -> bool:
-    """Is the third record on no route, but found by its own words? Then it is another reading already."""
-    return any(result.role is None for result in found.results[KEPT : KEPT + 1])
 
 
 def _others(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Iterator[tuple[Need, Result]]:

@@ -11,21 +11,21 @@ from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.judge import judge
 from knowledge.model import Role
-from knowledge.readings import DOUBT, GUESS, NEARLY, is_a_guess, with_another
+from knowledge.readings import GUESS, NEARLY, is_a_guess, with_another
 from knowledge.understand import Understanding
 
 SAID = Understanding("iets in de straat", "nl", TODAY)
 PARTY, STALL = need(id="feest"), need(id="kraam")
-UNSURE = DOUBT - 0.05
+SCORE = 0.6
 
 
-def result(name: str, score: float, role: Role | None = Role.MONEY) -> Result:
+def result(name: str, score: float) -> Result:
     found = record(id=name)
-    return Result(found, role, score, judge(found, SAID))
+    return Result(found, Role.MONEY, score, judge(found, SAID))
 
 
-def answer(score: float, third: Role | None = Role.HELP) -> Answer:
-    results = (result("a", score), result("b", 0.9 * score), result("c", 0.8 * score, third), result("d", 0.1))
+def answer(score: float) -> Answer:
+    results = (result("a", score), result("b", 0.9 * score), result("c", 0.8 * score), result("d", 0.1))
     return Answer(SAID, "found", (PARTY,), results)
 
 
@@ -33,28 +33,29 @@ def ids(found: Answer) -> list[str]:
     return [one.record.id for one in found.results]
 
 
-def test_of_an_unsure_answer_the_third_is_the_first_of_another_reading() -> None:
-    found = with_another(answer(UNSURE), [(PARTY, result("a", UNSURE)), (STALL, result("x", UNSURE * NEARLY + 0.01))])
+def test_the_third_is_the_first_of_another_reading_that_is_near() -> None:
+    readings = [(PARTY, result("a", SCORE)), (PARTY, result("y", SCORE)), (STALL, result("x", SCORE * NEARLY + 0.01))]
+    found = with_another(answer(SCORE), readings, ["a"])
     assert (ids(found), found.another) == (["a", "b", "x", "c", "d"], STALL)
 
 
 def test_what_stood_lower_is_moved_up_and_not_doubled() -> None:
-    assert ids(with_another(answer(UNSURE), [(STALL, result("d", UNSURE))])) == ["a", "b", "d", "c"]
+    assert ids(with_another(answer(SCORE), [(STALL, result("d", SCORE))], [])) == ["a", "b", "d", "c"]
 
 
 @pytest.mark.parametrize(
-    ("found", "reading"),
+    ("found", "reading", "by_itself"),
     [
-        (answer(DOUBT), result("x", DOUBT)),
-        (answer(UNSURE), result("x", UNSURE * NEARLY - 0.01)),
-        (answer(UNSURE), result("b", UNSURE)),
-        (answer(UNSURE, third=None), result("x", UNSURE)),
-        (replace(answer(UNSURE), status="elsewhere"), result("x", UNSURE)),
+        (answer(SCORE), result("x", SCORE * NEARLY - 0.01), ""),
+        (answer(SCORE), result("b", SCORE), ""),
+        (answer(SCORE), result("x", SCORE), "c"),
+        (replace(answer(SCORE), status="elsewhere"), result("x", SCORE), ""),
+        (replace(answer(SCORE), results=()), result("x", SCORE), ""),
     ],
-    ids=["sure", "far", "shown already", "third is found by its own words", "elsewhere"],
+    ids=["far", "shown already", "third is found by its own words", "elsewhere", "nothing found"],
 )
-def test_any_other_answer_stays_as_it_is(found: Answer, reading: Result) -> None:
-    assert with_another(found, [(STALL, reading)]) is found
+def test_any_other_answer_stays_as_it_is(found: Answer, reading: Result, by_itself: str) -> None:
+    assert with_another(found, [(STALL, reading)], by_itself) is found
 
 
 def test_both_readings_are_on_the_screen_and_one_tap_goes_to_the_other(guide: Guide) -> None:
