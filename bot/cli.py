@@ -29,7 +29,7 @@ from bot import (
 from bot.clock import CITY_TIME
 from bot.editor import EditorError
 from bot.settings import Settings, SettingsError
-from bot.store import Store, StoreError
+from bot.store import StoreError, for_command
 from bot.store.copies import CopyError
 from knowledge import load
 from knowledge.load import ContentError, Pack
@@ -177,7 +177,7 @@ def _knowledge_gaps(_args: argparse.Namespace) -> int:
     path = settings.read().stadswijzer_db
     if not path.exists():
         raise SettingsError(f"STADSWIJZER_DB: {path} is er nog niet; de dienst heeft nog niet gedraaid")
-    with Store(path) as store:
+    with for_command(path) as store:
         for gap in store.gaps():
             about = f" · over {gap['about']}" if gap["about"] else ""
             where = gap["stadsdeel"] or "geen plek"

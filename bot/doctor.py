@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot import content
 from bot.settings import ENV_FILE, Settings
-from bot.store import Store, StoreError
+from bot.store import Store, StoreError, copies
 from knowledge.load import CONTENT, ContentError
 
 Finding = tuple[bool, str]
@@ -83,6 +83,9 @@ def _store(settings: Settings) -> Iterator[Finding]:
             if parent.is_dir()
             else f"STADSWIJZER_DB: de map {parent} bestaat niet",
         )
+        return
+    if copies.is_older(path):
+        yield True, f"{path} is van een oudere versie: de dienst werkt het bij als hij start"
         return
     try:
         store = Store(path)

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot import report
+from bot import content, report
+from bot.casework import Casework
 from bot.clock import CITY_TIME
 from bot.settings import Settings, SettingsError
-from bot.store import Store, StoreError, copies
+from bot.store import Store, StoreError, copies, for_command
+from bot.tick import clear
 from knowledge import load
 
 Lines = Iterator[str]
@@ -44,8 +46,9 @@ def retention(args: argparse.Namespace, settings: Settings, now: dt.datetime) ->
         if args.dry_run:
             found = store.retention.due(now)
         else:
+            guide, flows = content.open_city(settings.stadswijzer_city)
             with store.atomic():
-                found = store.retention.clear(now)
+                found = clear(Casework(store, guide, flows), now)
             store.shrink()
     if args.json:
         yield json.dumps(found, ensure_ascii=False)
@@ -93,7 +96,7 @@ def _open(settings: Settings) -> Store:
         raise SettingsError(
             f"STADSWIJZER_DB: {settings.stadswijzer_db} is er nog niet; de dienst heeft nog niet gedraaid"
         )
-    store = Store(settings.stadswijzer_db)
+    store = for_command(settings.stadswijzer_db)
     if not store.is_whole():
         raise StoreError(f"STADSWIJZER_DB: {settings.stadswijzer_db} is beschadigd; zet eerst een kopie terug")
     return store

@@ -12,7 +12,7 @@ from bot.i18n import speaker
 from bot.press import printed
 from bot.settings import Settings, SettingsError
 from bot.sheet import order
-from bot.store import Store
+from bot.store import for_command
 from bot.words import sheets
 from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
@@ -144,5 +144,5 @@ def _bot_of(settings: Settings) -> str | None:
     """What the bot is called, as the service found out when it signed in."""
     if not settings.stadswijzer_db.exists():
         return None
-    with Store(settings.stadswijzer_db) as store:
+    with for_command(settings.stadswijzer_db) as store:
         return store.recall(BOT)

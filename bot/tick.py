@@ -121,9 +121,15 @@ def _retention(casework: Casework, now: dt.datetime) -> None:
     """Once a day, at the first tick after midnight in the city: what is kept too long goes."""
     store, today = casework.store, city_day(now).isoformat()
     if store.recall(CLEARED_ON) != today:
-        old = store.retention.old_cases(now)
-        cleared = store.retention.clear(now)
-        for number in old:
-            casework.forget_at_desk(number, now)
+        cleared = clear(casework, now)
         store.remember(CLEARED_ON, today)
         log.info("retention", extra={"cleared": sum(cleared.values())})
+
+
+def clear(casework: Casework, now: dt.datetime) -> dict[str, int]:
+    """Clears what is kept too long, what stands at the desk too; tells how much of each kind. In a transaction."""
+    old = casework.store.retention.old_cases(now)
+    cleared = casework.store.retention.clear(now)
+    for number in old:
+        casework.forget_at_desk(number, now)
+    return cleared

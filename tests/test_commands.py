@@ -16,6 +16,9 @@ import pytest
 from botapi import PATIENCE
 
 from bot import cli, proof
+from bot.messages import DESK
+from bot.store import Store
+from flows.case import Event, Move
 from knowledge import load
 
 ROOT = Path(__file__).parent.parent
@@ -225,12 +228,35 @@ def test_backup_restore_retention_and_report_from_the_command_line(run: Run, tmp
     assert run("report", "--month", "2026-13").returncode == 2
 
 
+def test_only_the_service_brings_an_older_database_forward(run: Run, tmp_path: Path) -> None:
+    """Who tried the new program and goes back to the old one can still open it."""
+    database = tmp_path / "stadswijzer.db"
+    shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", database)
+    before = database.read_bytes()
+    assert "van een oudere versie" in run("doctor").stdout
+    for command in (["report"], ["retention", "--dry-run"], ["retention"], ["knowledge", "gaps"]):
+        refused(run(*command), "van een oudere versie")
+    run("backup")
+    assert database.read_bytes() == before
+
+
+def test_what_stands_at_the_desk_goes_with_what_the_operator_clears(run: Run, tmp_path: Path) -> None:
+    long_ago = dt.datetime(2020, 3, 1, tzinfo=dt.UTC)
+    with Store(tmp_path / "stadswijzer.db") as store, store.atomic():
+        number = store.cases.register("initiatief", "tg:1", "laak", {"wat": {"said": "een feest"}}, (), long_ago)
+        store.cases.append(number, Event(long_ago, Move.WITHDRAW, "tg:1", {}))
+    assert run("retention").returncode == 0
+    with Store(tmp_path / "stadswijzer.db") as store:
+        [row] = store.outbox.due(dt.datetime.now(dt.UTC))
+    assert (row.message.to, row.message.case, row.message.takes_back) == (DESK, number, True)
+
+
 def test_a_damaged_database_is_named_by_every_command_and_a_copy_helps(run: Run, tmp_path: Path) -> None:
     database = tmp_path / "stadswijzer.db"
     shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", database)
     run("backup")
     [copy] = (tmp_path / "backups").iterdir()
-    run("retention")  # brings it forward
+    run("restore", str(copy))  # brings it forward
     with closing(sqlite3.connect(database)) as whole:
         [page] = whole.execute("SELECT rootpage FROM sqlite_master WHERE name = 'state'").fetchone()
         [size] = whole.execute("PRAGMA page_size").fetchone()

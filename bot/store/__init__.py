@@ -221,6 +221,14 @@ class Store:
         self.db.conn.close()
 
 
+def for_command(path: Path) -> Store:
+    """The store for a command beside the service. Only the service brings an older file forward, for no older program
+    can open it after that. Raises StoreError saying what to do."""
+    if copies.is_older(path):
+        raise StoreError(f"STADSWIJZER_DB: {path} is van een oudere versie; de dienst werkt het bij als hij start")
+    return Store(path)
+
+
 @contextmanager
 def for_service(path: Path) -> Iterator[Store]:
     """The store of the running service: whole, and nobody else's. Raises StoreError saying what to do."""

@@ -121,6 +121,15 @@ def newer(connection: sqlite3.Connection) -> list[str]:
     return [step.name for step in migrations.applied(Database(connection)) if step.name not in known]
 
 
+def is_older(path: Path) -> bool:
+    """Was it written by an older program, so that it is still to be brought forward? Changes nothing."""
+    try:
+        with closing(_reading(path)) as found:
+            return bool(migrations.pending(Database(found)))
+    except sqlite3.DatabaseError:
+        return False  # it can't be used at all: opening it tells why
+
+
 def _copy(source: Path, target: Path) -> None:
     with closing(_reading(source)) as original, closing(sqlite3.connect(target)) as copied:
         original.backup(copied)  # all pages in one step: with WAL nobody has to wait for it
