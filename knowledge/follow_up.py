@@ -99,6 +99,15 @@ _WANTED = re.compile(
     + _any("dat dit het daar it that this")
 )
 """Who wants "it", or something there."""
+_LACKS = re.compile(
+    _LEAD
+    + _any("we wij wir nos nous on")
+    + " "
+    + _any("hebben have haben n'avons n'a no_tin don't_have")
+    + r".{0,12}"
+    + _any("geen no kein* niet_genoeg not_enough nicht_genug pas any plaka")
+)
+"""What a group has not got, it has not got for its plan; who is short of money alone may be in need."""
 _COMPANY = re.compile(_LEAD + r"(?:(?:samen|together) )?" + _any("met voor with for"))
 _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
@@ -140,6 +149,11 @@ def tells_more(text: str, language: str, score: float) -> bool:
     if language in ("nl", "en"):
         return _TELLS.match(said) is not None or (score < STRONG and _PEOPLE.match(said) is not None)
     return score < STRONG
+
+
+def lacks(text: str) -> bool:
+    """Do several people say what they have not got ("we hebben geen geld")?"""
+    return _LACKS.match(normalise(text)) is not None
 
 
 def names_company(text: str) -> bool:

@@ -240,6 +240,7 @@ class Guide:
         score = found.results[0].score if found.results else 0.0
         empty = found.status == "choose" and not found.choices
         subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
+        subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
         if follow_up.begins_another(said.text) or not subject:
             return None
         told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)

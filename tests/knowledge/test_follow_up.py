@@ -30,6 +30,8 @@ PLANS = [
         "ik ben zelf 68",
         "mijn vrouw vindt het ook goed",
         "we have no foundation",
+        "we have no money",
+        "wij hebben geen geld",
         "with a few neighbours",
         "it is only for one afternoon",
         "daar heb ik nog niet over nagedacht",
