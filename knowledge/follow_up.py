@@ -108,7 +108,6 @@ _LACKS = re.compile(
     + _any("geen no kein* niet_genoeg not_enough nicht_genug pas any plaka")
 )
 """What a group has not got, it has not got for its plan; who is short of money alone may be in need."""
-_COMPANY = re.compile(_LEAD + r"(?:(?:samen|together) )?" + _any("met voor with for"))
 _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
 )
@@ -154,11 +153,6 @@ def tells_more(text: str, language: str, score: float) -> bool:
 def lacks(text: str) -> bool:
     """Do several people say what they have not got ("we hebben geen geld")?"""
     return _LACKS.match(normalise(text)) is not None
-
-
-def names_company(text: str) -> bool:
-    """Does this begin with whom it is done with, or for ("met de buren")? That is no order to pass something on."""
-    return _COMPANY.match(normalise(text)) is not None
 
 
 def asks_about_it(text: str, score: float) -> bool:

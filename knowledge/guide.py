@@ -173,8 +173,9 @@ class Guide:
         said = understand.read(text, self.finder, before.today, language)
         if (spelled := self._replies.spelled(said)) is not None:
             return spelled
-        other = self._part_asked(text, before.today) or follow_up.names_company(text)
-        return None if other else self._replies.meant(said)
+        meant = None if self._part_asked(text, before.today) else self._replies.meant(said)
+        # with whom something is done is no order to pass it on to them
+        return None if meant == "pass-on" and follow_up.tells_more(text, language, 0.0) else meant
 
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from."""
@@ -248,6 +249,8 @@ class Guide:
         if not (told or asked or empty):
             return None
         plan = self._plan(said.text, before)
+        if empty and plan.status == "elsewhere":  # who is in trouble and says more is not asked what it is about
+            return plan
         if plan.status != "found" or plan.need is None:
             return None
         if plan.need in found.needs:  # its words tell more of the plan too: both are the plan
