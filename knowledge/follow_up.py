@@ -30,20 +30,22 @@ _OTHER = re.compile(
 """Who says so begins something else."""
 _TROUBLE = re.compile(
     _any(
-        "kapot* vernield* kwijt verloren gestolen vies vieze smerig* rommel zwerf* stank stinkt? overlast last lawaai"
+        "kapot* stuk(?!_(?:of|grond|gras|land|straat|stoep)) asbest vernield* kwijt verloren gestolen vies vieze smerig*"
+        " rommel zwerf* stank stinkt? overlast last lawaai"
         " herrie onveilig* gevaarlijk* levensgevaarlijk* bang eenzaam eenzame ruzie schuld* ratten muizen lekt? missen"
         " ontbreekt te_hard te_veel teveel nik[sz]_(?:voor|te_doen) niets_(?:voor|te_doen) klacht* klagen aangifte"
         " ingebroken inbraak bedreig* geslagen ziek dakloos ontslagen uithuis* uitgezet erger stoor zorgen verdriet*"
         " broken lost stolen dirty filthy rubbish litter noise noisy smells? unsafe dangerous afraid scared lonely"
         " debts? rats mice leaks? missing too_(?:many|much|fast|loud) nothing_(?:to_do|for) complain* evicted homeless"
-        " worried bozuk kirik kayip kaybet* cop* pis gurultu* tehlikeli kork* yalniz* borc* kavga*"
+        " stopped_working not_working doesn't_work worried"
+        " bozuk kirik kayip kaybet* cop* pis gurultu* tehlikeli kork* yalniz* borc* kavga*"
         " zepsut* zniszcz* zgub* ukrad* brud* smiec* halas* niebezpiecz* boje_sie samotn* dlug dlugi dlugow klotni*"
         " kaputt gestohlen schmutz* mull larm gefahrlich* angst einsam* schulden streit"
         " casse* perdu* vole* sales? dechets bruit dangereu* peur seule?s? dettes"
         " rot[oa]s? perdid* robad* suci* basura ruido peligros* miedo deudas pelea"
         " счупен* изгуб* откраднат* мръсн* боклу* шум* опасн* страх* самот* дълг дългове"
         " kibra perdi horta* sushi boroto peligro* miedu debe"
-        " مكسور* ضاع* مسروق* سرق* وسخ* قمامه زباله ازعاج ضجيج خطر* خائف* وحيد* ديون"
+        " مكسور* ضاع* مسروق* سرق* وسخ* قمامه زباله ازعاج ضجيج خطر* خائف* وحيد* ديون خربان* عطل* معطل*"
     )
 )
 """Trouble is a subject of its own, also when it is told and not asked."""
@@ -62,9 +64,10 @@ _TELLS = re.compile(
         " all_of with for without on at near next between under behind around about during every mostly only just"
         " somewhere preferably maybe probably last"
     )
-    + r"(?! (?:wie\w*|welke?|wat|hoe|waar|which|whom?|what)\b)"
 )
 """How a piece of a plan begins: with those who ask, with what was named before, or with where, when and with whom."""
+_ASKS = re.compile(r"^\W*(?:\w+ )?" + _any("wiens? welke? wat hoe waar wanneer which whom? what how where when"))
+"""A word that asks, at the beginning or after "in", "with" and the like."""
 _PEOPLE = re.compile(
     _LEAD
     + r"(?:\w+ ){0,3}"
@@ -108,6 +111,17 @@ _LACKS = re.compile(
     + _any("geen no kein* niet_genoeg not_enough nicht_genug pas any plaka")
 )
 """What a group has not got, it has not got for its plan; who is short of money alone may be in need."""
+_SAYS = re.compile(
+    _any(
+        "is zijn was waren ben heb heeft hebben had hadden kan kunnen kon konden ga gaat gaan ging gingen doe doet doen"
+        " deed moet moeten mag mogen wil wordt worden staat staan ligt liggen zit zitten hangt kost kosten komt komen"
+        " weet werkt werken helpt helpen vindt vinden zegt zeggen klinkt past hoeft reageert belt woont wonen"
+        " are were has have can could will would does did do said says needs costs? looks works? lives?"
+    )
+)
+"""A sentence has a verb; what has none may be the name of something else that is asked for."""
+_REPORT = re.compile(_LEAD + r"(?:er|hier|daar|there) " + _any("ligt liggen staat staan hangt hangen is are zijn"))
+"""Who tells what lies in the street reports it."""
 _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
 )
@@ -143,11 +157,14 @@ def tells_more(text: str, language: str, score: float) -> bool:
         return not is_asked(text)
     if _WANTED.match(said) and score < STRONG:
         return True
-    if any(is_asked(part) for part in asks(text)):
+    if _ASKS.match(said) or any(is_asked(part) for part in asks(text)):
         return False
-    if language in ("nl", "en"):
-        return _TELLS.match(said) is not None or (score < STRONG and _PEOPLE.match(said) is not None)
-    return score < STRONG
+    if language not in ("nl", "en"):
+        return score < STRONG
+    if _REPORT.match(said):
+        return score < WEAK
+    people = score < STRONG and _PEOPLE.match(said) is not None
+    return people or _TELLS.match(said) is not None or _SAYS.search(said) is not None
 
 
 def lacks(text: str) -> bool:

@@ -244,19 +244,23 @@ class Guide:
         subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
         if follow_up.begins_another(said.text) or not subject:
             return None
+        unknown = found.status in ("choose", "nothing")
         told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)
         asked = not told and follow_up.asks_about_it(said.text, score)
-        if not (told or asked or empty):
+        if not (told or asked or unknown):
             return None
         plan = self._plan(said.text, before)
         if empty and plan.status == "elsewhere":  # who is in trouble and says more is not asked what it is about
             return plan
-        if plan.status != "found" or plan.need is None:
+        if plan.status != "found":
             return None
-        if plan.need in found.needs:  # its words tell more of the plan too: both are the plan
+        if plan.need and plan.need in found.needs:  # its words tell more of the plan too: both are the plan
             both = self._with(said, before)
             return replace(both, remark="told") if told and both.need is plan.need else None
         another = found.need if score >= SURE else None
+        if unknown and found.choices:
+            another = self.pack.needs[found.choices[0]]
+        asked = asked or (unknown and not told and is_asked(said.text))
         return replace(plan, remark="asked" if asked else "told", another=another)
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:

@@ -16,6 +16,8 @@ _LONG = 4
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
 _ENOUGH = 0.45
+_NEARER = 1.2
+"""So much nearer than any subject a reply must be."""
 _BESIDE = 0.32
 """Weight of words that no phrasing has, from which a message is about more: "ik wil me aanmelden voor taalles"."""
 
@@ -60,7 +62,7 @@ class Replies:
         asked = said.text, said.language, said.place_words
         best = next(iter(self._index.search(*asked, limit=1)), None)
         need = next(iter(self._needs.search(*asked, limit=1)), None)
-        if best is None or best.score < max(_ENOUGH, need.score if need else 0.0):
+        if best is None or best.score < max(_ENOUGH, _NEARER * need.score if need else 0.0):
             return None
         shares = self._needs.shares(*asked)
         more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])
