@@ -30,8 +30,8 @@ _OTHER = re.compile(
 """Who says so begins something else."""
 _TROUBLE = re.compile(
     _any(
-        "kapot* stuk(?!_(?:of|grond|gras|land|straat|stoep)) asbest vernield* kwijt verloren gestolen vies vieze smerig*"
-        " rommel zwerf* stank stinkt? overlast last lawaai"
+        "kapot* stuk(?!_(?:of|grond|gras|land|straat|stoep)) asbest vernield* kwijt verloren gestolen vies vieze"
+        " smerig* rommel zwerf* stank stinkt? overlast last lawaai"
         " herrie onveilig* gevaarlijk* levensgevaarlijk* bang eenzaam eenzame ruzie schuld* ratten muizen lekt? missen"
         " ontbreekt te_hard te_veel teveel nik[sz]_(?:voor|te_doen) niets_(?:voor|te_doen) klacht* klagen aangifte"
         " ingebroken inbraak bedreig* geslagen ziek dakloos ontslagen uithuis* uitgezet erger stoor zorgen verdriet*"
