@@ -241,7 +241,7 @@ class Assistant:
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
-        found, odd = beforehand.odd_day(found, self.guide, _t(person))
+        found, odd = beforehand.odd_day(found, self.guide, incoming.text, _t(person))
         about = None
         if not found.urgent:
             by_itself = "choose" if found.remark else found.status
@@ -256,7 +256,7 @@ class Assistant:
         plan = telling.plan((person.said or {}).get("plan"), text, found)
         asked = (person.said or {}).get("asked")
         asked = demand.note(self.store, found, asked, text, _t(person).language, now)
-        self._lookup.remember(person, found.understanding)
+        self._lookup.remember(person, memory.kept(before, found))
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         beside += [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")

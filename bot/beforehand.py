@@ -9,6 +9,7 @@ from bot.messages import Incoming, Message, bold
 from bot.store.people import Person
 from flows.answers import looks_like_day
 from knowledge.answer import Answer
+from knowledge.dates import only_period
 from knowledge.guide import Guide
 
 
@@ -32,9 +33,12 @@ def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool, y
     return said
 
 
-def odd_day(found: Answer, guide: Guide, t: Speaker) -> tuple[Answer, str]:
-    """The answer without a day that can't be, past or on no calendar, and what is said of it; most often nothing."""
+def odd_day(found: Answer, guide: Guide, text: str, t: Speaker) -> tuple[Answer, str]:
+    """The answer without a day that can't be, past or on no calendar, and what is said of it, or of a `text` that says
+    only roughly when; most often nothing."""
     said = found.understanding
+    if not said.date and only_period(text):
+        return found, t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
     if said.date and said.date < said.today:
         return guide.answer(replace(said, date=None)), t("Die dag is al geweest. Welke dag bedoel je?")
     if said.date or not looks_like_day(said.text):

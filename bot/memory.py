@@ -1,8 +1,10 @@
 """What was understood, as JSON: the part of a talk that a person's next message builds on."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
+from knowledge.answer import Answer
 from knowledge.model import Who
 from knowledge.places import Place
 from knowledge.understand import Understanding
@@ -39,6 +41,18 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
         )
     except (KeyError, TypeError, ValueError):
         return None
+
+
+_BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
+"""Statuses of what is said in the middle of a plan, and ends none."""
+
+
+def kept(before: Understanding | None, found: Answer) -> Understanding:
+    """What is remembered after an answer: what was asked, or the plan before it when nothing else was asked."""
+    nothing_said = found.status == "choose" and not found.choices
+    if before and before.text and (nothing_said or found.status in _BESIDE_A_PLAN):
+        return replace(found.understanding, text=before.text, place_words=before.place_words)
+    return found.understanding
 
 
 def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:

@@ -10,6 +10,8 @@ from bot.store.people import Person
 from flows import numbers
 from knowledge import language
 
+TOLD_WORDS = 3
+"""A shorter message ("ok", "combien d'argent") changes the language only when it surely is in another one."""
 SURE_WORDS = 4
 """In the middle of a talk only a message of at least this many words changes the language."""
 
@@ -20,8 +22,10 @@ def hear(casework: Casework, person: Person, text: str) -> None:
     if only_number:
         return
     spoken = person.language or "nl"
-    if person.talk is None:
+    if person.talk is None and (person.said is None or len(text.split()) >= TOLD_WORDS):
         heard = language.detect(text, spoken)
+    elif person.talk is None:
+        heard = language.surely(text, spoken)
     else:
         heard = language.surely(text, spoken) if len(text.split()) >= SURE_WORDS else spoken
     if heard != person.language and not casework.store.people.preferences(person.id).language:

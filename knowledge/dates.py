@@ -46,6 +46,9 @@ CALENDAR_WORDS = frozenset(_MONTHS) | frozenset(name for name in _DAYS if len(na
 _LONG_DAYS = {name for name in _DAYS if len(name) > 3}
 _ORDINALS = {"eerste": 1, "1e": 1, "first": 1, "tweede": 2, "2e": 2, "second": 2, "derde": 3, "3e": 3, "third": 3,
              "vierde": 4, "4e": 4, "fourth": 4, "laatste": -1, "last": -1}  # fmt: skip
+_SMALL, _SHORT, _ENDING = 4, 5, 3
+"""Letters of a word that says nothing by itself, words of a message that is no more than an answer, and letters of an
+ending."""
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
             "negen": 9, "tien": 10,
             "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -85,6 +88,32 @@ _WEEKDAY_FIRST = re.compile(
 )
 _ONLY_WEEKDAY = re.compile(rf"(?:(?:op|on|am|el|le|w|we|na|riba|в|يوم|dag)\s+)?({_WEEKDAYS})(?:\s+gunu)?")
 _WEEK_AFTER = frozenset({"volgende week", "next week", "gelecek hafta"})
+
+
+_PERIODS = (
+    "in op de het een van eind begin half midden deze dit volgend volgende komende na voor maand week weekend jaar"
+    " zomer lente voorjaar herfst najaar winter vakantie zomervakantie ramadan kerst pasen the of this next early"
+    " late end month year summer spring autumn fall holidays after before easter christmas en el mes verano im am"
+    " ende nachsten sommer monat le la mois prochain ete bu gelecek ay yaz w na nastepny miesiac lato през лятото"
+)
+_PERIOD = frozenset(_PERIODS.split())
+"""Words that with the name of a month say when it is, and not on which day."""
+
+
+def only_period(text: str) -> bool:
+    """Does `text` say only roughly when ("in juni", "na de ramadan"), without a day?"""
+    said = normalise(text).replace("?", " ").replace(".", " ").replace(",", " ").split()
+    months = [word for word in said if _is_month(word)]
+    telling = [*months, *(word for word in said if len(word) > _SMALL and word in _PERIOD)]
+    return 0 < len(said) <= _SHORT and bool(telling) and all(word in _PERIOD for word in said if word not in months)
+
+
+def _is_month(word: str) -> bool:
+    """Is this the name of a month, perhaps with an ending ("haziranda", "czerwcu")?"""
+    begin, size = word[: _SMALL + 1], len(word)
+    return word in _MONTHS or any(
+        name.startswith(begin) and abs(len(name) - size) <= _ENDING for name in _MONTHS if size > _SMALL
+    )
 
 
 def read(text: str, today: dt.date) -> dt.date | None:

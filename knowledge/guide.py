@@ -17,7 +17,7 @@ from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.places import PlaceFinder
-from knowledge.reference import names_again, points_back
+from knowledge.reference import asks_leave, names_again, points_back
 from knowledge.search import texts
 from knowledge.search.index import Index, Match
 from knowledge.search.lexicon import Lexicon, Said
@@ -186,6 +186,8 @@ class Guide:
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
         """The one part of a route that is asked for in a message that has no other subject."""
+        if asks_leave(text):
+            return Role.PERMISSION
         said = understand.read(text, self.finder, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}

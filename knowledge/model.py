@@ -408,7 +408,7 @@ class Theme(Model):
     emoji: str = ""
 
 
-ReplyId = Literal["register", "pass-on", "more", "other", "shorter"]
+ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "remind", "why", "menu", "fine"]
 
 
 class Reply(Model):

@@ -33,3 +33,24 @@ def names_again(text: str, before: str, *, told: bool) -> bool:
     known = {stem(word) for word in words(before)}
     named = {stem(word) for word in (_TOLD if told else _NAMED).findall(normalise(text))} - _ANYWHERE
     return any(word == one or word.endswith(one) for one in named for word in known)
+
+
+_LEAVE = re.compile(
+    r"^\W*(?:(?:en|maar|dus|and|but|ve|i|y|und|et|и|و)\s+)?(?:"
+    r"(?:mag|magge|mogen|kan|kunnen) (?:(?:we|wij|ik) )?(?:dat|het|dit|zoiets)"
+    r"(?: (?:zomaar|wel|ook|hier|daar|allemaal|gewoon|altijd|eigenlijk|doen|van de gemeente))*"
+    r"|is (?:dat|het|dit) (?:wel )?(?:toegestaan|verboden|legaal|illegaal|mogelijk)"
+    r"|is (?:that|it|this) (?:allowed|legal|illegal|possible|ok|okay)"
+    r"|(?:can|may) (?:we|i) (?:just )?do (?:that|it|this)"
+    r"|(?:bu |buna )?(?:serbest|yasak|izin var|olur) mu|(?:bu |buna )?(?:serbest|yasak|izin var) mi"
+    r"|czy (?:to )?(?:wolno|mozna|legalne|dozwolone)|(?:esta permitido|se puede)(?: hacer eso)?"
+    r"|(?:darf man das|ist das erlaubt|geht das)(?: einfach so)?|c'est (?:permis|autorise|possible)|on peut faire ca"
+    r"|(?:позволено ли е|може ли това|разрешено ли е)(?: това)?|(?:esei )?ta permiti"
+    r"|هل (?:هذا )?(?:مسموح|ممنوع|يجوز)|مسموح هذا"
+    r")\W*$"
+)
+
+
+def asks_leave(text: str) -> bool:
+    """Does `text` only ask whether what was said before is allowed ("mag dat zomaar?")?"""
+    return _LEAVE.search(normalise(text)) is not None

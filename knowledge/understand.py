@@ -153,6 +153,8 @@ def goes_on(now: Understanding) -> bool:
     """Does a message without subject add something to what was said before? A bare "ik" or "wij" adds nothing."""
     if now.place or now.neighbour or now.date or now.amount or now.people or now.indoors is not None:
         return True
+    if dates.only_period(now.text):
+        return True
     return now.who is not None and (
         now.who not in (Who.PERSON, Who.GROUP) or bool(_GOES_ON.search(normalise(now.text)))
     )

@@ -91,8 +91,10 @@ def wanted(text: str) -> str:
 
 _INSTEAD = re.compile(
     r"\b(?:liever|laat (?:dat|die|het|de)\b.{0,25}\b(?:zitten|maar)|laat maar|bij nader inzien|toch maar niet"
+    r"|ik bedoel(?:de)?"
     r"|nee,? (?:toch|dan|doe) (?:maar |wel )?(?:de|het|een|die)"
-    r"|rather|instead|never ?mind|onun yerine|zamiast tego|lieber|stattdessen|plut[oô]t|en vez de eso|mejor)\b",
+    r"|rather|instead|never ?mind|i meant?"
+    r"|onun yerine|zamiast tego|lieber|stattdessen|plut[oô]t|en vez de eso|mejor)\b",
     re.IGNORECASE,
 )
 

@@ -162,6 +162,11 @@ def known(seen: Seen, name: str) -> Any:
     return got.isoformat() if isinstance(got, dt.date) else got
 
 
+def status(seen: Seen) -> str | None:
+    """What kind of answer it was: a word of thanks in the middle of a plan leaves the plan that is remembered."""
+    return (seen.person.said or {}).get("status") or (seen.answer.status if seen.answer else None)
+
+
 def place(seen: Seen) -> dict[str, Any]:
     """Where it is about: the answer in the running talk, else what is remembered; empty when that is not certain."""
     given = seen.running[1].answers.get("waar") if seen.running else None
@@ -195,7 +200,7 @@ def unless(fine: bool, got: Any) -> Any:
 
 CHECKS: dict[str, Callable[[Seen, Any], Any]] = {
     # what was understood and answered
-    "status": lambda seen, wanted: differs(seen.answer.status if seen.answer else None, wanted),
+    "status": lambda seen, wanted: differs(status(seen), wanted),
     "need": lambda seen, wanted: differs(seen.answer.need.id if seen.answer and seen.answer.need else None, wanted),
     "place": wrong_place,
     "date": lambda seen, wanted: differs(known(seen, "date"), str(wanted) if wanted else None),

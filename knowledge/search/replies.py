@@ -15,6 +15,8 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
+_SPELLED_ONLY = frozenset({"plan", "remind", "why", "menu", "fine"})
+"""Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _ENOUGH = 0.45
 _NEARER = 1.2
 """So much nearer than any subject a reply must be."""
@@ -26,7 +28,8 @@ class Replies:
     """Knows `replies` (id to phrasings), beside the `needs` that a message may be about instead."""
 
     def __init__(self, lexicon: Lexicon, replies: Mapping[str, list[Said]], needs: Index) -> None:
-        self._lexicon, self._index, self._needs = lexicon, Index(lexicon, replies), needs
+        by_meaning = {name: known for name, known in replies.items() if name not in _SPELLED_ONLY}
+        self._lexicon, self._index, self._needs = lexicon, Index(lexicon, by_meaning), needs
         self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
         self._texts = list(self._by_text)
         self._features = {
