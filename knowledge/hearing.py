@@ -38,6 +38,7 @@ class Hearing:
         self._cries = Alarm(
             {name: [" ".join(phrasing) for _language, phrasing in said[name]] for name in sorted(self._urgent)},
             {name: _signs(needs[name]) for name in sorted(self._urgent)},
+            denied_by=_HALF,
         )
         self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent}, _NEAR, _HALF)
 

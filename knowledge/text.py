@@ -62,6 +62,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def and_before(word: str) -> tuple[str, ...]:
+    """An Arabic word as it is written with "and" or "so" before it; a word of another script is never written so."""
+    return (f"و{word}", f"ف{word}") if "\u0600" <= word[:1] <= "\u06ff" else ()
+
+
 def symbols(text: str) -> list[str]:
     """The signs in `text` that are neither letters, figures, spaces nor marks to modify another: emoji, mostly."""
     return [char for char in text if unicodedata.category(char) in ("So", "Sk", "Sm", "Po") and ord(char) not in _SKIN]

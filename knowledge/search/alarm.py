@@ -12,7 +12,7 @@ is about something else.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from knowledge.text import normalise, stem, words
+from knowledge.text import and_before, normalise, stem, words
 
 MAX_BETWEEN = 2
 """Extra words that may stand inside a phrasing: "ik wil er [zelf] niet meer zijn"."""
@@ -32,7 +32,7 @@ class Group:
 
     def __init__(self, written: str) -> None:
         parts = [part for part in normalise(written).split("|") if part]
-        self._whole = frozenset(part for part in parts if not part.endswith("*"))
+        self._whole = frozenset(said for part in parts if not part.endswith("*") for said in (part, *and_before(part)))
         self._begins = tuple(part[:-1] for part in parts if part.endswith("*"))
 
     def known_by(self) -> tuple[str, ...]:

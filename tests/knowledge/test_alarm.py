@@ -44,3 +44,8 @@ def test_a_word_that_shows_something_else_is_believed_only_beside_words_of_a_sig
     assert not alarm.denies("geweld", "een themaavond over tuinen")
     assert not alarm.denies("geweld", "huiselijk geweld hiernaast")
     assert not alarm.denies("brand", "een themaavond over huiselijk geweld")
+
+
+def test_the_arabic_and_that_is_written_to_a_word_hides_nothing() -> None:
+    breath = Alarm({}, {"brand": [(["لا", "يتنفس|تتنفس"], "")]})
+    assert breath.hear("جارتي وقعت على الدرج ولا تتنفس") == "brand"
