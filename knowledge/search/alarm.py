@@ -76,7 +76,7 @@ class Alarm:
         for number, (groups, _unless, _need) in enumerate(self._signs):
             for begin in min((group.known_by() for group in groups), key=len, default=()):
                 self._signs_by[begin].append(number)
-        self._by_first: defaultdict[str, list[tuple[frozenset[str], tuple[str, ...], str]]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._whole: dict[tuple[str, ...], str] = {}
         for need, phrasings in needs.items():
             for phrasing in phrasings:
@@ -84,7 +84,7 @@ class Alarm:
                 self._whole.setdefault(said, need)
                 if len(said) >= MIN_WORDS:
                     for order in {said, (said[1], said[0], *said[2:])}:
-                        self._by_first[order[0]].append((frozenset(order), order, need))
+                        self._by_first[order[0]].append((order, need))
 
     def hear(self, text: str) -> str | None:
         """The urgent need that `text` cries out, or None."""
@@ -95,8 +95,8 @@ class Alarm:
             return self._whole[said]
         all_said = frozenset(said)
         for at, word in enumerate(said):
-            for together, phrasing, need in self._by_first.get(word, ()):
-                if together <= all_said and _within(phrasing, said[at : at + len(phrasing) + MAX_BETWEEN]):
+            for phrasing, need in self._by_first.get(word, ()):
+                if all_said.issuperset(phrasing) and _within(phrasing, said[at : at + len(phrasing) + MAX_BETWEEN]):
                     return need
         return None
 
