@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from bench import city, desk, flood, grow, paper, quality, questions, speed, weekly, wire
+from bench import city, desk, doubt, flood, grow, paper, quality, questions, speed, weekly, wire
 from bench.figures import Figure, percentile
 
 from knowledge.load import Pack
@@ -35,6 +35,12 @@ def test_quality_compares_four_systems_on_the_same_questions(small: Pack) -> Non
     assert found["quality.held-back.record.top3"] > 0
     assert found["quality.set.status_accuracy"] in (0, 100)
     assert all(name in str(told) for name in ("stadswijzer", "BM25", "rapidfuzz", "n-grams"))
+
+
+def test_limits_of_doubt_are_tried_on_the_same_questions(small: Pack) -> None:
+    told = list(doubt.measure(small, [SET], most=10))
+    assert 0 <= values(told)["doubt.held-back.wrong"] <= 100
+    assert all(str(told).count(f"| {nearly}") >= 2 for nearly in doubt.NEARLY), "a row for every limit, in both tables"
 
 
 def test_every_phrasing_is_held_back_exactly_once(small: Pack) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bench import city, desk, paper, quality, speed, waiting, weekly, wire
+from bench import city, desk, doubt, paper, quality, speed, waiting, weekly, wire
 from bench.figures import Figure
 from knowledge import load
 from knowledge.load import Pack
@@ -20,12 +20,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         "parts",
         nargs="*",
         metavar="PART",
-        help="quality, speed, wire, desk, waiting, weekly, paper, city (default: all)",
+        help="quality, doubt, speed, wire, desk, waiting, weekly, paper, city (default: all)",
     )
     args = parser.parse_args(argv)
     lines = args.questions.read_text(encoding="utf-8").splitlines() if args.questions else None
     parts: dict[str, Callable[[Pack], Iterable[Figure | str]]] = {
         "quality": lambda pack: quality.measure(pack, lines),
+        "doubt": lambda pack: doubt.measure(pack, lines),
         "speed": speed.measure,
         "wire": wire.measure,
         "desk": desk.measure,
