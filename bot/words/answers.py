@@ -120,7 +120,7 @@ def doubts(shown: list[Result], t: Speaker) -> list[str]:
 
 
 def on_screen(found: Answer) -> list[Result]:
-    """The three results for one screen: the best, then the best in each other role (money first), then the next best.
+    """The three results for one screen: the best, then the best in another role (money first), then the next best.
 
     What fits comes before what does not; a record asked for by name is shown even when it does not fit. When something
     else may have been meant, the first of that is the last that is shown.
@@ -136,7 +136,7 @@ def on_screen(found: Answer) -> list[Result]:
             roles.add(result.role)
             varied.append(result)
     varied.sort(key=lambda result: result.role is not Role.MONEY)
-    in_turn = (*best, *_instead(best, fitting), *varied, *fitting, *found.results[1:])
+    in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *found.results[1:])
     of_another = found.results[SHOWN - 1 : SHOWN] if found.another else ()
     of_this = {result.record.id: result for result in in_turn if result not in of_another}
     return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]

@@ -67,6 +67,13 @@ def test_both_readings_are_on_the_screen_and_one_tap_goes_to_the_other(guide: Gu
     assert f"need:{found.another.id}" in [tap.action for tap in taps]
 
 
+def test_the_screen_shows_the_best_then_what_pays_for_it_then_the_next_best() -> None:
+    roles = {"a": Role.PERMISSION, "b": Role.PERMISSION, "c": Role.HELP, "d": Role.MONEY}
+    results = tuple(replace(result(name, SCORE), role=role) for name, role in roles.items())
+    shown = answers.on_screen(Answer(SAID, "found", (PARTY,), results))
+    assert [one.record.id for one in shown] == ["a", "d", "b"]
+
+
 def test_what_goes_on_about_the_same_was_not_meant_otherwise(guide: Guide) -> None:
     asked = "wat kost de zaal? we hebben weinig geld"
     alone = guide.ask(asked, TODAY)
