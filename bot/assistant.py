@@ -148,7 +148,8 @@ class Assistant:
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         had_secret = beforehand.had_secret(incoming)
-        text, had_list = redact.list_of_people(incoming.text)
+        typed = incoming.text if person.talk is not None else self.guide.spacer.spaced(incoming.text)
+        text, had_list = redact.list_of_people(typed)
         incoming = replace(incoming, text=text)
         if text and not text.startswith("/") and not incoming.forwarded:
             tongue.hear(self.casework, person, text)
@@ -259,8 +260,8 @@ class Assistant:
         self._lookup.remember(person, memory.kept(before, found))
         person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
-        beside += [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        return [*beside, *self._answered(person, found, incoming.chat)]
+        which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
+        return [*beside, *self._answered(person, found, incoming.chat), *which_day]
 
     def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
         if found.status == "my-case" and self.store.cases.of(person.id):

@@ -64,7 +64,7 @@ _ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
 # not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/]\d)(?!\s\d\d[\s./-]?\d\d)")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?"
+    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s*(?:of\s+|de\s+)?"
     rf"(?:(?:en|of|t/m|tot en met|tot|-|–|&|and)\s+\d{{1,2}}(?:e|ste|de)?\s+)?({_MONTH})\b\.?"
     rf"(?:\s+(?:de\s+)?(20\d\d){_NO_DAY})?"
 )

@@ -12,6 +12,7 @@ from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly
 from knowledge.examples import Examples
+from knowledge.glued import Spacer
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
@@ -45,8 +46,7 @@ HARDLY_NEARER = 0.95
 """What scores at least so much of the best is not told apart from it by the words alone."""
 HARDLY = 0.4
 """Less than this is found by a word that may as well say more about what was asked before."""
-_HOW_MUCH = frozenset({"c:kosten"})
-""" "Hoeveel" beside the name of a part ("how much money can we get") is no subject of its own."""
+_HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -68,6 +68,7 @@ class Guide:
         replies: dict[str, list[Said]] = {reply.id: list(texts.of_phrasings(reply.phrasings)) for reply in pack.replies}
         lexicon.learn(text for texts in (*needs.values(), *records.values(), *replies.values()) for text in texts)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
+        self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
         self._needs = Index(lexicon, needs)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
@@ -110,13 +111,12 @@ class Guide:
         return merged
 
     def questions(self, text: str, today: dt.date, *, complains: bool = False) -> list[str]:
-        """The questions in `text` that ask for different things, each with what is told beside it; empty when it is
-        about one thing. `complains`: what is only told may be what help is wanted for."""
+        """The different things that `text` asks, each with what is told beside it; empty when it is one thing.
+        `complains`: what is only told may be what help is wanted for."""
         return apart(text, partial(self._asked, today, complains))[:MAX_QUESTIONS]
 
     def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
-        """What a part of a message asks for; None when it only tells something, asks after a part of the plan, or is
-        courtesy."""
+        """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
         said = understand.read(part, self.finder, today)
         heard = self._needs.heard(part, said.language)
         matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._matches(said, heard, part)

@@ -126,6 +126,10 @@ class PlaceFinder:
         elif rank > known[0]:
             self._names[key] = (rank, place, neighbour)
 
+    def is_named(self, text: str) -> bool:
+        """Is this the name of a place, or does it hold one?"""
+        return bool(self.find(text).used)
+
     def find(self, text: str) -> Found:
         """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both."""
         said = words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
