@@ -68,8 +68,8 @@ class Store:
             if path is not None:
                 connection.execute("PRAGMA journal_mode=WAL").close()
                 connection.execute("PRAGMA synchronous=FULL").close()
-            connection.execute("PRAGMA foreign_keys=ON").close()
-            connection.execute("PRAGMA secure_delete=ON").close()  # what is erased is overwritten, not only let go
+            for pragma in ("foreign_keys=ON", "secure_delete=ON", "cache_size=-1000"):  # erased is overwritten; 1 MB
+                connection.execute(f"PRAGMA {pragma}").close()
             if copies.newer(connection):
                 raise StoreError(
                     f"STADSWIJZER_DB: {path} is gemaakt door een nieuwere versie van Stadswijzer;"

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from botapi import PATIENCE, BotApi
 from process import Running
@@ -16,7 +17,19 @@ STAFF, DESK = 900, -1001
 
 
 class Measured(Running):
-    """The service, whose memory can be read."""
+    """The service as the unit starts it, whose memory can be read."""
+
+    program = ("-OO", "-m", "bot")
+
+    def __init__(self, folder: Path, command: str = "run", **settings: str) -> None:
+        kept = {"MALLOC_ARENA_MAX": "1", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+        super().__init__(folder, command, **settings, **kept)
+        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def __enter__(self) -> Self:
+        self.start()  # once before: an installation keeps the bytecode, and compiling would leave room behind
+        self.stop()
+        return super().__enter__()
 
     def megabytes(self) -> float:
         """The memory that the process holds now (RSS)."""
