@@ -48,6 +48,22 @@ _MOST_PARTS, _LONGEST = 4, 40
 _THERE = {"in", "te", "van"}
 """What stands between a street and its town."""
 _HERE = {"hier", "here", "burada", "tutaj", "هنا"}
+_SOMEBODY = frozenset(
+    "zus zusje broer zwager schoonzus neef nicht vriend vriendin vrienden tante oom collega kennis familie moeder vader "
+    "zoon dochter sister brother cousin friend friends aunt uncle colleague niece nephew mother father son daughter "
+    "kardesim ablam abim kuzenim arkadasim teyzem halam amcam dayim yengem enistem siostra brat kuzyn kuzynka kolega "
+    "kolezanka ciocia wujek szwagier znajomy znajoma przyjaciel اختي اخي صديقي صديقتي خالتي عمتي عمي خالي hermana hermano "
+    "prima primo amiga amigo tia tio cunada cunado schwester bruder cousine freundin freund onkel schwager schwagerin "
+    "kollege kollegin soeur frere amie ami oncle collegue сестра брат приятел приятелка братовчед леля чичо ruman amigu "
+    "tanta".split()
+)
+_THAT = frozenset(
+    "dat dit zoiets zon hetzelfde zulke ook al deed doet heeft hebben did does has had have it that one same bunu yapti "
+    "yapmis var ayni to takie ma maja zrobil zrobila فعل فعلت عنده عندها عندهم hizo tiene tienen eso lo hat haben macht das "
+    "gemacht fait ont ca cela има направи това tin hasi esei".split()
+)
+_WHO = 3
+"""Words between somebody and their town: "my sister over in Leiden", "Leiden'daki kız kardeşim"."""
 MAX_KILOMETRES = 3.0
 """A shared location farther than this from every wijk is not in the city."""
 
@@ -151,7 +167,7 @@ class PlaceFinder:
         if by_code:
             return Found(by_code, None, used)
         for hit in hits:
-            if hit.neighbour and not _only_lives_there(said, hit.start) and not _is_about_here(said, hit):
+            if hit.neighbour and not _only_lives_there(said, hit.start) and not _is_done_there(said, hit):
                 return Found(None, hit.neighbour, used)
         return Found(used=used)
 
@@ -296,9 +312,11 @@ def _lies_there(said: list[str], start: int, end: int) -> bool:
     return street or bool(_LIVES & set(before)) or bool(_GENERIC & set(said[end : end + 1]))
 
 
-def _is_about_here(said: list[str], hit: _Hit) -> bool:
-    """ "In Delft doen ze dat al, kan dat hier ook?": what is asked for after it is here."""
-    return bool(_HERE & set(said[hit.start + hit.length + 1 :]))
+def _is_done_there(said: list[str], hit: _Hit) -> bool:
+    """ "In Delft doen ze dat al, kan dat hier ook?", "my sister in Leiden did it": the plan itself is here."""
+    end = hit.start + hit.length
+    somebody = set(said[max(0, hit.start - _WHO) : hit.start] + said[end : end + _WHO]) & _SOMEBODY
+    return bool(_HERE & set(said[end + 1 :])) or bool(somebody and _THAT & set(said[end : end + _CLOSE]))
 
 
 def _only_lives_there(said: list[str], at: int) -> bool:

@@ -18,7 +18,7 @@ _COUNTED = (
     "man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames|ouderen|jongeren"
     "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
 )
-_PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
+_PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:[. ]\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
 _WE_ARE = re.compile(
     r"\b(?:we|wij) (?:zijn|komen) (?:nu |er )?met (?:z'?n |zo'?n |ongeveer |ca\.? |plusminus )?(\d{1,4})\b"
     r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
@@ -35,7 +35,8 @@ _WRITTEN = {
     "tienen": 10, "twaalven": 12,
 }  # fmt: skip
 _WRITTEN_PEOPLE = re.compile(
-    rf"\b({'|'.join(_WRITTEN)})\s(?:mensen|personen|man|buren|bewoners|people|persons|neighbours|neighbors|of us)\b"
+    rf"\b({'|'.join(_WRITTEN)})(duizend| thousand)?\s(?:mensen|personen|man|buren|bewoners|bezoekers|people|persons"
+    r"|visitors|neighbours|neighbors|of us)\b"
     rf"|\bmet (?:z'?n|zijn|ons) ({'|'.join(_WRITTEN)})\b"
 )
 _INDOORS = re.compile(
@@ -123,11 +124,11 @@ def _people(said: str) -> int | None:
         whole, left = filter(None, but.groups())
         return max(0, int(whole) - (1 if left in ("een", "one") else _WRITTEN.get(left) or int(left))) or None
     if counted := _PEOPLE.search(said):
-        return int(counted[1].replace(".", ""))
+        return int(re.sub(r"[. ]", "", counted[1]))
     if we_are := _WE_ARE.search(said):
         return int(we_are[1])
     written = _WRITTEN_PEOPLE.search(said)
-    return _WRITTEN[written[1] or written[2]] if written else None
+    return _WRITTEN[written[1] or written[3]] * (1000 if written[2] else 1) if written else None
 
 
 def _indoors(said: str) -> bool | None:
