@@ -48,20 +48,22 @@ _MOST_PARTS, _LONGEST = 4, 40
 _THERE = {"in", "te", "van"}
 """What stands between a street and its town."""
 _HERE = {"hier", "here", "burada", "tutaj", "هنا"}
-_SOMEBODY = frozenset(
-    "zus zusje broer zwager schoonzus neef nicht vriend vriendin vrienden tante oom collega kennis familie moeder vader "
-    "zoon dochter sister brother cousin friend friends aunt uncle colleague niece nephew mother father son daughter "
-    "kardesim ablam abim kuzenim arkadasim teyzem halam amcam dayim yengem enistem siostra brat kuzyn kuzynka kolega "
-    "kolezanka ciocia wujek szwagier znajomy znajoma przyjaciel اختي اخي صديقي صديقتي خالتي عمتي عمي خالي hermana hermano "
-    "prima primo amiga amigo tia tio cunada cunado schwester bruder cousine freundin freund onkel schwager schwagerin "
-    "kollege kollegin soeur frere amie ami oncle collegue сестра брат приятел приятелка братовчед леля чичо ruman amigu "
-    "tanta".split()
-)
-_THAT = frozenset(
-    "dat dit zoiets zon hetzelfde zulke ook al deed doet heeft hebben did does has had have it that one same bunu yapti "
-    "yapmis var ayni to takie ma maja zrobil zrobila فعل فعلت عنده عندها عندهم hizo tiene tienen eso lo hat haben macht das "
-    "gemacht fait ont ca cela има направи това tin hasi esei".split()
-)
+_RELATED = """
+zus zusje broer zwager schoonzus neef nicht vriend vriendin vrienden tante oom collega kennis familie
+moeder vader zoon dochter sister brother cousin friend friends aunt uncle colleague niece nephew mother
+father son daughter kardesim ablam abim kuzenim arkadasim teyzem halam amcam dayim yengem enistem siostra
+brat kuzyn kuzynka kolega kolezanka ciocia wujek szwagier znajomy znajoma przyjaciel اختي اخي صديقي
+صديقتي خالتي عمتي عمي خالي hermana hermano prima primo amiga amigo tia tio cunada cunado schwester bruder
+cousine freundin freund onkel schwager schwagerin kollege kollegin soeur frere amie ami oncle collegue
+сестра брат приятел приятелка братовчед леля чичо ruman amigu tanta
+"""
+_SOMEBODY = frozenset(_RELATED.split())
+_POINTS = """
+dat dit zoiets zon hetzelfde zulke ook al deed doet heeft hebben did does has had have it that one same
+bunu yapti yapmis var ayni to takie ma maja zrobil zrobila فعل فعلت عنده عندها عندهم hizo tiene tienen
+eso lo hat haben macht das gemacht fait ont ca cela има направи това tin hasi esei
+"""
+_THAT = frozenset(_POINTS.split())
 _WHO = 3
 """Words between somebody and their town: "my sister over in Leiden", "Leiden'daki kız kardeşim"."""
 MAX_KILOMETRES = 3.0

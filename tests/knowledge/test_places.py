@@ -249,3 +249,9 @@ def test_a_word_of_the_language_is_no_misspelled_name() -> None:
 def test_a_place_that_is_put_right_is_the_one_meant(text: str, stadsdeel: str, street: str | None) -> None:
     place = found(text)
     assert (place.stadsdeel, place.street) == (stadsdeel, street)
+
+
+@pytest.mark.parametrize("text", ["my sister in Wassenaar did it", "mijn zwager in Wassenaar heeft dat"])
+def test_what_somebody_has_in_another_town_is_not_asked_for_there(text: str) -> None:
+    assert FINDER.find(text).neighbour is None
+    assert FINDER.find("for my sister in Wassenaar, is there money").neighbour is not None

@@ -39,6 +39,8 @@ def test_everything_in_one_message_is_read() -> None:
         ("1500+ bezoekers", 1500),
         ("2-3 mensen", 3),
         ("60 people", 60),
+        ("30 000 visitors", 30_000),
+        ("dertigduizend bezoekers", 30_000),
         ("30 kişi", 30),
         ("40 osób", 40),
         ("met veel mensen", None),
