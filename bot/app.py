@@ -121,6 +121,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # whoever comes as soon as they are told to, waits, and is not turned away
     except OSError as error:
         listening.close()
         raise SettingsError(
