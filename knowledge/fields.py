@@ -137,6 +137,7 @@ WORDS: dict[str, dict[str, str]] = {
         "intro": "één warme zin voor de route, zonder getallen",
         "first_step": "het kleinste begin: iets wat je vandaag kunt doen",
         "phrasings": "zo zeggen mensen het; hiervan leert het zoeken",
+        "stories": "hele berichten van mensen, met alles eromheen; ze tellen mee, maar minder",
         "signs": "woorden die samen genoeg zeggen, in welke volgorde ook: bij nood, of als zoeken te weinig zegt",
         "emoji": "een bericht met alleen deze tekens betekent dit",
         "when": "alleen als dit geldt; wie hetzelfde zegt maar iets anders is, komt voor iets anders",
@@ -151,6 +152,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "minstens zes, in het Nederlands",
         "en": "minstens twee, in het Engels",
     },
+    "Stories": {"": "Hele berichten, zoals mensen het vertellen: elk van iemand anders, met wat erbij hoort."},
     "Sign": {
         "": "Woorden die dicht bij elkaar een noodkreet zijn.",
         "words": "groepen als man|vriend; uit elke groep moet één woord er staan, bedreig* telt met elk eind",

@@ -69,7 +69,7 @@ class Guide:
         lexicon.learn(text for texts in (*needs.values(), *records.values(), *replies.values()) for text in texts)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
-        self._needs = Index(lexicon, needs)
+        self._needs = Index(lexicon, needs, stories=texts.of_stories(pack.needs.values()))
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
@@ -81,7 +81,8 @@ class Guide:
     def lean(self) -> "Guide":
         """The same guide, without the texts that only building and testing need: a service never reads them."""
         needs = {
-            name: need.model_copy(update={"phrasings": None, "tests": None}) for name, need in self.pack.needs.items()
+            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None})
+            for name, need in self.pack.needs.items()
         }
         records = {
             name: record.model_copy(update={"tests": None, "also": (), "keywords": ()})
@@ -174,7 +175,7 @@ class Guide:
         if (spelled := self._replies.spelled(said)) is not None:
             return spelled
         meant = None if self._part_asked(text, before.today) else self._replies.meant(said)
-        # with whom something is done is no order to pass it on to them
+        # with whom it is done is no order to pass it on
         return None if meant == "pass-on" and follow_up.tells_more(text, language, 0.0) else meant
 
     def other(self, found: Answer) -> Answer:
@@ -259,9 +260,8 @@ class Guide:
         if plan.need and plan.need in found.needs:  # its words tell more of the plan too: both are the plan
             both = self._with(said, before)
             return replace(both, remark="told") if told and both.need is plan.need else None
-        another = found.need if score >= SURE else None
-        if unknown and found.choices:
-            another = self.pack.needs[found.choices[0]]
+        likely = self.pack.needs[found.choices[0]] if unknown and found.choices else None
+        another = found.need if score >= SURE else likely
         asked = asked or (unknown and not told and is_asked(said.text))
         return replace(plan, remark="asked" if asked else "told", another=another)
 

@@ -361,6 +361,21 @@ class Phrasings(Model):
     pap: tuple[str, ...] = ()
 
 
+class Stories(Model):
+    """Whole messages, as different people tell it in their own situation, in any language."""
+
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    tr: tuple[str, ...] = ()
+    pl: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    bg: tuple[str, ...] = ()
+    pap: tuple[str, ...] = ()
+
+
 class Sign(Model):
     """Words that together, near each other and in any order, are a cry for help, or tell what is meant where a
     search is led by the subject (my case, a report): one of every group of `words`.
@@ -384,6 +399,7 @@ class Need(Model):
     intro: Text = Field(description="one warm sentence before the route; no figures")
     first_step: Text | None = None
     phrasings: Phrasings
+    stories: Stories = Stories()
     signs: tuple[Sign, ...] = ()
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")

@@ -38,6 +38,9 @@ _STORY = 3
 """Sentences that make a story."""
 _TOLD = 0.9
 """What a sentence weighs that only tells, beside one that asks or wants something."""
+_STORIES = 0.2
+"""What stories count for beside phrasings. With twice as much, new questions are understood still better and those that
+phrasings were made for are not."""
 _MEANING, _SPELLING = 0.8, 1.0
 _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
@@ -70,10 +73,19 @@ class Index:
     """An index over `documents`: id to phrasings. The lexicon must have learned the texts already.
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
-    documents are named after places.
+    documents are named after places. `stories` are whole messages by the same ids: with all that stands around a
+    subject they would make its own words weigh less, so they have an index of their own that counts a little.
     """
 
-    def __init__(self, lexicon: Lexicon, documents: Mapping[str, Iterable[Said]], place_weight: float = 0.0) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        documents: Mapping[str, Iterable[Said]],
+        place_weight: float = 0.0,
+        stories: Mapping[str, Iterable[Said]] | None = None,
+        *,
+        by_spelling: bool = True,
+    ) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
         said = {name: list(texts) for name, texts in sorted(documents.items())}
@@ -91,7 +103,10 @@ class Index:
         different = [_different(phrasings) or [{}] for phrasings in raw]
         self._firsts = np.cumsum([0, *map(len, different)])[:-1]
         self._phrasings = Named(_normalised(self._weigh(features)) for each in different for features in each)
-        self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
+        self._grams = Grams([heard for _language, heard in texts] for texts in said.values() if by_spelling)
+        told = {name: (stories or {}).get(name, ()) for name in said}
+        self._stories = Index(lexicon, told, place_weight, by_spelling=False) if stories else None
+        self._by_spelling = by_spelling
         self._last: dict[_Asked, Numbers] = {}
         self._read: dict[_Asked, Weighted] = {}
 
@@ -123,7 +138,12 @@ class Index:
             ]
             best = _most_said(each) if len(parts) >= _STORY else np.maximum.reduce(each)
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
-        return self._spelled(scores, text, language, places) if scores.any() else scores
+        if self._by_spelling and scores.any():
+            scores = self._spelled(scores, text, language, places)
+        if self._stories is None:
+            return scores
+        found: Numbers = np.minimum(1.0, scores + _STORIES * self._stories._scores(text, language, places))
+        return found
 
     def spelled(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents whose words are spelled most like those of `text`, whatever they mean, the nearest first."""

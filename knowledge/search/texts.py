@@ -1,9 +1,9 @@
 """The texts by which needs and records are found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from knowledge.model import LANGUAGES, Need, Phrasings, Record, Text
+from knowledge.model import LANGUAGES, Need, Phrasings, Record, Stories, Text
 from knowledge.search.lexicon import Said
 from knowledge.text import words
 
@@ -26,10 +26,15 @@ def of_need(need: Need) -> Iterator[Said]:
     yield from of_phrasings(need.phrasings)
 
 
-def of_phrasings(phrasings: Phrasings) -> Iterator[Said]:
-    """All phrasings in all languages."""
+def of_phrasings(phrasings: Phrasings | Stories) -> Iterator[Said]:
+    """All phrasings or stories in all languages."""
     for language, said in phrasings.model_dump().items():
         yield from ((language, words(phrasing)) for phrasing in said)
+
+
+def of_stories(needs: Iterable[Need]) -> dict[str, list[Said]]:
+    """The stories of every need, by its id."""
+    return {need.id: list(of_phrasings(need.stories)) for need in needs}
 
 
 def of_record(record: Record) -> Iterator[Said]:

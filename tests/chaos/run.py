@@ -17,8 +17,8 @@ from process import Running
 from chaos.evidence import Evidence
 from chaos.people import DESK, STAFF, Crowd
 
-PATIENCE = 600.0
-"""The desk is a group, and hears twenty messages a minute."""
+PATIENCE = 1500.0
+"""The desk is a group, and hears twenty messages a minute: after two hundred kills some three hundred wait for it."""
 _LEFT = {
     "turns": "SELECT key, tries, error FROM inbox WHERE done_at IS NULL",
     "messages": """SELECT id, "to", bulk, not_before, tries, error, created_at, text FROM outbox
