@@ -103,10 +103,9 @@ class Index:
         different = [_different(phrasings) or [{}] for phrasings in raw]
         self._firsts = np.cumsum([0, *map(len, different)])[:-1]
         self._phrasings = Named(_normalised(self._weigh(features)) for each in different for features in each)
-        self._grams = Grams([heard for _language, heard in texts] for texts in said.values() if by_spelling)
+        self._grams = Grams([heard for _language, heard in texts] for texts in said.values()) if by_spelling else None
         told = {name: (stories or {}).get(name, ()) for name in said}
         self._stories = Index(lexicon, told, place_weight, by_spelling=False) if stories else None
-        self._by_spelling = by_spelling
         self._last: dict[_Asked, Numbers] = {}
         self._read: dict[_Asked, Weighted] = {}
 
@@ -138,7 +137,7 @@ class Index:
             ]
             best = _most_said(each) if len(parts) >= _STORY else np.maximum.reduce(each)
             scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
-        if self._by_spelling and scores.any():
+        if scores.any():
             scores = self._spelled(scores, text, language, places)
         if self._stories is None:
             return scores
@@ -211,12 +210,16 @@ class Index:
         return believed * (_PHRASING * nearest + _COVERAGE * matched / mass)
 
     def _spelled(self, scores: Numbers, text: str, language: str, places: frozenset[str]) -> Numbers:
-        """The scores, with how near the spelling of the words is."""
+        """The scores, with how near the spelling of the words is, where that counts."""
+        if self._grams is None:
+            return scores
         near = self._nearness(text, language, places)
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
 
     def _nearness(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """How near the words of every document are in spelling."""
+        if self._grams is None:
+            return np.zeros(len(self._names))
         said = (word for word in words(text) if self._place_weight or word not in places)
         return self._grams.cosines(self._lexicon.heard(list(said), language))
 
