@@ -197,7 +197,7 @@ def _votes(text: str) -> dict[str, float]:
     return votes
 
 
-@lru_cache(maxsize=5_000)  # people use the same words
+@lru_cache(maxsize=2_000)  # people use the same words
 def _told_by(word: str, *, alone: bool) -> tuple[tuple[str, float], ...]:
     """The languages that a word tells of and how much; one that stands `alone` is not looked into."""
     told: list[tuple[str, float]] = [*_VOTES.get(word, ())]

@@ -6,6 +6,7 @@ how much of the message the whole document covers, both weighted by how rare the
 """
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
@@ -94,15 +95,20 @@ class Index:
             for texts in said.values()
         ]
         total = max(len(raw), 1)
-        self._idf = {feature: math.log(1 + total / count) for feature, count in _frequencies(raw).items()}
+        counted = _frequencies(raw)
+        # one table of features for all that is known of them: there are twenty thousand
+        self._columns = {feature: at for at, feature in enumerate(counted)}
+        self._idf = array("d", (math.log(1 + total / count) for count in counted.values()))
         self._rarest = math.log(1 + total)
         self._names = list(said)
         self._place = {name: at for at, name in enumerate(self._names)}
-        self._strengths = Named(_strengths(phrasings) for phrasings in raw)
+        self._strengths = Named((_strengths(phrasings) for phrasings in raw), self._columns)
         # every document has a row, so that the rows of each begin where those of the one before end
         different = [_different(phrasings) or [{}] for phrasings in raw]
         self._firsts = np.cumsum([0, *map(len, different)])[:-1]
-        self._phrasings = Named(_normalised(self._weigh(features)) for each in different for features in each)
+        self._phrasings = Named(
+            (_normalised(self._weigh(features)) for each in different for features in each), self._columns
+        )
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values()) if by_spelling else None
         told = {name: (stories or {}).get(name, ()) for name in said}
         self._stories = Index(lexicon, told, place_weight, by_spelling=False) if stories else None
@@ -159,7 +165,7 @@ class Index:
         """The features of `text` for which the document `name` is found, the weightiest first."""
         features = self._features(text, language, places)
         held = [feature for feature in features if self._strengths.has(self._place[name], feature)]
-        return tuple(sorted(held, key=lambda feature: -features[feature] * self._idf.get(feature, 0.0))[:6])
+        return tuple(sorted(held, key=lambda feature: -features[feature] * self._rarity(feature, 0.0))[:6])
 
     def shares(self, text: str, language: str, places: frozenset[str] = frozenset()) -> Weighted:
         """What every feature of `text` says about its subject; about 1 for one telling word that the index knows."""
@@ -171,8 +177,13 @@ class Index:
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
         found = self._features(text, language, places)
-        known = sum(weight * self._idf.get(feature, self._foreign(feature)) for feature, weight in found.items())
+        known = sum(weight * self._rarity(feature, self._foreign(feature)) for feature, weight in found.items())
         return known / self._rarest
+
+    def _rarity(self, feature: Feature, unknown: float) -> float:
+        """How much a feature tells by being rare; `unknown` for one that no document has."""
+        at = self._columns.get(feature)
+        return unknown if at is None else self._idf[at]
 
     def _foreign(self, feature: Feature) -> float:
         """The weight of a concept that no document has: a subject all the same, and one we know nothing of."""
@@ -188,7 +199,7 @@ class Index:
     def _weigh(self, features: Weighted) -> Weighted:
         unknown = _UNKNOWN * self._rarest
         return {
-            feature: weight * self._idf.get(feature, self._foreign(feature) or unknown)
+            feature: weight * self._rarity(feature, self._foreign(feature) or unknown)
             for feature, weight in features.items()
         }
 

@@ -74,17 +74,20 @@ class Table:
 
 
 class Named:
-    """Postings with names for columns. A name that no row has is no error: it is shared with nothing."""
+    """Postings with names for columns. A name that no row has is no error: it is shared with nothing.
 
-    def __init__(self, rows: Iterable[Mapping[str, float]]) -> None:
-        self._column: dict[str, int] = {}
-        columns, numbers, weights, size = array("l"), array("l"), array("d"), 0
+    `columns` numbers the names, for several that know the same ones; names that are not there yet are added.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, float]], columns: dict[str, int] | None = None) -> None:
+        self._column: dict[str, int] = {} if columns is None else columns
+        found, numbers, weights, size = array("l"), array("l"), array("d"), 0
         for size, row in enumerate(rows, 1):
             for name, weight in row.items():
-                columns.append(self._column.setdefault(name, len(self._column)))
+                found.append(self._column.setdefault(name, len(self._column)))
                 numbers.append(size - 1)
                 weights.append(weight)
-        self._postings = Postings(np.array(columns), np.array(numbers), np.array(weights), size, len(self._column))
+        self._postings = Postings(np.array(found), np.array(numbers), np.array(weights), size, len(self._column))
 
     def products(self, query: Mapping[str, float]) -> Numbers:
         """For every row the sum, over the names it shares with `query`, of weight times weight."""
