@@ -152,7 +152,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "minstens zes, in het Nederlands",
         "en": "minstens twee, in het Engels",
     },
-    "Stories": {"": "Hele berichten, zoals mensen het vertellen: elk van iemand anders, met wat erbij hoort."},
+    "Sentences": {"": "Hele berichten, zoals mensen het vertellen: elk van iemand anders, met wat erbij hoort."},
     "Sign": {
         "": "Woorden die dicht bij elkaar een noodkreet zijn.",
         "words": "groepen als man|vriend; uit elke groep moet één woord er staan, bedreig* telt met elk eind",

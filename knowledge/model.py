@@ -346,23 +346,8 @@ class Stop(Model):
     when: Condition | None = None
 
 
-class Phrasings(Model):
-    """How different people say it. Dutch first; the other languages as people really write them."""
-
-    nl: tuple[str, ...] = Field(min_length=6)
-    en: tuple[str, ...] = Field(min_length=2)
-    tr: tuple[str, ...] = ()
-    pl: tuple[str, ...] = ()
-    ar: tuple[str, ...] = ()
-    es: tuple[str, ...] = ()
-    de: tuple[str, ...] = ()
-    fr: tuple[str, ...] = ()
-    bg: tuple[str, ...] = ()
-    pap: tuple[str, ...] = ()
-
-
-class Stories(Model):
-    """Whole messages, as different people tell it in their own situation, in any language."""
+class Sentences(Model):
+    """What different people say or tell, in each language as people really write it."""
 
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -374,6 +359,13 @@ class Stories(Model):
     fr: tuple[str, ...] = ()
     bg: tuple[str, ...] = ()
     pap: tuple[str, ...] = ()
+
+
+class Phrasings(Sentences):
+    """How different people say it. Dutch first."""
+
+    nl: tuple[str, ...] = Field(min_length=6)
+    en: tuple[str, ...] = Field(min_length=2)
 
 
 class Sign(Model):
@@ -399,7 +391,7 @@ class Need(Model):
     intro: Text = Field(description="one warm sentence before the route; no figures")
     first_step: Text | None = None
     phrasings: Phrasings
-    stories: Stories = Stories()
+    stories: Sentences = Sentences()
     signs: tuple[Sign, ...] = ()
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
@@ -440,7 +432,7 @@ class Translation(Model):
     machine: bool
 
 
-class Concept(Model):
+class Concept(Sentences):
     """One idea and the words for it in many languages; `sprząta*` matches every word that starts so.
 
     All words of a concept count as the same word in search, also across languages.
@@ -448,15 +440,6 @@ class Concept(Model):
 
     id: Slug
     nl: tuple[str, ...] = Field(min_length=1)
-    en: tuple[str, ...] = ()
-    tr: tuple[str, ...] = ()
-    pl: tuple[str, ...] = ()
-    ar: tuple[str, ...] = ()
-    es: tuple[str, ...] = ()
-    de: tuple[str, ...] = ()
-    fr: tuple[str, ...] = ()
-    bg: tuple[str, ...] = ()
-    pap: tuple[str, ...] = ()
     sr: tuple[str, ...] = ()
     hns: tuple[str, ...] = ()
     weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")

@@ -8,7 +8,7 @@ how much of the message the whole document covers, both weighted by how rare the
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -70,12 +70,81 @@ class Match(NamedTuple):
     score: float
 
 
+class _Meaning:
+    """What documents are about: their features, how rare and how strong each is, and the phrasings they stand in."""
+
+    def __init__(self, documents: list[list[_Phrasing]]) -> None:
+        total = max(len(documents), 1)
+        counted = _frequencies(documents)
+        # one table of features for all that is known of them: there are twenty thousand
+        self._columns = {feature: at for at, feature in enumerate(counted)}
+        self._idf = array("d", (math.log(1 + total / count) for count in counted.values()))
+        self.rarest = math.log(1 + total)
+        self._size = len(documents)
+        self._strengths = Named((_strengths(phrasings) for phrasings in documents), self._columns)
+        # every document has a row, so that the rows of each begin where those of the one before end
+        different = [_different(phrasings) or [{}] for phrasings in documents]
+        self._firsts = np.cumsum([0, *map(len, different)])[:-1]
+        self._phrasings = Named(
+            (_normalised(self.weigh(features)) for each in different for features in each), self._columns
+        )
+
+    def scores(self, whole: Weighted, parts: Sequence[tuple[float, Weighted]]) -> Numbers:
+        """The score of every document for a message: of all of it, and of the part where it scores best. Each of the
+        `parts` comes with how far it is believed; a message of one part has none."""
+        scores = self._score(whole)
+        if not parts:
+            return scores
+        each = [share * self._score(features) for share, features in parts]
+        best = _most_said(each) if len(parts) >= _STORY else np.maximum.reduce(each)
+        found: Numbers = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
+        return found
+
+    def has(self, document: int, feature: Feature) -> bool:
+        """Does this document have the feature?"""
+        return self._strengths.has(document, feature)
+
+    def rarity(self, feature: Feature, unknown: float) -> float:
+        """How much a feature tells by being rare; `unknown` for one that no document has."""
+        at = self._columns.get(feature)
+        return unknown if at is None else self._idf[at]
+
+    def foreign(self, feature: Feature) -> float:
+        """The weight of a concept that no document has: a subject all the same, and one we know nothing of."""
+        return self.rarest if feature.startswith("c:") else 0.0
+
+    def weigh(self, features: Weighted) -> Weighted:
+        """The features with what each tells."""
+        unknown = _UNKNOWN * self.rarest
+        return {
+            feature: weight * self.rarity(feature, self.foreign(feature) or unknown)
+            for feature, weight in features.items()
+        }
+
+    def _score(self, features: Weighted) -> Numbers:
+        query = self.weigh(features)
+        mass = sum(query.values())
+        if not mass:
+            return np.zeros(self._size)
+        nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
+        least = min(_SIDE * mass, _LIGHT * max(query.values()))
+        telling = {feature: float(weight >= least) for feature, weight in query.items()}
+        matched, stands_for, several = self._strengths.overlap(query, telling)
+        evidence = np.minimum(1.0, matched / (_ENOUGH * self.rarest))
+        # one side remark alone: believed as far as the document stands for that word
+        central = np.minimum(1.0, stands_for / _CENTRAL)
+        believed = np.where(several > 1, evidence, evidence * central)
+        if mass >= _SAME_MASS * self.rarest:
+            believed = np.where(nearest >= _SAME, np.maximum(evidence, _SAME_EVIDENCE), believed)
+        return believed * (_PHRASING * nearest + _COVERAGE * matched / mass)
+
+
 class Index:
     """An index over `documents`: id to phrasings. The lexicon must have learned the texts already.
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
     documents are named after places. `stories` are whole messages by the same ids: with all that stands around a
-    subject they would make its own words weigh less, so they have an index of their own that counts a little.
+    subject they would make its own words weigh less, so what they mean is counted apart, and a little.
     """
 
     def __init__(
@@ -84,34 +153,17 @@ class Index:
         documents: Mapping[str, Iterable[Said]],
         place_weight: float = 0.0,
         stories: Mapping[str, Iterable[Said]] | None = None,
-        *,
-        by_spelling: bool = True,
     ) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
         said = {name: list(texts) for name, texts in sorted(documents.items())}
-        raw = [
-            [_Phrasing(language, lexicon.features(heard, language)) for language, heard in texts]
-            for texts in said.values()
-        ]
-        total = max(len(raw), 1)
-        counted = _frequencies(raw)
-        # one table of features for all that is known of them: there are twenty thousand
-        self._columns = {feature: at for at, feature in enumerate(counted)}
-        self._idf = array("d", (math.log(1 + total / count) for count in counted.values()))
-        self._rarest = math.log(1 + total)
         self._names = list(said)
         self._place = {name: at for at, name in enumerate(self._names)}
-        self._strengths = Named((_strengths(phrasings) for phrasings in raw), self._columns)
-        # every document has a row, so that the rows of each begin where those of the one before end
-        different = [_different(phrasings) or [{}] for phrasings in raw]
-        self._firsts = np.cumsum([0, *map(len, different)])[:-1]
-        self._phrasings = Named(
-            (_normalised(self._weigh(features)) for each in different for features in each), self._columns
-        )
-        self._grams = Grams([heard for _language, heard in texts] for texts in said.values()) if by_spelling else None
-        told = {name: (stories or {}).get(name, ()) for name in said}
-        self._stories = Index(lexicon, told, place_weight, by_spelling=False) if stories else None
+        self._meaning = _Meaning([_phrased(texts, lexicon) for texts in said.values()])
+        self._stories = None
+        if stories:
+            self._stories = _Meaning([_phrased(stories.get(name, ()), lexicon) for name in said])
+        self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: dict[_Asked, Numbers] = {}
         self._read: dict[_Asked, Weighted] = {}
 
@@ -131,24 +183,23 @@ class Index:
 
     def _scores(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """The score of every document."""
-        whole = self._features(text, language, places)
-        scores = self._score(whole)
-        parts = clauses(text)[:_MAX_SENTENCES]
-        if len(parts) > 1:
-            wishes = [says_a_wish(part) for part in parts]
-            believed = [1.0 if wish or not any(wishes) else _TOLD for wish in wishes]
-            each = [
-                share * self._score(self._features(part, language, places))
-                for part, share in zip(parts, believed, strict=True)
-            ]
-            best = _most_said(each) if len(parts) >= _STORY else np.maximum.reduce(each)
-            scores = (1 - _BEST_SENTENCE) * scores + _BEST_SENTENCE * best
+        whole, parts = self._features(text, language, places), self._parts(text, language, places)
+        scores = self._meaning.scores(whole, parts)
         if scores.any():
             scores = self._spelled(scores, text, language, places)
         if self._stories is None:
             return scores
-        found: Numbers = np.minimum(1.0, scores + _STORIES * self._stories._scores(text, language, places))
+        found: Numbers = np.minimum(1.0, scores + _STORIES * self._stories.scores(whole, parts))
         return found
+
+    def _parts(self, text: str, language: str, places: frozenset[str]) -> list[tuple[float, Weighted]]:
+        """The features of each part of `text` and how far it is believed; empty when it is one."""
+        parts = clauses(text)[:_MAX_SENTENCES]
+        if len(parts) < 2:
+            return []
+        wishes = [says_a_wish(part) for part in parts]
+        believed = [1.0 if wish or not any(wishes) else _TOLD for wish in wishes]
+        return [(share, self._features(part, language, places)) for part, share in zip(parts, believed, strict=True)]
 
     def spelled(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
         """The documents whose words are spelled most like those of `text`, whatever they mean, the nearest first."""
@@ -164,30 +215,21 @@ class Index:
     def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
         """The features of `text` for which the document `name` is found, the weightiest first."""
         features = self._features(text, language, places)
-        held = [feature for feature in features if self._strengths.has(self._place[name], feature)]
-        return tuple(sorted(held, key=lambda feature: -features[feature] * self._rarity(feature, 0.0))[:6])
+        held = [feature for feature in features if self._meaning.has(self._place[name], feature)]
+        return tuple(sorted(held, key=lambda feature: -features[feature] * self._meaning.rarity(feature, 0.0))[:6])
 
     def shares(self, text: str, language: str, places: frozenset[str] = frozenset()) -> Weighted:
         """What every feature of `text` says about its subject; about 1 for one telling word that the index knows."""
         return {
-            feature: weight / self._rarest
-            for feature, weight in self._weigh(self._features(text, language, places)).items()
+            feature: weight / self._meaning.rarest
+            for feature, weight in self._meaning.weigh(self._features(text, language, places)).items()
         }
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
-        found = self._features(text, language, places)
-        known = sum(weight * self._rarity(feature, self._foreign(feature)) for feature, weight in found.items())
-        return known / self._rarest
-
-    def _rarity(self, feature: Feature, unknown: float) -> float:
-        """How much a feature tells by being rare; `unknown` for one that no document has."""
-        at = self._columns.get(feature)
-        return unknown if at is None else self._idf[at]
-
-    def _foreign(self, feature: Feature) -> float:
-        """The weight of a concept that no document has: a subject all the same, and one we know nothing of."""
-        return self._rarest if feature.startswith("c:") else 0.0
+        found, meaning = self._features(text, language, places), self._meaning
+        known = sum(weight * meaning.rarity(feature, meaning.foreign(feature)) for feature, weight in found.items())
+        return known / meaning.rarest
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
         asked = (text, language, places)
@@ -196,43 +238,19 @@ class Index:
             _remember(self._read, asked, self._lexicon.features(said, language, places, self._place_weight))
         return self._read[asked]
 
-    def _weigh(self, features: Weighted) -> Weighted:
-        unknown = _UNKNOWN * self._rarest
-        return {
-            feature: weight * self._rarity(feature, self._foreign(feature) or unknown)
-            for feature, weight in features.items()
-        }
-
-    def _score(self, features: Weighted) -> Numbers:
-        query = self._weigh(features)
-        mass = sum(query.values())
-        if not mass:
-            return np.zeros(len(self._names))
-        nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
-        least = min(_SIDE * mass, _LIGHT * max(query.values()))
-        telling = {feature: float(weight >= least) for feature, weight in query.items()}
-        matched, stands_for, several = self._strengths.overlap(query, telling)
-        evidence = np.minimum(1.0, matched / (_ENOUGH * self._rarest))
-        # one side remark alone: believed as far as the document stands for that word
-        central = np.minimum(1.0, stands_for / _CENTRAL)
-        believed = np.where(several > 1, evidence, evidence * central)
-        if mass >= _SAME_MASS * self._rarest:
-            believed = np.where(nearest >= _SAME, np.maximum(evidence, _SAME_EVIDENCE), believed)
-        return believed * (_PHRASING * nearest + _COVERAGE * matched / mass)
-
     def _spelled(self, scores: Numbers, text: str, language: str, places: frozenset[str]) -> Numbers:
-        """The scores, with how near the spelling of the words is, where that counts."""
-        if self._grams is None:
-            return scores
+        """The scores, with how near the spelling of the words is."""
         near = self._nearness(text, language, places)
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
 
     def _nearness(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """How near the words of every document are in spelling."""
-        if self._grams is None:
-            return np.zeros(len(self._names))
         said = (word for word in words(text) if self._place_weight or word not in places)
         return self._grams.cosines(self._lexicon.heard(list(said), language))
+
+
+def _phrased(texts: Iterable[Said], lexicon: Lexicon) -> list[_Phrasing]:
+    return [_Phrasing(language, lexicon.features(heard, language)) for language, heard in texts]
 
 
 def _most_said(each: list[Numbers]) -> Numbers:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.model import LANGUAGES, Need, Phrasings, Record, Stories, Text
+from knowledge.model import LANGUAGES, Need, Record, Sentences, Text
 from knowledge.search.lexicon import Said
 from knowledge.text import words
 
@@ -26,8 +26,8 @@ def of_need(need: Need) -> Iterator[Said]:
     yield from of_phrasings(need.phrasings)
 
 
-def of_phrasings(phrasings: Phrasings | Stories) -> Iterator[Said]:
-    """All phrasings or stories in all languages."""
+def of_phrasings(phrasings: Sentences) -> Iterator[Said]:
+    """All of them, in all languages."""
     for language, said in phrasings.model_dump().items():
         yield from ((language, words(phrasing)) for phrasing in said)
 
