@@ -38,7 +38,7 @@ _WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
 _WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | dict.fromkeys(_WORDS, Weight.WORD)
 """What a move weighs for who hears of it; other moves are steps."""
 
-_NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK})
+NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK})
 """Moves that say where a case lies and nothing about the plan: the answer that was promised is still owed."""
 _WAYS = frozenset({Kind.SUBSIDIE, Kind.BUDGET, Kind.FONDS, Kind.VERGUNNING, Kind.MELDING, Kind.LOKET})
 """Kinds of records that are a way to go, not only something to read."""
@@ -333,7 +333,7 @@ class Casework:
             return
         if move is Move.SEE:
             return  # reading is no answer
-        if actor is Actor.STAFF and (move not in _NO_ANSWER or data.get("until")):
+        if actor is Actor.STAFF and (move not in NO_ANSWER or data.get("until")):
             became = PromiseState.RENEWED if data.get("until") else PromiseState.KEPT
             self.store.cases.settle(case.number, became, "answer")
         if move is Move.HAND_OVER:

@@ -54,6 +54,8 @@ def test_what_staff_write_is_text_on_the_phone(api: BotApi, service: Running, nu
     thread = thread_of(api, number)
     api.tap(DESK, "Vraag de bewoner", card(api, thread).message_id, user_id=STAFF)
     answer(api, service, thread, "Wat wil je de bewoner vragen", f"Klopt dit? {TYPED}")
+    newest(api, thread, "Gedaan")
+    api.send_text(ANA, number)  # by night she only reads it when she looks
     as_typed(on_phone(api, "Klopt dit?"))
     api.send_text(ANA, f"Jazeker, dat klopt helemaal en wij willen het graag zo doen met de buren: {TYPED}")
     as_typed(newest(api, thread, "Jazeker"))
