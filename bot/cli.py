@@ -140,6 +140,16 @@ def _knowledge_compile(args: argparse.Namespace) -> int:
     return OK
 
 
+def _knowledge_learn(args: argparse.Namespace) -> int:
+    try:
+        from knowledge.search import training  # only editors need it
+    except ImportError:
+        raise SettingsError("knowledge learn: scikit-learn ontbreekt; doe eerst pip install -e '.[learn]'") from None
+    folder = args.folder or _folder()
+    print(f"{training.write(folder, load.load(folder)).name} staat klaar")
+    return OK
+
+
 def _knowledge_stats(_args: argparse.Namespace) -> int:
     pack = load.load(_folder())
     for heading, counts in _stats(pack, _today()).items():
@@ -264,6 +274,9 @@ def _parser() -> argparse.ArgumentParser:
     command = knowledge.add_parser("compile", help="zet de inhoud klaar, zodat de dienst meteen start")
     command.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="een andere map dan die van de stad")
     command.set_defaults(run=_knowledge_compile)
+    command = knowledge.add_parser("learn", help="leer van alle zinnen wat de behoeften uit elkaar houdt")
+    command.add_argument("folder", nargs="?", type=Path, help="de map van de stad")
+    command.set_defaults(run=_knowledge_learn)
     editor.add_commands(knowledge, as_json, run=_knowledge_tool)
     authors = commands.add_parser("flows", help="voor wie gesprekken schrijft")
     flowtools.add_commands(authors.add_subparsers(required=True, metavar="WAT"), run=_knowledge_tool)

@@ -40,7 +40,7 @@ class Answer:
     part: Role | None = None
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
     another: Need | None = None
-    """What may have been meant too: the third result is the first of its route."""
+    """What may have been meant too: the third of the `ways` is the first of its route."""
     remark: Literal["", "told", "asked"] = ""
     """Was more told about the plan that was known already, or something asked about it to which we have no answer?"""
 
@@ -52,6 +52,11 @@ class Answer:
         fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
         needs = [need.id for need in self.needs]
         return combine([result.record for result in fitting], self.understanding.amount, needs)
+
+    @property
+    def ways(self) -> tuple[Result, ...]:
+        """The results but for the loket, which is named apart; the loket too where it comes first."""
+        return tuple(one for at, one in enumerate(self.results) if not at or one.record is not self.loket)
 
     @property
     def need(self) -> Need | None:

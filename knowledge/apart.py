@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from knowledge.asks import asks, numbered
 from knowledge.search.index import Match
 
-SURE, LIKELY = 0.5, 0.27
+SURE, LIKELY = 0.75, 0.27
 """At this score a sentence is a question of its own; at the second it may be a plan, beside something else."""
 NEAR = 0.5
 """What scores at least so much of the best is what may have been meant too."""

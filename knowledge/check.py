@@ -11,6 +11,8 @@ from knowledge import plain, trial, yaml_files
 from knowledge.documents import Location, Problem
 from knowledge.load import Pack
 from knowledge.model import Fact, Kind, Record, Status, Text
+from knowledge.search import learned
+from knowledge.search import texts as texts_of
 from knowledge.trial import Verdict
 
 SOON = dt.timedelta(days=30)
@@ -35,6 +37,7 @@ def check(folder: Path, pack: Pack | None, today: dt.date) -> list[Problem]:
     for need in pack.needs.values():
         problems += _located(folder, f"needs/{need.id}.yaml", _texts(need, words))
     problems += [Problem(f"records/{record_id}.yaml", 1, why) for record_id, why in _unreached(pack)]
+    problems += _to_learn(pack)
     return [*problems, *talks(folder, pack)]
 
 
@@ -145,6 +148,13 @@ def misled(folder: Path, verdicts: Iterable[Verdict]) -> list[Problem]:
         for verdict in wrong
         for problem in _located(folder, verdict.file, [(verdict.at, trial.explain(verdict))])
     ]
+
+
+def _to_learn(pack: Pack) -> Iterator[Problem]:
+    """A warning when what was learned is of other sentences: what is new is found, but less well."""
+    if pack.learned is None or pack.learned.of != texts_of.fingerprint(pack):
+        why = "de zinnen of begrippen zijn veranderd; leer ze opnieuw: stadswijzer knowledge learn"
+        yield Problem(learned.FILE, 1, why, warning=True)
 
 
 def _unreached(pack: Pack) -> Iterator[tuple[str, str]]:

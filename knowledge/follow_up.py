@@ -131,7 +131,7 @@ _SENTENCE = 10
 """Words of what others think or do, at most."""
 _PIECE = 7
 """Words of a piece of a plan that may well be about something else, by its words; with more it is told in full."""
-WEAK, STRONG = 0.5, 0.7
+WEAK, STRONG = 0.7, 0.87
 """Scores of the answer to a message by itself: below the first its words say little; above the second it is taken at
 its word, where its form says little."""
 

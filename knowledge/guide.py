@@ -13,7 +13,7 @@ from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
-from knowledge.hearing import Hearing
+from knowledge.hearing import Hearing, in_need_alone
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
@@ -21,7 +21,6 @@ from knowledge.places import PlaceFinder
 from knowledge.reference import asks_leave, names_again, points_back
 from knowledge.search import texts
 from knowledge.search.index import Index, Match
-from knowledge.search.lexicon import Lexicon, Said
 from knowledge.search.replies import Replies
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back, wanted
@@ -42,9 +41,11 @@ PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
 ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
-HARDLY_NEARER = 0.95
+HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
-HARDLY = 0.4
+A_PLAN = 0.65
+"""What scores at least so much of small talk is what the message is about."""
+HARDLY = 0.55
 """Less than this is found by a word that may as well say more about what was asked before."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
 MAX_QUESTIONS = 3
@@ -60,16 +61,13 @@ class Guide:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
-        self._by_place = {loket.id for loket in self._lokets.values()}
-        self._by_place |= {neighbour.record for neighbour in pack.places.neighbours}
-        lexicon = Lexicon(pack.concepts)
-        needs = {need.id: list(texts.of_need(need)) for need in pack.needs.values()}
-        records = {record.id: list(texts.of_record(record)) for record in pack.records.values()}
-        replies: dict[str, list[Said]] = {reply.id: list(texts.of_phrasings(reply.phrasings)) for reply in pack.replies}
-        lexicon.learn(text for texts in (*needs.values(), *records.values(), *replies.values()) for text in texts)
+        self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by a cry for help alone
+        self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | in_need_alone(pack)
+        needs, records, replies = found = texts.of_pack(pack)
+        lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
-        self._needs = Index(lexicon, needs, stories=texts.of_stories(pack.needs.values()))
+        self._needs = Index(lexicon, needs, learned=pack.learned)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
@@ -89,7 +87,7 @@ class Guide:
             for name, record in self.pack.records.items()
         }
         found = copy(self)
-        found.pack = replace(self.pack, concepts=(), needs=needs, records=records, flow_lines={})
+        found.pack = replace(self.pack, concepts=(), needs=needs, records=records, flow_lines={}, learned=None)
         found._lokets = {district: records[loket.id] for district, loket in self._lokets.items()}
         found.examples = Examples(found.pack, found._records)
         return found
@@ -282,17 +280,13 @@ class Guide:
         if heard is not None:
             return replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
-        strong = [
-            match
-            for match in direct
-            if match.score * DIRECT >= CONFIDENT and self._may_lead(match.id) and not only_place
-        ]
+        sure = (match for match in direct if match.score * DIRECT >= CONFIDENT and not only_place)
+        strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < CONFIDENT and not strong:
             return self._unsure(said, matches)
-        kept = [match for match in matches if match.score >= max(CONFIDENT, BESIDE * top)][:2]
-        kept = [match for match in kept if self.pack.needs[match.id].status in ("found", "elsewhere")]
-        kept = [match for match in kept if not self.pack.needs[match.id].urgent]
+        near = [match for match in _nearly(matches, BESIDE) if match.score >= CONFIDENT][:2]
+        kept = [match for match in near if self._is_plan(match)]
         if named:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
@@ -305,21 +299,14 @@ class Guide:
             return found
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
-        if not readings.may_be_a_guess(found) or not readings.is_a_guess(found, self._spelled_alike(said, wish)):
-            return found
-        choices = self._choose(said, matches).choices
-        return replace(found, status="choose", choices=choices) if choices else found
+        return self._doubted(found, matches)
 
-    def _spelled_alike(self, said: Understanding, wish: str) -> list[str]:
-        """The records that are spelled most like `wish`, or are on the route of a need that is."""
-        needs = self._needs.spelled(wish, said.language, said.place_words)
-        records = self._records.spelled(wish, said.language, said.place_words)
-        stops = {
-            match: [self.pack.canonical(stop.record) for stop in self.pack.needs[match.id].route] for match in needs
-        }
-        nearest = sorted((*needs, *records), key=lambda match: -match.score)
-        found = dict.fromkeys(name for match in nearest for name in stops.get(match, [match.id]))
-        return list(found)[: readings.SPELLED]
+    def _doubted(self, found: Answer, matches: list[Match]) -> Answer:
+        """`found`, with who knows where it may well be wrong, and as a choice where it is a guess."""
+        if found.loket:
+            found = readings.with_who_knows(found, self._result(found.loket, None, 0.0, found.understanding))
+        choices = self._choose(found.understanding, matches).choices if readings.is_a_guess(found) else ()
+        return replace(found, status="choose", choices=choices) if choices else found
 
     def _was_about(self, need: Need, before: Understanding) -> bool:
         """Was what was asked before nearest to this need?"""
@@ -349,7 +336,7 @@ class Guide:
     def _to_us(self, matches: list[Match], direct: list[Match]) -> Match | None:
         """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
         best = matches[0] if matches else None
-        if best is None or best.score < CONFIDENT:
+        if best is None or best.score < readings.GUESS:
             return None
         for match in matches:  # what we hold of somebody goes before a subject that is hardly nearer
             near = match is best or match.score >= max(SURE, HARDLY_NEARER * best.score)
@@ -358,9 +345,15 @@ class Guide:
         need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
             return None
+        if need.status == "small-talk" and any(map(self._is_plan, _nearly(matches, A_PLAN))):
+            return None  # who is cross about a fence wants something with that fence
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         off_route = max((match.score for match in direct if match.id not in stops), default=0.0)
         return best if best.score >= DIRECT * off_route else None
+
+    def _is_plan(self, match: Match) -> bool:
+        need = self.pack.needs[match.id]
+        return need.status in ("found", "elsewhere") and not need.urgent
 
     def route(self, need_id: str, said: Understanding) -> Answer:
         """The answer for a need picked from a menu."""
@@ -440,8 +433,8 @@ class Guide:
 
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]
-        apart = record_id in self._by_place  # found by place, not by words
-        return record.kind is not Kind.VOORBEELD and not apart and record.status is not Status.OTHER_CITY
+        apart = record.kind is Kind.VOORBEELD or record.status is Status.OTHER_CITY
+        return not apart and record_id not in self._never_lead
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
@@ -466,6 +459,11 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
+
+
+def _nearly(matches: list[Match], share: float) -> list[Match]:
+    """The matches that score at least this share of the first."""
+    return [match for match in matches if match.score >= share * matches[0].score]
 
 
 def _for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from knowledge.load import Pack
 from knowledge.model import Need
 from knowledge.search.alarm import Alarm
 from knowledge.search.index import Match
@@ -70,3 +71,11 @@ class Hearing:
 
 def _signs(need: Need) -> list[tuple[tuple[str, ...], str]]:
     return [(sign.words, sign.unless) for sign in need.signs]
+
+
+def in_need_alone(pack: Pack) -> set[str]:
+    """The records that stand on no route but those of urgent needs."""
+    on_route: dict[bool, set[str]] = {True: set(), False: set()}
+    for need in pack.needs.values():
+        on_route[need.urgent] |= {pack.canonical(stop.record) for stop in need.route}
+    return on_route[True] - on_route[False]

@@ -12,6 +12,8 @@ from knowledge import complaints
 from knowledge.documents import Document, Problem
 from knowledge.geography import Places
 from knowledge.model import Concept, Model, Need, Record, Reply, Slug, Theme, Translation
+from knowledge.search import learned
+from knowledge.search.learned import Learned
 
 CONTENT = Path(__file__).parent / "content"
 T = TypeVar("T")
@@ -44,6 +46,8 @@ class Pack:
     flow_lines: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
     """Where each part of a flow file starts, for whoever checks it."""
     languages: dict[str, Translation] = field(default_factory=dict)
+    learned: Learned | None = field(default=None, repr=False, compare=False)
+    """What was learned from the needs; None before that was done."""
     revision: str = ""
 
     def canonical(self, record_id: str) -> str:
@@ -90,6 +94,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
         flows=flows,
         flow_lines={name: reader.documents[f"flows/{name}.yaml"] for name in flows},
         languages=languages,
+        learned=reader.learned(),
         revision=fingerprint(folder),
     )
     # a record that can't be read is named once, not by everything that leads to it
@@ -152,7 +157,7 @@ def _wijken(pack: Pack) -> set[str]:
 def fingerprint(folder: Path) -> str:
     """A short fingerprint of all content files in `folder`; it changes when any of them does."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted((*folder.rglob("*.yaml"), *folder.glob(learned.FILE))):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
@@ -207,6 +212,16 @@ class _Reader:
             if item is not None:
                 items.append(item)
         return items
+
+    def learned(self) -> Learned | None:
+        path = self.folder / learned.FILE
+        if not path.exists():
+            return None
+        try:
+            return learned.read(path)
+        except (OSError, ValueError) as error:
+            self.problems.append(Problem(learned.FILE, 1, f"{error}; maak het opnieuw: stadswijzer knowledge learn"))
+            return None
 
     def raw(self, folder: str) -> dict[str, Any]:
         found = {}

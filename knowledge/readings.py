@@ -14,11 +14,10 @@ NEARLY = 0.7
 """What scores at least so much of the first record may have been meant too."""
 READINGS = 3
 """Needs that are looked at, the nearest first."""
-GUESS = 0.45
-"""What scores less is a guess when what is only spelled alike leads to other records: more often wrong than right, by
-phrasings held back from the index and by questions of people who had not seen them."""
-SPELLED = 5
-"""Records looked at that are spelled most like what was asked."""
+GUESS = 0.35
+"""What scores less is more often wrong than right. These two hold for questions of people who had not seen the pack."""
+DOUBTED = 0.7
+"""Of what scores less, one in six is wrong; of what scores more, one in thirty."""
 KEPT = 2
 """Records that stay first, whatever else may have been meant."""
 
@@ -39,16 +38,19 @@ def with_another(found: Answer, readings: Iterable[tuple[Need, Result]], by_itse
     return replace(found, results=(*found.results[:KEPT], first, *rest), another=need)
 
 
-def may_be_a_guess(found: Answer) -> bool:
-    """Does it depend on the spelling whether this is a guess?"""
-    return found.status == "found" and bool(found.results) and found.results[0].score < GUESS
+def with_who_knows(found: Answer, loket: Result) -> Answer:
+    """`found`, with the loket of its place third when it is doubted: there is somebody who knows. What stood third is
+    the next."""
+    kept = found.results[:KEPT]
+    if not kept or kept[0].score >= DOUBTED or loket.record.id in {one.record.id for one in kept}:
+        return found
+    rest = (result for result in found.results[KEPT:] if result.record.id != loket.record.id)
+    return replace(found, results=(*kept, loket, *rest))
 
 
-def is_a_guess(found: Answer, spelled_alike: Collection[str]) -> bool:
-    """Do the words of the question mean one thing and look like another? `spelled_alike` are the records whose words
-    are spelled most like those of the question, and those on the routes of such needs."""
-    shown = {result.record.id for result in found.results[: KEPT + 1]}
-    return may_be_a_guess(found) and shown.isdisjoint(spelled_alike)
+def is_a_guess(found: Answer) -> bool:
+    """Is what was found more often wrong than right?"""
+    return found.status in ("found", "elsewhere") and bool(found.results) and found.results[0].score < GUESS
 
 
 def _others(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Iterator[tuple[Need, Result]]:

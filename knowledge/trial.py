@@ -60,15 +60,15 @@ def _finds_need(found: Answer, need: Need, pack: Pack) -> bool:
     if need in found.needs:
         return True
     own = {pack.canonical(stop.record) for stop in need.route[:RANK]}
-    return need.status == found.status and any(result.record.id in own for result in found.results[:RANK])
+    return need.status == found.status and any(result.record.id in own for result in found.ways[:RANK])
 
 
 def _finds_record(found: Answer, record: Record, guide: Guide) -> bool:
-    if any(result.record is record for result in found.results[:RANK]) or found.loket is record:
+    if any(result.record is record for result in found.ways[:RANK]) or found.loket is record:
         return True
     return record.kind is Kind.VOORBEELD and guide.examples.example(found.understanding) is record
 
 
 def _led_to(found: Answer) -> str:
-    names = [need.id for need in found.needs] + [result.record.id for result in found.results[:RANK]]
+    names = [need.id for need in found.needs] + [result.record.id for result in found.ways[:RANK]]
     return ", ".join(names) or f"niets ({found.status})"

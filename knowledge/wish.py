@@ -67,6 +67,14 @@ _CORRECTED = re.compile(
 """Who corrects themselves takes back a message, and gives no orders."""
 
 
+_LEFT = re.compile(
+    r"\b(?:laat|laten we) (?:dat|die|het|de)\b[^.,!?\n]{0,25}?\b(?:maar )?zitten\b[,.!\s]*"
+    r"|\b(?:forget|never ?mind) (?:about )?(?:that|the)\b[^.,!?\n]{0,25}[,.!]\s*",
+    re.IGNORECASE,
+)
+""" "Laat dat bankje maar zitten": what is given up is no wish."""
+
+
 _WHO_WANTS = re.compile(
     r"\b(?:(?:\w{1,12} |een paar |a few |some )?(?:huurders|bewoners|buren|mensen|tenants|residents|neighbou?rs)"
     r"(?= (?:hier |bij ons )?(?:willen|zoeken|vragen|want|would like|ask)\b)"
@@ -81,6 +89,7 @@ def wanted(text: str) -> str:
     kitchen garden; and without who wants it. What somebody has not got ("geen stichting maar wel een plan") stays."""
     text = _WHO_WANTS.sub("", text)
     text = _CORRECTED.sub("", text)
+    text = _LEFT.sub("", text)
     if _TURNS.search(text) is None:  # most messages turn nothing down
         return text
     text = _GIVEN_UP.sub("", text)

@@ -20,6 +20,8 @@ OWNERS = {
     "babel": "bot/i18n.py",
     "rapidfuzz": "knowledge/search/",
     "numpy": "knowledge/search/",
+    "sklearn": "knowledge/search/training.py",
+    "scipy": "knowledge/search/training.py",
     "yaml": "knowledge/yaml_files.py",
     "Stemmer": "knowledge/text.py",
     "wordfreq": "knowledge/search/commonness.py",

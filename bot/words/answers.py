@@ -123,12 +123,12 @@ def on_screen(found: Answer) -> list[Result]:
     """The three results for one screen: the best, then the best in another role (money first), then the next best.
 
     What fits comes before what does not; a record asked for by name is shown even when it does not fit. When something
-    else may have been meant, the first of that is the last that is shown.
+    else may have been meant, the first of that is the last that is shown. The loket has a line of its own below them.
     """
     if found.part:
         return [result for result in found.results if result.role is found.part][:SHOWN]
-    best = found.results[:1]
-    fitting = [result for result in found.results[1:] if result.verdict.fit != "no"]
+    best, others = found.ways[:1], found.ways[1:]
+    fitting = [result for result in others if result.verdict.fit != "no"]
     roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
     varied = []
     for result in fitting:
@@ -136,8 +136,8 @@ def on_screen(found: Answer) -> list[Result]:
             roles.add(result.role)
             varied.append(result)
     varied.sort(key=lambda result: result.role is not Role.MONEY)
-    in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *found.results[1:])
-    of_another = found.results[SHOWN - 1 : SHOWN] if found.another else ()
+    in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *others)
+    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
     of_this = {result.record.id: result for result in in_turn if result not in of_another}
     return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
 

@@ -27,27 +27,27 @@ class Grams:
 
     def __init__(self, documents: Iterable[Iterable[Sequence[str]]]) -> None:
         seen: dict[str, list[int]] = {}
-        counted = [_counted(texts, seen) for texts in documents]
-        rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(columns) for columns, _times in counted])
-        columns = np.concatenate([columns for columns, _times in counted] or [np.array([], dtype=np.int32)])
-        times = np.concatenate([times for _columns, times in counted] or [np.array([], dtype=np.float32)])
+        each = [_counted(texts, seen) for texts in documents]
+        rows = np.repeat(np.arange(len(each), dtype=np.int32), [len(columns) for columns, _times in each])
+        columns = np.concatenate([columns for columns, _times in each] or [np.array([], dtype=np.int32)])
+        times = np.concatenate([times for _columns, times in each] or [np.array([], dtype=np.float32)])
         known, columns = np.unique(columns, return_inverse=True)
         width = len(known)
         self._width = width
         self._place: Numbers = np.full(_WIDTH, width, dtype=np.min_scalar_type(width))  # the last stands for no column
         self._place[known] = np.arange(width)
         frequency = np.bincount(columns, minlength=width)
-        self._idf = (np.log((1 + len(counted)) / (1 + frequency)) + 1).astype(np.float16)
+        self._idf = (np.log((1 + len(each)) / (1 + frequency)) + 1).astype(np.float16)
         weights = (1 + np.log(times)) * self._idf[columns]
-        lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
+        lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(each)))
         shares = weights / lengths[rows]
-        often = frequency[columns] > len(counted) / _OFTEN
-        self._often = Table(columns[often], rows[often], shares[often], len(counted), width)
-        self._seldom = Postings(columns[~often], rows[~often], shares[~often], len(counted), width)
+        often = frequency[columns] > len(each) / _OFTEN
+        self._often = Table(columns[often], rows[often], shares[often], len(each), width)
+        self._seldom = Postings(columns[~often], rows[~often], shares[~often], len(each), width)
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
-        columns, times = self._of_these(*_said(tuple(said)))
+        columns, times = self._of_these(*counted(tuple(said)))
         weights = (1 + np.log(times)) * self._idf[columns]
         length = math.sqrt(float(np.dot(weights, weights))) or 1.0
         return self._often.products(columns, weights / length) + self._seldom.products(columns, weights / length)
@@ -60,11 +60,10 @@ class Grams:
 
 
 @lru_cache(maxsize=4)
-def _said(said: tuple[str, ...]) -> tuple[Numbers, Numbers]:
-    """The columns of a message and how often each stands there: one answer asks several indexes the same."""
-    counted = Counter(column for word in said for column in _columns_of(word))
-    size = len(counted)
-    return np.fromiter(counted, np.int32, size), np.fromiter(counted.values(), np.float32, size)
+def counted(said: tuple[str, ...]) -> tuple[Numbers, Numbers]:
+    """The columns of a message in words and how often each stands there: one answer asks several indexes the same."""
+    times = Counter(column for word in said for column in _columns_of(word))
+    return np.fromiter(times, np.int32, len(times)), np.fromiter(times.values(), np.float32, len(times))
 
 
 def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tuple[Numbers, Numbers]:

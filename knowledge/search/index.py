@@ -15,6 +15,7 @@ import numpy as np
 
 from knowledge.asks import clauses
 from knowledge.search.grams import Grams
+from knowledge.search.learned import Learned
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.search.postings import Named, Numbers
 from knowledge.text import words
@@ -39,9 +40,13 @@ _STORY = 3
 """Sentences that make a story."""
 _TOLD = 0.9
 """What a sentence weighs that only tells, beside one that asks or wants something."""
-_STORIES = 0.2
-"""What stories count for beside phrasings. With twice as much, new questions are understood still better and those that
-phrasings were made for are not."""
+_LEARNED = 0.5
+"""What was learned from all needs together, beside what each by itself is like."""
+_AS_LONG = 100
+"""Words of the longest messages that were learned from. The longer one is, the less can be said of it as a whole."""
+_LIFTED, _SUBJECT = 1.5, 0.35
+"""So many times its own score a document has at most: what no phrasing is like was not learned either. A message with
+less subject than the second ("ik heb een idee voor de buurt") is not lifted: it may go anywhere."""
 _MEANING, _SPELLING = 0.8, 1.0
 _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
@@ -121,6 +126,11 @@ class _Meaning:
             for feature, weight in features.items()
         }
 
+    def subject(self, features: Weighted) -> float:
+        """How much subject there is in these features: about 1 for one telling word that some document has."""
+        known = sum(weight * self.rarity(feature, self.foreign(feature)) for feature, weight in features.items())
+        return known / self.rarest
+
     def _score(self, features: Weighted) -> Numbers:
         query = self.weigh(features)
         mass = sum(query.values())
@@ -143,8 +153,7 @@ class Index:
     """An index over `documents`: id to phrasings. The lexicon must have learned the texts already.
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
-    documents are named after places. `stories` are whole messages by the same ids: with all that stands around a
-    subject they would make its own words weigh less, so what they mean is counted apart, and a little.
+    documents are named after places. A document that nothing was `learned` about is found by its phrasings alone.
     """
 
     def __init__(
@@ -152,7 +161,7 @@ class Index:
         lexicon: Lexicon,
         documents: Mapping[str, Iterable[Said]],
         place_weight: float = 0.0,
-        stories: Mapping[str, Iterable[Said]] | None = None,
+        learned: Learned | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
@@ -160,9 +169,10 @@ class Index:
         self._names = list(said)
         self._place = {name: at for at, name in enumerate(self._names)}
         self._meaning = _Meaning([_phrased(texts, lexicon) for texts in said.values()])
-        self._stories = None
-        if stories:
-            self._stories = _Meaning([_phrased(stories.get(name, ()), lexicon) for name in said])
+        self._learned = learned
+        taught = {name: row for row, name in enumerate(learned.names)} if learned else {}
+        self._taught = np.array([at for at, name in enumerate(self._names) if name in taught], np.int64)
+        self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: dict[_Asked, Numbers] = {}
         self._read: dict[_Asked, Weighted] = {}
@@ -181,16 +191,28 @@ class Index:
             for at, score in zip(found.tolist(), scores[found].tolist(), strict=True)
         ]
 
+    def likeness(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
+        """How like `text` the nearest document is by itself, whatever was learned, between 0 and 1."""
+        scores, _whole = self._alone(text, language, places)
+        return float(scores.max(initial=0.0))
+
     def _scores(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """The score of every document."""
+        scores, whole = self._alone(text, language, places)
+        if self._learned is not None and scores.any():
+            said = self._said(text, language, places)
+            told = self._learned.scores(said, whole)[self._rows]
+            alone = scores[self._taught]
+            weight = _LEARNED * min(1.0, _AS_LONG / max(1, len(said)))
+            most = _LIFTED if self._meaning.subject(whole) >= _SUBJECT else 1.0
+            scores[self._taught] = np.minimum(alone + weight * (told - alone), most * alone)
+        return scores
+
+    def _alone(self, text: str, language: str, places: frozenset[str]) -> tuple[Numbers, Weighted]:
+        """How like `text` every document is by itself, with the features of the text."""
         whole, parts = self._features(text, language, places), self._parts(text, language, places)
         scores = self._meaning.scores(whole, parts)
-        if scores.any():
-            scores = self._spelled(scores, text, language, places)
-        if self._stories is None:
-            return scores
-        found: Numbers = np.minimum(1.0, scores + _STORIES * self._stories.scores(whole, parts))
-        return found
+        return (self._spelled(scores, text, language, places) if scores.any() else scores), whole
 
     def _parts(self, text: str, language: str, places: frozenset[str]) -> list[tuple[float, Weighted]]:
         """The features of each part of `text` and how far it is believed; empty when it is one."""
@@ -200,11 +222,6 @@ class Index:
         wishes = [says_a_wish(part) for part in parts]
         believed = [1.0 if wish or not any(wishes) else _TOLD for wish in wishes]
         return [(share, self._features(part, language, places)) for part, share in zip(parts, believed, strict=True)]
-
-    def spelled(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
-        """The documents whose words are spelled most like those of `text`, whatever they mean, the nearest first."""
-        near = self._nearness(text, language, places)
-        return [Match(self._names[at], float(near[at])) for at in _highest(near, limit).tolist()]
 
     def heard(self, text: str, language: str) -> str:
         """`text` as it is looked up: Arabic and Bulgarian in Latin letters in their own script."""
@@ -227,9 +244,7 @@ class Index:
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
-        found, meaning = self._features(text, language, places), self._meaning
-        known = sum(weight * meaning.rarity(feature, meaning.foreign(feature)) for feature, weight in found.items())
-        return known / meaning.rarest
+        return self._meaning.subject(self._features(text, language, places))
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
         asked = (text, language, places)
@@ -245,8 +260,12 @@ class Index:
 
     def _nearness(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """How near the words of every document are in spelling."""
-        said = (word for word in words(text) if self._place_weight or word not in places)
-        return self._grams.cosines(self._lexicon.heard(list(said), language))
+        return self._grams.cosines(self._said(text, language, places))
+
+    def _said(self, text: str, language: str, places: frozenset[str]) -> Sequence[str]:
+        """The words of `text` as they are looked up."""
+        said = [word for word in words(text) if self._place_weight or word not in places]
+        return self._lexicon.heard(said, language)
 
 
 def _phrased(texts: Iterable[Said], lexicon: Lexicon) -> list[_Phrasing]:

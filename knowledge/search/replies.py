@@ -67,8 +67,7 @@ class Replies:
             return None
         asked = said.text, said.language, said.place_words
         best = next(iter(self._index.search(*asked, limit=1)), None)
-        need = next(iter(self._needs.search(*asked, limit=1)), None)
-        if best is None or best.score < max(_ENOUGH, _NEARER * need.score if need else 0.0):
+        if best is None or best.score < max(_ENOUGH, _NEARER * self._needs.likeness(*asked)):
             return None
         shares = self._needs.shares(*asked)
         more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])

@@ -1,10 +1,13 @@
 """The texts by which needs and records are found."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Need, Record, Sentences, Text
-from knowledge.search.lexicon import Said
+from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import words
 
 
@@ -32,11 +35,6 @@ def of_phrasings(phrasings: Sentences) -> Iterator[Said]:
         yield from ((language, words(phrasing)) for phrasing in said)
 
 
-def of_stories(needs: Iterable[Need]) -> dict[str, list[Said]]:
-    """The stories of every need, by its id."""
-    return {need.id: list(of_phrasings(need.stories)) for need in needs}
-
-
 def of_record(record: Record) -> Iterator[Said]:
     """Its titles, names, keywords and summaries."""
     yield from _all(record.title)
@@ -45,3 +43,43 @@ def of_record(record: Record) -> Iterator[Said]:
         yield "nl", words(" ".join(record.keywords))
     yield "nl", words(record.summary.nl)
     yield "en", words(record.summary.en)
+
+
+class Texts(NamedTuple):
+    """All texts of a pack, by the id of what they lead to."""
+
+    needs: dict[str, list[Said]]
+    records: dict[str, list[Said]]
+    replies: dict[str, list[Said]]
+
+
+def of_pack(pack: Pack) -> Texts:
+    """By which its needs, records and replies are found."""
+    return Texts(
+        {need.id: list(of_need(need)) for need in pack.needs.values()},
+        {record.id: list(of_record(record)) for record in pack.records.values()},
+        {reply.id: list(of_phrasings(reply.phrasings)) for reply in pack.replies},
+    )
+
+
+def lexicon(pack: Pack, found: Texts) -> Lexicon:
+    """The words of a pack: its concepts, and those in the texts that were `found` in it."""
+    known = Lexicon(pack.concepts)
+    known.learn(text for kind in found for texts in kind.values() for text in texts)
+    return known
+
+
+def examples(needs: Iterable[Need]) -> Iterator[tuple[str, Said]]:
+    """All that people may say for each need, with its id: phrasings, and the whole messages of its stories."""
+    for need in needs:
+        yield from ((need.id, said) for said in (*of_need(need), *of_phrasings(need.stories)))
+
+
+def fingerprint(pack: Pack) -> str:
+    """A short fingerprint of all that tells the needs of a pack apart: their examples and the concepts."""
+    digest = hashlib.sha256()
+    for need, (language, said) in examples(pack.needs.values()):
+        digest.update(f"{need} {language} {' '.join(said)}\n".encode())
+    for concept in pack.concepts:
+        digest.update(concept.model_dump_json().encode())
+    return digest.hexdigest()[:12]

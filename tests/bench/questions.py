@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.language import detect
 from knowledge.load import Pack
 from knowledge.model import Need, Phrasings
+from knowledge.search import learned, training
 from knowledge.trial import RANK
 
 TODAY = dt.date(2026, 11, 20)
@@ -45,13 +46,15 @@ def of_file(lines: Iterable[str], pack: Pack) -> list[Question]:
 
 
 def held_back(pack: Pack, fold: int, folds: int = FOLDS) -> tuple[Pack, list[Question]]:
-    """The pack without one part of every need's phrasings, and the questions that are made of that part."""
+    """The pack without one part of every need's phrasings, learned anew, and the questions that are made of that
+    part."""
     needs, questions = {}, []
     for need in pack.needs.values():
         chosen = set(_shuffled(need)[fold::folds])
         needs[need.id] = need.model_copy(update={"phrasings": _without(need.phrasings, chosen)})
         questions += [_for_need(pack, need, language, said) for language, said in sorted(chosen)]
-    return replace(pack, needs=needs), questions
+    rest = replace(pack, needs=needs)
+    return replace(rest, learned=learned.opened(training.train(rest))), questions
 
 
 def _shuffled(need: Need) -> list[tuple[str, str]]:

@@ -66,10 +66,10 @@ Document = tuple[str, str]
 
 
 def documents(pack: Pack, *, summaries: bool = True) -> dict[Document, list[str]]:
-    """What can be searched: phrasings and labels of needs; titles, other names and summaries of records."""
+    """What can be searched: phrasings, stories and labels of needs; titles, other names and summaries of records."""
     found: dict[Document, list[str]] = {}
     for need in pack.needs.values():
-        said = [phrasing for _language, listed in need.phrasings for phrasing in listed]
+        said = [one for kind in (need.phrasings, need.stories) for _language, listed in kind for one in listed]
         found["need", need.id] = said + [label for _language, label in need.label if label]
     for record in pack.records.values():
         said = [title for _language, title in record.title if title] + list(record.also)

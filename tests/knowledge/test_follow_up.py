@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.follow_up import asks_about_it, begins_another, tells_more
+from knowledge.follow_up import STRONG, WEAK, asks_about_it, begins_another, tells_more
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -103,7 +103,7 @@ def test_what_was_told_before_stays_and_what_is_told_now_is_added(guide: Guide) 
     ],
 )
 def test_a_piece_is_known_by_its_form(text: str, *, tells: bool) -> None:
-    assert tells_more(text, "nl", 0.6) is tells
+    assert tells_more(text, "nl", (WEAK + STRONG) / 2) is tells
 
 
 def test_it_and_another_are_told_apart() -> None:

@@ -11,7 +11,7 @@ from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.judge import judge
 from knowledge.model import Role
-from knowledge.readings import GUESS, NEARLY, is_a_guess, with_another
+from knowledge.readings import DOUBTED, GUESS, NEARLY, is_a_guess, with_another, with_who_knows
 from knowledge.understand import Understanding
 
 SAID = Understanding("iets in de straat", "nl", TODAY)
@@ -59,7 +59,7 @@ def test_any_other_answer_stays_as_it_is(found: Answer, reading: Result, by_itse
 
 
 def test_both_readings_are_on_the_screen_and_one_tap_goes_to_the_other(guide: Guide) -> None:
-    found = guide.ask("een koor beginnen met de buren in de kerk", TODAY)
+    found = guide.ask("wat kost een zaal en wie betaalt dat, we hebben weinig geld", TODAY)
     assert found.another is not None
     other = guide.route(found.another.id, found.understanding).results[0].record
     assert answers.on_screen(found)[-1].record is other
@@ -75,27 +75,51 @@ def test_the_screen_shows_the_best_then_what_pays_for_it_then_the_next_best() ->
 
 
 def test_what_goes_on_about_the_same_was_not_meant_otherwise(guide: Guide) -> None:
-    asked = "wat kost de zaal? we hebben weinig geld"
+    asked = "wat kost een zaal en wie betaalt dat, we hebben weinig geld"
     alone = guide.ask(asked, TODAY)
-    before = guide.ask("wij zoeken een ruimte voor onze groep", TODAY)
+    before = guide.ask("geld voor ons sociale plan met de buurt", TODAY)
     assert alone.need == before.need
     assert alone.another is not None
     assert guide.ask(asked, TODAY, before.understanding).another is None
 
 
+def test_what_is_doubted_has_the_loket_third() -> None:
+    doubted, loket = answer(DOUBTED - 0.01), result("loket", 0.0)
+    assert ids(with_who_knows(doubted, loket)) == ["a", "b", "loket", "c", "d"]
+    assert ids(with_who_knows(doubted, result("d", 0.0))) == ["a", "b", "d", "c"]
+
+
 @pytest.mark.parametrize(
-    ("score", "spelled_alike", "guess"),
-    [(GUESS - 0.01, ["x", "d"], True), (GUESS - 0.01, ["x", "c"], False), (GUESS, ["x"], False)],
-    ids=["spelling leads elsewhere", "spelling agrees", "scores enough"],
+    ("found", "loket"),
+    [
+        (answer(DOUBTED), result("loket", 0.0)),
+        (answer(DOUBTED - 0.01), result("b", 0.0)),
+        (replace(answer(SCORE), results=()), result("loket", 0.0)),
+    ],
+    ids=["sure", "shown already", "nothing found"],
 )
-def test_a_low_score_that_the_spelling_does_not_support_is_a_guess(
-    score: float, spelled_alike: list[str], guess: bool
-) -> None:
-    assert is_a_guess(answer(score), spelled_alike) is guess
+def test_any_other_answer_has_no_loket_among_its_results(found: Answer, loket: Result) -> None:
+    assert with_who_knows(found, loket) is found
+
+
+def test_the_loket_has_its_own_line_and_takes_no_place_on_the_screen(guide: Guide) -> None:
+    found = guide.ask("iets met vogels en een podium bij ons in laak, wie helpt", TODAY)
+    assert found.loket is not None
+    assert found.loket in [one.record for one in found.results[:3]]
+    assert found.loket not in [one.record for one in answers.on_screen(found)]
+    text, _taps = answers.answer(found, guide.pack, speaker("nl"))
+    assert text.count(found.loket.title.nl) == 1
+
+
+@pytest.mark.parametrize(("score", "guess"), [(GUESS - 0.01, True), (GUESS, False)])
+def test_a_low_score_is_a_guess(score: float, guess: bool) -> None:
+    assert is_a_guess(answer(score)) is guess
+    assert is_a_guess(replace(answer(score), status="elsewhere")) is guess
+    assert not is_a_guess(replace(answer(score), status="my-case"))
 
 
 def test_a_guess_is_asked_about_and_shown(guide: Guide) -> None:
-    found = guide.ask("bijenkasten op dak van de flat, imker doet mee, mag dat en helpt iemand", TODAY)
+    found = guide.ask("een hut van pallets in de struiken voor de jeugd, wie vindt dat goed", TODAY)
     assert found.status == "choose"
     assert [need.id for need in found.needs] == list(found.choices[: len(found.needs)])
     text, taps = answers.answer(found, guide.pack, speaker("nl"))

@@ -1,0 +1,108 @@
+"""What all phrasings and stories teach together: how much each piece of a message speaks for each need.
+
+A phrasing is like a message or it is not; a page-long message is like none, and a word in it may be said about many
+things. So what tells one need from all others is learned beforehand (`knowledge.search.training`): a linear support
+vector machine per need (Joachims 1998) over features and n-grams of letters, both known by a number made from their
+letters (Weinberger et al. 2009), so that no words are kept.
+"""
+
+import math
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.search import grams
+from knowledge.search.lexicon import Weighted
+from knowledge.search.postings import Numbers, Postings
+
+FILE = "learned.npz"
+"""Where it stands, in the folder of a city."""
+_SIDE = 2**15
+"""Columns for n-grams; as many again for features."""
+WIDTH = 2 * _SIDE
+_LARGEST = 127
+"""A weight is kept as a number of one byte: that changes no answer."""
+_STEEP, _MIDDLE = 4.0, -0.6
+"""How a margin becomes a score: one that lies at `_MIDDLE` says as much for the need as against it. Among so many needs
+even the right one seldom has a margin above nothing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Learned:
+    """Weights for the needs `names`, learned from what `of` is the fingerprint of."""
+
+    of: str
+    names: tuple[str, ...]
+    rarity: Numbers
+    """What each column tells by being rare."""
+    weights: Postings
+    """For every column what it says for each need."""
+    bias: Numbers
+
+    def scores(self, said: Sequence[str], features: Weighted) -> Numbers:
+        """For every need how much a message speaks for it and not for another, between 0 and 1; in words, and with
+        its features."""
+        columns, weights = weighed(*pieces(said, features), self.rarity)
+        margins = self.weights.products(columns, weights) + self.bias
+        found: Numbers = 1 / (1 + np.exp(-_STEEP * (margins - _MIDDLE)))
+        return found
+
+
+def pieces(said: Sequence[str], features: Weighted) -> tuple[Numbers, Numbers]:
+    """The columns of a message and how much there is of each, its n-grams first."""
+    columns, times = grams.counted(tuple(said))
+    size = len(features)
+    named = np.fromiter((_SIDE + zlib.crc32(feature.encode()) % _SIDE for feature in features), np.int32, size)
+    amounts = np.fromiter(features.values(), np.float32, size)
+    return np.concatenate([columns % _SIDE, named]), np.concatenate([1 + np.log(times), amounts])
+
+
+def weighed(columns: Numbers, amounts: Numbers, rarity: Numbers) -> tuple[Numbers, Numbers]:
+    """The same with the weight of each: its letters together count for as much as its features together."""
+    weights = amounts * rarity[columns]
+    meaning = columns >= _SIDE
+    for part in (meaning, ~meaning):
+        weights[part] /= math.sqrt(float(np.dot(weights[part], weights[part]))) or 1.0
+    return columns, weights
+
+
+def kept(
+    of: str, names: Iterable[str], rarity: Numbers, weights: Numbers, bias: Numbers, size: int
+) -> dict[str, Numbers]:
+    """What of the `weights` (needs by columns) is worth keeping, as it stands in a file: the `size` largest, in whole
+    numbers."""
+    least = np.partition(np.abs(weights).ravel(), -size)[-size] if size < weights.size else 0.0
+    step = float(np.abs(weights).max()) / _LARGEST
+    whole = np.where(np.abs(weights) >= least, np.rint(weights / step), 0).astype(np.int8)
+    columns, rows = whole.T.nonzero()
+    return {
+        "of": np.array(of),
+        "names": np.array(list(names)),
+        "rarity": rarity.astype(np.float16),
+        "lengths": np.bincount(columns, minlength=WIDTH).astype(np.uint16),
+        "rows": rows.astype(np.uint16),
+        "weights": whole[rows, columns],
+        "step": np.array(step),
+        "bias": bias.astype(np.float32),
+    }
+
+
+def opened(found: Mapping[str, Numbers]) -> Learned:
+    """What was `kept`, ready to be asked. Raises KeyError or ValueError when it is not of that form."""
+    names = tuple(found["names"].tolist())
+    columns = np.repeat(np.arange(WIDTH), found["lengths"])
+    weights = Postings(columns, found["rows"], found["weights"] * float(found["step"]), len(names), WIDTH)
+    return Learned(str(found["of"]), names, found["rarity"], weights, found["bias"])
+
+
+def read(path: Path) -> Learned:
+    """What was learned and written to `path`. Raises OSError, or ValueError when the file is damaged."""
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
+            return opened(found)
+    except (KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise ValueError(f"dit bestand is beschadigd ({error})") from error

@@ -1,0 +1,130 @@
+"""What all sentences together teach: it helps where no phrasing does, and a damaged or old file does no harm."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from samples import PLACES, TODAY, need
+
+from knowledge import check
+from knowledge.geography import Places
+from knowledge.guide import Guide
+from knowledge.load import CONTENT, ContentError, Pack, load
+from knowledge.model import Need
+from knowledge.search import learned, texts, training
+from knowledge.search.index import Index
+from knowledge.search.learned import Learned
+from knowledge.text import words
+
+SAID = {
+    "bollen": ("bloembollen planten", "tulpen in de straat", "narcissen in de berm"),
+    "schaken": ("schaakclub beginnen", "samen schaken", "een schaakbord op het plein"),
+    "koken": ("samen koken", "een keuken voor de buurt", "eten met de straat"),
+}
+STORY = "Mijn opa woont hoog en wil in april iets geels zien in de straat als hij de hond uitlaat langs de vijver"
+ASKED = "opa wil iets planten langs de vijver"
+
+
+def pack(**stories: str) -> Pack:
+    """A few needs, with stories for some."""
+    needs = {name: told(name, stories.get(name)) for name in SAID}
+    return Pack("teststad", {}, needs, {}, Places.model_validate(PLACES), ())
+
+
+def told(name: str, story: str | None) -> Need:
+    return need(id=name, phrasings=phrased(*SAID[name]), stories={"nl": [story] if story else []})
+
+
+def phrased(*said: str) -> dict[str, list[str]]:
+    return {"nl": [*said, *(f"{said[0]} {number}" for number in range(6))], "en": ["one", "two"]}
+
+
+def scores(of: Pack, asked: str, learned: Learned | None) -> dict[str, float]:
+    found = texts.of_pack(of)
+    index = Index(texts.lexicon(of, found), found.needs, learned=learned)
+    return {match.id: match.score for match in index.search(asked, "nl")}
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> Learned:
+    """What the story teaches, written and read again."""
+    return learned.read(training.write(tmp_path_factory.mktemp("city"), pack(bollen=STORY)))
+
+
+def test_what_only_a_story_tells_speaks_for_its_need(taught: Learned) -> None:
+    assert scores(pack(), ASKED, taught)["bollen"] > scores(pack(), ASKED, None)["bollen"]
+
+
+def test_what_no_phrasing_is_like_is_lifted_by_half_at_most(taught: Learned) -> None:
+    without, found = scores(pack(), ASKED, None), scores(pack(), ASKED, taught)
+    assert found["bollen"] == pytest.approx(1.5 * without["bollen"], abs=0.001)
+
+
+def test_what_speaks_for_one_need_speaks_against_another(taught: Learned) -> None:
+    lexicon = texts.lexicon(pack(), texts.of_pack(pack()))
+    told = {}
+    for asked in ("samen schaken", "opa wil iets geels zien langs de vijver"):
+        found = taught.scores(words(asked), lexicon.features(words(asked)))
+        told[asked] = dict(zip(taught.names, found.tolist(), strict=True))
+    assert [max(found, key=found.__getitem__) for found in told.values()] == ["schaken", "bollen"]
+    assert all(0 <= score <= 1 for found in told.values() for score in found.values())
+    chess, story = told.values()
+    assert chess["bollen"] < story["bollen"]
+
+
+def test_a_need_that_nothing_was_learned_about_is_found_as_before(taught: Learned) -> None:
+    later = pack()
+    later = replace(later, needs={**later.needs, "kleed": need(id="kleed", phrasings=phrased("een kleed op straat"))})
+    assert scores(later, "kleed op straat", taught)["kleed"] == scores(later, "kleed op straat", None)["kleed"]
+
+
+def test_words_that_nobody_said_speak_for_nothing(taught: Learned) -> None:
+    assert scores(pack(), "qqq xyz", taught) == {}
+
+
+def test_the_same_sentences_teach_the_same() -> None:
+    one, other = training.train(pack(bollen=STORY)), training.train(pack(bollen=STORY))
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_the_largest_weights_are_kept() -> None:
+    weights = np.zeros((2, learned.WIDTH))
+    weights[0, 5], weights[1, 5], weights[1, 9] = 1.0, -2.0, 0.1
+    kept = learned.kept("x", ["a", "b"], np.ones(learned.WIDTH), weights, np.zeros(2), 2)
+    assert (kept["lengths"][5], kept["lengths"][9]) == (2, 0)
+    found = learned.opened(kept).weights.products(np.array([5]), np.array([1.0]))
+    assert found == pytest.approx([1.0, -2.0], abs=0.02)
+
+
+@pytest.mark.parametrize("broken", [b"", b"no archive", b"PK\x03\x04 cut off"])
+def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, broken: bytes) -> None:
+    (tmp_path / learned.FILE).write_bytes(broken)
+    for file, empty in {"themes": [], "concepts": [], "folded": {}, "places": PLACES}.items():
+        (tmp_path / f"{file}.yaml").write_text(json.dumps(empty), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"learned\.npz.*stadswijzer knowledge learn"):
+        load(tmp_path)
+
+
+def test_other_sentences_are_to_be_learned_again_and_stop_nobody(taught: Learned) -> None:
+    of_it = replace(pack(bollen=STORY), learned=taught)
+    assert list(check._to_learn(of_it)) == []
+    for changed in (replace(pack(), learned=taught), pack()):
+        [problem] = check._to_learn(changed)
+        assert problem.warning
+        assert "stadswijzer knowledge learn" in problem.message
+
+
+@pytest.mark.parametrize("city", sorted(folder.name for folder in CONTENT.iterdir() if (folder / "needs").exists()))
+def test_what_is_shipped_was_learned_from_what_is_shipped(city: str) -> None:
+    found = load(CONTENT / city)
+    assert found.learned is not None
+    assert found.learned.of == texts.fingerprint(found), "sentences were changed: stadswijzer knowledge learn"
+
+
+def test_a_service_keeps_no_story_and_nothing_twice(guide: Guide) -> None:
+    lean = guide.lean().pack
+    assert all(one.stories is None for one in lean.needs.values())
+    assert lean.learned is None
+    assert guide.lean().ask("straatfeest", TODAY).need is not None
