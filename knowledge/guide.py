@@ -13,7 +13,7 @@ from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
-from knowledge.hearing import Hearing, in_need_alone
+from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
@@ -61,8 +61,8 @@ class Guide:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
-        self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by a cry for help alone
-        self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | in_need_alone(pack)
+        self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
+        self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)

@@ -73,9 +73,6 @@ def _signs(need: Need) -> list[tuple[tuple[str, ...], str]]:
     return [(sign.words, sign.unless) for sign in need.signs]
 
 
-def in_need_alone(pack: Pack) -> set[str]:
-    """The records that stand on no route but those of urgent needs."""
-    on_route: dict[bool, set[str]] = {True: set(), False: set()}
-    for need in pack.needs.values():
-        on_route[need.urgent] |= {pack.canonical(stop.record) for stop in need.route}
-    return on_route[True] - on_route[False]
+def for_need(pack: Pack) -> set[str]:
+    """The records to which a cry for help leads."""
+    return {pack.canonical(stop.record) for need in pack.needs.values() if need.urgent for stop in need.route}

@@ -48,6 +48,20 @@ def test_each_kind_of_message_has_its_own_status(guide: Guide, text: str, status
 @pytest.mark.parametrize(
     "text",
     [
+        "wij willen een spoedcursus brandweer voor kinderen",
+        "slaapplek regelen voor gasten van ons festival",
+    ],
+)
+def test_who_does_not_cry_for_help_is_not_sent_to_who_answers_that(guide: Guide, text: str) -> None:
+    in_need = {stop.record for need in guide.pack.needs.values() if need.urgent for stop in need.route}
+    found = ask(guide, text)
+    assert not found.urgent
+    assert found.results[0].record.id not in in_need
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "wat is de hoofdstad van frankrijk",
         "hoe bak ik een appeltaart",
         "recept voor pannenkoeken",
