@@ -16,6 +16,8 @@ READINGS = 3
 """Needs that are looked at, the nearest first."""
 GUESS = 0.35
 """What scores less is more often wrong than right. These two hold for questions of people who had not seen the pack."""
+UNSURE = 0.5
+"""Of what scores less one in four is wrong, and the answer says that it is not sure."""
 DOUBTED = 0.7
 """Of what scores less, one in six is wrong; of what scores more, one in thirty."""
 KEPT = 2
@@ -51,6 +53,12 @@ def with_who_knows(found: Answer, loket: Result) -> Answer:
 def is_a_guess(found: Answer) -> bool:
     """Is what was found more often wrong than right?"""
     return found.status in ("found", "elsewhere") and bool(found.results) and found.results[0].score < GUESS
+
+
+def is_unsure(found: Answer) -> bool:
+    """Is what was found for a message by itself wrong so often that this is said?"""
+    new = found.status == "found" and not found.part and not found.remark
+    return new and bool(found.results) and found.results[0].score < UNSURE
 
 
 def _others(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Iterator[tuple[Need, Result]]:

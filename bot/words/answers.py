@@ -11,6 +11,7 @@ from knowledge.answer import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text, Who
+from knowledge.readings import is_unsure
 
 SHOWN = 3
 SCREEN = 700
@@ -51,6 +52,9 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         opening, steps = parts.about_the_plan(found.remark, t), []
     ending = _ending(found, pack, shown, t)
     heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
+
+    if is_unsure(found):  # that stays, however long the rest is
+        opening, heading = [], "\n".join((_doubt(t), heading))
 
     def forms() -> Iterator[tuple[str, ...]]:
         full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
@@ -378,8 +382,11 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
 def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
-    opening = t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
-    return [opening, *listed(shown, t, brief=True), sources(shown, t)]
+    return [_doubt(t), *listed(shown, t, brief=True), sources(shown, t)]
+
+
+def _doubt(t: Speaker) -> str:
+    return t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
 
 
 def theme_buttons(pack: Pack, t: Speaker, ids: tuple[str, ...] | None = None) -> tuple[Button, ...]:

@@ -11,7 +11,7 @@ from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.judge import judge
 from knowledge.model import Role
-from knowledge.readings import DOUBTED, GUESS, NEARLY, is_a_guess, with_another, with_who_knows
+from knowledge.readings import DOUBTED, GUESS, NEARLY, UNSURE, is_a_guess, with_another, with_who_knows
 from knowledge.understand import Understanding
 
 SAID = Understanding("iets in de straat", "nl", TODAY)
@@ -109,6 +109,18 @@ def test_the_loket_has_its_own_line_and_takes_no_place_on_the_screen(guide: Guid
     assert found.loket not in [one.record for one in answers.on_screen(found)]
     text, _taps = answers.answer(found, guide.pack, speaker("nl"))
     assert text.count(found.loket.title.nl) == 1
+
+
+def test_an_answer_that_is_not_sure_says_so(guide: Guide) -> None:
+    found = guide.ask("iets met vogels en een podium bij ons in laak, wie helpt", TODAY)
+    assert GUESS < found.results[0].score < UNSURE
+    doubt = "Ik weet niet zeker of ik je goed begrijp."
+    text, _taps = answers.answer(found, guide.pack, speaker("nl"))
+    assert text.startswith(doubt)
+    assert len(text) <= answers.SCREEN + 20
+    sure = replace(found, results=tuple(replace(one, score=UNSURE) for one in found.results))
+    for other in (sure, replace(found, remark="told"), replace(found, part=found.results[0].role)):
+        assert doubt not in answers.answer(other, guide.pack, speaker("nl"))[0]
 
 
 @pytest.mark.parametrize(("score", "guess"), [(GUESS - 0.01, True), (GUESS, False)])
