@@ -33,6 +33,7 @@ from bot.store import StoreError, for_command
 from bot.store.copies import CopyError
 from knowledge import load
 from knowledge.load import ContentError, Pack
+from knowledge.search import learned
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: all well; something was found wrong; a setting, file or option is wrong."""
@@ -146,7 +147,11 @@ def _knowledge_learn(args: argparse.Namespace) -> int:
     except ImportError:
         raise SettingsError("knowledge learn: scikit-learn ontbreekt; doe eerst pip install -e '.[learn]'") from None
     folder = args.folder or _folder()
-    print(f"{training.write(folder, load.load(folder)).name} staat klaar")
+    pack, problems = load.read(folder)
+    wrong = [problem for problem in problems if problem.file != learned.FILE]  # that one is made anew
+    if pack is None or wrong:
+        raise ContentError(wrong)
+    print(f"{training.write(folder, pack).name} staat klaar")
     return OK
 
 

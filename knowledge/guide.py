@@ -20,7 +20,7 @@ from knowledge.names import Names
 from knowledge.places import PlaceFinder
 from knowledge.reference import asks_leave, names_again, points_back
 from knowledge.search import texts
-from knowledge.search.index import Index, Match
+from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back, wanted
@@ -29,8 +29,6 @@ CONFIDENT = 0.27
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
-SUBJECT = 0.35
-"""Below this weight a message has no subject of its own (a name, a place, "en in Escamp?")."""
 NO_SUBJECT = 0.1
 """Below this weight there is nothing but the name of a place, which alone is no question."""
 BESIDE = 0.8

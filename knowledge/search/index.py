@@ -44,9 +44,11 @@ _LEARNED = 0.5
 """What was learned from all needs together, beside what each by itself is like."""
 _AS_LONG = 100
 """Words of the longest messages that were learned from. The longer one is, the less can be said of it as a whole."""
-_LIFTED, _SUBJECT = 1.5, 0.35
+SUBJECT = 0.35
+"""Below this weight a message has no subject of its own (a name, a place, "en in Escamp?")."""
+_LIFTED = 1.5
 """So many times its own score a document has at most: what no phrasing is like was not learned either. A message with
-less subject than the second ("ik heb een idee voor de buurt") is not lifted: it may go anywhere."""
+hardly a subject ("ik heb een idee voor de buurt") is not lifted: it may go anywhere."""
 _MEANING, _SPELLING = 0.8, 1.0
 _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
@@ -175,6 +177,7 @@ class Index:
         self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: dict[_Asked, Numbers] = {}
+        self._own: dict[_Asked, Numbers] = {}
         self._read: dict[_Asked, Weighted] = {}
 
     def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
@@ -193,26 +196,29 @@ class Index:
 
     def likeness(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How like `text` the nearest document is by itself, whatever was learned, between 0 and 1."""
-        scores, _whole = self._alone(text, language, places)
-        return float(scores.max(initial=0.0))
+        return float(self._alone(text, language, places).max(initial=0.0))
 
     def _scores(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """The score of every document."""
-        scores, whole = self._alone(text, language, places)
-        if self._learned is not None and scores.any():
-            said = self._said(text, language, places)
-            told = self._learned.scores(said, whole)[self._rows]
-            alone = scores[self._taught]
-            weight = _LEARNED * min(1.0, _AS_LONG / max(1, len(said)))
-            most = _LIFTED if self._meaning.subject(whole) >= _SUBJECT else 1.0
-            scores[self._taught] = np.minimum(alone + weight * (told - alone), most * alone)
-        return scores
+        scores = self._alone(text, language, places)
+        if self._learned is None or not scores.any():
+            return scores
+        said, whole = self._said(text, language, places), self._features(text, language, places)
+        told = self._learned.scores(said, whole)[self._rows]
+        alone = scores[self._taught]
+        weight = _LEARNED * min(1.0, _AS_LONG / max(1, len(said)))
+        most = _LIFTED if self._meaning.subject(whole) >= SUBJECT else 1.0
+        mixed = scores.copy()
+        mixed[self._taught] = np.minimum(alone + weight * (told - alone), most * alone)
+        return mixed
 
-    def _alone(self, text: str, language: str, places: frozenset[str]) -> tuple[Numbers, Weighted]:
-        """How like `text` every document is by itself, with the features of the text."""
-        whole, parts = self._features(text, language, places), self._parts(text, language, places)
-        scores = self._meaning.scores(whole, parts)
-        return (self._spelled(scores, text, language, places) if scores.any() else scores), whole
+    def _alone(self, text: str, language: str, places: frozenset[str]) -> Numbers:
+        """How like `text` every document is by itself. Remembered: not to be changed."""
+        asked = (text, language, places)
+        if asked not in self._own:  # what is no reply is searched next
+            scores = self._meaning.scores(self._features(*asked), self._parts(*asked))
+            _remember(self._own, asked, self._spelled(scores, *asked) if scores.any() else scores)
+        return self._own[asked]
 
     def _parts(self, text: str, language: str, places: frozenset[str]) -> list[tuple[float, Weighted]]:
         """The features of each part of `text` and how far it is believed; empty when it is one."""

@@ -22,9 +22,12 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("damaged", [False, True], ids=["never learned", "damaged"])
 def test_what_is_learned_becomes_part_of_the_city(
-    city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, damaged: bool
 ) -> None:
+    if damaged:
+        (city / learned.FILE).write_bytes(b"cut off")
     weights = np.zeros((2, learned.WIDTH))
     weights[0, 7] = 1.0
     of_two = learned.kept("these sentences", ["a", "b"], np.ones(learned.WIDTH), weights, np.zeros(2), 10)
