@@ -54,6 +54,10 @@ _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "z
             "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
             "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
+_MONTHS_BEGIN = {
+    begin: [name for name in _MONTHS if name.startswith(begin)] for begin in {name[: _SMALL + 1] for name in _MONTHS}
+}
+"""Every month by its first letters: each word of each message is asked for."""
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _WEEKDAYS = "|".join(sorted(_LONG_DAYS, key=len, reverse=True))
 _NO_DAY = (
@@ -110,9 +114,9 @@ def only_period(text: str) -> bool:
 
 def _is_month(word: str) -> bool:
     """Is this the name of a month, perhaps with an ending ("haziranda", "czerwcu")?"""
-    begin, size = word[: _SMALL + 1], len(word)
+    size = len(word)
     return word in _MONTHS or any(
-        name.startswith(begin) and abs(len(name) - size) <= _ENDING for name in _MONTHS if size > _SMALL
+        abs(len(name) - size) <= _ENDING for name in _MONTHS_BEGIN.get(word[: _SMALL + 1], ()) if size > _SMALL
     )
 
 
