@@ -132,7 +132,7 @@ WORDS: dict[str, dict[str, str]] = {
         "id": "de naam van het bestand; laat dit veld weg",
         "label": "hoe de behoefte heet, in een paar woorden",
         "theme": "bij welke keuze van het menu? Zie themes.yaml",
-        "status": "found is gewoon. Anders: elsewhere, human, my-case, my-data, small-talk of refused",
+        "status": "found is gewoon. Anders: elsewhere, human, my-case, my-data, small-talk, refused; choose: te vaag",
         "urgent": "true bij nood: dan staat het telefoonnummer bovenaan",
         "intro": "één warme zin voor de route, zonder getallen",
         "first_step": "het kleinste begin: iets wat je vandaag kunt doen",

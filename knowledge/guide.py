@@ -42,7 +42,7 @@ ALSO, BY_THE_WAY = 0.2, 0.75
 HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
 A_PLAN = 0.65
-"""What scores at least so much of small talk is what the message is about."""
+"""What scores at least so much of small talk, or of hardly anything, is what the message is about."""
 HARDLY = 0.55
 """Less than this is found by a word that may as well say more about what was asked before."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
@@ -51,6 +51,8 @@ MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
 MAX_CHOICES = 4
 _A_SUBJECT = ("found", "choose", "nothing")
+_HARDLY_ANYTHING = ("small-talk", "choose")
+_TO_US = ("my-case", "my-data", "human", "refused", "choose")
 
 
 class Guide:
@@ -65,7 +67,8 @@ class Guide:
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
-        self._needs = Index(lexicon, needs, learned=pack.learned)
+        to_us = {need.id for need in pack.needs.values() if need.status in _TO_US}
+        self._needs = Index(lexicon, needs, learned=pack.learned, to_us=to_us)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
@@ -118,7 +121,7 @@ class Guide:
         heard = self._needs.heard(part, said.language)
         matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._matches(said, heard, part)
         need = self.pack.needs[matches[0].id] if matches else None
-        if need is None or need.urgent or need.status == "small-talk":
+        if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
         plan = need.status == "found"
         asks = sign or listed or is_asked(part) or (complains and not plan)
@@ -268,8 +271,9 @@ class Guide:
             return self._other_municipality(said)
         wish = wanted(plainly(said.text))
         heard_text = self._needs.heard(said.text, said.language)
-        matches = self._matches(said, heard_text, wish)
-        named = [Match(record_id, 1.0) for record_id in self._names.find(wish)]
+        matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
+        # what is called by its name is as sure as a need can be
+        named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(wish)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         if (urgent := self._hearing.urgent(heard_text, matches)) is not None:
@@ -319,12 +323,12 @@ class Guide:
                 record = self.pack.records[self.pack.canonical(route[0].record)]
                 yield need, self._result(record, route[0].role, match.score, said)
 
-    def _matches(self, said: Understanding, heard: str, wish: str) -> list[Match]:
+    def _matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
         """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""
         if (literally := self._hearing.literally(heard)) is not None:
             found = [Match(literally, 1.0)]
         else:
-            found = self._needs.search(wish, said.language, said.place_words)
+            found = self._needs.search(wish, said.language, said.place_words, begins=begins)
         return [
             match
             for match in found
@@ -343,7 +347,7 @@ class Guide:
         need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
             return None
-        if need.status == "small-talk" and any(map(self._is_plan, _nearly(matches, A_PLAN))):
+        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, _nearly(matches, A_PLAN))):
             return None  # who is cross about a fence wants something with that fence
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         off_route = max((match.score for match in direct if match.id not in stops), default=0.0)

@@ -386,7 +386,7 @@ class Need(Model):
     id: Slug
     label: Text
     theme: Slug
-    status: Literal["found", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused"] = "found"
+    status: Literal["found", "elsewhere", "human", "my-case", "my-data", "small-talk", "refused", "choose"] = "found"
     urgent: bool = Field(default=False, description="emergency or crisis: number first, nothing above it")
     intro: Text = Field(description="one warm sentence before the route; no figures")
     first_step: Text | None = None

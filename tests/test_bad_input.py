@@ -326,6 +326,6 @@ def test_what_people_come_for_leads_to_its_flow(asked_for: str, flow: str, label
 
 
 def test_no_answer_at_all_can_still_be_an_idea(reopening: Reopening) -> None:
-    reopening().say(ME, "kabouters op de maan")
+    reopening().say(ME, "sauna voor de straat")
     reopening().tap(ME, "Het is een idee voor de wijk")
     assert talk(reopening()).flow == "idee-voor-de-wijk"

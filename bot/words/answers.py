@@ -370,7 +370,7 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
         lines = [*(_guess(found, t) if found.results else []), t("Bedoel je een van deze?")]
         return "\n".join(lines), buttons([*pairs, (t("Iets anders"), "menu")])
     place = found.understanding.place
-    lines = []
+    lines = [found.need.intro.pick(t.language)] if found.need else []
     if place and place.sure and found.loket:
         lines.append(
             t("Je bent in stadsdeel {name}.", name=place_name(pack, place.stadsdeel)) + " " + reach(found.loket, t)
@@ -429,4 +429,4 @@ def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
         lines += _elsewhere_lines(found, t)
         taps = buttons([(begin(found.flow, pack, t), f"flow:{found.flow}")]) if found.flow else ()
         return "\n".join(lines), taps
-    return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) if found.status == "small-talk" else ()
+    return "\n".join([*lines, *first_step(found, t)]), theme_buttons(pack, t, MENU_THEMES)

@@ -8,7 +8,7 @@ how much of the message the whole document covers, both weighted by how rare the
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -40,13 +40,16 @@ _STORY = 3
 """Sentences that make a story."""
 _TOLD = 0.9
 """What a sentence weighs that only tells, beside one that asks or wants something."""
-_LEARNED = 0.5
+_LEARNED = 0.6
 """What was learned from all needs together, beside what each by itself is like."""
 _AS_LONG = 100
 """Words of the longest messages that were learned from. The longer one is, the less can be said of it as a whole."""
 SUBJECT = 0.35
 """Below this weight a message has no subject of its own (a name, a place, "en in Escamp?")."""
-_LIFTED = 1.5
+_TO_US = 0.75
+"""The same for what is said to us, where it is the first of all that was learned: who asks after a request, or wants a
+human, may say it beside any plan, and few words of it are the point."""
+_LIFTED = 2.0
 """So many times its own score a document has at most: what no phrasing is like was not learned either. A message with
 hardly a subject ("ik heb een idee voor de buurt") is not lifted: it may go anywhere."""
 _MEANING, _SPELLING = 0.8, 1.0
@@ -58,6 +61,7 @@ _MAX_SENTENCES = 40
 
 _RECENT = 4
 """Messages of which what was found is remembered: a turn goes back and forth between what is said now and before."""
+K = TypeVar("K")
 T = TypeVar("T")
 _Asked = tuple[str, str, frozenset[str]]
 """A text, its language and the words in it that are names of places."""
@@ -155,7 +159,8 @@ class Index:
     """An index over `documents`: id to phrasings. The lexicon must have learned the texts already.
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
-    documents are named after places. A document that nothing was `learned` about is found by its phrasings alone.
+    documents are named after places. A document that nothing was `learned` about is found by its phrasings alone;
+    one of those `to_us` (see `_TO_US`) mostly by what was learned.
     """
 
     def __init__(
@@ -164,6 +169,7 @@ class Index:
         documents: Mapping[str, Iterable[Said]],
         place_weight: float = 0.0,
         learned: Learned | None = None,
+        to_us: Collection[str] = (),
     ) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
@@ -174,17 +180,23 @@ class Index:
         self._learned = learned
         taught = {name: row for row, name in enumerate(learned.names)} if learned else {}
         self._taught = np.array([at for at, name in enumerate(self._names) if name in taught], np.int64)
+        self._to_us = {at for at, name in enumerate(self._names) if name in to_us}
         self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
-        self._last: dict[_Asked, Numbers] = {}
+        self._last: dict[tuple[str, str, frozenset[str], bool], Numbers] = {}
         self._own: dict[_Asked, Numbers] = {}
         self._read: dict[_Asked, Weighted] = {}
 
-    def search(self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10) -> list[Match]:
-        """The documents for `text`, best first. In a long story the best sentence weighs most, and one with a wish."""
+    def search(
+        self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10, *, begins: bool = True
+    ) -> list[Match]:
+        """The documents for `text`, best first. In a long story the best sentence weighs most, and one with a wish.
+
+        `begins`: it is no piece of a talk. A piece that has no word of what is said to us is not said to us.
+        """
         if not self._names:
             return []
-        asked = (text, language, places)
+        asked = (text, language, places, begins)
         if asked not in self._last:  # one answer asks the same several times
             _remember(self._last, asked, self._scores(*asked))
         scores = self._last[asked]
@@ -198,7 +210,7 @@ class Index:
         """How like `text` the nearest document is by itself, whatever was learned, between 0 and 1."""
         return float(self._alone(text, language, places).max(initial=0.0))
 
-    def _scores(self, text: str, language: str, places: frozenset[str]) -> Numbers:
+    def _scores(self, text: str, language: str, places: frozenset[str], begins: bool) -> Numbers:
         """The score of every document."""
         scores = self._alone(text, language, places)
         if self._learned is None or not scores.any():
@@ -210,6 +222,9 @@ class Index:
         most = _LIFTED if self._meaning.subject(whole) >= SUBJECT else 1.0
         mixed = scores.copy()
         mixed[self._taught] = np.minimum(alone + weight * (told - alone), most * alone)
+        first = told.argmax()
+        if (at := self._taught[first]) in self._to_us and (begins or alone[first]):
+            mixed[at] = max(mixed[at], alone[first] + _TO_US * (told[first] - alone[first]))
         return mixed
 
     def _alone(self, text: str, language: str, places: frozenset[str]) -> Numbers:
@@ -285,7 +300,7 @@ def _most_said(each: list[Numbers]) -> Numbers:
     return found
 
 
-def _remember(recent: dict[_Asked, T], asked: _Asked, found: T) -> None:
+def _remember(recent: dict[K, T], asked: K, found: T) -> None:
     """Keeps what was found, in place of the oldest when there are many."""
     if len(recent) >= _RECENT:
         del recent[next(iter(recent))]

@@ -40,14 +40,15 @@ class Learned:
     rarity: Numbers
     """What each column tells by being rare."""
     weights: Postings
-    """For every column what it says for each need."""
+    """For every column what it says for each need, in steps."""
+    step: float
     bias: Numbers
 
     def scores(self, said: Sequence[str], features: Weighted) -> Numbers:
         """For every need how much a message speaks for it and not for another, between 0 and 1; in words, and with
         its features."""
         columns, weights = weighed(*pieces(said, features), self.rarity)
-        margins = self.weights.products(columns, weights) + self.bias
+        margins = self.step * self.weights.products(columns, weights) + self.bias
         found: Numbers = 1 / (1 + np.exp(-_STEEP * (margins - _MIDDLE)))
         return found
 
@@ -95,8 +96,8 @@ def opened(found: Mapping[str, Numbers]) -> Learned:
     """What was `kept`, ready to be asked. Raises KeyError or ValueError when it is not of that form."""
     names = tuple(found["names"].tolist())
     columns = np.repeat(np.arange(WIDTH), found["lengths"])
-    weights = Postings(columns, found["rows"], found["weights"] * float(found["step"]), len(names), WIDTH)
-    return Learned(str(found["of"]), names, found["rarity"], weights, found["bias"])
+    weights = Postings(columns, found["rows"], found["weights"], len(names), WIDTH)
+    return Learned(str(found["of"]), names, found["rarity"], weights, float(found["step"]), found["bias"])
 
 
 def read(path: Path) -> Learned:

@@ -13,14 +13,17 @@ _PARTS = 2**16 - 1
 
 
 class Postings:
-    """An inverted index of `size` rows and `width` columns: row `rows[i]` has `columns[i]` with weight `weights[i]`."""
+    """An inverted index of `size` rows and `width` columns: row `rows[i]` has `columns[i]` with weight `weights[i]`.
+
+    Weights are kept in three digits, whole numbers of one byte as they are: half of that again.
+    """
 
     def __init__(self, columns: Numbers, rows: Numbers, weights: Numbers, size: int, width: int) -> None:
         order = np.argsort(columns, kind="stable")
         self.size = size
         # small numbers: there are millions of these, and a weight says enough in three digits
         self._rows = rows[order].astype(np.min_scalar_type(max(size - 1, 0)))
-        self._weights = weights[order].astype(np.float16)
+        self._weights = weights[order].astype(np.int8 if weights.dtype == np.int8 else np.float16)
         self._starts = np.searchsorted(columns[order], np.arange(width + 1)).astype(np.int32)
 
     def products(self, columns: Numbers, weights: Numbers) -> Numbers:

@@ -103,7 +103,7 @@ def test_any_other_answer_has_no_loket_among_its_results(found: Answer, loket: R
 
 
 def test_the_loket_has_its_own_line_and_takes_no_place_on_the_screen(guide: Guide) -> None:
-    found = guide.ask("iets met vogels en een podium bij ons in laak, wie helpt", TODAY)
+    found = guide.ask("iets met muziek en vogels bij ons in laak, wie helpt", TODAY)
     assert found.loket is not None
     assert found.loket in [one.record for one in found.results[:3]]
     assert found.loket not in [one.record for one in answers.on_screen(found)]
@@ -112,7 +112,7 @@ def test_the_loket_has_its_own_line_and_takes_no_place_on_the_screen(guide: Guid
 
 
 def test_an_answer_that_is_not_sure_says_so(guide: Guide) -> None:
-    found = guide.ask("iets met vogels en een podium bij ons in laak, wie helpt", TODAY)
+    found = guide.ask("iets met muziek en vogels bij ons in laak, wie helpt", TODAY)
     assert GUESS < found.results[0].score < UNSURE
     doubt = "Ik weet niet zeker of ik je goed begrijp."
     text, _taps = answers.answer(found, guide.pack, speaker("nl"))
@@ -131,7 +131,7 @@ def test_a_low_score_is_a_guess(score: float, guess: bool) -> None:
 
 
 def test_a_guess_is_asked_about_and_shown(guide: Guide) -> None:
-    found = guide.ask("een hut van pallets in de struiken voor de jeugd, wie vindt dat goed", TODAY)
+    found = guide.ask("iets met tender en optie op kavel in de straat", TODAY)
     assert found.status == "choose"
     assert [need.id for need in found.needs] == list(found.choices[: len(found.needs)])
     text, taps = answers.answer(found, guide.pack, speaker("nl"))
