@@ -45,6 +45,11 @@ def test_each_kind_of_message_has_its_own_status(guide: Guide, text: str, status
     assert ask(guide, text).status == status
 
 
+def test_what_is_called_by_its_name_is_among_the_first_also_when_it_is_over(guide: Guide) -> None:
+    found = ask(guide, "de oude co2-subsidie voor wijken van jaren geleden")
+    assert "duurzaamheid-door-haagse-wijken" in [one.record.id for one in found.results[:3]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,6 @@
 """Whole turns over the wire: update in, reply out, everything stored on disk, beside a bot that only echoes."""
 
+import gc
 import statistics
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +33,13 @@ class Size:
 def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
     """All that is measured with the service and the echo bots running, each on a Telegram of its own."""
     texts = [said for need in pack.needs.values() if need.status == "found" for said in need.tests.finds]
+    yield from _turns(texts, size)
+    # a double that remembers tens of thousands of messages answers late, and that would count as ours
+    gc.collect()
+    yield from _notices(texts, size)
+
+
+def _turns(texts: Sequence[str], size: Size) -> Iterator[Figure]:
     progress("wire: starting the service and the echo bots")
     with ExitStack() as stack:
         api, *others = (stack.enter_context(BotApi(rate_limits=None)) for _bot in ("ours", *ECHO))
@@ -46,16 +54,16 @@ def measure(pack: Pack, size: Size = Size()) -> Iterator[Figure]:
             yield from _latency(echoes["echo"], ".echo", texts, rate, seconds)
         yield from flood.measure(api, service, texts, size.flood)
         yield Figure("memory.run", service.megabytes(), "MB", "held (RSS) by the service after all of this")
+
+
+def _notices(texts: Sequence[str], size: Size) -> Iterator[Figure]:
     progress(f"wire: {size.notices} notices")
-    # a double that has to remember tens of thousands of messages answers late, and that would count as ours
-    with (
-        BotApi(rate_limits=None) as fresh,
-        tempfile.TemporaryDirectory() as place,
-        on_telegram(Path(place), fresh) as sender,
-    ):
+    with ExitStack() as stack:
+        api = stack.enter_context(BotApi(rate_limits=None))
+        service = stack.enter_context(on_telegram(Path(stack.enter_context(tempfile.TemporaryDirectory())), api))
         known = load.newcomers(size.notices)
-        load.all_at_once(fresh, known, ["/start"])
-        yield from pushes.measure(fresh, sender.database, known, texts)
+        load.all_at_once(api, known, ["/start"])
+        yield from pushes.measure(api, service.database, known, texts)
 
 
 def _throughput(
