@@ -72,7 +72,11 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 def _patterns(text: str) -> re.Pattern[str]:
-    return re.compile("|".join(line.strip() for line in text.splitlines() if line.strip()))
+    """All of these in one. What begins with a word is only tried where a word begins, which most of it does."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    words = [line.removeprefix(r"\b") for line in lines if line.startswith(r"\b")]
+    others = [line for line in lines if not line.startswith(r"\b")]
+    return re.compile("|".join([rf"\b(?:{'|'.join(words)})", *others]))
 
 
 _EXACT: Mapping[Steer, frozenset[str]] = {
@@ -148,13 +152,21 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bhow does (?:this|it) work\b
         \bi (?:don'?t|do not) (?:understand|get it)\b
         \bwhat do you mean\b
-        \banlamadim\b|\banlamiyorum\b|\bne demek\b
+        \banlamadim\b
+        \banlamiyorum\b
+        \bne demek\b
         \bnie rozumiem\b
         لا افهم
-        \bno (?:lo )?entiendo\b|\bque (?:significa|quieres decir)\b
-        \bco to znaczy\b|\bماذا (?:يعني|تقصد)|\bشو يعني
-        \bwas (?:heisst|bedeutet|meinst) |\bque veut dire\b|\bкакво означава\b
-        \bversteh\w* (?:ich |das |es )*nicht\b|\bich versteh\w* .*nicht\b
+        \bno (?:lo )?entiendo\b
+        \bque (?:significa|quieres decir)\b
+        \bco to znaczy\b
+        \bماذا (?:يعني|تقصد)
+        \bشو يعني
+        \bwas (?:heisst|bedeutet|meinst) 
+        \bque veut dire\b
+        \bкакво означава\b
+        \bversteh\w* (?:ich |das |es )*nicht\b
+        \bich versteh\w* .*nicht\b
         \bcomprends pas\b
         \bне разбирам\b
         \bno ta komprond
@@ -166,10 +178,16 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bben ik er (?:al|bijna)\b
         \bzijn we (?:er )?(?:al |bijna )*klaar\b
         \bhow (?:long (?:does|will)|many (?:more )?questions)\b
-        \bkac soru\b|\bne kadar surer\b
-        \bile (?:jeszcze )?pytan\b|\bjak dlugo to\b
+        \bkac soru\b
+        \bne kadar surer\b
+        \bile (?:jeszcze )?pytan\b
+        \bjak dlugo to\b
         كم سوال|\bكم (?:من )?الوقت
-        \bcuantas preguntas\b|\bwie viele fragen\b|\bcombien de questions\b|\bколко въпроса\b|\bcuanto pregunta\b
+        \bcuantas preguntas\b
+        \bwie viele fragen\b
+        \bcombien de questions\b
+        \bколко въпроса\b
+        \bcuanto pregunta\b
     """),
     Steer.LATER: _patterns(r"""
         \b(?:kan|mag|zal|stuur)\b.*\b(?:later|straks|morgen|achteraf)\b.*\b(?:sturen|opsturen|doorsturen|geven|doen)\b
@@ -177,9 +195,13 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \b(?:stuur|doe|geef) ik (?:\w+ )?(?:later|straks|morgen)\b
         \b(?:send|do|give) (?:it |one |that |them )?later\b
         \bsonra gonder
-        \bpozniej (?:wysl|dosl)|\b(?:wysl\w+|dosl\w+) pozniej
+        \bpozniej (?:wysl|dosl)
+        \b(?:wysl\w+|dosl\w+) pozniej
         ارسل\w* لاحقا|\bmas tarde\b.*\b(?:envi|mand)|\b(?:envi|mand)\w+ (?:\w+ )?(?:mas tarde|despues)
-        \bspater schick|\bschick\w* (?:\w+ )?spater\b|\benvoy\w+ (?:\w+ )?plus tard\b|\bще (?:го |я )?изпратя по-късно\b
+        \bspater schick
+        \bschick\w* (?:\w+ )?spater\b
+        \benvoy\w+ (?:\w+ )?plus tard\b
+        \bще (?:го |я )?изпратя по-късно\b
     """),
     Steer.WHO_READS: _patterns(r"""
         \bwie (?:leest|ziet|krijgt|kan) (?:dit|het|dat|mijn)\b
@@ -187,11 +209,19 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bis (?:dit|het|dat) (?:wel )?(?:anoniem|veilig|prive)\b
         \bwho (?:reads|sees|gets)\b
         \bis (?:this|it) (?:anonymous|safe|private)\b
-        \bkim (?:okuyor|goruyor)\b|\b(?:bu )?gizli mi\b
-        \bkto to (?:czyta|widzi)\b|\bczy to (?:jest )?anonim
+        \bkim (?:okuyor|goruyor)\b
+        \b(?:bu )?gizli mi\b
+        \bkto to (?:czyta|widzi)\b
+        \bczy to (?:jest )?anonim
         من يقرا|مين (?:بيقرا|بيشوف)|هل هذا سري
-        \bquien (?:lo )?(?:lee|ve)\b|\bes (?:esto )?anonimo\b|\bwer (?:liest|sieht) das\b|\bist das anonym\b
-        \bqui (?:lit|voit) (?:ca|cela)\b|\bc'est anonyme\b|\bкой (?:чете|вижда) това\b|\bken ta lesa\b
+        \bquien (?:lo )?(?:lee|ve)\b
+        \bes (?:esto )?anonimo\b
+        \bwer (?:liest|sieht) das\b
+        \bist das anonym\b
+        \bqui (?:lit|voit) (?:ca|cela)\b
+        \bc'est anonyme\b
+        \bкой (?:чете|вижда) това\b
+        \bken ta lesa\b
     """),
     Steer.HUMAN: _patterns(rf"""
         \b(?:een mens|iemand|een medewerker) (?:\w+ )?(?:spreken|praten|aan de (?:lijn|telefoon))\b
@@ -201,17 +231,25 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \b(?:kan|ken|mag) ik (?:jullie |ook |gewoon |ff |even |effe )*belle?n?\b
         \bbel (?:me|mij|ons)\b
         \b(?:talk|speak) to (?:a |an )?(?:human|person|someone|somebody|real)\b
-        \b(?:can|could) (?:someone|somebody|anyone|you) (?:please )?(?:call|phone|ring)\b|\bcall me\b
-        \binsanla konus|\b(?:beni|bizi) ara\w*|\bbiri(?:si)? (?:beni |bizi )?arasin\b
-        \brozmawiac z (?:czlowiekiem|kims|urzednikiem)\b|\b(?:zadzwon|oddzwon)\w*
+        \b(?:can|could) (?:someone|somebody|anyone|you) (?:please )?(?:call|phone|ring)\b
+        \bcall me\b
+        \binsanla konus
+        \b(?:beni|bizi) ara\w*
+        \bbiri(?:si)? (?:beni |bizi )?arasin\b
+        \brozmawiac z (?:czlowiekiem|kims|urzednikiem)\b
+        \b(?:zadzwon|oddzwon)\w*
         اتصل(?:وا)? (?:بي|بنا)|\bاتكلم مع (?:شخص|انسان|موظف)|\bاحكي مع (?:حدا|شخص|موظف)
-        \b(?:me|nos) (?:pued\w+ )?llam(?:ar|en)\b|\bllam(?:ar|en)(?:me|nos)\b
+        \b(?:me|nos) (?:pued\w+ )?llam(?:ar|en)\b
+        \bllam(?:ar|en)(?:me|nos)\b
         \bhablar con (?:una persona|alguien|un humano)\b
-        \b(?:mich|uns) (?:bitte )?(?:an|zuruck)ruf\w*|\bmit (?:einem menschen|jemandem) (?:sprechen|reden)\b
+        \b(?:mich|uns) (?:bitte )?(?:an|zuruck)ruf\w*
+        \bmit (?:einem menschen|jemandem) (?:sprechen|reden)\b
         \b(?:rappel|appel)(?:er|ez|lez)(?:-moi|-nous)?\b
         \bparler (?:a|avec) (?:une personne|quelqu'un|un humain)\b
-        \bобадете (?:ми |ни )?се\b|\bда говоря с (?:човек|жив|служител)\w*
-        \byama mi\b|\bpapia ku un hende\b
+        \bобадете (?:ми |ни )?се\b
+        \bда говоря с (?:човек|жив|служител)\w*
+        \byama mi\b
+        \bpapia ku un hende\b
     """),
     Steer.UNSURE: _patterns(rf"""
         \b(?:weet|weten|wist) (?:ik|we|wij|k) {_NOT}
@@ -221,16 +259,26 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \b(?:foto|plaatje|schets|nummer|mail|e-?mail|geld)\w* (?:heb|hebben) (?:ik|we|wij|k) (?:nog |er )*niet\b
         \b(?:heb|hebben) (?:ik |we |wij )?(?:nog )?geen (?:foto|plaatje|schets|nummer|telefoon|mail|e-?mail|geld)\w*\b
         ^(?:nee,? |sorry,? )*(?:nog )?geen (?:foto|plaatje|schets|nummer|telefoon|mail|e-?mail|geld)\w*\b
-        \bliever niet\b|\bwil ik (?:liever )?niet (?:zeggen|geven|delen)\b
-        \b(?:don'?t|do not|dont) (?:know|have (?:a|any|one))\b|\bno idea\b|\bnot sure\b|\brather not\b
+        \bliever niet\b
+        \bwil ik (?:liever )?niet (?:zeggen|geven|delen)\b
+        \b(?:don'?t|do not|dont) (?:know|have (?:a|any|one))\b
+        \bno idea\b
+        \bnot sure\b
+        \brather not\b
         \bno (?:photo|picture|phone|money|e-?mail)s?\b
-        \b(?:bilmiyor|bilmem|emin degil)|\b(?:fotograf|resim|para|telefon)\w* (?:yok|gerek)
+        \b(?:bilmiyor|bilmem|emin degil)
+        \b(?:fotograf|resim|para|telefon)\w* (?:yok|gerek)
         \bnie (?:wiem|mam)\b
         لا اعرف|لا ادري|ليس لدي
-        \bno (?:lo )?se\b|\bno tengo\b
-        \bweiss (?:ich |es |das )*nicht\b|\bkeine ahnung\b|\bhabe? (?:ich )?kein
-        \bsais pas\b|\bpas de (?:photo|telephone|mail)\b
-        \bне знам\b|\bнямам\b
+        \bno (?:lo )?se\b
+        \bno tengo\b
+        \bweiss (?:ich |es |das )*nicht\b
+        \bkeine ahnung\b
+        \bhabe? (?:ich )?kein
+        \bsais pas\b
+        \bpas de (?:photo|telephone|mail)\b
+        \bне знам\b
+        \bнямам\b
         \bmi no (?:sa|tin)\b
     """),
 }

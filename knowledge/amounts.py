@@ -24,6 +24,7 @@ _SCALES = {"k": 1_000, "duizend": 1_000, "mille": 1_000, "ton": 100_000, "miljoe
            "million": 1_000_000}  # fmt: skip
 _PARTS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5, "een": 1.0, "twee": 2.0, "drie": 3.0}
 _SCALED = rf"(?<![\d.,])\b(\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(_PARTS)})\s?({'|'.join(_SCALES)})\b"
+_FIGURE = re.compile(r"\d")
 _SCALED_MONEY, _SCALED_BARE = re.compile(rf"€\s?{_SCALED}|{_SCALED}\s?{_MONEY}"), re.compile(_SCALED)
 _RANGE = re.compile(rf"{_NUMBER}\s?(?:en|a|tot|of|-|–)\s?(?:de\s)?€?\s?{_NUMBER}\s?{_MONEY}?\D{{0,10}}$")
 MAX = 100_000_000
@@ -87,7 +88,7 @@ def _written(said: str) -> int | None:
 
 def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
     said = normalise(text)
-    for pattern in patterns:
+    for pattern in patterns if _FIGURE.search(said) else ():
         match = pattern.search(said)
         if match is None:
             continue

@@ -62,6 +62,8 @@ def judge(record: Record, said: Understanding) -> Verdict:
 
 def _judge_status(record: Record, today: dt.date, against: list[Reason], doubts: list[Reason]) -> None:
     match record.status:
+        case Status.CURRENT:
+            pass
         case Status.EXPIRED:
             against.append(Reason("ended", record.ended or ""))
         case Status.IDEA:
@@ -70,8 +72,6 @@ def _judge_status(record: Record, today: dt.date, against: list[Reason], doubts:
             against.append(Reason("other-city"))
         case Status.CHECK | Status.YEAR_BOUND | Status.PILOT:
             doubts.append(Reason("confirm"))
-        case Status.CURRENT:
-            pass
     if record.stale_after < today:
         doubts.append(Reason("stale", record.checked.isoformat()))
 
@@ -203,12 +203,9 @@ def in_order(stops: Sequence[Stop], said: Understanding) -> list[Stop]:
     """The stops that apply. After the first, which is the answer itself, what is there for just this kind of applicant
     goes before the others in its role."""
     kept = [stop for stop in stops if applies(stop.when, said)]
+    if said.who in (None, Who.PERSON, Who.GROUP):  # nothing is there for just anybody
+        return kept
     first, others = kept[:1], kept[1:]
-    meant = {role: iter(_meant_first([stop for stop in others if stop.role is role], said)) for role in Role}
+    meant_first = sorted(others, key=lambda stop: stop.when is None or said.who not in stop.when.who)
+    meant = {role: iter([stop for stop in meant_first if stop.role is role]) for role in Role}
     return first + [next(meant[stop.role]) for stop in others]
-
-
-def _meant_first(stops: list[Stop], said: Understanding) -> list[Stop]:
-    if said.who in (None, Who.PERSON, Who.GROUP):
-        return stops
-    return sorted(stops, key=lambda stop: stop.when is None or said.who not in stop.when.who)

@@ -16,19 +16,19 @@ class Names:
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._names = {
-            name: record.id
+            " ".join(name): record.id
             for record in records
             for text in texts.names(record)
-            if 1 < len(name := tuple(words(text))) <= _LONGEST
+            if 1 < len(name := words(text)) <= _LONGEST
         }
-        self._begin = frozenset(name[0] for name in self._names)
+        self._begin = frozenset(name.partition(" ")[0] for name in self._names)
 
     def find(self, text: str) -> list[str]:
         """The ids of the records that are named in `text`, the longest name first; at most two."""
-        said = tuple(words(text))
+        said = words(text)
         begins = [at for at, word in enumerate(said) if word in self._begin]
         spans = (
-            said[at : at + length]
+            " ".join(said[at : at + length])
             for length in range(min(_LONGEST, len(said)), 1, -1)
             for at in begins
             if at + length <= len(said)

@@ -205,7 +205,10 @@ class PlaceFinder:
             for length in range(min(_MOST_PARTS, len(said) - at), 0, -1):
                 if (known := self._joined.get("".join(plain[at : at + length]))) is not None:
                     return length, known
-        return 1, self._inflected(said[at]) or self._misspelled(said[at])
+        word = said[at]
+        if not _MIN_INFLECTED <= len(word) <= _LONGEST or self._is_ordinary(word):
+            return 1, None
+        return 1, self._inflected(word) or self._misspelled(word)
 
     def _begins_joined(self, word: str) -> bool:
         """Does a name that is long enough to be taken apart begin with `word`?"""
@@ -214,14 +217,12 @@ class PlaceFinder:
 
     def _inflected(self, word: str) -> _Name | None:
         """A name with what Turkish or Polish puts behind it ("escampta", "w laaku"), or Arabic before it."""
-        if not _MIN_INFLECTED <= len(word) <= _LONGEST or self._is_ordinary(word):
-            return None
         bare = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
         bare += [word.removeprefix(before) for before in _BEFORE if word.startswith(before)]
         return next(((name,) for name in bare if len(name) >= _SHORTEST_NAME and (name,) in self._names), None)
 
     def _misspelled(self, word: str) -> _Name | None:
-        if not _MIN_NEAR <= len(word) <= _LONGEST or self._is_ordinary(word):
+        if len(word) < _MIN_NEAR:
             return None
         found = next((near for known in self._near if (near := known.find(word)) is not None), None)
         return self._spelled[found] if found else None

@@ -10,7 +10,8 @@ is about something else.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge.text import and_before, normalise, stem, words
 
@@ -30,9 +31,12 @@ _KNOWN_BY = 3
 class Group:
     """Words of which one is said: `man|vriend|bedreig*`."""
 
+    __slots__ = ("_begins", "_whole")  # there are thousands
+
     def __init__(self, written: str) -> None:
         parts = [part for part in normalise(written).split("|") if part]
-        self._whole = frozenset(said for part in parts if not part.endswith("*") for said in (part, *and_before(part)))
+        whole = (said for part in parts if not part.endswith("*") for said in (part, *and_before(part)))
+        self._whole = tuple(dict.fromkeys(whole))
         self._begins = tuple(part[:-1] for part in parts if part.endswith("*"))
 
     def known_by(self) -> tuple[str, ...]:
@@ -41,7 +45,7 @@ class Group:
 
     def any_of(self, said: frozenset[str]) -> bool:
         """Is one of its words among these?"""
-        return not self._whole.isdisjoint(said) or (
+        return not said.isdisjoint(self._whole) or (
             bool(self._begins) and any(word.startswith(self._begins) for word in said)
         )
 
@@ -64,12 +68,13 @@ class Alarm:
         denied_by: float = 0.0,
     ) -> None:
         self._near, self._denied_by = near, denied_by
+        group = lru_cache(maxsize=None)(Group)  # signs have many of them in common
         self._signs = [
-            ([Group(written) for written in groups], Group(unless), need)
+            (tuple(group(written) for written in groups), group(unless), need)
             for need, listed in (signs or {}).items()
             for groups, unless in listed
         ]
-        self._signs_of: dict[str, list[tuple[list[Group], Group]]] = {}
+        self._signs_of: dict[str, list[tuple[tuple[Group, ...], Group]]] = {}
         for groups, unless, need in self._signs:
             self._signs_of.setdefault(need, []).append((groups, unless))
         self._signs_by: defaultdict[str, list[int]] = defaultdict(list)
@@ -126,11 +131,11 @@ class Alarm:
         return None
 
 
-def _in_any(word: str, groups: list[Group]) -> bool:
+def _in_any(word: str, groups: Sequence[Group]) -> bool:
     return any(word in group for group in groups)
 
 
-def _each(groups: list[Group], window: list[str]) -> bool:
+def _each(groups: Sequence[Group], window: list[str]) -> bool:
     """Is a word of every group in `window`, each group by a word of its own?"""
     if not groups:
         return True

@@ -6,9 +6,10 @@ Latin has one letter for, and short vowels, which are not written (cf. Darwish 2
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
+
+from knowledge.search.wordset import WordTable
 
 _BULGARIAN = (
     (r"sht|6t|щ", "шт"), (r"zh", "ж"), (r"ch|4", "ч"), (r"sh|6", "ш"), (r"[yij]a|q|я", "иа"), (r"[yij]u|ю", "иа"),
@@ -60,9 +61,9 @@ class OwnScript:
     def __init__(self, language: str, words: Iterable[str] = (), beginnings: Iterable[str] = ()) -> None:
         self._language = language
         often = Counter(word for word in words if not word.isascii())
-        self._words = _Keyed({word: key(word, language) for word, _count in often.most_common()})
-        self._bare = _Keyed({word: _bare(key(word, language)) for word, _count in often.most_common()})
-        self._beginnings = _Keyed({word: key(word, language) for word in beginnings if not word.isascii()})
+        self._words = _by_keys({word: key(word, language) for word, _count in often.most_common()})
+        self._bare = _by_keys({word: _bare(key(word, language)) for word, _count in often.most_common()})
+        self._beginnings = _by_keys({word: key(word, language) for word in beginnings if not word.isascii()})
 
     def find(self, word: str) -> str | None:
         """The known word that a word in Latin letters is, or the beginning that it has."""
@@ -76,23 +77,16 @@ class OwnScript:
     def _by_key(self, sought: str) -> str | None:
         if len(sought) < _SHORTEST:
             return None
-        found = self._words.find(sought)
+        found = self._words.get(sought)
         if found is None and self._language == "ar" and len(_bare(sought)) >= _SHORTEST:
-            found = self._bare.find(_bare(sought))
+            found = self._bare.get(_bare(sought))
         lengths = range(len(sought), _BEGINNING - 1, -1)
-        return found or next((known for end in lengths if (known := self._beginnings.find(sought[:end]))), None)
+        return found or next((known for end in lengths if (known := self._beginnings.get(sought[:end]))), None)
 
 
-class _Keyed:
+def _by_keys(keys: Mapping[str, str]) -> WordTable:
     """Words by key; of those with the same key the first."""
-
-    def __init__(self, keys: Mapping[str, str]) -> None:
-        by_key = {found: word for word, found in reversed(list(keys.items()))}
-        self._keys, self._words = sorted(by_key), [by_key[found] for found in sorted(by_key)]
-
-    def find(self, sought: str) -> str | None:
-        at = bisect_left(self._keys, sought)
-        return self._words[at] if at < len(self._keys) and self._keys[at] == sought else None
+    return WordTable({found: word for word, found in reversed(list(keys.items()))})
 
 
 def _bare(keyed: str) -> str:
