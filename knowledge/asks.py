@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge import text as texts
 from knowledge.text import sentences
@@ -67,7 +68,8 @@ def _numbered(text: str) -> list[str]:
     return [*([told] if len(told.split()) > _LEAST else []), *parts] if len(parts) > 1 else []
 
 
-def _clauses(sentence: str) -> list[str]:
+@lru_cache(maxsize=16)  # each index asks for the same, and so does who looks for several questions
+def _clauses(sentence: str) -> tuple[str, ...]:
     """`sentence` in its parts, where "and how", "and who" begins another question. A scrap stays with what follows."""
     parts: list[str] = []
     begun = 0
@@ -75,7 +77,7 @@ def _clauses(sentence: str) -> list[str]:
         if len(sentence[begun : cut.start()].split()) >= _LEAST and len(sentence[cut.end() :].split()) >= _LEAST:
             parts.append(sentence[begun : cut.start()])
             begun = cut.end()
-    return [*parts, sentence[begun:]]
+    return (*parts, sentence[begun:])
 
 
 def _both_ask(sentence: str) -> Iterator[re.Match[str]]:

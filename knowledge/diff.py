@@ -32,6 +32,7 @@ _FILES = {
     "concepts.yaml": "begrip",
     "themes.yaml": "thema",
     "replies.yaml": "reactie",
+    "follow-ups.yaml": "vervolg",
     "folded.yaml": "verwijzing",
     "plain-words.yaml": "woordenlijst",
     "places.yaml": "plekken",

@@ -23,9 +23,9 @@ class Examples:
     def example(self, said: Understanding) -> Record | None:
         """What residents did before that is nearest in subject and place, if anything is near enough."""
         best: tuple[float, str] | None = None
-        for match in self._records.search(said.text, said.language, said.place_words, limit=_MOST):
+        for match in self._records.search(said.text, said.language, said.place_words, _MOST, _WORTH_TELLING):
             record = self._pack.records[match.id]
-            if record.kind is not Kind.VOORBEELD or match.score < _WORTH_TELLING:
+            if record.kind is not Kind.VOORBEELD:
                 continue
             same = 0.15 if said.place and said.place.stadsdeel in record.where.stadsdelen else 0.0
             if best is None or match.score + same > best[0]:
@@ -37,9 +37,7 @@ class Examples:
         same route or was very near; else elsewhere, if it was very near."""
         said, best = found.understanding, (0, 0.0, "")
         stops = {self._pack.canonical(stop.record) for need in found.needs[:1] for stop in need.route}
-        for match in self._records.search(said.text, said.language, said.place_words, limit=_MOST):
-            if match.score < _ALIKE_HERE:  # and so are those that follow
-                break
+        for match in self._records.search(said.text, said.language, said.place_words, _MOST, _ALIKE_HERE):
             record = self._pack.records[match.id]
             if record.memory is None or not set(found.themes) & set(record.themes):
                 continue

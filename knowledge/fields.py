@@ -178,6 +178,11 @@ WORDS: dict[str, dict[str, str]] = {
         "anders), shorter (korter, graag)",
         "phrasings": "zo zeggen mensen het",
     },
+    "FollowUps": {
+        "": "Wat mensen typen nadat ze over hun plan een antwoord kregen; hieruit wordt geleerd.",
+        "more": "het gaat verder over dat plan, ook als de woorden ergens anders op lijken",
+        "other": "het gaat over iets anders",
+    },
     "Theme": {"": "Een keuze van het menu.", "id": "korte naam", "label": "wat op de knop staat", "emoji": "plaatje"},
     "Concept": {
         "": "Eén begrip en de woorden ervoor. Alle woorden tellen bij het zoeken als hetzelfde woord.",
@@ -187,6 +192,11 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "Nederlandse woorden; sprz* betekent: alle woorden die zo beginnen",
         "sr": "Servisch, Kroatisch, Bosnisch",
         "hns": "Sarnami",
+        "pt": "Portugees",
+        "ro": "Roemeens",
+        "uk": "Oekraïens",
+        "ru": "Russisch",
+        "fa": "Perzisch (Farsi, Dari)",
     },
     "Places": {
         "": "Alle plekken van een stad.",

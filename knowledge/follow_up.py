@@ -102,6 +102,10 @@ _WANTED = re.compile(
     + _any("dat dit het daar it that this")
 )
 """Who wants "it", or something there."""
+_WISHES = re.compile(
+    _LEAD + _any("ik we wij i") + " " + _any("wil willen zoek zoeken wou wouden wilden zou zouden want need would_like")
+)
+"""Who says what they want begins a plan, unless it is "it" that they want."""
 _LACKS = re.compile(
     _LEAD
     + _any("we wij wir nos nous on")
@@ -139,6 +143,12 @@ its word, where its form says little."""
 def begins_another(text: str) -> bool:
     """Does somebody say that this is something else ("ik heb nog een vraag")?"""
     return _OTHER.search(normalise(text)) is not None
+
+
+def wishes_anew(text: str) -> bool:
+    """Does somebody say what they want, and not that they want "it"?"""
+    said = normalise(text)
+    return _WISHES.match(said) is not None and _WANTED.match(said) is None
 
 
 def tells_more(text: str, language: str, score: float) -> bool:

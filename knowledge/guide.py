@@ -18,12 +18,13 @@ from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_leave, names_again, points_back
+from knowledge.reference import asks_leave
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
+from knowledge.talk import Talk
 from knowledge.understand import Understanding
-from knowledge.wish import takes_back, wanted
+from knowledge.wish import wanted
 
 CONFIDENT = 0.27
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
@@ -41,18 +42,17 @@ ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
-A_PLAN = 0.65
+SURELY_MEANT = 0.88
+"""What scores so much is meant, also where a word in it mostly shows that something else is."""
+A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
-HARDLY = 0.55
-"""Less than this is found by a word that may as well say more about what was asked before."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
 MAX_CHOICES = 4
-_A_SUBJECT = ("found", "choose", "nothing")
 _HARDLY_ANYTHING = ("small-talk", "choose")
-_TO_US = ("my-case", "my-data", "human", "refused", "choose")
+_TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
 class Guide:
@@ -67,14 +67,15 @@ class Guide:
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
-        to_us = {need.id for need in pack.needs.values() if need.status in _TO_US}
-        self._needs = Index(lexicon, needs, learned=pack.learned, to_us=to_us)
+        of_few_words = {need.id for need in pack.needs.values() if need.status in _TO_US or need.urgent}
+        self._needs = Index(lexicon, needs, learned=pack.learned, of_few_words=of_few_words)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self.examples = Examples(pack, self._records)
         self._replies = Replies(lexicon, replies, self._needs)
+        self._talk = self._talks()
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
     def lean(self) -> "Guide":
@@ -88,10 +89,16 @@ class Guide:
             for name, record in self.pack.records.items()
         }
         found = copy(self)
-        found.pack = replace(self.pack, concepts=(), needs=needs, records=records, flow_lines={}, learned=None)
+        found.pack = replace(
+            self.pack, concepts=(), needs=needs, records=records, flow_lines={}, learned=None, follow_ups=None
+        )
         found._lokets = {district: records[loket.id] for district, loket in self._lokets.items()}
         found.examples = Examples(found.pack, found._records)
+        found._talk = found._talks()
         return found
+
+    def _talks(self) -> Talk:
+        return Talk(self.pack.needs, self._needs, self.finder, self.answer)
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
         """What `text` says, completed with what was said before.
@@ -131,10 +138,10 @@ class Guide:
 
     def _is_another_plan(self, now: Understanding, before: Understanding) -> bool:
         """Is what was asked before not among what `now` may well be about?"""
-        old = self._needs.search(before.text, before.language, before.place_words, limit=1)
-        new = self._needs.search(now.text, now.language, now.place_words)
+        old = self._needs.search(before.text, before.language, before.place_words)
+        new = self._needs.search(now.text, now.language, now.place_words, begins=False)
         near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
-        return not old or old[0].score < WORTH_ASKING or old[0].id not in near
+        return not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in _nearly(old, BESIDE))
 
     def ask(
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
@@ -148,13 +155,7 @@ class Guide:
         found = self.answer(said, before=before)
         if before is None or not before.text or said.text != text or found.urgent:
             return found
-        if found.status == "found" and takes_back(text):
-            return self._without_what_led(found, before)
-        if (same := self._about_the_same(said, found, before)) is not None:
-            return same
-        hardly = found.status == "found" and found.results[0].score < HARDLY
-        more = self._going_on(said, before) if found.status in ("choose", "nothing") or hardly else None
-        return more or self._of_the_plan(found, said, before) or found
+        return self._talk.after(found, said, before)
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
@@ -163,7 +164,7 @@ class Guide:
         first = asks(text)[0] if before.text and text.strip() else text
         if not before.text or not (part := self._part_asked(text, today) or self._part_asked(first, today)):
             return None
-        found = self._plan(text, before, part)
+        found = self._talk.plan(text, before, part)
         has_part = found.status == "found" and not found.urgent and found.results[0].role is part
         return replace(found, part=part) if has_part else None
 
@@ -194,75 +195,6 @@ class Guide:
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
         return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
-
-    def _without_what_led(self, found: Answer, before: Understanding) -> Answer:
-        """`found`, without the record that led the answer to what was asked before: somebody changed their mind."""
-        given_up = {result.record.id for result in self.answer(before).results[:1]}
-        lead, *others = found.results
-        kept = tuple(result for result in others if result.record.id not in given_up)
-        return replace(found, results=(lead, *kept))
-
-    def _about_the_same(self, said: Understanding, found: Answer, before: Understanding) -> Answer | None:
-        """The answer to what was asked before, when `said` points back to it and is not surely about something else."""
-        sure = bool(found.results) and found.results[0].score >= SURE
-        asked = is_asked(said.text)
-        again = (found.status == "found" or not sure) and names_again(said.text, before.text, told=not asked)
-        if again and not asked:
-            plan = self._plan(said.text, before)
-            return replace(plan, remark="told") if plan.status == "found" else None
-        if not again and (sure or not points_back(said.text)):
-            return None
-        plan, both = self.answer(before), self._with(said, before)
-        if both.status != "found" or plan.need not in both.needs:
-            return None
-        return replace(both, needs=(plan.need, *(need for need in both.needs if need is not plan.need)))
-
-    def _plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
-        """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
-        said = understand.merge(understand.read(text, self.finder, before.today, before.language), before)
-        return self.answer(
-            replace(said, text=before.text, place_words=before.place_words, language=before.language), part
-        )
-
-    def _with(self, said: Understanding, before: Understanding) -> Answer:
-        """The answer to what was said before and now, as if it was one message."""
-        both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
-        return self.answer(both)
-
-    def _going_on(self, said: Understanding, before: Understanding) -> Answer | None:
-        """The answer when a message that says too little by itself goes on about what was said before."""
-        alone = understand.read(said.text, self.finder, said.today)
-        if not (understand.goes_on(alone) or understand.begins_as_more(said.text)):
-            return None
-        found = self._with(said, before)
-        return found if found.status == "found" else None
-
-    def _of_the_plan(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
-        """The answer to the plan of `before`, when the message only tells more of it ("alle buren zijn ervoor") or asks
-        something about it that we do not know; `found` is the answer to the message by itself."""
-        score = found.results[0].score if found.results else 0.0
-        empty = found.status == "choose" and not found.choices
-        subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
-        subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
-        if follow_up.begins_another(said.text) or not subject:
-            return None
-        unknown = found.status in ("choose", "nothing")
-        told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)
-        asked = not told and follow_up.asks_about_it(said.text, score)
-        if not (told or asked or unknown):
-            return None
-        plan = self._plan(said.text, before)
-        if empty and plan.status == "elsewhere":  # who is in trouble and says more is not asked what it is about
-            return plan
-        if plan.status != "found":
-            return None
-        if plan.need and plan.need in found.needs:  # its words tell more of the plan too: both are the plan
-            both = self._with(said, before)
-            return replace(both, remark="told") if told and both.need is plan.need else None
-        likely = self.pack.needs[found.choices[0]] if unknown and found.choices else None
-        another = found.need if score >= SURE else likely
-        asked = asked or (unknown and not told and is_asked(said.text))
-        return replace(plan, remark="asked" if asked else "told", another=another)
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
@@ -332,7 +264,8 @@ class Guide:
         return [
             match
             for match in found
-            if judge.applies(self.pack.needs[match.id].when, said) and self._hearing.is_meant(match.id, wish)
+            if judge.applies(self.pack.needs[match.id].when, said)
+            and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
         ]
 
     def _to_us(self, matches: list[Match], direct: list[Match]) -> Match | None:

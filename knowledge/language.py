@@ -119,6 +119,27 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " zelim mozemo moze oko ili ali nas su sta hteli hteo htela",
         "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram"
         " ek kaha kahan mili",
+        "pt": "os uma uns umas das nas nos ao aos pelo pela pra por com sem sobre entre desde voce voces ele"
+        " ela eles elas nosso nossa nossos nossas meu minha meus minhas seu sua este esta esse essa isso"
+        " isto aqui ali que quem como quando onde qual quais quanto porque nao sim mas tambem muito mais"
+        " ja sou somos estou estamos estao tem temos tenho foi ha ola oi obrigado obrigada alguem algum"
+        " lhe",
+        "ro": "si sa pe cu este sunt avem aveti suntem sunteti voi ele mie imi iti ne meu mea mele nostru"
+        " noastra nostri noastre lor acest aceasta acesta acolo aici ceva cineva nimic nimeni cum cand"
+        " unde ce pentru despre dupa intre fara prin sau daca deci mai foarte bine fost fi ati asa acum"
+        " toti toate nici niste langa buna multumesc deja inca eram era erau dumneavoastra dvs",
+        "uk": "і та але або чи що як де хто чому куди скільки яка які яке якщо щоб бо тому у в на до з із за"
+        " для про від без під між по через після перед при не ні так це ця ці ми він вона вони мене мені"
+        " тебе вам нам наш наша ваш моє свою є був була було були буде бути можна треба вже тільки також"
+        " дуже тут ж би привіт дякую будь ласка",
+        "ru": "и или что где кто когда почему куда сколько какая какие если чтобы потому поэтому в на до с со"
+        " из за для о об от без по через после перед при к у не ни да нет это эта эти ты вы мы он она они"
+        " меня мне тебя вам нам наш наша ваш мое мои есть был была было были будет быть можно надо еще"
+        " уже только также очень тут же бы ли привет спасибо пожалуиста",
+        "fa": "و در به از که این ان را رو با است هست هستم هستیم هستند نیست بود بودم برای واسه تا یا اما ولی اگر"
+        " اگه من تو او ما شما انها ایشان اینها چه چی چرا کی ایا هم نیز همه هر هیچ خیلی بسیار یک یه دو چند"
+        " چون پس بعد قبل روی زیر بین مثل بدون درباره دارم داریم دارند دارد داره شد شود کنم کنیم کنید می"
+        " نمی اینجا انجا حالا دیگر لطفا تشکر",
     }.items()
 }
 _SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)
@@ -134,7 +155,17 @@ _SUBJECTS = {
 _SUBJECT_VOTES = 3
 """What a word of a subject tells; a small word tells up to twelve."""
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
-_LETTERS = dict.fromkeys("ğışİ", "tr") | dict.fromkeys("ąęłńśźż", "pl")
+_SAME_SCRIPT = {"bg": ("uk", "ru"), "ar": ("fa",)}
+"""Other languages in a script, told apart by their small words and letters."""
+_LETTERS = (
+    dict.fromkeys("ğışİ", "tr")
+    | dict.fromkeys("ąęłńśźż", "pl")
+    | dict.fromkeys("țșăȚȘĂ", "ro")
+    | dict.fromkeys("ãõÃÕ", "pt")
+    | dict.fromkeys("іїєґІЇЄҐ", "uk")
+    | dict.fromkeys("ыэёЫЭ", "ru")
+    | dict.fromkeys("پچژیک", "fa")
+)
 """Letters that only one of the languages has; who types them says more than a name that has one."""
 _LETTER_VOTES, _MIN_WORDS, _SURELY = 4, 3, 2
 _PIECES = {
@@ -167,9 +198,9 @@ def detect(text: str, default: str = "nl") -> str:
     Without any hint (a name, a postcode, an emoji) it is `default`, the language spoken before.
     """
     by_script = _script(text)
-    if by_script:
-        return by_script
     votes = _votes(text)
+    if by_script:
+        return max((by_script, *_SAME_SCRIPT[by_script]), key=lambda language: votes.get(language, 0))
     if not votes:
         return default
     best = max(votes.values())
@@ -197,7 +228,7 @@ def _votes(text: str) -> dict[str, float]:
     return votes
 
 
-@lru_cache(maxsize=2_000)  # people use the same words
+@lru_cache(maxsize=1_500)  # people use the same words
 def _told_by(word: str, *, alone: bool) -> tuple[tuple[str, float], ...]:
     """The languages that a word tells of and how much; one that stands `alone` is not looked into."""
     told: list[tuple[str, float]] = [*_VOTES.get(word, ())]

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from knowledge import complaints
 from knowledge.documents import Document, Problem
 from knowledge.geography import Places
-from knowledge.model import Concept, Model, Need, Record, Reply, Slug, Theme, Translation
+from knowledge.model import Concept, FollowUps, Model, Need, Record, Reply, Slug, Theme, Translation
 from knowledge.search import learned
 from knowledge.search.learned import Learned
 
@@ -42,6 +42,7 @@ class Pack:
     concepts: tuple[Concept, ...]
     folded: dict[str, str] = field(default_factory=dict)
     replies: tuple[Reply, ...] = ()
+    follow_ups: FollowUps | None = None
     flows: dict[str, Any] = field(default_factory=dict)
     flow_lines: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
     """Where each part of a flow file starts, for whoever checks it."""
@@ -76,6 +77,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
     concepts = reader.one("concepts.yaml", TypeAdapter(list[Concept])) or []
     languages = reader.one("languages.yaml", TypeAdapter(dict[str, Translation]), optional=True) or {}
     replies = reader.one("replies.yaml", TypeAdapter(list[Reply]), optional=True) or []
+    follow_ups = reader.one("follow-ups.yaml", TypeAdapter(FollowUps), optional=True)
     folded = reader.one("folded.yaml", TypeAdapter(dict[Slug, Slug])) or {}
     records = reader.each("records", Record)
     needs = reader.each("needs", Need)
@@ -91,6 +93,7 @@ def read(folder: Path) -> tuple[Pack | None, list[Problem]]:
         concepts=tuple(concepts),
         folded=folded,
         replies=tuple(replies),
+        follow_ups=follow_ups,
         flows=flows,
         flow_lines={name: reader.documents[f"flows/{name}.yaml"] for name in flows},
         languages=languages,

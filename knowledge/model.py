@@ -15,6 +15,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
 
+MORE_LANGUAGES = ("sr", "hns", "pt", "ro", "uk", "ru", "fa")
+"""Languages that are understood by the words of a subject, and answered in English and simple Dutch."""
+
 _AS_OF = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -426,6 +429,13 @@ class Reply(Model):
     phrasings: Phrasings
 
 
+class FollowUps(Model):
+    """What people type after an answer: `more` about the same plan, whatever its words are like, or what is `other`."""
+
+    more: Sentences
+    other: Sentences
+
+
 class Translation(Model):
     """How the texts in a language came about; `machine` until a person who speaks it has read them."""
 
@@ -442,5 +452,10 @@ class Concept(Sentences):
     nl: tuple[str, ...] = Field(min_length=1)
     sr: tuple[str, ...] = ()
     hns: tuple[str, ...] = ()
+    pt: tuple[str, ...] = ()
+    ro: tuple[str, ...] = ()
+    uk: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    fa: tuple[str, ...] = ()
     weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
     part: Role | None = Field(default=None, description="who says only this asks for that part of a route")

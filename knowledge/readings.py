@@ -10,7 +10,7 @@ from dataclasses import replace
 from knowledge.answer import Answer, Result
 from knowledge.model import Need
 
-NEARLY = 0.6
+NEARLY = 0.5
 """What scores at least so much of the first record may have been meant too."""
 READINGS = 3
 """Needs that are looked at, the nearest first."""

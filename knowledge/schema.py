@@ -7,7 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from knowledge import fields
 from knowledge.geography import Places
-from knowledge.model import Concept, Need, Record, Reply, Theme
+from knowledge.model import Concept, FollowUps, Need, Record, Reply, Theme
 
 NAMED_BY_FILE = ("Record", "Need", "Flow")
 """Models whose id is the name of their file, so that the file itself need not say it."""
@@ -22,6 +22,7 @@ def of_files(flow: type[BaseModel]) -> dict[str, dict[str, Any]]:
         "places": Places,
         "themes": list[Theme],
         "replies": list[Reply],
+        "follow-ups": FollowUps,
         "flow": flow,
     }
     return {name: _schema(name, model) for name, model in models.items()}

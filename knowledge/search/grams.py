@@ -14,12 +14,10 @@ from zlib import crc32
 
 import numpy as np
 
-from knowledge.search.postings import Numbers, Postings, Table
+from knowledge.search.postings import LARGEST, Mixed, Numbers
 
 _SIZES = (3, 4, 5)
-_WIDTH = 2**18
-_OFTEN = 6
-"""A gram that more than one document in so many has is kept whole."""
+_WIDTH = 2**17
 
 
 class Grams:
@@ -40,17 +38,19 @@ class Grams:
         self._idf = (np.log((1 + len(each)) / (1 + frequency)) + 1).astype(np.float16)
         weights = (1 + np.log(times)) * self._idf[columns]
         lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(each)))
-        shares = weights / lengths[rows]
-        often = frequency[columns] > len(each) / _OFTEN
-        self._often = Table(columns[often], rows[often], shares[often], len(each), width)
-        self._seldom = Postings(columns[~often], rows[~often], shares[~often], len(each), width)
+        largest = np.ones(len(each))
+        np.maximum.at(largest, rows, weights)
+        steps = largest / LARGEST
+        self._shares = Mixed(columns, rows, np.rint(weights / steps[rows]).astype(np.int8), len(each), width)
+        self._steps = (steps / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
 
     def cosines(self, said: Iterable[str]) -> Numbers:
         """How near every document is to these words, between 0 and 1."""
         columns, times = self._of_these(*counted(tuple(said)))
         weights = (1 + np.log(times)) * self._idf[columns]
         length = math.sqrt(float(np.dot(weights, weights))) or 1.0
-        return self._often.products(columns, weights / length) + self._seldom.products(columns, weights / length)
+        found: Numbers = self._steps * self._shares.products(columns, weights / length)
+        return found
 
     def _of_these(self, columns: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
         """The columns that some document has, as numbered here: a gram that none has says nothing."""
@@ -77,7 +77,7 @@ def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tup
     return once, np.bincount(where, weights=times).astype(np.float32)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_500)
 def _columns_of(word: str) -> "array[int]":
     """The same, remembered: people use the same words."""
     return array("i", _columns(word))

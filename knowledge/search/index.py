@@ -9,15 +9,16 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
 from knowledge.asks import clauses
 from knowledge.search.grams import Grams
-from knowledge.search.learned import Learned
+from knowledge.search.learned import NO_DIVIDE, Learned
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
-from knowledge.search.postings import Named, Numbers
+from knowledge.search.postings import Numbers, of_rows
+from knowledge.search.recent import Recent
 from knowledge.text import words
 from knowledge.wish import says_a_wish
 
@@ -46,23 +47,23 @@ _AS_LONG = 100
 """Words of the longest messages that were learned from. The longer one is, the less can be said of it as a whole."""
 SUBJECT = 0.35
 """Below this weight a message has no subject of its own (a name, a place, "en in Escamp?")."""
-_TO_US = 0.75
-"""The same for what is said to us, where it is the first of all that was learned: who asks after a request, or wants a
-human, may say it beside any plan, and few words of it are the point."""
 _LIFTED = 2.0
 """So many times its own score a document has at most: what no phrasing is like was not learned either. A message with
 hardly a subject ("ik heb een idee voor de buurt") is not lifted: it may go anywhere."""
+_FIRST = 0.75
+"""The same for what was learned as the first of all, whether a phrasing is like it or not: a subject may be told in
+words that nobody thought of."""
+_SURELY = 0.7
+"""What is said to us, or cried out, has hardly a subject, and anything strange looks like it. So it must have been
+learned surely: of messages asked before they were learned from, nine in ten of these are right."""
+_A_WORD = 0.05
+"""What a message scores by itself where it has a word of a document, and not only the commonest."""
 _MEANING, _SPELLING = 0.8, 1.0
 _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
 number is as large as the first, but counts for less."""
 _MAX_SENTENCES = 40
 
-
-_RECENT = 4
-"""Messages of which what was found is remembered: a turn goes back and forth between what is said now and before."""
-K = TypeVar("K")
-T = TypeVar("T")
 _Asked = tuple[str, str, frozenset[str]]
 """A text, its language and the words in it that are names of places."""
 
@@ -92,11 +93,11 @@ class _Meaning:
         self._idf = array("d", (math.log(1 + total / count) for count in counted.values()))
         self.rarest = math.log(1 + total)
         self._size = len(documents)
-        self._strengths = Named((_strengths(phrasings) for phrasings in documents), self._columns)
+        self._strengths = of_rows((_strengths(phrasings) for phrasings in documents), self._columns)
         # every document has a row, so that the rows of each begin where those of the one before end
         different = [_different(phrasings) or [{}] for phrasings in documents]
         self._firsts = np.cumsum([0, *map(len, different)])[:-1]
-        self._phrasings = Named(
+        self._phrasings = of_rows(
             (_normalised(self.weigh(features)) for each in different for features in each), self._columns
         )
 
@@ -113,7 +114,8 @@ class _Meaning:
 
     def has(self, document: int, feature: Feature) -> bool:
         """Does this document have the feature?"""
-        return self._strengths.has(document, feature)
+        column = self._columns.get(feature)
+        return column is not None and self._strengths.has(document, column)
 
     def rarity(self, feature: Feature, unknown: float) -> float:
         """How much a feature tells by being rare; `unknown` for one that no document has."""
@@ -142,10 +144,15 @@ class _Meaning:
         mass = sum(query.values())
         if not mass:
             return np.zeros(self._size)
-        nearest = np.maximum.reduceat(self._phrasings.products(_normalised(query)), self._firsts)
-        least = min(_SIDE * mass, _LIGHT * max(query.values()))
-        telling = {feature: float(weight >= least) for feature, weight in query.items()}
-        matched, stands_for, several = self._strengths.overlap(query, telling)
+        known = [(self._columns[feature], weight) for feature, weight in query.items() if feature in self._columns]
+        columns, weights = (
+            np.array([column for column, _ in known], np.int64),
+            np.array([weight for _, weight in known]),
+        )
+        length = math.sqrt(sum(weight * weight for weight in query.values()))
+        nearest = np.maximum.reduceat(self._phrasings.products(columns, weights / length), self._firsts)
+        telling = (weights >= min(_SIDE * mass, _LIGHT * max(query.values()))).astype(np.float64)
+        matched, stands_for, several = self._strengths.overlap(columns, weights, telling)
         evidence = np.minimum(1.0, matched / (_ENOUGH * self.rarest))
         # one side remark alone: believed as far as the document stands for that word
         central = np.minimum(1.0, stands_for / _CENTRAL)
@@ -160,7 +167,7 @@ class Index:
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
     documents are named after places. A document that nothing was `learned` about is found by its phrasings alone;
-    one of those `to_us` (see `_TO_US`) mostly by what was learned.
+    one of those `of_few_words` (see `_SURELY`) also when it has none of its words.
     """
 
     def __init__(
@@ -169,7 +176,7 @@ class Index:
         documents: Mapping[str, Iterable[Said]],
         place_weight: float = 0.0,
         learned: Learned | None = None,
-        to_us: Collection[str] = (),
+        of_few_words: Collection[str] = (),
     ) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
@@ -180,27 +187,32 @@ class Index:
         self._learned = learned
         taught = {name: row for row, name in enumerate(learned.names)} if learned else {}
         self._taught = np.array([at for at, name in enumerate(self._names) if name in taught], np.int64)
-        self._to_us = {at for at, name in enumerate(self._names) if name in to_us}
+        self._of_few_words = {at for at, name in enumerate(self._names) if name in of_few_words}
         self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
-        self._last: dict[tuple[str, str, frozenset[str], bool], Numbers] = {}
-        self._own: dict[_Asked, Numbers] = {}
-        self._read: dict[_Asked, Weighted] = {}
+        self._last: Recent[tuple[str, str, frozenset[str], bool], Numbers] = Recent()
+        self._own: Recent[_Asked, Numbers] = Recent()
 
     def search(
-        self, text: str, language: str, places: frozenset[str] = frozenset(), limit: int = 10, *, begins: bool = True
+        self,
+        text: str,
+        language: str,
+        places: frozenset[str] = frozenset(),
+        limit: int = 10,
+        above: float = 0.0,
+        *,
+        begins: bool = True,
     ) -> list[Match]:
-        """The documents for `text`, best first. In a long story the best sentence weighs most, and one with a wish.
+        """The documents for `text` that score `above` this, best first. In a long story the best sentence weighs most,
+        and one with a wish.
 
         `begins`: it is no piece of a talk. A piece that has no word of what is said to us is not said to us.
         """
         if not self._names:
             return []
         asked = (text, language, places, begins)
-        if asked not in self._last:  # one answer asks the same several times
-            _remember(self._last, asked, self._scores(*asked))
-        scores = self._last[asked]
-        found = _highest(scores, limit)
+        scores = self._last.of(asked, lambda: self._scores(*asked))
+        found = _highest(scores, limit, above)
         return [
             Match(self._names[at], round(score, 4))
             for at, score in zip(found.tolist(), scores[found].tolist(), strict=True)
@@ -210,6 +222,14 @@ class Index:
         """How like `text` the nearest document is by itself, whatever was learned, between 0 and 1."""
         return float(self._alone(text, language, places).max(initial=0.0))
 
+    def goes_on(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
+        """How much `text`, after an answer, looks like more about the same plan, whatever its words lead to; below 0 it
+        looks like something else. That was learned too."""
+        if self._learned is None:
+            return NO_DIVIDE.bias
+        asked = (text, language, places)
+        return self._learned.margin(self._said(*asked), self._features(*asked))
+
     def _scores(self, text: str, language: str, places: frozenset[str], begins: bool) -> Numbers:
         """The score of every document."""
         scores = self._alone(text, language, places)
@@ -218,22 +238,24 @@ class Index:
         said, whole = self._said(text, language, places), self._features(text, language, places)
         told = self._learned.scores(said, whole)[self._rows]
         alone = scores[self._taught]
-        weight = _LEARNED * min(1.0, _AS_LONG / max(1, len(said)))
-        most = _LIFTED if self._meaning.subject(whole) >= SUBJECT else 1.0
+        share = min(1.0, _AS_LONG / max(1, len(said)))
+        subject = self._meaning.subject(whole) >= SUBJECT
         mixed = scores.copy()
-        mixed[self._taught] = np.minimum(alone + weight * (told - alone), most * alone)
+        mixed[self._taught] = np.minimum(
+            alone + share * _LEARNED * (told - alone), (_LIFTED if subject else 1.0) * alone
+        )
         first = told.argmax()
-        if (at := self._taught[first]) in self._to_us and (begins or alone[first]):
-            mixed[at] = max(mixed[at], alone[first] + _TO_US * (told[first] - alone[first]))
+        at, own = self._taught[first], alone[first]
+        few_words = at in self._of_few_words
+        least, heard = (_SURELY, begins or own >= _A_WORD) if few_words else (0.0, begins and subject)
+        if told[first] >= least and heard:
+            mixed[at] = max(mixed[at], own + share * _FIRST * (told[first] - own))
         return mixed
 
     def _alone(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """How like `text` every document is by itself. Remembered: not to be changed."""
         asked = (text, language, places)
-        if asked not in self._own:  # what is no reply is searched next
-            scores = self._meaning.scores(self._features(*asked), self._parts(*asked))
-            _remember(self._own, asked, self._spelled(scores, *asked) if scores.any() else scores)
-        return self._own[asked]
+        return self._own.of(asked, lambda: self._spelled(*asked))
 
     def _parts(self, text: str, language: str, places: frozenset[str]) -> list[tuple[float, Weighted]]:
         """The features of each part of `text` and how far it is believed; empty when it is one."""
@@ -268,16 +290,15 @@ class Index:
         return self._meaning.subject(self._features(text, language, places))
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
-        asked = (text, language, places)
-        if asked not in self._read:
-            said = self._lexicon.heard(words(text), language)
-            _remember(self._read, asked, self._lexicon.features(said, language, places, self._place_weight))
-        return self._read[asked]
+        return self._lexicon.read(text, language, places, self._place_weight if places else 0.0)
 
-    def _spelled(self, scores: Numbers, text: str, language: str, places: frozenset[str]) -> Numbers:
-        """The scores, with how near the spelling of the words is."""
-        near = self._nearness(text, language, places)
-        return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(near, _CAP * scores))
+    def _spelled(self, text: str, language: str, places: frozenset[str]) -> Numbers:
+        """The scores by what the words mean, with how near their spelling is."""
+        asked = (text, language, places)
+        scores = self._meaning.scores(self._features(*asked), self._parts(*asked))
+        if not scores.any():
+            return scores
+        return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(self._nearness(*asked), _CAP * scores))
 
     def _nearness(self, text: str, language: str, places: frozenset[str]) -> Numbers:
         """How near the words of every document are in spelling."""
@@ -300,16 +321,9 @@ def _most_said(each: list[Numbers]) -> Numbers:
     return found
 
 
-def _remember(recent: dict[K, T], asked: K, found: T) -> None:
-    """Keeps what was found, in place of the oldest when there are many."""
-    if len(recent) >= _RECENT:
-        del recent[next(iter(recent))]
-    recent[asked] = found
-
-
-def _highest(scores: Numbers, limit: int) -> Numbers:
-    """Where the highest scores above nothing stand, the highest first."""
-    (found,) = scores.nonzero()
+def _highest(scores: Numbers, limit: int, above: float) -> Numbers:
+    """Where the highest scores above this stand, the highest first."""
+    (found,) = (scores > above).nonzero()
     if len(found) > limit:
         # sorting thousands to show ten would cost more than finding them
         values = scores[found]

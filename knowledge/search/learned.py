@@ -12,23 +12,34 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from knowledge.search import grams
 from knowledge.search.lexicon import Weighted
-from knowledge.search.postings import Numbers, Postings
+from knowledge.search.postings import LARGEST, Mixed, Numbers
 
 FILE = "learned.npz"
 """Where it stands, in the folder of a city."""
 _SIDE = 2**15
 """Columns for n-grams; as many again for features."""
 WIDTH = 2 * _SIDE
-_LARGEST = 127
-"""A weight is kept as a number of one byte: that changes no answer."""
 _STEEP, _MIDDLE = 4.0, -0.6
 """How a margin becomes a score: one that lies at `_MIDDLE` says as much for the need as against it. Among so many needs
 even the right one seldom has a margin above nothing."""
+
+
+class Divide(NamedTuple):
+    """What tells two kinds of message apart: a weight for every column, in steps."""
+
+    weights: Numbers
+    step: float
+    bias: float
+
+
+NO_DIVIDE = Divide(np.zeros(WIDTH, np.int8), 0.0, -1.0)
+"""Of which nothing was learned: no message is of the first kind."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +50,17 @@ class Learned:
     names: tuple[str, ...]
     rarity: Numbers
     """What each column tells by being rare."""
-    weights: Postings
+    weights: Mixed
     """For every column what it says for each need, in steps."""
     step: float
     bias: Numbers
+    more: Divide
+    """What tells a message after an answer that is more about the same plan from any other."""
+
+    def margin(self, said: Sequence[str], features: Weighted) -> float:
+        """How much a message after an answer looks like more about the same plan, and not (below 0) like another."""
+        columns, weights = weighed(*pieces(said, features), self.rarity)
+        return self.more.step * float(np.dot(self.more.weights[columns], weights)) + self.more.bias
 
     def scores(self, said: Sequence[str], features: Weighted) -> Numbers:
         """For every need how much a message speaks for it and not for another, between 0 and 1; in words, and with
@@ -72,12 +90,12 @@ def weighed(columns: Numbers, amounts: Numbers, rarity: Numbers) -> tuple[Number
 
 
 def kept(
-    of: str, names: Iterable[str], rarity: Numbers, weights: Numbers, bias: Numbers, size: int
+    of: str, names: Iterable[str], rarity: Numbers, weights: Numbers, bias: Numbers, size: int, more: Divide = NO_DIVIDE
 ) -> dict[str, Numbers]:
     """What of the `weights` (needs by columns) is worth keeping, as it stands in a file: the `size` largest, in whole
-    numbers."""
+    numbers; and all that tells `more` from other messages."""
     least = np.partition(np.abs(weights).ravel(), -size)[-size] if size < weights.size else 0.0
-    step = float(np.abs(weights).max()) / _LARGEST
+    step = float(np.abs(weights).max()) / LARGEST
     whole = np.where(np.abs(weights) >= least, np.rint(weights / step), 0).astype(np.int8)
     columns, rows = whole.T.nonzero()
     return {
@@ -89,6 +107,8 @@ def kept(
         "weights": whole[rows, columns],
         "step": np.array(step),
         "bias": bias.astype(np.float32),
+        "more": more.weights,
+        "more_line": np.array([more.step, more.bias]),
     }
 
 
@@ -96,8 +116,9 @@ def opened(found: Mapping[str, Numbers]) -> Learned:
     """What was `kept`, ready to be asked. Raises KeyError or ValueError when it is not of that form."""
     names = tuple(found["names"].tolist())
     columns = np.repeat(np.arange(WIDTH), found["lengths"])
-    weights = Postings(columns, found["rows"], found["weights"], len(names), WIDTH)
-    return Learned(str(found["of"]), names, found["rarity"], weights, float(found["step"]), found["bias"])
+    weights = Mixed(columns, found["rows"], found["weights"], len(names), WIDTH)
+    more = Divide(found["more"], *map(float, found["more_line"])) if "more" in found else NO_DIVIDE
+    return Learned(str(found["of"]), names, found["rarity"], weights, float(found["step"]), found["bias"], more)
 
 
 def read(path: Path) -> Learned:

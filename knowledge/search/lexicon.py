@@ -6,17 +6,18 @@ taken for the same. Two texts about the same thing share features, whatever lang
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.amounts import UNITS
 from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS
-from knowledge.model import LANGUAGES, Concept
+from knowledge.model import LANGUAGES, MORE_LANGUAGES, Concept
 from knowledge.search.commonness import Commonness
 from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest
-from knowledge.search.wordset import WordSet
+from knowledge.search.recent import Recent
+from knowledge.search.wordset import WordSet, WordTable
 from knowledge.text import STEMMED, stem, words
 
 Feature = str
@@ -26,7 +27,9 @@ Said = tuple[str, Sequence[str]]
 
 STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed) | CALENDAR_WORDS
 """Words that say nothing about a subject, in any language; days and months are read apart."""
-_ALL = (*LANGUAGES, "sr", "hns")
+_ALL = (*LANGUAGES, *MORE_LANGUAGES)
+_CYRILLIC, _ARABIC = ("bg", "uk", "ru"), ("ar", "fa")
+_LATIN = tuple(language for language in _ALL if language not in _CYRILLIC + _ARABIC)
 _LINKS = ("", "s", "en", "e")
 """What Dutch puts between the parts of a compound: buurt-, stads-, kinder-en-."""
 _COMPOUND_PART = 0.8
@@ -35,6 +38,7 @@ _TAIL = 0.6
 _MIN_TAIL = 5
 _ITSELF = 0.5
 _MIN_PART = 3
+_MIN_BEGINNING = 3
 _LONGEST = 60
 """Letters of a word that is looked into; longer ones are no words, and would take for ever."""
 _SHORT_PART = 3
@@ -51,7 +55,7 @@ _AS_SAID = re.compile(r"([lr])\1e(?=[fgkmp])")
 """Dutch says a vowel between two consonants, and some write it: "kerrek", "wellek", "arrem"."""
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 """No word has a letter three times in a row, but who shouts or slips writes it so."""
-_REMEMBERED = 5_000
+_REMEMBERED = 2_000
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
 
@@ -83,6 +87,20 @@ class _Words:
         return self.stems.get(stemmed) or self.exact.get(stemmed)
 
 
+class _Kept:
+    """The same for a language of which words are only looked up as they stand: it takes a tenth of the memory."""
+
+    def __init__(self, words: _Words) -> None:
+        self._exact, self._beginnings = WordTable(words.exact), WordTable(words.prefixes)
+
+    def find(self, word: str, *, stemmed: bool) -> str | None:
+        """The concept of `word`: as it stands, or by the longest beginning."""
+        del stemmed
+        lengths = range(len(word), _MIN_BEGINNING - 1, -1)
+        begins = (self._beginnings.get(word[:end]) for end in lengths)
+        return self._exact.get(word) or next((concept for concept in begins if concept), None)
+
+
 class Lexicon:
     """The concepts of a pack, and the other words that its content uses.
 
@@ -91,39 +109,43 @@ class Lexicon:
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._words = {language: _Words(language) for language in _ALL}
-        self._phrases: dict[str, str] = {}
+        self._words = {language: _Words(language) for language in LANGUAGES}
         self._weights: dict[str, float] = {}
         self._common = Commonness()
+        phrases: dict[str, str] = {}
+        more = {language: _Words(language) for language in MORE_LANGUAGES}
         for concept in concepts:
-            self._add(concept)
+            self._add(concept, self._words | more, phrases)
+        self._more = {language: _Kept(table) for language, table in more.items()}
+        self._phrases = WordTable(phrases)
         self._known, self._known_stems, self._seen = WordSet(), WordSet(), WordSet()
         self._nearest = Nearest((), _CUTOFF)
         self._own_script = {language: OwnScript(language) for language in SPELLED}
+        self._read: Recent[tuple[str, str, frozenset[str], float], Weighted] = Recent()
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._longest_phrase: dict[str, int] = {}
-        for key in self._phrases:
+        for key in phrases:
             first, *rest = key.split()
             self._longest_phrase[first] = max(1 + len(rest), self._longest_phrase.get(first, 1))
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is remembered of words that were asked for."""
-        return {name: value for name, value in vars(self).items() if name != "_features"}
+        return {name: value for name, value in vars(self).items() if name not in ("_features", "_read")}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         vars(self).update(state)
+        self._read = Recent()
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
 
-    def _add(self, concept: Concept) -> None:
+    def _add(self, concept: Concept, tables: Mapping[str, _Words], phrases: dict[str, str]) -> None:
         self._weights[concept.id] = concept.weight
-        for language in _ALL:
-            table = self._words[language]
+        for language, table in tables.items():
             for form in getattr(concept, language):
                 key = words(form)
                 if form.endswith("*") and len(key) == 1:
                     table.prefixes.setdefault(key[0], concept.id)
                 elif len(key) > 1:
-                    self._phrases.setdefault(" ".join(key), concept.id)
+                    phrases.setdefault(" ".join(key), concept.id)
                 elif key:
                     table.add(key[0], concept.id)
 
@@ -146,6 +168,7 @@ class Lexicon:
             for language, listed in own_script.items()
         }
         self._features.cache_clear()
+        self._read = Recent()
 
     def heard(self, said: Sequence[str], language: str) -> Sequence[str]:
         """These words as they are looked up: Arabic and Bulgarian in Latin letters become known words of their script,
@@ -157,6 +180,11 @@ class Lexicon:
 
     def _is_dutch(self, word: str) -> bool:
         return not word.isascii() or word.isdigit() or self._words["nl"].find(word, stemmed=False) is not None
+
+    def read(self, text: str, language: str, places: frozenset[str], place_weight: float) -> Weighted:
+        """The features of what is said in `text` (see `features`)."""
+        asked = (text, language, places, place_weight)
+        return self._read.of(asked, lambda: self.features(self.heard(words(text), language), *asked[1:]))
 
     def features(
         self, said: Sequence[str], language: str = "nl", places: frozenset[str] = frozenset(), place_weight: float = 0.0
@@ -191,21 +219,25 @@ class Lexicon:
 
     def _concept(self, word: str, language: str) -> str | None:
         """The concept of a word in the language of the message, or else in Dutch, or in another spelling."""
-        found = self._words[language].find(word, stemmed=True)
+        found = self._in(language).find(word, stemmed=True)
         if found or language == "nl":
             return found
         return self._words["nl"].find(word, stemmed=True) or self._respelled(word, language)
+
+    def _in(self, language: str) -> _Words | _Kept:
+        return self._words.get(language) or self._more[language]
 
     def _respelled(self, word: str, language: str) -> str | None:
         """The concept of a word in the spelling that the concepts have: "laerm", "kiero", "placa"."""
         meant = word
         for written, respelled in _RESPELLED.get(language, ()):
             meant = meant.replace(written, respelled)
-        return self._words[language].find(meant, stemmed=True) if meant != word else None
+        return self._in(language).find(meant, stemmed=True) if meant != word else None
 
     def _elsewhere(self, word: str) -> str | None:
         """The concept of a word in any other language, for messages that mix them."""
-        found = (self._words[language].find(word, stemmed=False) for language in _ALL)
+        written = _LATIN if word.isascii() else _CYRILLIC if "а" <= word[0] <= "ӿ" else _ARABIC
+        found = (self._in(language).find(word, stemmed=False) for language in written)
         return next((concept for concept in found if concept), None)
 
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:

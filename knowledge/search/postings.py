@@ -9,7 +9,10 @@ import numpy.typing as npt
 
 Numbers: TypeAlias = npt.NDArray[Any]
 
-_PARTS = 2**16 - 1
+LARGEST = 127
+"""The largest weight that is a whole number of one byte."""
+_OFTEN = 3
+"""A column that more than one row in so many has is kept whole: that takes less memory than a list of its rows."""
 
 
 class Postings:
@@ -57,58 +60,47 @@ class Postings:
 class Table:
     """The same for columns that many rows have: each is kept whole, which is quicker than looking up its rows.
 
-    Weights are between 0 and 1. They are kept as whole numbers of `_PARTS`: half the memory, and nothing that shows.
+    Weights are whole numbers of one byte.
     """
 
     def __init__(self, columns: Numbers, rows: Numbers, weights: Numbers, size: int, width: int) -> None:
         kept = np.unique(columns)
         self._place: Numbers = np.full(width, -1, dtype=np.int16 if len(kept) < 2**15 else np.int32)
         self._place[kept] = np.arange(len(kept))
-        self._weights: Numbers = np.zeros((len(kept), size), dtype=np.uint16)
-        self._weights[self._place[columns], rows] = np.rint(weights * _PARTS)
+        self._weights: Numbers = np.zeros((len(kept), size), dtype=np.int8)
+        self._weights[self._place[columns], rows] = weights
 
     def products(self, columns: Numbers, weights: Numbers) -> Numbers:
         """For every row the sum, over the given columns, of the weight given times that of the row."""
         places = self._place[columns]
         kept = places >= 0
-        shares = (weights[kept] / _PARTS).astype(np.float32)
-        found: Numbers = shares @ self._weights.take(places[kept], 0).astype(np.float32)
+        found: Numbers = weights[kept].astype(np.float32) @ self._weights.take(places[kept], 0).astype(np.float32)
         return found
 
 
-class Named:
-    """Postings with names for columns. A name that no row has is no error: it is shared with nothing.
+class Mixed:
+    """The same for columns of which some stand in many rows: those in a table, the others in postings.
 
-    `columns` numbers the names, for several that know the same ones; names that are not there yet are added.
+    Weights are whole numbers of one byte, since there are millions.
     """
 
-    def __init__(self, rows: Iterable[Mapping[str, float]], columns: dict[str, int] | None = None) -> None:
-        self._column: dict[str, int] = {} if columns is None else columns
-        found, numbers, weights, size = array("l"), array("l"), array("d"), 0
-        for size, row in enumerate(rows, 1):
-            for name, weight in row.items():
-                found.append(self._column.setdefault(name, len(self._column)))
-                numbers.append(size - 1)
-                weights.append(weight)
-        self._postings = Postings(np.array(found), np.array(numbers), np.array(weights), size, len(self._column))
+    def __init__(self, columns: Numbers, rows: Numbers, weights: Numbers, size: int, width: int) -> None:
+        often = np.bincount(columns, minlength=width)[columns] > size / _OFTEN
+        self._often = Table(columns[often], rows[often], weights[often], size, width)
+        self._seldom = Postings(columns[~often], rows[~often], weights[~often], size, width)
 
-    def products(self, query: Mapping[str, float]) -> Numbers:
-        """For every row the sum, over the names it shares with `query`, of weight times weight."""
-        known = [name for name in query if name in self._column]
-        return self._postings.products(self._columns(known), np.array([query[name] for name in known], np.float64))
+    def products(self, columns: Numbers, weights: Numbers) -> Numbers:
+        """For every row the sum, over the given columns, of the weight given times that of the row."""
+        return self._often.products(columns, weights) + self._seldom.products(columns, weights)
 
-    def overlap(self, query: Mapping[str, float], marks: Mapping[str, float]) -> tuple[Numbers, Numbers, Numbers]:
-        """For every row the products with `query` and with `marks`, and the sum of the marks that it has.
 
-        Both have the same names.
-        """
-        known = [name for name in query if name in self._column]
-        weights, marked = np.array([(query[name], marks[name]) for name in known], np.float64).reshape(-1, 2).T
-        return self._postings.overlap(self._columns(known), weights, marked)
-
-    def _columns(self, known: list[str]) -> Numbers:
-        return np.array([self._column[name] for name in known], np.int64)
-
-    def has(self, row: int, name: str) -> bool:
-        """Does this row have the name?"""
-        return name in self._column and self._postings.has(row, self._column[name])
+def of_rows(rows: Iterable[Mapping[str, float]], columns: dict[str, int]) -> Postings:
+    """The postings of these rows, each with names and their weights. `columns` numbers the names, for several that
+    know the same ones; names that are not there yet are added."""
+    found, numbers, weights, size = array("l"), array("l"), array("d"), 0
+    for size, row in enumerate(rows, 1):
+        for name, weight in row.items():
+            found.append(columns.setdefault(name, len(columns)))
+            numbers.append(size - 1)
+            weights.append(weight)
+    return Postings(np.array(found), np.array(numbers), np.array(weights), size, len(columns))

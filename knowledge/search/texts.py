@@ -75,9 +75,18 @@ def examples(needs: Iterable[Need]) -> Iterator[tuple[str, Said]]:
         yield from ((need.id, said) for said in (*of_need(need), *of_phrasings(need.stories)))
 
 
+def follow_ups(pack: Pack) -> Iterator[tuple[bool, Said]]:
+    """What people type after an answer, with whether it is more about the same plan."""
+    if pack.follow_ups is not None:
+        yield from ((True, said) for said in of_phrasings(pack.follow_ups.more))
+        yield from ((False, said) for said in of_phrasings(pack.follow_ups.other))
+
+
 def fingerprint(pack: Pack) -> str:
-    """A short fingerprint of all that tells the needs of a pack apart: their examples and the concepts."""
+    """A short fingerprint of all that is learned from: the examples of the needs, follow-ups and concepts."""
     digest = hashlib.sha256()
+    for more, (language, said) in follow_ups(pack):
+        digest.update(f"{more} {language} {' '.join(said)}\n".encode())
     for need, (language, said) in examples(pack.needs.values()):
         digest.update(f"{need} {language} {' '.join(said)}\n".encode())
     for concept in pack.concepts:

@@ -1,5 +1,6 @@
 """Learns what tells the needs of a city apart. For editors and tests: a service reads what was learned."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,9 @@ from sklearn.svm import LinearSVC
 
 from knowledge.load import Pack
 from knowledge.search import learned, texts
-from knowledge.search.postings import Numbers
+from knowledge.search.learned import Divide
+from knowledge.search.lexicon import Lexicon, Said
+from knowledge.search.postings import LARGEST, Numbers
 
 _C = 1.0
 """What a mistake in the examples costs; half or twice as much makes no difference on questions they do not hold."""
@@ -25,15 +28,37 @@ def train(pack: Pack) -> dict[str, Numbers]:
         raise ValueError(f"{len(pack.needs)} behoeften: te weinig om van te leren")
     lexicon = texts.lexicon(pack, texts.of_pack(pack))
     examples = list(texts.examples(pack.needs.values()))
-    taken = [learned.pieces(said, lexicon.features(said, language)) for _need, (language, said) in examples]
+    taken = [_taken(said, lexicon) for _need, said in examples]
     rarity = _rarity([columns for columns, _amounts in taken])
+    machine = LinearSVC(C=_C, random_state=0)
+    machine.fit(_matrix(taken, rarity), [need for need, _said in examples])
+    names, more = machine.classes_, _more(pack, lexicon, rarity)
+    return learned.kept(texts.fingerprint(pack), names, rarity, machine.coef_, machine.intercept_, _KEPT, more)
+
+
+def _more(pack: Pack, lexicon: Lexicon, rarity: Numbers) -> Divide:
+    """What tells a follow-up from a message that is about something else."""
+    examples = list(texts.follow_ups(pack))
+    kinds = [more for more, _said in examples]
+    if len(set(kinds)) < len((True, False)):
+        return learned.NO_DIVIDE
+    machine = LinearSVC(C=_C, class_weight="balanced", random_state=0)
+    machine.fit(_matrix([_taken(said, lexicon) for _more, said in examples], rarity), kinds)
+    (weights,) = machine.coef_
+    step = float(np.abs(weights).max()) / LARGEST
+    return Divide(np.rint(weights / step).astype(np.int8), step, float(machine.intercept_[0]))
+
+
+def _taken(said: Said, lexicon: Lexicon) -> tuple[Numbers, Numbers]:
+    language, words = said
+    return learned.pieces(words, lexicon.features(words, language))
+
+
+def _matrix(taken: Iterable[tuple[Numbers, Numbers]], rarity: Numbers) -> csr_matrix:
     rows = [learned.weighed(*piece, rarity) for piece in taken]
     ends = np.cumsum([0, *(len(columns) for columns, _weights in rows)])
     columns, weights = (np.concatenate(side) for side in zip(*rows, strict=True))
-    names = [need for need, _said in examples]
-    machine = LinearSVC(C=_C, random_state=0)
-    machine.fit(csr_matrix((weights, columns, ends), shape=(len(rows), learned.WIDTH)), names)
-    return learned.kept(texts.fingerprint(pack), machine.classes_, rarity, machine.coef_, machine.intercept_, _KEPT)
+    return csr_matrix((weights, columns, ends), shape=(len(rows), learned.WIDTH))
 
 
 def write(folder: Path, pack: Pack) -> Path:

@@ -44,6 +44,29 @@ def test_a_piece_of_a_plan_keeps_the_plan(guide: Guide, plan: str, piece: str) -
     assert found.understanding.text == before.understanding.text
 
 
+@pytest.mark.parametrize(
+    ("plan", "piece"),
+    [
+        ("ik wil een plantenbak aan mijn gevel maken", "er loopt wel een gasleiding vlak langs de muur"),
+        ("we willen een fruitboom in de binnentuin", "de overbuurman is bang dat er ratten komen"),
+        ("voetbaltoernooi voor de jeugd van laak", "vorig jaar was er ruzie tussen twee groepjes, daarom juist"),
+        ("buurtfeest op het plein met muziek", "de onderbuurvrouw klaagt altijd over het geluid"),
+        ("we want to start a weekly cooking night", "two of us are vegan, one is allergic to nuts"),
+        ("reparatiecafe in het wijkcentrum, wie helpt", "mijn oom is elektricien en komt op vrijdag"),
+    ],
+)
+def test_a_piece_that_sounds_like_something_else_keeps_the_plan(guide: Guide, plan: str, piece: str) -> None:
+    before = guide.ask(plan, TODAY)
+    found = guide.ask(piece, TODAY, before.understanding)
+    assert (found.need, found.remark) == (before.need, "told")
+
+
+@pytest.mark.parametrize("wish", ["wij willen ook nog een bankje bij de school", "ik zoek een zaal voor een bruiloft"])
+def test_who_says_what_they_want_begins_a_plan(guide: Guide, wish: str) -> None:
+    before = guide.ask("wij willen een repair cafe beginnen in Laak", TODAY)
+    assert guide.ask(wish, TODAY, before.understanding).need is not before.need
+
+
 @pytest.mark.parametrize("plan", PLANS)
 @pytest.mark.parametrize(
     "question",

@@ -93,7 +93,7 @@ def described(part: Any, model: str = "") -> list[tuple[str, str]]:
 
 def test_every_field_of_every_file_is_described_in_the_schema() -> None:
     found = schema.of_files(Flow)
-    assert set(found) == {"record", "need", "concepts", "places", "themes", "replies", "flow"}
+    assert set(found) == {"record", "need", "concepts", "places", "themes", "replies", "follow-ups", "flow"}
     for name, made in found.items():
         gaps = described({**made, "description": "a list"} if made.get("type") == "array" else made, name)
         assert gaps == []
@@ -107,7 +107,7 @@ def test_no_word_of_explanation_is_left_over() -> None:
 
 
 def _named(made: dict[str, Any]) -> set[tuple[str, str]]:
-    top = made["title"].removeprefix("Stadswijzer: ").capitalize()
+    top = made["title"].removeprefix("Stadswijzer: ").title().replace("-", "")
     parts = [(top, made), *made.get("$defs", {}).items()]
     return {(name, field) for name, part in parts for field in part.get("properties", {})}
 

@@ -1,0 +1,127 @@
+"""What a message means after an answer: more of the same plan, a question about it, or something else.
+
+People tell a plan in pieces, and the words of a piece may lead anywhere ("daar ligt een gasleiding"). It is answered
+with the plan when it points back to it, tells more of it or asks about it, by its form or by what was learned.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from knowledge import follow_up, understand
+from knowledge.answer import Answer
+from knowledge.apart import SURE
+from knowledge.asks import is_asked
+from knowledge.model import Need, Role
+from knowledge.places import PlaceFinder
+from knowledge.reference import names_again, points_back
+from knowledge.search.index import Index
+from knowledge.understand import Understanding
+from knowledge.wish import takes_back
+
+HARDLY = 0.55
+"""Less than this is found by a word that may as well say more about what was asked before."""
+MORE, KNOWN = 0.4, 0.9
+"""What looks so much like more about the plan is taken for that, whatever its words lead to; unless it is all but
+something that people are known to ask, at a score of the second."""
+_A_SUBJECT = ("found", "choose", "nothing")
+
+
+class Answers(Protocol):
+    """Answers what was understood; with `part`, what plays that part on the route comes first."""
+
+    def __call__(self, said: Understanding, part: Role | None = None) -> Answer: ...
+
+
+class Talk:
+    """A talk about plans: the needs that are known, where they are found, and how they are answered."""
+
+    def __init__(self, known: Mapping[str, Need], needs: Index, finder: PlaceFinder, answer: Answers) -> None:
+        self._known, self._needs, self._finder, self._answer = known, needs, finder, answer
+
+    def after(self, found: Answer, said: Understanding, before: Understanding) -> Answer:
+        """The answer to `said` after that to `before`; `found` is the answer to the message by itself."""
+        if found.status == "found" and takes_back(said.text):
+            return self._without_what_led(found, before)
+        if (same := self._about_the_same(said, found, before)) is not None:
+            return same
+        hardly = found.status == "found" and found.results[0].score < HARDLY
+        more = self._going_on(said, before) if found.status in ("choose", "nothing") or hardly else None
+        return more or self._of_the_plan(found, said, before) or found
+
+    def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
+        """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
+        said = understand.merge(understand.read(text, self._finder, before.today, before.language), before)
+        return self._answer(
+            replace(said, text=before.text, place_words=before.place_words, language=before.language), part
+        )
+
+    def _without_what_led(self, found: Answer, before: Understanding) -> Answer:
+        """`found`, without the record that led the answer to what was asked before: somebody changed their mind."""
+        given_up = {result.record.id for result in self._answer(before).results[:1]}
+        lead, *others = found.results
+        kept = tuple(result for result in others if result.record.id not in given_up)
+        return replace(found, results=(lead, *kept))
+
+    def _about_the_same(self, said: Understanding, found: Answer, before: Understanding) -> Answer | None:
+        """The answer to what was asked before, when `said` points back to it and is not surely about something else."""
+        sure = bool(found.results) and found.results[0].score >= SURE
+        asked = is_asked(said.text)
+        again = (found.status == "found" or not sure) and names_again(said.text, before.text, told=not asked)
+        if again and not asked:
+            plan = self.plan(said.text, before)
+            return replace(plan, remark="told") if plan.status == "found" else None
+        if not again and (sure or not points_back(said.text)):
+            return None
+        plan, both = self._answer(before), self._with(said, before)
+        if both.status != "found" or plan.need not in both.needs:
+            return None
+        return replace(both, needs=(plan.need, *(need for need in both.needs if need is not plan.need)))
+
+    def _with(self, said: Understanding, before: Understanding) -> Answer:
+        """The answer to what was said before and now, as if it was one message."""
+        both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
+        return self._answer(both)
+
+    def _going_on(self, said: Understanding, before: Understanding) -> Answer | None:
+        """The answer when a message that says too little by itself goes on about what was said before."""
+        alone = understand.read(said.text, self._finder, said.today)
+        if not (understand.goes_on(alone) or understand.begins_as_more(said.text)):
+            return None
+        found = self._with(said, before)
+        if found.status != "found":
+            return None
+        plan = self._answer(before).need
+        # a word of the piece that leads elsewhere does not turn the plan into another
+        return self.plan(said.text, before) if plan in found.needs[1:] else found
+
+    def _of_the_plan(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
+        """The answer to the plan of `before`, when the message only tells more of it ("alle buren zijn ervoor") or asks
+        something about it that we do not know; `found` is the answer to the message by itself."""
+        score = found.results[0].score if found.results else 0.0
+        empty = found.status == "choose" and not found.choices
+        subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
+        subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
+        learned = self._needs.goes_on(said.text, said.language, said.place_words)
+        more = learned >= MORE and score < KNOWN and not follow_up.wishes_anew(said.text)
+        if follow_up.begins_another(said.text) or not (subject or (more and found.status == "elsewhere")):
+            return None
+        unknown = found.status in ("choose", "nothing")
+        told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)
+        asked = not told and follow_up.asks_about_it(said.text, score)
+        if more and not (told or asked):
+            told, asked = not is_asked(said.text), is_asked(said.text)
+        if not (told or asked or unknown):
+            return None
+        plan = self.plan(said.text, before)
+        if empty and plan.status == "elsewhere":  # who is in trouble and says more is not asked what it is about
+            return plan
+        if plan.status != "found":
+            return None
+        if plan.need and plan.need in found.needs:  # its words tell more of the plan too: both are the plan
+            both = self._with(said, before)
+            return replace(both, remark="told") if told and both.need is plan.need else None
+        likely = self._known[found.choices[0]] if unknown and found.choices else None
+        another = found.need if score >= SURE else likely
+        asked = asked or (unknown and not told and is_asked(said.text))
+        return replace(plan, remark="asked" if asked else "told", another=another)
