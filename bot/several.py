@@ -35,7 +35,7 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
         return Several(found, text)
     if found.part:
         return Several(found, text, tuple(_beside_part(guide, text, found, today, language)))
-    complains = any(need.status == "elsewhere" for need in found.needs)
+    complains = found.status == "elsewhere" or any(need.status == "elsewhere" for need in found.needs)
     asked = guide.questions(text, today, complains=complains)
     each = [(one, guide.ask(one, today, replace(said, text=""), language)) for one in asked]
     if not each:

@@ -162,7 +162,7 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bco to znaczy\b
         \bماذا (?:يعني|تقصد)
         \bشو يعني
-        \bwas (?:heisst|bedeutet|meinst) 
+        \bwas (?:heisst|bedeutet|meinst)[ ]
         \bque veut dire\b
         \bкакво означава\b
         \bversteh\w* (?:ich |das |es )*nicht\b

@@ -155,7 +155,7 @@ _SUBJECTS = {
 _SUBJECT_VOTES = 3
 """What a word of a subject tells; a small word tells up to twelve."""
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
-_SAME_SCRIPT = {"bg": ("uk", "ru"), "ar": ("fa",)}
+SAME_SCRIPT = {"bg": ("uk", "ru"), "ar": ("fa",)}
 """Other languages in a script, told apart by their small words and letters."""
 _LETTERS = (
     dict.fromkeys("ğışİ", "tr")
@@ -200,7 +200,7 @@ def detect(text: str, default: str = "nl") -> str:
     by_script = _script(text)
     votes = _votes(text)
     if by_script:
-        return max((by_script, *_SAME_SCRIPT[by_script]), key=lambda language: votes.get(language, 0))
+        return max((by_script, *SAME_SCRIPT[by_script]), key=lambda language: votes.get(language, 0))
     if not votes:
         return default
     best = max(votes.values())

@@ -61,9 +61,9 @@ class OwnScript:
     def __init__(self, language: str, words: Iterable[str] = (), beginnings: Iterable[str] = ()) -> None:
         self._language = language
         often = Counter(word for word in words if not word.isascii())
-        self._words = _by_keys({word: key(word, language) for word, _count in often.most_common()})
-        self._bare = _by_keys({word: _bare(key(word, language)) for word, _count in often.most_common()})
-        self._beginnings = _by_keys({word: key(word, language) for word in beginnings if not word.isascii()})
+        self._words = _keyed({word: key(word, language) for word, _count in often.most_common()})
+        self._bare = _keyed({word: _bare(key(word, language)) for word, _count in often.most_common()})
+        self._beginnings = _keyed({word: key(word, language) for word in beginnings if not word.isascii()})
 
     def find(self, word: str) -> str | None:
         """The known word that a word in Latin letters is, or the beginning that it has."""
@@ -84,7 +84,7 @@ class OwnScript:
         return found or next((known for end in lengths if (known := self._beginnings.get(sought[:end]))), None)
 
 
-def _by_keys(keys: Mapping[str, str]) -> WordTable:
+def _keyed(keys: Mapping[str, str]) -> WordTable:
     """Words by key; of those with the same key the first."""
     return WordTable({found: word for word, found in reversed(list(keys.items()))})
 

@@ -89,14 +89,19 @@ def weighed(columns: Numbers, amounts: Numbers, rarity: Numbers) -> tuple[Number
     return columns, weights
 
 
+def in_steps(weights: Numbers) -> tuple[Numbers, float]:
+    """The `weights` as whole numbers of one byte, and the step that each counts."""
+    step = float(np.abs(weights).max()) / LARGEST
+    return np.rint(weights / step).astype(np.int8), step
+
+
 def kept(
     of: str, names: Iterable[str], rarity: Numbers, weights: Numbers, bias: Numbers, size: int, more: Divide = NO_DIVIDE
 ) -> dict[str, Numbers]:
     """What of the `weights` (needs by columns) is worth keeping, as it stands in a file: the `size` largest, in whole
     numbers; and all that tells `more` from other messages."""
     least = np.partition(np.abs(weights).ravel(), -size)[-size] if size < weights.size else 0.0
-    step = float(np.abs(weights).max()) / LARGEST
-    whole = np.where(np.abs(weights) >= least, np.rint(weights / step), 0).astype(np.int8)
+    whole, step = in_steps(np.where(np.abs(weights) >= least, weights, 0))
     columns, rows = whole.T.nonzero()
     return {
         "of": np.array(of),

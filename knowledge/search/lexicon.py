@@ -6,12 +6,12 @@ taken for the same. Two texts about the same thing share features, whatever lang
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.amounts import UNITS
 from knowledge.dates import CALENDAR_WORDS
-from knowledge.language import FUNCTION_WORDS
+from knowledge.language import FUNCTION_WORDS, SAME_SCRIPT
 from knowledge.model import LANGUAGES, MORE_LANGUAGES, Concept
 from knowledge.search.commonness import Commonness
 from knowledge.search.latin import SPELLED, OwnScript
@@ -28,7 +28,7 @@ Said = tuple[str, Sequence[str]]
 STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed) | CALENDAR_WORDS
 """Words that say nothing about a subject, in any language; days and months are read apart."""
 _ALL = (*LANGUAGES, *MORE_LANGUAGES)
-_CYRILLIC, _ARABIC = ("bg", "uk", "ru"), ("ar", "fa")
+_CYRILLIC, _ARABIC = (("bg", *SAME_SCRIPT["bg"]), ("ar", *SAME_SCRIPT["ar"]))
 _LATIN = tuple(language for language in _ALL if language not in _CYRILLIC + _ARABIC)
 _LINKS = ("", "s", "en", "e")
 """What Dutch puts between the parts of a compound: buurt-, stads-, kinder-en-."""
@@ -80,7 +80,7 @@ class _Words:
         found = self.exact.get(word) or (self.by_stem(stem(word, self.language)) if stemmed else None)
         if found or not self.prefixes:
             return found
-        return next((self.prefixes[word[:end]] for end in range(len(word), 2, -1) if word[:end] in self.prefixes), None)
+        return next((self.prefixes[begin] for begin in _beginnings(word) if begin in self.prefixes), None)
 
     def by_stem(self, stemmed: str) -> str | None:
         """The concept of the words with this stem; a word that is its own stem stands among the exact ones only."""
@@ -91,13 +91,12 @@ class _Kept:
     """The same for a language of which words are only looked up as they stand: it takes a tenth of the memory."""
 
     def __init__(self, words: _Words) -> None:
-        self._exact, self._beginnings = WordTable(words.exact), WordTable(words.prefixes)
+        self._exact, self._prefixes = WordTable(words.exact), WordTable(words.prefixes)
 
     def find(self, word: str, *, stemmed: bool) -> str | None:
         """The concept of `word`: as it stands, or by the longest beginning."""
         del stemmed
-        lengths = range(len(word), _MIN_BEGINNING - 1, -1)
-        begins = (self._beginnings.get(word[:end]) for end in lengths)
+        begins = map(self._prefixes.get, _beginnings(word))
         return self._exact.get(word) or next((concept for concept in begins if concept), None)
 
 
@@ -332,6 +331,11 @@ def _stemmed(word: str, language: str) -> Feature:
     """The feature of a word that stands for itself: its stem, in the language that has it."""
     own = f"{language}:" if language in STEMMED and language != "nl" else ""
     return f"s:{own}{stem(word, language)}"
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The word and what it begins with, the longest first."""
+    return (word[:end] for end in range(len(word), _MIN_BEGINNING - 1, -1))
 
 
 def _raise(found: Weighted, feature: Feature, weight: float) -> None:

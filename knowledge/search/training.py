@@ -11,7 +11,7 @@ from knowledge.load import Pack
 from knowledge.search import learned, texts
 from knowledge.search.learned import Divide
 from knowledge.search.lexicon import Lexicon, Said
-from knowledge.search.postings import LARGEST, Numbers
+from knowledge.search.postings import Numbers
 
 _C = 1.0
 """What a mistake in the examples costs; half or twice as much makes no difference on questions they do not hold."""
@@ -23,7 +23,7 @@ well."""
 
 def train(pack: Pack) -> dict[str, Numbers]:
     """What the phrasings and stories of `pack` teach, as `learned.kept` has it: the same for the same pack. This takes
-    half a minute. Raises ValueError when there are fewer than three needs: too few to tell apart."""
+    over a minute. Raises ValueError when there are fewer than three needs: too few to tell apart."""
     if len(pack.needs) < _LEAST:
         raise ValueError(f"{len(pack.needs)} behoeften: te weinig om van te leren")
     lexicon = texts.lexicon(pack, texts.of_pack(pack))
@@ -45,8 +45,7 @@ def _more(pack: Pack, lexicon: Lexicon, rarity: Numbers) -> Divide:
     machine = LinearSVC(C=_C, class_weight="balanced", random_state=0)
     machine.fit(_matrix([_taken(said, lexicon) for _more, said in examples], rarity), kinds)
     (weights,) = machine.coef_
-    step = float(np.abs(weights).max()) / LARGEST
-    return Divide(np.rint(weights / step).astype(np.int8), step, float(machine.intercept_[0]))
+    return Divide(*learned.in_steps(weights), float(machine.intercept_[0]))
 
 
 def _taken(said: Said, lexicon: Lexicon) -> tuple[Numbers, Numbers]:

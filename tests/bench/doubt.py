@@ -15,7 +15,7 @@ from knowledge import readings
 from knowledge.guide import Guide
 from knowledge.load import Pack
 
-NEARLY = (2.0, 0.8, 0.7, readings.NEARLY, 0.5)
+NEARLY = (2.0, 0.8, 0.7, 0.6, readings.NEARLY)
 """From the second on another reading is shown; with the first there never is one."""
 GUESS = (0.0, readings.GUESS, 0.35, 0.4, 0.45)
 LIMITS = tuple(sorted({(nearly, readings.GUESS) for nearly in NEARLY} | {(readings.NEARLY, guess) for guess in GUESS}))

@@ -29,7 +29,7 @@ from bot.steering import Steer, heard, is_only
         ("combien de questions encore", Steer.HOW_LONG), ("wie viele fragen noch", Steer.HOW_LONG),
         ("quién lee esto", Steer.WHO_READS), ("من يقرأ هذا", Steer.WHO_READS),
         ("czy to jest anonimowe", Steer.WHO_READS),
-        ("co to znaczy", Steer.LOST), ("ماذا يعني هذا", Steer.LOST),
+        ("co to znaczy", Steer.LOST), ("was heisst das", Steer.LOST), ("ماذا يعني هذا", Steer.LOST),
     ],
 )  # fmt: skip
 def test_what_is_said_about_the_talk(text: str, steer: Steer) -> None:
