@@ -249,16 +249,17 @@ class Assistant:
             about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
         if about is not None:
             return about
-        if found.status == "choose" and found.choices and (person.said or {}).get("status") == "choose":
+        if found.asks_back and (person.said or {}).get("status") == "choose":
             # one clarifying turn, never two
-            found = replace(found, status="found" if found.results else "nothing")
+            found = replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         found, text = both.lead, both.text
         plan = telling.plan((person.said or {}).get("plan"), text, found)
         asked = (person.said or {}).get("asked")
         asked = demand.note(self.store, found, asked, text, _t(person).language, now)
         self._lookup.remember(person, memory.kept(before, found))
-        person.said = (person.said or {}) | {"status": found.status, "plan": plan, "asked": asked}
+        status = "choose" if found.asks_back else found.status
+        person.said = (person.said or {}) | {"status": status, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         return [*beside, *self._answered(person, found, incoming.chat), *which_day]

@@ -14,9 +14,10 @@ _GAP = ("nothing", "choose")
 
 def note(store: Store, found: Answer, before: str | None, text: str, language: str, now: dt.datetime) -> str | None:
     """Counts an answer (see `count`), and keeps the words of a question without a good one for editors."""
-    if found.status in _GAP:
+    status = "choose" if found.asks_back else found.status
+    if status in _GAP:
         place = found.understanding.place
-        store.add_gap(found.status, language, place.stadsdeel if place else None, redact.neighbour(text), now)
+        store.add_gap(status, language, place.stadsdeel if place else None, redact.neighbour(text), now)
     return count(store.demand, found, before, city_day(now))
 
 

@@ -27,8 +27,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known in answer to a question. `choices` are needs or themes to pick from (status choose); what is found
-    all the same is a guess."""
+    """What is known in answer to a question. `choices` are needs to pick from: what is found beside them is a guess."""
 
     understanding: Understanding
     status: AnswerStatus
@@ -43,6 +42,11 @@ class Answer:
     """What may have been meant too: the third of the `ways` is the first of its route."""
     remark: Literal["", "told", "asked"] = ""
     """Was more told about the plan that was known already, or something asked about it to which we have no answer?"""
+
+    @property
+    def asks_back(self) -> bool:
+        """Is asked which of several was meant, beside a guess or without one?"""
+        return bool(self.choices) and self.status in ("found", "choose")
 
     @property
     def combination(self) -> Combination | None:

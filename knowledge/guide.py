@@ -46,12 +46,20 @@ SURELY_MEANT = 0.88
 """What scores so much is meant, also where a word in it mostly shows that something else is."""
 A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
+PLAN_BY_ODDS, NO_CRY_BY_ODDS = 0.65, 0.9
+"""Where what was learned speaks so much for all plans together, a service that is nearest by a word is not meant; nor,
+from the second, is a cry for help that was only learned."""
+A_SERVICE = 0.8
+"""What scores so much is meant all the same."""
+LEAST_OF_A_PLAN = 0.2
+"""A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
 MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
+_ABOUT_ANY_PLAN = ("my-case", "human")
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -68,7 +76,8 @@ class Guide:
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
         of_few_words = {need.id for need in pack.needs.values() if need.status in _TO_US or need.urgent}
-        self._needs = Index(lexicon, needs, learned=pack.learned, of_few_words=of_few_words)
+        plans = {need.id for need in pack.needs.values() if need.status == "found"}
+        self._needs = Index(lexicon, needs, learned=pack.learned, of_few_words=of_few_words, of_a_kind=plans)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
@@ -208,6 +217,8 @@ class Guide:
         named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(wish)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
+        is_plan = self._plan(said, wish) >= PLAN_BY_ODDS
+        least = LEAST_OF_A_PLAN if is_plan else CONFIDENT
         if (urgent := self._hearing.urgent(heard_text, matches)) is not None:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
@@ -217,9 +228,9 @@ class Guide:
         sure = (match for match in direct if match.score * DIRECT >= CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
-        if top < CONFIDENT and not strong:
+        if top < least and not strong:
             return self._unsure(said, matches)
-        near = [match for match in _nearly(matches, BESIDE) if match.score >= CONFIDENT][:2]
+        near = [match for match in _nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
         if named:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
@@ -233,14 +244,15 @@ class Guide:
             return found
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
-        return self._doubted(found, matches)
+        return self._doubted(found, matches, is_plan)
 
-    def _doubted(self, found: Answer, matches: list[Match]) -> Answer:
-        """`found`, with who knows where it may well be wrong, and as a choice where it is a guess."""
+    def _doubted(self, found: Answer, matches: list[Match], is_plan: bool) -> Answer:
+        """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
+        surely a plan, for there is somebody who helps with any plan."""
         if found.loket:
             found = readings.with_who_knows(found, self._result(found.loket, None, 0.0, found.understanding))
         choices = self._choose(found.understanding, matches).choices if readings.is_a_guess(found) else ()
-        return replace(found, status="choose", choices=choices) if choices else found
+        return replace(found, status=found.status if is_plan else "choose", choices=choices) if choices else found
 
     def _was_about(self, need: Need, before: Understanding) -> bool:
         """Was what was asked before nearest to this need?"""
@@ -261,12 +273,24 @@ class Guide:
             found = [Match(literally, 1.0)]
         else:
             found = self._needs.search(wish, said.language, said.place_words, begins=begins)
+            found = self._of_their_kind(found, self._plan(said, wish))
         return [
             match
             for match in found
             if judge.applies(self.pack.needs[match.id].when, said)
             and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
         ]
+
+    def _plan(self, said: Understanding, wish: str) -> float:
+        """How far what was learned says that this is a plan, whichever, between 0 and 1."""
+        return self._needs.is_of_the_kind(wish, said.language, said.place_words)
+
+    def _of_their_kind(self, found: list[Match], plan: float) -> list[Match]:
+        """What was found, without what is no plan where one is meant; all of it when no plan is near."""
+        if plan < PLAN_BY_ODDS or not found or found[0].score >= A_SERVICE:
+            return found
+        plans = [match for match in found if self._may_be_planned(self.pack.needs[match.id], plan)]
+        return plans if plans and plans[0].score >= WORTH_ASKING else found
 
     def _to_us(self, matches: list[Match], direct: list[Match]) -> Match | None:
         """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
@@ -283,8 +307,12 @@ class Guide:
         if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, _nearly(matches, A_PLAN))):
             return None  # who is cross about a fence wants something with that fence
         stops = {self.pack.canonical(stop.record) for stop in need.route}
-        off_route = max((match.score for match in direct if match.id not in stops), default=0.0)
+        others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
+        off_route = max((match.score for match in others), default=0.0)
         return best if best.score >= DIRECT * off_route else None
+
+    def _may_be_planned(self, need: Need, plan: float) -> bool:
+        return need.status in ("found", *_ABOUT_ANY_PLAN) or (need.urgent and plan < NO_CRY_BY_ODDS)
 
     def _is_plan(self, match: Match) -> bool:
         need = self.pack.needs[match.id]

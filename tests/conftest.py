@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from botapi import BotApi
 from chats import platform, settings
@@ -18,6 +19,9 @@ from flows.model import Flow
 from knowledge import load
 from knowledge.guide import Guide
 from knowledge.load import Pack
+
+hypothesis.settings.register_profile("patient", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("patient")
 
 START = dt.datetime(2026, 11, 20, 10, tzinfo=CITY_TIME)
 """A Friday morning."""

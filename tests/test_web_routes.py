@@ -186,14 +186,14 @@ BODIES = st.binary(max_size=80) | st.builds(
 @example(b'{"text": "hoi", "key": "\\ud800"}', "/api/say")
 @example(b'{"action": "a:\\ud800"}', "/api/tap")
 @example(b'{"action": "menu", "key": "\\u0000"}', "/api/tap")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_body_gets_a_plain_answer(service: Running, body: bytes, path: str) -> None:
     browser = Browser(service.port)
     assert browser.ask("POST", path, body, **OURS).status in (200, 400, 413)
 
 
 @given(st.text("0123456789٣²-+ e.", max_size=12) | st.just("9" * 5000) | st.just("9" * 19))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_place_in_the_stream_is_read_or_passed_over(service: Running, place: str) -> None:
     line = http.client.HTTPConnection("127.0.0.1", service.port, timeout=PATIENCE)
     try:

@@ -11,6 +11,7 @@ from knowledge.answer import Answer, Result
 from knowledge.judge import Reason
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text, Who
+from knowledge.places import Place
 from knowledge.readings import is_unsure
 
 SHOWN = 3
@@ -53,6 +54,8 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     ending = _ending(found, pack, shown, t)
     heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
 
+    if found.asks_back:
+        ending.append(t("Bedoel je een van deze?"))
     if is_unsure(found):  # that stays, however long the rest is
         opening, heading = [], "\n".join((_doubt(t), heading))
 
@@ -97,11 +100,15 @@ def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[
         lines += budget.told(combination, t)
     if found.loket:
         lines.append(t("Hulp:") + " " + reach(found.loket, t))
-    if place is None:
-        lines.append(t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn."))
-    elif not place.sure:
-        lines.append(t("Ik twijfel over de plek. In welke straat of wijk is het?"))
+    if not found.asks_back:  # one question at a time: what it is about comes first
+        lines += _which_place(place, t)
     return [*lines, *doubts(shown, t), *translated(pack, t), sources(shown, t)]
+
+
+def _which_place(place: Place | None, t: Speaker) -> list[str]:
+    if place is None:
+        return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.")]
+    return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
 
 
 def translated(pack: Pack, t: Speaker) -> list[str]:
@@ -262,6 +269,8 @@ def source_name(record: Record, t: Speaker) -> str:
 
 
 def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
+    if found.asks_back:  # what it is about comes before where
+        return _choices(found, pack, t)
     place = found.understanding.place
     if place is not None and not place.sure:
         # one question first: without the stadsdeel the desk and the pot are a guess
@@ -366,9 +375,8 @@ def _back_to_us(t: Speaker) -> tuple[Button, ...]:
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     """One clarifying turn: the nearest needs below what may be the answer already, or the themes."""
     if found.choices:
-        pairs = [(pack.needs[need].label.pick(t.language), f"need:{need}") for need in found.choices]
         lines = [*(_guess(found, t) if found.results else []), t("Bedoel je een van deze?")]
-        return "\n".join(lines), buttons([*pairs, (t("Iets anders"), "menu")])
+        return "\n".join(lines), _choices(found, pack, t)
     place = found.understanding.place
     lines = [found.need.intro.pick(t.language)] if found.need else []
     if place and place.sure and found.loket:
@@ -377,6 +385,11 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
         )
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+
+
+def _choices(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
+    pairs = [(pack.needs[need].label.pick(t.language), f"need:{need}") for need in found.choices]
+    return buttons([*pairs, (t("Iets anders"), "menu")])
 
 
 def _guess(found: Answer, t: Speaker) -> list[str]:

@@ -24,6 +24,7 @@ def passed_on(
     reach = whom_to_ask(found.loket, pack, t)
     match found.status:
         case "found":
+            more = [*(_asked(found, pack, t) if found.asks_back else ()), *more]
             return _route(found, pack, t, more, remembered, PASSED_ON - len(plain(above)))
         case "elsewhere":
             return answers.elsewhere(found, t)

@@ -63,6 +63,8 @@ _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
 number is as large as the first, but counts for less."""
 _MAX_SENTENCES = 40
+_SUREST = 0.999
+"""Nothing that was learned is surer than this: it counts for a thousand others at most."""
 
 _Asked = tuple[str, str, frozenset[str]]
 """A text, its language and the words in it that are names of places."""
@@ -167,7 +169,8 @@ class Index:
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
     documents are named after places. A document that nothing was `learned` about is found by its phrasings alone;
-    one of those `of_few_words` (see `_SURELY`) also when it has none of its words.
+    one of those `of_few_words` (see `_SURELY`) also when it has none of its words. Of those `of_a_kind` is told whether
+    it is one of them, whichever.
     """
 
     def __init__(
@@ -177,6 +180,7 @@ class Index:
         place_weight: float = 0.0,
         learned: Learned | None = None,
         of_few_words: Collection[str] = (),
+        of_a_kind: Collection[str] = (),
     ) -> None:
         self._lexicon = lexicon
         self._place_weight = place_weight
@@ -188,10 +192,12 @@ class Index:
         taught = {name: row for row, name in enumerate(learned.names)} if learned else {}
         self._taught = np.array([at for at, name in enumerate(self._names) if name in taught], np.int64)
         self._of_few_words = {at for at, name in enumerate(self._names) if name in of_few_words}
+        self._of_a_kind = np.array([self._names[at] in of_a_kind for at in self._taught], np.bool_)
         self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: Recent[tuple[str, str, frozenset[str], bool], Numbers] = Recent()
         self._own: Recent[_Asked, Numbers] = Recent()
+        self._told: Recent[_Asked, Numbers] = Recent()
 
     def search(
         self,
@@ -230,13 +236,26 @@ class Index:
         asked = (text, language, places)
         return self._learned.margin(self._said(*asked), self._features(*asked))
 
+    def is_of_the_kind(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
+        """How far what was learned speaks for the documents `of_a_kind` together, between 0 and 1: their share of the
+        odds of all. Which one it is may be unsure where this is not. Of what has no subject it says nothing."""
+        if self._learned is None or self.weight(text, language, places) < SUBJECT:
+            return 0.0
+        told = np.minimum(self._taught_about(self._learned, (text, language, places)), _SUREST)
+        odds = told / (1 - told)
+        return float(odds[self._of_a_kind].sum() / odds.sum())
+
+    def _taught_about(self, learned: Learned, asked: _Asked) -> Numbers:
+        """What was learned says for every document that it is about. Remembered: not to be changed."""
+        return self._told.of(asked, lambda: learned.scores(self._said(*asked), self._features(*asked))[self._rows])
+
     def _scores(self, text: str, language: str, places: frozenset[str], begins: bool) -> Numbers:
         """The score of every document."""
         scores = self._alone(text, language, places)
         if self._learned is None or not scores.any():
             return scores
         said, whole = self._said(text, language, places), self._features(text, language, places)
-        told = self._learned.scores(said, whole)[self._rows]
+        told = self._taught_about(self._learned, (text, language, places))
         alone = scores[self._taught]
         share = min(1.0, _AS_LONG / max(1, len(said)))
         subject = self._meaning.subject(whole) >= SUBJECT

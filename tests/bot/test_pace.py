@@ -70,7 +70,7 @@ chats = st.sampled_from([*range(1, 60), -100])
 delays = st.floats(0, 0.4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(chats, st.sampled_from([0.0, 0.0, 0.05, 0.3]), delays, delays), min_size=40, max_size=200))
 def test_however_slow_the_wire_whoever_waits_as_told_is_never_refused(
     asked: list[tuple[int, float, float, float]],

@@ -90,6 +90,27 @@ def test_a_piece_of_a_talk_without_a_word_of_it_is_not_said_of_few_words(taught:
         assert (scores(pack(), asked, taught, of_few_words=("bollen",), begins=False) == found) is heard
 
 
+def kind(asked: str, *names: str, learned: Learned | None) -> float:
+    found = texts.of_pack(pack())
+    index = Index(texts.lexicon(pack(), found), found.needs, learned=learned, of_a_kind=names)
+    return index.is_of_the_kind(asked, "nl")
+
+
+def test_how_far_a_message_is_of_a_kind_is_what_all_of_that_kind_have_of_the_odds(taught: Learned) -> None:
+    story = "opa wil iets geels zien langs de vijver, bloembollen in de straat"
+    each = {name: kind(story, name, learned=taught) for name in SAID}
+    assert each["bollen"] > each["schaken"] + each["koken"]
+    assert sum(each.values()) == pytest.approx(1)
+    assert kind(story, *SAID, learned=taught) == pytest.approx(1)
+    assert kind(story, "schaken", "koken", learned=taught) == pytest.approx(each["schaken"] + each["koken"])
+    assert kind(story, learned=taught) == 0
+
+
+def test_what_has_no_subject_is_of_no_kind_and_nothing_is_where_nothing_was_learned(taught: Learned) -> None:
+    assert kind("qqq xyz", *SAID, learned=taught) == 0
+    assert kind("tulpen in de straat", *SAID, learned=None) == 0
+
+
 def test_what_speaks_for_one_need_speaks_against_another(taught: Learned) -> None:
     lexicon = texts.lexicon(pack(), texts.of_pack(pack()))
     told = {}

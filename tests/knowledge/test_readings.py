@@ -132,7 +132,8 @@ def test_a_low_score_is_a_guess(score: float, guess: bool) -> None:
 
 def test_a_guess_is_asked_about_and_shown(guide: Guide) -> None:
     found = guide.ask("iets met kavel en traject op monitor in de straat", TODAY)
-    assert found.status == "choose"
+    assert found.asks_back
+    assert found.status == "found", "there is somebody who helps with any plan"
     assert [need.id for need in found.needs] == list(found.choices[: len(found.needs)])
     text, taps = answers.answer(found, guide.pack, speaker("nl"))
     assert found.results[0].record.title.nl in text

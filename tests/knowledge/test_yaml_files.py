@@ -117,7 +117,7 @@ def test_data_are_as_they_are_written_also_a_day_that_does_not_exist(tmp_path: P
 
 
 @given(st.text(st.sampled_from("ab:-[]{}&*#'\"!|>%@? \n\t0é🎉\x07"), max_size=40))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_an_editor_saves_is_a_document_or_a_problem(tmp_path: Path, content: str) -> None:
     found = read(tmp_path, content)
     if isinstance(found, Problem):
