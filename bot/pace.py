@@ -50,8 +50,7 @@ class SendPace:
         return max(silent, self._room(now)) if now - self._last_notice <= WINDOW else silent
 
     def _room(self, now: float) -> float:
-        while self._landed and self._landed[0] < now - WINDOW:
-            self._landed.popleft()
+        self._forget(now)
         too_many = self._under_way + len(self._landed) - PER_SECOND
         if too_many < 0:
             return 0.0
@@ -59,6 +58,11 @@ class SendPace:
         wait = max(self._landed[too_many] + WINDOW - now, 0.001) if too_many < len(self._landed) else SOON
         self._full_until = now + wait
         return wait
+
+    def _forget(self, now: float) -> None:
+        """What landed before the window counts no more."""
+        while self._landed and self._landed[0] < now - WINDOW:
+            self._landed.popleft()
 
     def wait_in(self, chat: str, now: float, *, messages: int = 1, group: bool = False) -> float:
         """Seconds until so many may be sent to this chat, one after the other. What went before must have landed."""
@@ -79,6 +83,7 @@ class SendPace:
     def landed(self, chat: str, now: float, *, messages: int = 1, group: bool = False) -> None:
         """They were taken, refused or lost: the platform may have counted them, at the latest now."""
         self._under_way -= messages
+        self._forget(now)  # also where only replies are sent, and nobody asks for room
         self._landed.extend([now] * messages)
         self._full_again[chat] = max(self._full_again.get(chat, now), now) + messages * CHAT_SECONDS
         if group:

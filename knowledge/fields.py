@@ -197,6 +197,9 @@ WORDS: dict[str, dict[str, str]] = {
         "uk": "Oekraïens",
         "ru": "Russisch",
         "fa": "Perzisch (Farsi, Dari)",
+        "zh": "Chinees",
+        "it": "Italiaans",
+        "so": "Somalisch",
     },
     "Places": {
         "": "Alle plekken van een stad.",

@@ -140,6 +140,21 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " اگه من تو او ما شما انها ایشان اینها چه چی چرا کی ایا هم نیز همه هر هیچ خیلی بسیار یک یه دو چند"
         " چون پس بعد قبل روی زیر بین مثل بدون درباره دارم داریم دارند دارد داره شد شود کنم کنیم کنید می"
         " نمی اینجا انجا حالا دیگر لطفا تشکر",
+        "zh": "我们 你们 他们 她们 咱们 我的 你的 他的 您的 这个 那个 这些 那些 这里 那里 这样"
+        " 那样 什么 怎么 怎样 如何 哪里 哪儿 哪个 哪些 为什 为了 因为 所以 但是 可是 不过"
+        " 而且 或者 还是 如果 虽然 然后 已经 还有 没有 不是 不能 不会 可以 一个 一些 一下"
+        " 一点 现在 就是 都是 我是 我有 有没 请问 知道 谢谢 你好 您好",
+        "it": "il lo gli le uno una del dello della dei degli delle alla agli allo dal dalla dai nel nella nei"
+        " nelle sul sulla con tra fra che chi cosa quando perche quanto quale quali non anche piu molto"
+        " tutto tutti qualcosa qualcuno io noi voi lei loro mio mia miei nostro nostra nostri nostre suo"
+        " sua questo questa questi quello quella sono siamo sei ho abbiamo hanno avete stiamo essere puo"
+        " qui ancora gia senza dopo ogni oppure quindi pero ciao grazie buongiorno salve prego",
+        "so": "waa waxaan waxaa waxay waxaad wuxuu waxuu ayaa baa ayaan ayay aad iyo ama laakiin haddii hadii"
+        " miyaa maxaa maxay maya haa yaa ayo aniga anigu adiga isaga iyada annaga annagu anaga innaga"
+        " idinka iyaga kaas taas kuwa halkan halkaas waxba dhammaan kasta kale badan yahay tahay ahay"
+        " nahay yihiin ahaa jira jirta jiraa leeyahay leedahay leenahay lahaa haysto hayaa uma kama kuma"
+        " iska igu iigu noo kuu inaan inay inuu sida markii marka hadda weli fadlan salaan mahadsanid"
+        " sidee goorma halkee imisa maanta sababta maxaan",
     }.items()
 }
 _SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)
@@ -154,7 +169,7 @@ _SUBJECTS = {
 }
 _SUBJECT_VOTES = 3
 """What a word of a subject tells; a small word tells up to twelve."""
-_SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg"}
+_SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg", "CJK": "zh"}
 SAME_SCRIPT = {"bg": ("uk", "ru"), "ar": ("fa",)}
 """Other languages in a script, told apart by their small words and letters."""
 _LETTERS = (
@@ -202,7 +217,7 @@ def detect(text: str, default: str = "nl") -> str:
     by_script = _script(text)
     votes = _votes(text)
     if by_script:
-        return max((by_script, *SAME_SCRIPT[by_script]), key=lambda language: votes.get(language, 0))
+        return max((by_script, *SAME_SCRIPT.get(by_script, ())), key=lambda language: votes.get(language, 0))
     if not votes:
         return default
     best = max(votes.values())

@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
 
-MORE_LANGUAGES = ("sr", "hns", "pt", "ro", "uk", "ru", "fa")
+MORE_LANGUAGES = ("sr", "hns", "pt", "ro", "uk", "ru", "fa", "zh", "it", "so")
 """Languages that are understood by the words of a subject, and answered in English and simple Dutch."""
 
 _AS_OF = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -457,5 +457,8 @@ class Concept(Sentences):
     uk: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
     fa: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
+    so: tuple[str, ...] = ()
     weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
     part: Role | None = Field(default=None, description="who says only this asks for that part of a route")

@@ -18,7 +18,7 @@ from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest
 from knowledge.search.recent import Recent
 from knowledge.search.wordset import WordSet, WordTable
-from knowledge.text import STEMMED, stem, words
+from knowledge.text import STEMMED, is_chinese, stem, words
 
 Feature = str
 Weighted = dict[Feature, float]
@@ -28,8 +28,8 @@ Said = tuple[str, Sequence[str]]
 STOPWORDS = frozenset(word for listed in FUNCTION_WORDS.values() for word in listed) | CALENDAR_WORDS
 """Words that say nothing about a subject, in any language; days and months are read apart."""
 _ALL = (*LANGUAGES, *MORE_LANGUAGES)
-_CYRILLIC, _ARABIC = (("bg", *SAME_SCRIPT["bg"]), ("ar", *SAME_SCRIPT["ar"]))
-_LATIN = tuple(language for language in _ALL if language not in _CYRILLIC + _ARABIC)
+_CYRILLIC, _ARABIC, _CHINESE = (("bg", *SAME_SCRIPT["bg"]), ("ar", *SAME_SCRIPT["ar"]), ("zh",))
+_LATIN = tuple(language for language in _ALL if language not in _CYRILLIC + _ARABIC + _CHINESE)
 _LINKS = ("", "s", "en", "e")
 """What Dutch puts between the parts of a compound: buurt-, stads-, kinder-en-."""
 _COMPOUND_PART = 0.8
@@ -236,6 +236,7 @@ class Lexicon:
     def _elsewhere(self, word: str) -> str | None:
         """The concept of a word in any other language, for messages that mix them."""
         written = _LATIN if word.isascii() else _CYRILLIC if "а" <= word[0] <= "ӿ" else _ARABIC
+        written = _CHINESE if is_chinese(word) else written
         found = (self._in(language).find(word, stemmed=False) for language in written)
         return next((concept for concept in found if concept), None)
 
@@ -245,7 +246,7 @@ class Lexicon:
         own = ((_stemmed(word, language), self._common.telling(word)),)
         if concept := self._concept(word, language):
             return ((f"c:{concept}", self._weights[concept]), *self._itself(word, own))
-        if word in STOPWORDS:
+        if word in STOPWORDS or is_chinese(word):
             return ()
         if language in ("nl", "en") and (parts := self._compound(word)):
             return (*own, *((f, weight * _COMPOUND_PART) for part in parts for f, weight in self._part(part)))

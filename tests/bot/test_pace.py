@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+import pickle
 import random
 
 import pytest
@@ -180,3 +181,14 @@ def test_a_message_of_several_parts_counts_for_all_of_them() -> None:
     send(pace, "z", 10.0, messages=4)
     assert pace.wait_in("z", 10.0) == pytest.approx(2)
     assert pace.wait(10.0) == pytest.approx(turn + 4 / PER_SECOND)
+
+
+def test_replies_alone_leave_nothing_behind() -> None:
+    def remembered(replies: int) -> int:
+        pace = SendPace()
+        for number in range(replies):
+            pace.leaves(number, bulk=False)
+            pace.landed("5", number)
+        return len(pickle.dumps(pace))
+
+    assert remembered(5_000) == pytest.approx(remembered(50), abs=20)
