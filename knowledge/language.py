@@ -152,7 +152,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "so": "waa waxaan waxaa waxay waxaad wuxuu waxuu ayaa baa ayaan ayay aad iyo ama laakiin haddii hadii"
         " miyaa maxaa maxay maya haa yaa ayo aniga anigu adiga isaga iyada annaga annagu anaga innaga"
         " idinka iyaga kaas taas kuwa halkan halkaas waxba dhammaan kasta kale badan yahay tahay ahay"
-        " nahay yihiin ahaa jira jirta jiraa leeyahay leedahay leenahay lahaa haysto hayaa uma kama kuma"
+        " nahay yihiin ahaa jira jirta jiraa leeyahay leedahay leenahay lahaa haysto hayaa kama kuma"
         " iska igu iigu noo kuu inaan inay inuu sida markii marka hadda weli fadlan salaan mahadsanid"
         " sidee goorma halkee imisa maanta sababta maxaan",
     }.items()

@@ -88,12 +88,11 @@ class Talk:
         alone = understand.read(said.text, self._finder, said.today)
         if not (understand.goes_on(alone) or understand.begins_as_more(said.text)):
             return None
-        found = self._with(said, before)
-        if found.status != "found":
+        plan, found = self._answer(before), self._with(said, before)
+        if plan.status == "elsewhere" or found.status != "found":
             return None
-        plan = self._answer(before).need
         # a word of the piece that leads elsewhere does not turn the plan into another
-        return self.plan(said.text, before) if plan in found.needs[1:] else found
+        return self.plan(said.text, before) if plan.need in found.needs[1:] else found
 
     def _of_the_plan(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
         """The answer to the plan of `before`, when the message only tells more of it ("alle buren zijn ervoor") or asks

@@ -56,6 +56,8 @@ words that nobody thought of."""
 _SURELY = 0.7
 """What is said to us, or cried out, has hardly a subject, and anything strange looks like it. So it must have been
 learned surely: of messages asked before they were learned from, nine in ten of these are right."""
+_VERY_SURELY, _LIKE_IT = 0.9, 0.1
+"""The same where nothing of it is like the message: "alles klopt, maar de datum is 27 mei" is no farewell."""
 _A_WORD = 0.05
 """What a message scores by itself where it has a word of a document, and not only the commonest."""
 _MEANING, _SPELLING = 0.8, 1.0
@@ -266,7 +268,8 @@ class Index:
         first = told.argmax()
         at, own = self._taught[first], alone[first]
         few_words = at in self._of_few_words
-        least, heard = (_SURELY, begins or own >= _A_WORD) if few_words else (0.0, begins and subject)
+        surely = _SURELY if own >= _LIKE_IT else _VERY_SURELY
+        least, heard = (surely, begins or own >= _A_WORD) if few_words else (0.0, begins and subject)
         if told[first] >= least and heard:
             mixed[at] = max(mixed[at], own + share * _FIRST * (told[first] - own))
         return mixed

@@ -79,7 +79,11 @@ def test_what_is_hardly_about_anything_is_only_said_of_few_words_when_that_was_s
     strange = "langs de vijver loopt opa uit, samen met de buurt"
     assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"bollen", "koken"}
     assert set(scores(pack(), strange, taught, of_few_words=("schaken",))) == {"koken"}
-    monkeypatch.setattr(index, "_SURELY", 0.95)
+    monkeypatch.setattr(index, "_VERY_SURELY", 0.99)  # nothing of it is like the message
+    assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"koken"}
+    monkeypatch.setattr(index, "_LIKE_IT", 0.0)
+    assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"bollen", "koken"}
+    monkeypatch.setattr(index, "_SURELY", 0.99)
     assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"koken"}
 
 
