@@ -77,7 +77,10 @@ class Guide:
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
         of_few_words = {need.id for need in pack.needs.values() if need.status in _TO_US or need.urgent}
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
-        self._needs = Index(lexicon, needs, learned=pack.learned, of_few_words=of_few_words, of_a_kind=plans)
+        alarms = {need.id for need in pack.needs.values() if need.urgent}
+        self._needs = Index(
+            lexicon, needs, learned=pack.learned, of_few_words=of_few_words, alarms=alarms, of_a_kind=plans
+        )
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())

@@ -43,10 +43,17 @@ def phrased(*said: str) -> dict[str, list[str]]:
 
 
 def scores(
-    of: Pack, asked: str, learned: Learned | None, of_few_words: Sequence[str] = (), *, begins: bool = True
+    of: Pack,
+    asked: str,
+    learned: Learned | None,
+    of_few_words: Sequence[str] = (),
+    alarms: Sequence[str] = (),
+    *,
+    begins: bool = True,
 ) -> dict[str, float]:
     found = texts.of_pack(of)
-    index = Index(texts.lexicon(of, found), found.needs, learned=learned, of_few_words=of_few_words)
+    lexicon = texts.lexicon(of, found)
+    index = Index(lexicon, found.needs, learned=learned, of_few_words=of_few_words, alarms=alarms)
     return {match.id: match.score for match in index.search(asked, "nl", begins=begins)}
 
 
@@ -80,8 +87,7 @@ def test_what_is_hardly_about_anything_is_only_said_of_few_words_when_that_was_s
     assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"bollen", "koken"}
     assert set(scores(pack(), strange, taught, of_few_words=("schaken",))) == {"koken"}
     monkeypatch.setattr(index, "_VERY_SURELY", 0.99)  # nothing of it is like the message
-    assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"koken"}
-    monkeypatch.setattr(index, "_LIKE_IT", 0.0)
+    assert set(scores(pack(), strange, taught, of_few_words=("bollen",), alarms=("bollen",))) == {"koken"}
     assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"bollen", "koken"}
     monkeypatch.setattr(index, "_SURELY", 0.99)
     assert set(scores(pack(), strange, taught, of_few_words=("bollen",))) == {"koken"}
