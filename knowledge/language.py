@@ -144,7 +144,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " 那样 什么 怎么 怎样 如何 哪里 哪儿 哪个 哪些 为什 为了 因为 所以 但是 可是 不过"
         " 而且 或者 还是 如果 虽然 然后 已经 还有 没有 不是 不能 不会 可以 一个 一些 一下"
         " 一点 现在 就是 都是 我是 我有 有没 请问 知道 谢谢 你好 您好",
-        "it": "il lo gli le uno una del dello della dei degli delle alla agli allo dal dalla dai nel nella nei"
+        "it": "vorrei vorremmo voglio vogliamo posso possiamo fare dove serve bisogno"
+        " il lo gli le uno una del dello della dei degli delle alla agli allo dal dalla dai nel nella nei"
         " nelle sul sulla con tra fra che chi cosa quando perche quanto quale quali non anche piu molto"
         " tutto tutti qualcosa qualcuno io noi voi lei loro mio mia miei nostro nostra nostri nostre suo"
         " sua questo questa questi quello quella sono siamo sei ho abbiamo hanno avete stiamo essere puo"

@@ -54,6 +54,8 @@ def test_capitals_make_no_difference(text: str) -> None:
         ("🎉🎉", []),
         ("", []),
         ("حفلة في الشارع", ["حفله", "في", "الشارع"]),
+        ("我想种菜，可以吗", ["我想", "想种", "种菜", "可以", "以吗"]),
+        ("在 Wagenstraat 舞狮队", ["在", "wagenstraat", "舞狮", "狮队"]),
     ],
 )
 def test_words_are_found_without_what_stands_between_them(text: str, found: list[str]) -> None:
