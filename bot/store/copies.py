@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -203,14 +204,24 @@ def _erase_again(
 
 
 def _set_aside(target: Path, now: dt.datetime) -> Path | None:
+    """Gives what is at `target` a second name. Whoever is killed before it is replaced finds it where it was: an empty
+    place would become an empty store at the next start."""
     if not target.exists():
         return None
     aside = target.with_name(f"{target.name}.aside-{now.astimezone(dt.UTC):{_STAMP}}")
-    os.replace(target, aside)
-    for end in ("-wal", "-shm"):
-        if (left := _beside(target, end)).exists():
-            os.replace(left, _beside(aside, end))
+    log = [end for end in ("-wal", "-shm") if _beside(target, end).exists()]
+    for end in ("", *log):
+        _named_twice(_beside(target, end), _beside(aside, end))
+    for end in log:  # or it would be taken for the log of what comes in its place
+        _beside(target, end).unlink()
     return aside
+
+
+def _named_twice(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except OSError:  # a disk that knows no second names
+        shutil.copy2(path, other)
 
 
 def _beside(path: Path, end: str) -> Path:

@@ -2,11 +2,13 @@
 
 import asyncio
 import datetime as dt
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from conftest import START, City, make_stage
@@ -63,6 +65,28 @@ def test_what_is_copied_comes_back_whole(database: Path, tmp_path: Path) -> None
     assert contents(done.aside) != before, "what was there is kept aside"
     with Store(database) as store:
         assert store.file("photo-tg:1", "tg:1") == ("web:image/jpeg", "photo", PHOTO)
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_who_is_killed_while_putting_back_keeps_what_was_there(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second_names: bool
+) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as store:
+        fill(store, "tg:2")
+    before = set(contents(database))
+
+    def killed(*_paths: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", killed)
+    if not second_names:
+        monkeypatch.setattr(os, "link", Mock(side_effect=PermissionError))
+    with pytest.raises(KeyboardInterrupt):
+        copies.restore(copy, database, LATER, Store)
+    assert before.issubset(contents(database))
+    (aside,) = database.parent.glob("*.aside-*")
+    assert before.issubset(contents(aside))
 
 
 def test_a_copy_is_made_beside_a_running_service_and_only_its_owner_reads_it(database: Path, tmp_path: Path) -> None:
