@@ -220,8 +220,8 @@ class Guide:
         named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(wish)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
-        is_plan = self._plan(said, wish) >= PLAN_BY_ODDS
-        least = LEAST_OF_A_PLAN if is_plan else CONFIDENT
+        surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
+        least = LEAST_OF_A_PLAN if surely_a_plan else CONFIDENT
         if (urgent := self._hearing.urgent(heard_text, matches)) is not None:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
@@ -247,15 +247,16 @@ class Guide:
             return found
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
-        return self._doubted(found, matches, is_plan)
+        return self._doubted(found, matches, surely_a_plan)
 
-    def _doubted(self, found: Answer, matches: list[Match], is_plan: bool) -> Answer:
+    def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
         surely a plan, for there is somebody who helps with any plan."""
         if found.loket:
             found = readings.with_who_knows(found, self._result(found.loket, None, 0.0, found.understanding))
         choices = self._choose(found.understanding, matches).choices if readings.is_a_guess(found) else ()
-        return replace(found, status=found.status if is_plan else "choose", choices=choices) if choices else found
+        status = found.status if surely_a_plan else "choose"
+        return replace(found, status=status, choices=choices) if choices else found
 
     def _was_about(self, need: Need, before: Understanding) -> bool:
         """Was what was asked before nearest to this need?"""
@@ -276,7 +277,7 @@ class Guide:
             found = [Match(literally, 1.0)]
         else:
             found = self._needs.search(wish, said.language, said.place_words, begins=begins)
-            found = self._of_their_kind(found, self._plan(said, wish))
+            found = self._of_their_kind(found, self._odds_of_a_plan(said, wish))
         return [
             match
             for match in found
@@ -284,7 +285,7 @@ class Guide:
             and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
         ]
 
-    def _plan(self, said: Understanding, wish: str) -> float:
+    def _odds_of_a_plan(self, said: Understanding, wish: str) -> float:
         """How far what was learned says that this is a plan, whichever, between 0 and 1."""
         return self._needs.is_of_the_kind(wish, said.language, said.place_words)
 
