@@ -178,7 +178,7 @@ def place_name(pack: Pack, stadsdeel: str | None) -> str:
 def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False) -> str:
     """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
     record, verdict = result.record, result.verdict
-    title, summary = bold(record.title.pick(t.language)), record.summary.pick(t.language)
+    title, summary = _titled(record.title, t), record.summary.pick(t.language)
     against = [reason for reason in verdict.why if reason.code not in ("confirm", "stale")]
     if against:
         parts = [reason_words(reason, record, t) for reason in against]
@@ -194,6 +194,13 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     if full or not (parts or title_only):
         parts.insert(0, summary)
     return f"{title} – {' '.join(parts)}" if parts else title
+
+
+def _titled(title: Text, t: Speaker) -> str:
+    """The title of a record. Where it is not known in the language it is in English, with the Dutch behind it: that is
+    what somebody at a loket has heard of."""
+    shown = bold(title.pick(t.language))
+    return shown if t.language == "en" or getattr(title, t.language, None) else f"{shown} ({title.nl})"
 
 
 def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
