@@ -258,8 +258,7 @@ class Assistant:
         asked = (person.said or {}).get("asked")
         asked = demand.note(self.store, found, asked, text, _t(person).language, now)
         self._lookup.remember(person, memory.kept(before, found))
-        status = "choose" if found.asks_back else found.status
-        person.said = (person.said or {}) | {"status": status, "plan": plan, "asked": asked}
+        person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         return [*beside, *self._answered(person, found, incoming.chat), *which_day]

@@ -14,10 +14,9 @@ _GAP = ("nothing", "choose")
 
 def note(store: Store, found: Answer, before: str | None, text: str, language: str, now: dt.datetime) -> str | None:
     """Counts an answer (see `count`), and keeps the words of a question without a good one for editors."""
-    status = "choose" if found.asks_back else found.status
-    if status in _GAP:
+    if found.remembered_as in _GAP:
         place = found.understanding.place
-        store.add_gap(status, language, place.stadsdeel if place else None, redact.neighbour(text), now)
+        store.add_gap(found.remembered_as, language, place.stadsdeel if place else None, redact.neighbour(text), now)
     return count(store.demand, found, before, city_day(now))
 
 

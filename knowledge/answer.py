@@ -49,6 +49,11 @@ class Answer:
         return bool(self.choices) and self.status in ("found", "choose")
 
     @property
+    def remembered_as(self) -> AnswerStatus:
+        """Its status for whoever goes on from it: `choose` where it was asked which of several was meant."""
+        return "choose" if self.asks_back else self.status
+
+    @property
     def combination(self) -> Combination | None:
         """How the money on this route makes up the budget that was named, when it takes more than one giver."""
         if self.understanding.amount is None:

@@ -75,9 +75,9 @@ class Guide:
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
-        of_few_words = {need.id for need in pack.needs.values() if need.status in _TO_US or need.urgent}
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
         alarms = {need.id for need in pack.needs.values() if need.urgent}
+        of_few_words = alarms | {need.id for need in pack.needs.values() if need.status in _TO_US}
         self._needs = Index(
             lexicon, needs, learned=pack.learned, of_few_words=of_few_words, alarms=alarms, of_a_kind=plans
         )

@@ -88,8 +88,8 @@ class Talk:
         alone = understand.read(said.text, self._finder, said.today)
         if not (understand.goes_on(alone) or understand.begins_as_more(said.text)):
             return None
-        plan, found = self._answer(before), self._with(said, before)
-        if plan.status == "elsewhere" or found.status != "found":
+        found = self._with(said, before)
+        if found.status != "found" or (plan := self._answer(before)).status == "elsewhere":
             return None
         # a word of the piece that leads elsewhere does not turn the plan into another
         return self.plan(said.text, before) if plan.need in found.needs[1:] else found

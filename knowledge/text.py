@@ -74,7 +74,7 @@ def _in_pairs(run: re.Match[str]) -> str:
 
 def is_chinese(word: str) -> bool:
     """Is this a pair of signs of a Chinese text, and so perhaps no word?"""
-    return "㐀" <= word[:1] <= "鿿"
+    return _HAN.match(word) is not None
 
 
 def and_before(word: str) -> tuple[str, ...]:

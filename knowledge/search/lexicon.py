@@ -235,9 +235,7 @@ class Lexicon:
 
     def _elsewhere(self, word: str) -> str | None:
         """The concept of a word in any other language, for messages that mix them."""
-        written = _LATIN if word.isascii() else _CYRILLIC if "а" <= word[0] <= "ӿ" else _ARABIC
-        written = _CHINESE if is_chinese(word) else written
-        found = (self._in(language).find(word, stemmed=False) for language in written)
+        found = (self._in(language).find(word, stemmed=False) for language in _in_these_letters(word))
         return next((concept for concept in found if concept), None)
 
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
@@ -332,6 +330,15 @@ def _stemmed(word: str, language: str) -> Feature:
     """The feature of a word that stands for itself: its stem, in the language that has it."""
     own = f"{language}:" if language in STEMMED and language != "nl" else ""
     return f"s:{own}{stem(word, language)}"
+
+
+def _in_these_letters(word: str) -> tuple[str, ...]:
+    """The languages that are written in the letters of `word`."""
+    if word.isascii():
+        return _LATIN
+    if is_chinese(word):
+        return _CHINESE
+    return _CYRILLIC if "а" <= word[0] <= "ӿ" else _ARABIC
 
 
 def _beginnings(word: str) -> Iterator[str]:
