@@ -40,8 +40,9 @@ class Answer:
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
     another: Need | None = None
     """What may have been meant too: the third of the `ways` is the first of its route."""
-    remark: Literal["", "told", "asked"] = ""
-    """Was more told about the plan that was known already, or something asked about it to which we have no answer?"""
+    remark: Literal["", "told", "asked", "who"] = ""
+    """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
+    it looked at anew for who asks?"""
 
     @property
     def asks_back(self) -> bool:
@@ -66,6 +67,11 @@ class Answer:
     def ways(self) -> tuple[Result, ...]:
         """The results but for the loket, which is named apart; the loket too where it comes first."""
         return tuple(one for at, one in enumerate(self.results) if not at or one.record is not self.loket)
+
+    @property
+    def closed(self) -> tuple[Result, ...]:
+        """The ways that are not there for who asks."""
+        return tuple(one for one in self.ways if any(reason.code == "who" for reason in one.verdict.why))
 
     @property
     def need(self) -> Need | None:

@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import follow_up, judge, readings, understand
+from knowledge import applicant, follow_up, judge, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -159,8 +159,8 @@ class Guide:
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
-        if before and (of_route := self.part(text, today, before)) is not None:
-            return of_route
+        if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
+            return of_plan
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)
@@ -168,6 +168,14 @@ class Guide:
         if before is None or not before.text or said.text != text or found.urgent:
             return found
         return self._talk.after(found, said, before)
+
+    def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
+        """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
+        if before.text and (who := applicant.supposed(text)) is not None:
+            spoken = language or understand.read(text, self.finder, today, before.language).language
+            if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
+                return by_them
+        return self.part(text, today, before)
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,

@@ -12,7 +12,7 @@ from knowledge import follow_up, understand
 from knowledge.answer import Answer
 from knowledge.apart import SURE
 from knowledge.asks import is_asked
-from knowledge.model import Need, Role
+from knowledge.model import Need, Role, Who
 from knowledge.places import PlaceFinder
 from knowledge.reference import names_again, points_back
 from knowledge.search.index import Index
@@ -55,6 +55,11 @@ class Talk:
         return self._answer(
             replace(said, text=before.text, place_words=before.place_words, language=before.language), part
         )
+
+    def by(self, who: Who, language: str, before: Understanding) -> Answer | None:
+        """The plan of `before`, looked at anew for `who` asks; None when there is no plan."""
+        plan = self._answer(replace(before, who=who, language=language))
+        return replace(plan, remark="who") if plan.status == "found" and not plan.urgent else None
 
     def _without_what_led(self, found: Answer, before: Understanding) -> Answer:
         """`found`, without the record that led the answer to what was asked before: somebody changed their mind."""

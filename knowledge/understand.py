@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge import amounts, dates, language
+from knowledge import amounts, applicant, dates, language
 from knowledge.model import Who
 from knowledge.places import Place, PlaceFinder
 from knowledge.text import normalise
@@ -48,37 +48,6 @@ _OUTDOORS = re.compile(
     r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|op het (?:plein|veld|gras)"
     r"|in het park|outside|outdoors?|in the (?:street|park)|disarida|na zewnatrz|afuera|draussen|dehors)\b"
 )
-_LEGAL_FORMS = "stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association"
-_NO_FORM = re.compile(rf"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:{_LEGAL_FORMS})")
-_TO_FOUND = r"(?! (?:oprichten|op te richten|beginnen|nodig))"
-"""Whoever asks how to found one does not have one yet."""
-_STAFF = "huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent"
-_TOGETHER = "met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)"
-_FORMS: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
-    (who, re.compile("|".join(patterns)))
-    for who, *patterns in (
-        (Who.VVE, r"\bvves?\b", "vereniging van eigenaren", "vereniging van eigenaars"),
-        (
-            Who.FOUNDATION,
-            r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b"
-            + _TO_FOUND,
-        ),
-        (Who.ASSOCIATION, r"\b\w*vereniging\b" + _TO_FOUND, r"\b(?:our|we are an)\s+association\b"),
-        (Who.COOPERATIVE, r"\b(?:wij zijn een|onze|our)\s+(?:cooperatie|co-?operative)\b"),
-        (
-            Who.BUSINESS,
-            r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf))\b",
-            r"\b(?:bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b",
-        ),
-        (
-            Who.ORGANISATION,
-            rf"\b(?:{_STAFF})\s+(?:hier|wil|zoekt)\b",
-            r"\bwij (?:als|zijn een) (?:corporatie|school|organisatie)\b",
-        ),
-        (Who.GROUP, rf"\b(?:wij|we|ons|onze|{_TOGETHER}|neighbours and i|our group|groep(?:je)?)\b"),
-        (Who.PERSON, r"\b(?:ik|mijn|i|my)\b"),
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -113,7 +82,7 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
         date=dates.read(text, today),
         amount=amounts.read(text),
         people=_people(said),
-        who=who_asks(said),
+        who=applicant.named(said),
         indoors=_indoors(said),
     )
 
@@ -135,16 +104,6 @@ def _indoors(said: str) -> bool | None:
     """Is it inside (True) or outside (False)? None when neither is said, or both are."""
     inside, outside = bool(_INDOORS.search(said)), bool(_OUTDOORS.search(said))
     return None if inside == outside else inside
-
-
-def who_asks(said: str) -> Who | None:
-    """The legal form somebody mentions for themselves; `said` is normalised text. None when it can't be told."""
-    left = _NO_FORM.sub(" ", said)
-    denied = left != said
-    for who, pattern in _FORMS:
-        if pattern.search(left):
-            return Who.GROUP if denied and who is Who.PERSON else who
-    return Who.GROUP if denied else None
 
 
 _GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:we|wij|ik|het)\b|\bif (?:we|i|it)\b")
@@ -170,7 +129,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     """`now`, completed with what was said earlier. A new place, day or form replaces the old one."""
     if before is None:
         return now
-    keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not _NO_FORM.search(normalise(now.text))
+    keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not applicant.denies_form(now.text)
     return replace(
         now,
         place=now.place or (None if now.neighbour else before.place),

@@ -1,16 +1,14 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget, parts, where
+from bot.words import budget, parts, reasons, where
 from bot.words.figures import dated, figures, is_old, with_year
 from knowledge.answer import Answer, Result
-from knowledge.judge import Reason
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text, Who
+from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text
 from knowledge.places import Place
 from knowledge.readings import is_unsure
 
@@ -56,6 +54,8 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
 
     if found.asks_back:
         ending.append(t("Bedoel je een van deze?"))
+    if found.remark == "who":
+        heading, steps = "\n".join((parts.by_whom(found, t), heading)), parts.through(found, t)
     if is_unsure(found):  # that stays, however long the rest is
         opening, heading = [], "\n".join((_doubt(t), heading))
 
@@ -138,7 +138,8 @@ def on_screen(found: Answer) -> list[Result]:
     """
     if found.part:
         return [result for result in found.results if result.role is found.part][:SHOWN]
-    best, others = found.ways[:1], found.ways[1:]
+    told_apart = found.closed if found.remark == "who" else ()
+    best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
     fitting = [result for result in others if result.verdict.fit != "no"]
     roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
     varied = []
@@ -181,7 +182,7 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     title, summary = _titled(record.title, t), record.summary.pick(t.language)
     against = [reason for reason in verdict.why if reason.code not in ("confirm", "stale")]
     if against:
-        parts = [reason_words(reason, record, t) for reason in against]
+        parts = [reasons.told(reason, record, t) for reason in against]
         if record.who and record.who.through and any(reason.code == "who" for reason in against):
             parts.append(record.who.through.pick(t.language))
         if result.instead:
@@ -201,51 +202,6 @@ def _titled(title: Text, t: Speaker) -> str:
     what somebody at a loket has heard of."""
     shown = bold(title.pick(t.language))
     return shown if t.language == "en" or getattr(title, t.language, None) else f"{shown} ({title.nl})"
-
-
-def reason_words(reason: Reason, record: Record, t: Speaker) -> str:
-    """Why a record does not fit, in a sentence."""
-    always = {
-        "idea": t("Let op: dit bestaat (nog) niet."),
-        "other-city": t("Dit is niet in Den Haag."),
-        "where": t("Dit is alleen voor een ander deel van de stad."),
-        "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
-    }
-    match reason.code:
-        case "ended":
-            return t("Dit is gestopt ({year}).", year=reason.value[:4])
-        case "who":
-            return t(
-                "Dit kan alleen voor: {who}.",
-                who=", ".join(who_words(Who(who), t) for who in reason.value.split(",")),
-            )
-        case "too-many":
-            return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=reason.value)
-        case "too-few":
-            return t("Dit is pas nodig vanaf {count} bezoekers.", count=reason.value)
-        case "too-late":
-            day = dt.date.fromisoformat(reason.value)
-            return t(
-                "Helaas te laat: dit moest vóór {day}. Bel om te vragen wat nog wél kan.", day=t.day(day, year=True)
-            )
-        case "pot-empty":
-            return t("De pot is leeg (stand {year}).", year=reason.value)
-        case _:
-            return always.get(reason.code, "")
-
-
-def who_words(who: Who, t: Speaker) -> str:
-    """A kind of applicant in words."""
-    return {
-        Who.PERSON: t("bewoners"),
-        Who.GROUP: t("groepen bewoners"),
-        Who.ASSOCIATION: t("verenigingen"),
-        Who.FOUNDATION: t("stichtingen"),
-        Who.VVE: t("VvE's"),
-        Who.COOPERATIVE: t("coöperaties"),
-        Who.BUSINESS: t("ondernemers"),
-        Who.ORGANISATION: t("organisaties"),
-    }[who]
 
 
 def reach(record: Record, t: Speaker) -> str:

@@ -1,7 +1,12 @@
 """What was asked of a plan (its money, its permission, a place, help or things) or told about it."""
 
 from bot.i18n import Speaker
+from bot.words.reasons import who_words
+from knowledge.answer import Answer
 from knowledge.model import Role
+
+MAX_CLOSED = 2
+"""So many that are not there for somebody are named."""
 
 
 def opening(part: Role, t: Speaker) -> str:
@@ -25,4 +30,22 @@ def about_the_plan(remark: str, t: Speaker) -> list[str]:
     """What is said first to who tells more of a plan, or asks something about it that we do not know."""
     told = t("Dank je. Ik denk dat dit bij je plan hoort.")
     asked = t("Dat weet ik niet precies. Bel 14070 en vraag het. Dit weet ik wel over je plan:")
-    return [{"told": told, "asked": asked}[remark]] if remark else []
+    first = {"told": told, "asked": asked}.get(remark)
+    return [first] if first else []
+
+
+def by_whom(found: Answer, t: Speaker) -> str:
+    """What changes for who was supposed to ask: what is not there for them, as far as we know."""
+    asks = found.understanding.who
+    if asks is None or not any(result.record.who for result in found.ways):
+        return t("Wie het aanvraagt, maakt hier niet uit, voor zover ik weet.")
+    if not found.closed:
+        return t("Ik keek opnieuw, nu voor {who}. Er valt niets af.", who=who_words(asks, t))
+    what = ", ".join(result.record.title.pick(t.language) for result in found.closed[:MAX_CLOSED])
+    return t("Ik keek opnieuw, nu voor {who}. Dit kan dan niet: {what}.", who=who_words(asks, t), what=what)
+
+
+def through(found: Answer, t: Speaker) -> list[str]:
+    """How the first that is not there for who asks can be had all the same, where that is known."""
+    ways = (result.record.who.through for result in found.closed if result.record.who)
+    return [way.pick(t.language) for way in ways if way][:1]

@@ -1,7 +1,7 @@
 """How an answer came about, in words: for who wants to know, or wants to tell us what is wrong."""
 
 from bot.i18n import Speaker
-from bot.words import answers
+from bot.words import answers, reasons
 from knowledge.answer import Answer
 from knowledge.load import Pack
 
@@ -18,12 +18,12 @@ def told(found: Answer, pack: Pack, t: Speaker) -> str:
     if said.amount:
         lines.append(t("Bedrag: {amount}.", amount=t.euro(said.amount)))
     if said.who:
-        lines.append(t("Wie vraagt: {who}", who=answers.who_words(said.who, t)))
+        lines.append(t("Wie vraagt: {who}", who=reasons.who_words(said.who, t)))
     for result in answers.on_screen(found):
         fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
-        reasons = [answers.reason_words(reason, result.record, t) for reason in result.verdict.why]
-        told = " ".join(reason for reason in reasons if reason)
+        against = [reasons.told(reason, result.record, t) for reason in result.verdict.why]
+        decided = " ".join(reason for reason in against if reason)
         checked = t("nagekeken op {day}", day=t.day(result.record.checked, weekday=False, year=True))
-        lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {told}".rstrip())
+        lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {decided}".rstrip())
     lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
     return "\n".join(lines)

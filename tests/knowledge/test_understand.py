@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import TODAY, places, quick
 
+from knowledge import applicant
 from knowledge.model import Who
 from knowledge.places import PlaceFinder
 from knowledge.text import normalise
-from knowledge.understand import Understanding, merge, read, who_asks
+from knowledge.understand import Understanding, merge, read
 
 FINDER = PlaceFinder(places())
 
@@ -80,7 +81,7 @@ def test_how_many_people_come(text: str, people: int | None) -> None:
     ],
 )
 def test_who_asks_is_told_by_the_form_they_name(text: str, who: Who | None) -> None:
-    assert who_asks(normalise(text)) == who
+    assert applicant.named(normalise(text)) == who
 
 
 def test_a_first_message_stands_by_itself() -> None:

@@ -1,0 +1,141 @@
+"""Who asks: the legal form somebody names for themselves, or puts their plan to ("en als we geen stichting zijn?")."""
+
+import re
+
+from knowledge.model import Who
+from knowledge.text import normalise
+
+_LEGAL_FORMS = "stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association"
+_NO_FORM = re.compile(rf"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:{_LEGAL_FORMS})")
+_TO_FOUND = r"(?! (?:oprichten|op te richten|beginnen|nodig))"
+"""Whoever asks how to found one does not have one yet."""
+_STAFF = "huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent"
+_TOGETHER = "met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)"
+_FORMS: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
+    (who, re.compile("|".join(patterns)))
+    for who, *patterns in (
+        (Who.VVE, r"\bvves?\b", "vereniging van eigenaren", "vereniging van eigenaars"),
+        (
+            Who.FOUNDATION,
+            r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b"
+            + _TO_FOUND,
+        ),
+        (Who.ASSOCIATION, r"\b\w*vereniging\b" + _TO_FOUND, r"\b(?:our|we are an)\s+association\b"),
+        (Who.COOPERATIVE, r"\b(?:wij zijn een|onze|our)\s+(?:cooperatie|co-?operative)\b"),
+        (
+            Who.BUSINESS,
+            r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf))\b",
+            r"\b(?:bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b",
+        ),
+        (
+            Who.ORGANISATION,
+            rf"\b(?:{_STAFF})\s+(?:hier|wil|zoekt)\b",
+            r"\bwij (?:als|zijn een) (?:corporatie|school|organisatie)\b",
+        ),
+        (Who.GROUP, rf"\b(?:wij|we|ons|onze|{_TOGETHER}|neighbours and i|our group|groep(?:je)?)\b"),
+        (Who.PERSON, r"\b(?:ik|mijn|i|my)\b"),
+    )
+)
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_WORD = re.compile(r"\w+")
+_LONGEST = 12
+"""Words of a question that only names another form."""
+_IN_ANY_LANGUAGE: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
+    (who, re.compile(patterns.replace(" ", "|").replace("*", r"\w*")))
+    for who, patterns in (
+        (Who.VVE, "vve|vves"),
+        (
+            Who.FOUNDATION,
+            "stichting* rechtspersoon rechtsvorm kvk entity foundations? vakif* vakf* fundacj* موسسه fundacion stiftung"
+            " rechtsform fondation фондаци* fundashon",
+        ),
+        (
+            Who.ASSOCIATION,
+            "*vereniging *verenigingen associations? dernek* derneg* stowarzyszeni* جمعيه asociacion vereine?s?"
+            " сдружени* asosiashon",
+        ),
+        (Who.COOPERATIVE, "cooperaties? cooperatives? kooperatif* spoldzielni* تعاونيه cooperativa genossenschaft"),
+        (
+            Who.BUSINESS,
+            "ondernemers? winkeliers? bedrijf onderneming bv zzper zzp eenmanszaak business company entrepreneurs?"
+            " sirket* firma* شركه empresa entreprise фирма unternehmen unternehmer",
+        ),
+        (Who.ORGANISATION, "school corporatie organisatie okul* szkol* مدرسه escuela schule ecole училище"),
+        (Who.GROUP, "bewonersgroep buurtgroep werkgroep groep groepje"),
+    )
+)
+"""The forms by one word each; `*` stands for any ending."""
+_LEGAL = frozenset({Who.FOUNDATION, Who.ASSOCIATION, Who.COOPERATIVE, Who.VVE})
+_NONE_OR_NEEDED = _listed(
+    "geen niet zonder nooit moet moeten nodig verplicht hoeft hoeven no not without dont don aren isn must need needed"
+    " required degil degilsek degilsem degiliz yok yoksa olmadan gerekli gerekiyor lazim sart nie bez trzeba musimy"
+    " musze potrzebna potrzebujemy konieczna ليس لسنا ليست بدون دون يجب نحتاج لا لم sin necesitamos necesito hay kein"
+    " keine keinen keiner nicht ohne muss mussen brauchen brauche notig pas sans faut besoin не няма нямаме нямам без"
+    " трябва mester nodi"
+)
+"""Words for there being no form, and for asking whether there must be one: who asks that has none yet."""
+_SMALL = _listed(
+    "en als maar of dan wat we wij ik je jullie mij ons onze mijn een de het t dat dit daar daarvoor hiervoor er voor"
+    " via wel nog al ook zijn ben bent is was waren hebben heb heeft hebt worden wordt zou zouden kan kunnen mag mogen"
+    " geldt gaat doet doen uit maakt eigenlijk perse per se eerst dus officieel officiele eigen zo nou nu met nummer"
+    " buren bewoners vragen aanvragen krijgen dezelfde hetzelfde anders verandert iets want nee ja toch"
+    " and if but or then what we i you our my us a an the that this it for as do does did are is was were be being"
+    " have has had can could may would still also too just only actually official re m ve t s to get apply same legal"
+    " number residents neighbours after all"
+    " ya peki bir biz bizim ben benim ise isek olarak var varsa mi mu icin bu bunun da de eger"
+    " a i co jesli czy to jest jestesmy mamy mam jako dla na tego by byc my"
+    " و اذا واذا كان كانت كنا لدينا لدي عندنا هل هذا لهذا نحن ماذا لو تكن نكن انا"
+    " y si que somos soy tenemos tengo para una un eso esto lo hace falta es como"
+    " und wenn was wir ich sind bin haben habe eine einen ein als fur das dafur auch geht ist man"
+    " et si on nous n est avons a une un c ca cela pour comme il je suis l d que sommes"
+    " а и ако сме съм имаме имам за това като ли е"
+    " i si nos ta mi tin un e esei pa kon bo"
+)
+"""Words that only join the others."""
+
+
+def named(said: str) -> Who | None:
+    """The legal form somebody mentions for themselves; `said` is normalised text. None when it can't be told."""
+    left = _NO_FORM.sub(" ", said)
+    denied = left != said
+    for who, pattern in _FORMS:
+        if pattern.search(left):
+            return Who.GROUP if denied and who is Who.PERSON else who
+    return Who.GROUP if denied else None
+
+
+def denies_form(text: str) -> bool:
+    """Does somebody say that they have no legal form?"""
+    return _NO_FORM.search(normalise(text)) is not None
+
+
+def supposed(text: str) -> Who | None:
+    """As whom a plan is looked at anew by a message that says nothing else: "en als we een vereniging zijn?".
+
+    Who has no legal form, or asks whether one is needed, is a group of residents. Known in the languages of the city;
+    None for a message that says anything else, or names a form and nothing more.
+    """
+    said = _WORD.findall(normalise(text))
+    if len(said) > _LONGEST:
+        return None
+    kinds = [_kind(word) for word in said]
+    forms = {kind for kind in kinds if isinstance(kind, Who)}
+    if not forms or None in kinds or len(said) == 1:
+        return None
+    if "none" in kinds:
+        return Who.GROUP if forms & _LEGAL else None
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _kind(word: str) -> Who | str | None:
+    """What a word of such a question does: it names a form, says that there is none or asks whether there must be, or
+    only joins the others (an empty text); None for any other word."""
+    form = next((who for who, pattern in _IN_ANY_LANGUAGE if pattern.fullmatch(word)), None)
+    if form is not None:
+        return form
+    return "none" if word in _NONE_OR_NEEDED else "" if word in _SMALL else None
