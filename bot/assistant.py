@@ -160,10 +160,8 @@ class Assistant:
         replies = [] if no and not text else self._turn(person, incoming, now)
         if no:
             again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
-            replies = [Message(incoming.chat, no), *replies, *again]
-        young = beforehand.is_young(person, text)
-        notes = beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list, young=young)
-        return [*notes, *replies]
+            replies = beforehand.first([Message(incoming.chat, no)], [*replies, *again])
+        return beforehand.around(replies, person, incoming, _t(person), had_secret=had_secret, had_list=had_list)
 
     def _say(self, replies: list[Message], now: dt.datetime, person: Person | None = None) -> None:
         banner = self.store.switches.banner

@@ -78,9 +78,7 @@ class Guide:
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
         alarms = {need.id for need in pack.needs.values() if need.urgent}
         of_few_words = alarms | {need.id for need in pack.needs.values() if need.status in _TO_US}
-        self._needs = Index(
-            lexicon, needs, learned=pack.learned, of_few_words=of_few_words, alarms=alarms, of_a_kind=plans
-        )
+        self._needs = Index(lexicon, needs, learned=pack.learned, of_few_words=of_few_words, of_a_kind=plans)
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
