@@ -33,6 +33,8 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
     said, today = found.understanding, city_day(now)
     if found.urgent or found.remark or said.neighbour:
         return Several(found, text)
+    if found.ordered:
+        return Several(found, said.text)
     if found.part:
         return Several(found, text, tuple(_beside_part(guide, text, found, today, language)))
     complains = found.status == "elsewhere" or any(need.status == "elsewhere" for need in found.needs)

@@ -1,6 +1,7 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
@@ -23,6 +24,7 @@ from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
+from knowledge.text import sentences
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -42,7 +44,7 @@ ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
-SURELY_MEANT = 0.88
+SURELY_MEANT = 0.9
 """What scores so much is meant, also where a word in it mostly shows that something else is."""
 A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
@@ -60,6 +62,12 @@ MAX_RESULTS = 8
 MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
 _ABOUT_ANY_PLAN = ("my-case", "human")
+BESIDE_ORDER = 0.5
+"""A plan of which this much is sure is answered, also when an order to us stands beside it."""
+LONGEST_ORDER = 1_000
+"""Characters of a message in which a plan is looked for: each of its parts is answered."""
+_PART = re.compile(r"[,:;]\s+")
+"""Where an order and a plan that stand in one sentence are told apart."""
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -197,8 +205,11 @@ class Guide:
         return None if meant == "pass-on" and follow_up.tells_more(text, language, 0.0) else meant
 
     def other(self, found: Answer) -> Answer:
-        """What else may have been meant than what was found, to choose from."""
+        """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is
+        nearest to that is another."""
         said = found.understanding
+        if found.urgent:
+            return Answer(said, "choose")
         shown = {need.id for need in found.needs}
         matches = self._needs.search(said.text, said.language, said.place_words)
         return self._choose(said, [match for match in matches if match.id not in shown])
@@ -232,7 +243,8 @@ class Guide:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
-            return replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
+            to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
+            return (self._beside_order(said) if to_us.status == "refused" else None) or to_us
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * DIRECT >= CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
@@ -254,6 +266,28 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
+
+    def _beside_order(self, said: Understanding) -> Answer | None:
+        """The answer to the plan that is told beside an order to us; None when there is none."""
+        if len(said.text) > LONGEST_ORDER:
+            return None
+        kept = [part for sentence in sentences(said.text) for part in self._no_order(said, sentence)]
+        asked = " ".join(kept)
+        if not asked or asked == said.text.strip():
+            return None
+        return replace(plan, ordered=True) if (plan := self._surely_a_plan(said, asked)) else None
+
+    def _no_order(self, said: Understanding, sentence: str) -> list[str]:
+        """`sentence`, or of one that gives us an order the parts that tell a plan."""
+        if sentence != said.text.strip() and self.answer(replace(said, text=sentence)).status != "refused":
+            return [sentence]
+        parts = [part for part in _PART.split(sentence) if part.strip() and part != sentence]
+        return [part for part in parts if self._surely_a_plan(said, part)]
+
+    def _surely_a_plan(self, said: Understanding, part: str) -> Answer | None:
+        """The answer to a part of a message, when that tells a plan."""
+        found = self.answer(replace(said, text=part))
+        return found if found.status == "found" and found.results[0].score >= BESIDE_ORDER else None
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is

@@ -13,6 +13,8 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "
 _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2})")
 """A French small word before the apostrophe is a word of its own: "l'école". Not so in "m'n" or "foto's"."""
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
+_LETTERED = re.compile(r"\b(?:a\.u\.b|s\.v\.p|d\.m\.v)\b")
+"""Written with full stops it is one word all the same, and its letters are no words of another language."""
 _HAN = re.compile(r"[㐀-鿿]+")
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|(?<=[。！？；])|\s{0,9}\n\s*")
 _STEMMERS = {
@@ -54,7 +56,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _words(text: str) -> tuple[str, ...]:
     """A message is taken apart a dozen times before it is answered."""
-    normal = normalise(dialect.standard(text))
+    normal = _LETTERED.sub(lambda please: please[0].replace(".", ""), normalise(dialect.standard(text)))
     if "'" in normal or "’" in normal:
         normal = _ELIDED.sub(r"\1 ", normal)
     if _HAN.search(normal):

@@ -61,7 +61,9 @@ _GIVEN_UP = re.compile(
 _TURNS = re.compile(r"\b(?:maar|but|sondern|mais|sino|helaas|alleen)\b", re.IGNORECASE)
 """The words at which a sentence turns; without one there is no contrast."""
 _CORRECTED = re.compile(
-    r"^\s*(?:negeer|vergeet|ignore|forget)\b[^,.!?\n]{0,25}\b(?:bericht(?:je)?|vraag|appje|message|question)\b[,.!\s]*",
+    r"^\s*(?:negeer|vergeet|ignore|forget)\b[^,.!?\n]{0,25}\b(?:bericht(?:je)?|vraag|appje|message|question)\b[,.!\s]*"
+    r"|^\s*(?:negeer|vergeet|ignore|forget) (?:maar |even |alles |everything )?(?:wat|what)? ?(?:ik|wij|we|i) (?:\w+ )?"
+    r"(?:zei|zeiden|schreef|vroeg|typte|stuurde|said|asked|wrote)\b[,.!\s]+(?=\w)",
     re.IGNORECASE,
 )
 """Who corrects themselves takes back a message, and gives no orders."""

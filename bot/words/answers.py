@@ -29,7 +29,7 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
     """What the resident sees for this answer; `remembered` is what was done here before, told if it fits."""
     match found.status:
         case "elsewhere":
-            return elsewhere(found, t), () if found.urgent else _back_to_us(t)
+            return elsewhere(found, t), _not_meant(t) if found.urgent else _back_to_us(t)
         case "found":
             return _found(found, pack, t, remembered), _found_buttons(found, pack, t)
         case "choose":
@@ -56,6 +56,8 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         ending.append(t("Bedoel je een van deze?"))
     if found.remark == "who":
         heading, steps = "\n".join((parts.by_whom(found, t), heading)), parts.through(found, t)
+    if found.ordered:
+        opening, heading = [], "\n".join((_no_orders(t), heading))
     if is_unsure(found):  # that stays, however long the rest is
         opening, heading = [], "\n".join((_doubt(t), heading))
 
@@ -319,16 +321,32 @@ def elsewhere(found: Answer, t: Speaker) -> str:
     return "\n".join((intro, *lines))
 
 
+def again(found: Answer, t: Speaker) -> Said:
+    """The first number of an urgent answer once more, for who asks nothing new."""
+    record = found.results[0].record
+    said = t("Daar spreek je een mens. Ik ben een computer.")
+    return f"{_number(record)}{record.summary.pick(t.language)}\n{said}", _not_meant(t)
+
+
+def _number(record: Record) -> str:
+    phone = record.contact and record.contact.phone
+    return f"{bold(phone)} – " if phone else ""
+
+
 def _elsewhere_lines(found: Answer, t: Speaker) -> list[str]:
     lines = []
     for result in found.results[:SHOWN]:
         record = result.record
         contact = record.contact or Contact()
-        number = f"{bold(contact.phone)} – " if contact.phone else ""
-        lines.append(f"{number}{record.title.pick(t.language)}. {record.summary.pick(t.language)}")
+        lines.append(f"{_number(record)}{record.title.pick(t.language)}. {record.summary.pick(t.language)}")
         if not contact.phone and contact.url:
             lines.append(contact.url)
     return lines
+
+
+def _not_meant(t: Speaker) -> tuple[Button, ...]:
+    """The way out of a false alarm."""
+    return buttons([(t("Ik bedoel iets anders"), "other")])
 
 
 def _back_to_us(t: Speaker) -> tuple[Button, ...]:
@@ -359,6 +377,10 @@ def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
     return [_doubt(t), *listed(shown, t, brief=True), sources(shown, t)]
+
+
+def _no_orders(t: Speaker) -> str:
+    return t("Ik keur niets goed en volg geen opdrachten. Met je vraag help ik wel:")
 
 
 def _doubt(t: Speaker) -> str:

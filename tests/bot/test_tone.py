@@ -126,6 +126,50 @@ def test_what_is_strange_is_not_said_to_us(guide: Guide, said: str) -> None:
     assert guide.ask(said, dt.date(2026, 11, 20)).status not in ("refused", "my-data", "human", "small-talk")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mijn moeder heeft kanker",
+        "mijn man heeft kanker en ik kan niet meer",
+        "mensen met kanker in escamp",
+        "mijn kind heeft kanker en we willen een feest in laak",
+        "mijn moeder is overleden aan kanker",
+        "ik heb kanker",
+        "ik heb tyfus vaccinatie",
+    ],
+)
+def test_who_is_ill_is_not_told_to_be_angry(guide: Guide, said: str) -> None:
+    assert guide.ask(said, dt.date(2026, 11, 20)).status in ("found", "elsewhere")
+
+
+@pytest.mark.parametrize("said", ["mens aub", "mens a.u.b.", "mens alsjeblieft"])
+def test_a_human_is_asked_for_in_two_words(guide: Guide, said: str) -> None:
+    found = guide.ask(said, dt.date(2026, 11, 20))
+    assert (found.status, found.understanding.language) == ("human", "nl")
+
+
+def test_whether_the_mother_who_speaks_arabic_may_join_is_not_asked_of_us(stage: Stage) -> None:
+    stage.say("resident:1", "straatfeest laak")
+    sent = stage.say("resident:1", "kan mijn moeder ook mee doen, ze spreekt arabisch")
+    assert "computer" not in sent[0].message.text
+
+
+@pytest.mark.parametrize("said", ["DH-27-0184-K", "wat is er met DH-27-0184-K", "mijn zaak DH-26-0001-A"])
+def test_a_number_that_is_none_of_ours_is_said_to_be_unknown(stage: Stage, said: str) -> None:
+    (sent,) = stage.say("resident:1", said)
+    assert "ken ik niet" in sent.message.text
+    assert [button.action for button in sent.message.buttons] == ["human"]
+
+
+def test_in_a_talk_the_first_thanks_after_a_cry_for_help_gets_the_number_and_the_next_is_an_answer(
+    stage: Stage,
+) -> None:
+    stage.say("resident:1", "straatfeest laak")
+    stage.tap("resident:1", "Aanmelden")
+    said = [stage.say("resident:1", text) for text in ("ik wil niet meer leven", "ok", "12 juni")]
+    assert [plain(sent[0].message.text).startswith("113") for sent in said] == [True, True, False]
+
+
 def test_a_list_of_people_loses_names_and_numbers_and_keeps_the_rest() -> None:
     text = "lijst: J. Kramer 06-00000011, F. van Vliet 06-00000012. Wij willen een knip in de straat"
     without, had = redact.list_of_people(text)
