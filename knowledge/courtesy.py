@@ -3,6 +3,8 @@ is the curse with which somebody begins."""
 
 import re
 
+from knowledge.text import joined
+
 _HELLO = (
     "hoi|hallo|hey|hi|hello|hee|dag|beste|geachte|lieve|goede ?(?:morgen|middag|avond|dag)"
     "|good (?:morning|afternoon|evening)|dear"
@@ -71,6 +73,7 @@ _ENOUGH = 3
 
 def plainly(text: str) -> str:
     """`text` without salutation, curse, thanks, farewell and an apology for one's Dutch, when a question is left."""
+    text = joined(text)
     asked = _CURSE.sub("", _SALUTATION.sub("", text))
     for _thanks_or_farewell in range(2):
         asked = _CLOSING.sub("", asked)

@@ -1,13 +1,12 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, readings, understand
+from knowledge import applicant, follow_up, judge, orders, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -24,7 +23,6 @@ from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
-from knowledge.text import sentences
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -64,10 +62,6 @@ _HARDLY_ANYTHING = ("small-talk", "choose")
 _ABOUT_ANY_PLAN = ("my-case", "human")
 BESIDE_ORDER = 0.5
 """A plan of which this much is sure is answered, also when an order to us stands beside it."""
-LONGEST_ORDER = 1_000
-"""Characters of a message in which a plan is looked for: each of its parts is answered."""
-_PART = re.compile(r"[,:;]\s+")
-"""Where an order and a plan that stand in one sentence are told apart."""
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -244,7 +238,9 @@ class Guide:
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
             to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
-            return (self._beside_order(said) if to_us.status == "refused" else None) or to_us
+            refused = to_us.status == "refused"
+            plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
+            return replace(plan, ordered=True) if plan else to_us
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * DIRECT >= CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
@@ -266,28 +262,6 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
-
-    def _beside_order(self, said: Understanding) -> Answer | None:
-        """The answer to the plan that is told beside an order to us; None when there is none."""
-        if len(said.text) > LONGEST_ORDER:
-            return None
-        kept = [part for sentence in sentences(said.text) for part in self._no_order(said, sentence)]
-        asked = " ".join(kept)
-        if not asked or asked == said.text.strip():
-            return None
-        return replace(plan, ordered=True) if (plan := self._surely_a_plan(said, asked)) else None
-
-    def _no_order(self, said: Understanding, sentence: str) -> list[str]:
-        """`sentence`, or of one that gives us an order the parts that tell a plan."""
-        if sentence != said.text.strip() and self.answer(replace(said, text=sentence)).status != "refused":
-            return [sentence]
-        parts = [part for part in _PART.split(sentence) if part.strip() and part != sentence]
-        return [part for part in parts if self._surely_a_plan(said, part)]
-
-    def _surely_a_plan(self, said: Understanding, part: str) -> Answer | None:
-        """The answer to a part of a message, when that tells a plan."""
-        found = self.answer(replace(said, text=part))
-        return found if found.status == "found" and found.results[0].score >= BESIDE_ORDER else None
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 
 from knowledge.subject_words import SUBJECT_WORDS
-from knowledge.text import normalise, words
+from knowledge.text import joined, normalise, words
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(listed.split())
@@ -237,7 +237,7 @@ def surely(text: str, spoken: str) -> str:
 
 def _votes(text: str) -> dict[str, float]:
     votes: dict[str, float] = {}
-    said = words(_IN_A_NAME.sub("", text))
+    said = words(_IN_A_NAME.sub("", joined(text)))
     if len(said) >= _MIN_WORDS and not text.isascii():
         votes = dict.fromkeys({_LETTERS[char] for char in text if char in _LETTERS}, float(_LETTER_VOTES))
     for word in said:

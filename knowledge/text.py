@@ -13,7 +13,7 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "
 _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2})")
 """A French small word before the apostrophe is a word of its own: "l'école". Not so in "m'n" or "foto's"."""
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
-_LETTERED = re.compile(r"\b(?:a\.u\.b|s\.v\.p|d\.m\.v)\b")
+_LETTERED = re.compile(r"\b(?:a\.u\.b|s\.v\.p|d\.m\.v)\b\.?", re.IGNORECASE)
 """Written with full stops it is one word all the same, and its letters are no words of another language."""
 _HAN = re.compile(r"[㐀-鿿]+")
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|(?<=[。！？；])|\s{0,9}\n\s*")
@@ -48,6 +48,11 @@ def normalise(text: str) -> str:
     return bare.translate(_SAME).translate(_ARABIC)
 
 
+def joined(text: str) -> str:
+    """`text` with "a.u.b." as one word."""
+    return _LETTERED.sub(lambda please: please[0].replace(".", ""), text)
+
+
 def words(text: str) -> list[str]:
     """The words of `text`, normalised, apostrophes dropped: `foto's` is one word."""
     return list(_words(text))
@@ -56,7 +61,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _words(text: str) -> tuple[str, ...]:
     """A message is taken apart a dozen times before it is answered."""
-    normal = _LETTERED.sub(lambda please: please[0].replace(".", ""), normalise(dialect.standard(text)))
+    normal = normalise(dialect.standard(text))
     if "'" in normal or "’" in normal:
         normal = _ELIDED.sub(r"\1 ", normal)
     if _HAN.search(normal):

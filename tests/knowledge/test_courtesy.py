@@ -31,6 +31,7 @@ TODAY = dt.date(2026, 11, 20)
         ("godverdomme geef me het nummer van laak", "geef me het nummer van laak"),
         ("jezus man, wanneer komt er een bankje", "wanneer komt er een bankje"),
         ("kut bot", "kut bot"),
+        ("een bankje in de straat a.u.b.", "een bankje in de straat aub"),
         ("Wij willen een Stichting Oranje oprichten", "Wij willen een Stichting Oranje oprichten"),
     ],
 )

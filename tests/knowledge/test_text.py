@@ -48,7 +48,6 @@ def test_capitals_make_no_difference(text: str) -> None:
         ("Foto's, van oma’s feest!", ["fotos", "van", "omas", "feest"]),
         ("buurt-bbq (2525AB)", ["buurt", "bbq", "2525ab"]),
         ("snake_case", ["snake", "case"]),
-        ("mens a.u.b. bellen, s.v.p.", ["mens", "aub", "bellen", "svp"]),
         ("'t Is", ["t", "is"]),
         ("Qu'est-ce que l’école", ["qu", "est", "ce", "que", "l", "ecole"]),
         ("m'n zo'n don't o'clock", ["mn", "zon", "dont", "oclock"]),
