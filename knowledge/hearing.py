@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from knowledge import calm
 from knowledge.load import Pack
 from knowledge.model import Need
 from knowledge.search.alarm import Alarm
@@ -40,6 +41,7 @@ class Hearing:
             {name: [" ".join(phrasing) for _language, phrasing in said[name]] for name in sorted(self._urgent)},
             {name: _signs(needs[name]) for name in sorted(self._urgent)},
             denied_by=_HALF,
+            never={name: needs[name].never for name in self._urgent},
         )
         self._signed = Alarm({}, {need.id: _signs(need) for need in needs.values() if not need.urgent}, _NEAR, _HALF)
 
@@ -51,8 +53,11 @@ class Hearing:
 
     def urgent(self, text: str, matches: Sequence[Match]) -> Match | None:
         """The urgent need that is cried out literally, or that a search finds first and with certainty."""
-        if (heard := self._cries.hear(text)) is not None:
+        left = calm.without(text)
+        if (heard := self._cries.hear(left)) is not None:
             return Match(heard, 1.0)
+        if left != calm.plainly(text):  # what a search finds, it finds by the words of what is made
+            return None
         best = matches[0] if matches else None
         needed = URGENT_ASKED if text.rstrip().endswith("?") else URGENT
         if best is None or best.score < needed or best.id not in self._urgent:

@@ -396,6 +396,9 @@ class Need(Model):
     phrasings: Phrasings
     stories: Sentences = Sentences()
     signs: tuple[Sign, ...] = ()
+    never: tuple[tuple[str, ...], ...] = Field(
+        default=(), description="words that together say something else is meant"
+    )
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
     route: tuple[Stop, ...] = ()
