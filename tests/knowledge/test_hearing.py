@@ -60,3 +60,12 @@ def test_words_that_together_say_something_else_deny_what_a_search_finds_and_no_
     assert hearing.urgent("brand, geen idee waar", [Match("brand", 0.9)]) is None
     assert hearing.urgent("brand in mijn huis, geen idee waar", []) == Match("brand", 1.0)
     assert hearing.urgent("brand", [Match("brand", 0.9)]) == Match("brand", 0.9)
+
+
+def test_where_a_cry_is_surely_learned_the_nearest_urgent_need_is_meant() -> None:
+    matches = [Match("bedanken", 0.5), Match("brand", 0.4)]
+    assert HEARING.urgent("iets vreemds", matches, alarming=0.29) is None
+    assert HEARING.urgent("iets vreemds", matches, alarming=0.3) == Match("brand", 0.4)
+    assert HEARING.urgent("rook bij de barbecue", matches, alarming=0.9) is None, "a word shows something else"
+    assert HEARING.urgent("een film over brand", matches, alarming=0.9) is None
+    assert HEARING.urgent("iets vreemds", matches[:1], alarming=0.9) is None
