@@ -80,7 +80,9 @@ class Guide:
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
         alarms = {need.id for need in pack.needs.values() if need.urgent}
         of_few_words = alarms | {need.id for need in pack.needs.values() if need.status in _TO_US}
-        self._needs = Index(lexicon, needs, learned=pack.learned, of_few_words=of_few_words, of_a_kind=plans)
+        self._needs = Index(
+            lexicon, needs, learned=pack.learned, of_few_words=of_few_words, alarms=alarms, of_a_kind=plans
+        )
         self._hearing = Hearing(pack.needs, needs)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
@@ -233,7 +235,8 @@ class Guide:
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else CONFIDENT
-        if (urgent := self._hearing.urgent(heard_text, matches)) is not None:
+        alarming = self._needs.is_an_alarm(said.text, said.language, said.place_words)
+        if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:

@@ -259,7 +259,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def begin(flow: str, pack: Pack, t: Speaker) -> str:
     """What the button says that begins this talk."""
     named = (pack.flows.get(flow) or {}).get("button")
-    return Text.model_validate(named).pick(t.language) if named else t("Aanmelden")
+    return Text(**named).pick(t.language) if named else t("Aanmelden")
 
 
 def stadsdelen(pack: Pack, t: Speaker) -> Said:
