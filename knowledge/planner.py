@@ -165,8 +165,7 @@ def _deadline(result: Result, said: Understanding) -> Deadline | None:
         return Deadline(last, record, "apply")
     if known is None:
         return Deadline(None, record, "ask") if _is_leave(result) else None
-    late = known < said.today and (last is not None or _is_leave(result))
-    return Deadline(last, record, "late") if late else Deadline(known, record, "to-know")
+    return Deadline(last, record, "late") if known < said.today else Deadline(known, record, "to-know")
 
 
 def _smaller(result: Result) -> tuple[Record, int] | None:

@@ -16,7 +16,7 @@ def told(plan: Plan, t: Speaker) -> str:
     lines = [bold(t("Jouw planning voor {day}", day=t.day(plan.activity, year=True)))]
     lines += [_line(deadline, plan, t) for deadline in plan.deadlines]
     if plan.perhaps:
-        what = ", ".join(_title(record, t) for record in plan.perhaps[:MOST_ASKED])
+        what = "; ".join(_title(record, t) for record in plan.perhaps[:MOST_ASKED])
         lines.append(t("Vraag na of je dit ook nodig hebt: {what}.", what=what))
     lines.append(_feasible(plan, t))
     if first := plan.first:

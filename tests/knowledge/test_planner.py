@@ -147,7 +147,7 @@ def test_days_are_right_to_the_day(plan_in: Any, text: str, record_id: str, day:
         (leave(lead=term(9), decision=term(8)), JUNE_12, "apply", "2027-04-10", "yes"),
         (money(lead=term(8)), dt.date(2027, 1, 14), "apply", "2026-11-19", "partly"),
         (money(lead=term(8)), dt.date(2027, 1, 20), "apply", "2026-11-25", "tight"),
-        (money(decision=term(8)), dt.date(2027, 1, 14), "to-know", "2026-11-19", "partly"),
+        (money(decision=term(8)), dt.date(2027, 1, 14), "late", None, "tight"),
         (money(**closing("2026-01-31")), JUNE_12, "round-over", None, "unknown"),
     ],
 )
