@@ -270,7 +270,8 @@ class Assistant:
         cried.note(person, found)
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        return [*beside, *self._answered(person, found, incoming.chat), *which_day]
+        moved = self._plans.moved(person, found, before, incoming.chat)
+        return [*beside, *moved, *self._answered(person, found, incoming.chat), *which_day]
 
     def _of_number(
         self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
@@ -323,7 +324,7 @@ class Assistant:
                 lambda: self._unclear.action(person, verb, self._lookup.last(person, now), chat, now),
             ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
-            (plans.VERBS, lambda: self._plans.action(person, verb, self._lookup.last(person, now), chat, now)),
+            (plans.VERBS, lambda: self._plans.action(person, verb, rest, self._lookup.last(person, now), chat, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):

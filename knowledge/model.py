@@ -198,7 +198,13 @@ class Term(Figure):
 class Round(Figure):
     """A closing date: `MM-DD` each year, or one full date."""
 
+    year_before: bool = Field(default=False, description="it is that of the calendar year before the activity")
     closes: Annotated[str, BeforeValidator(str)] = Field(pattern=r"^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+
+    @property
+    def once(self) -> bool:
+        """Is it one full date, and not a day of each year?"""
+        return len(self.closes) > len("MM-DD")
 
 
 class Limit(Figure):
@@ -431,7 +437,7 @@ class Theme(Model):
     emoji: str = ""
 
 
-ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "remind", "why", "menu", "fine"]
+ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "still", "remind", "why", "menu", "fine"]
 
 
 class Reply(Model):
