@@ -154,7 +154,7 @@ class Assistant:
         text, had_list = redact.list_of_people(typed)
         incoming = replace(incoming, text=text)
         if text and not text.startswith("/") and not incoming.forwarded:
-            tongue.hear(self.casework, person, text)
+            tongue.hear(self.casework, self.guide, person, text)
         if (no := attachments.refused(incoming, _t(person))) is not None:
             incoming = replace(incoming, file=None, media="")
         if incoming.file:  # the one place where what a resident sends is stored

@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, orders, readings, understand
+from knowledge import applicant, follow_up, judge, language, orders, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -76,6 +76,7 @@ class Guide:
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
+        self._known = lexicon.languages
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
         alarms = {need.id for need in pack.needs.values() if need.urgent}
@@ -120,7 +121,7 @@ class Guide:
         A message without a subject of its own ("en in Escamp?") goes on about the subject before. One with
         another subject keeps the place and who asks, but not the day and amount of the other plan.
         """
-        now = understand.read(text, self.finder, today, before.language if before else "nl")
+        now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
@@ -131,6 +132,14 @@ class Guide:
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
 
+    def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:
+        return understand.read(text, self.finder, today, default_language, self._known)
+
+    def spoken(self, text: str, before: str = "nl", *, surely: bool = False) -> str:
+        """The language of `text`; without enough evidence (more of it when `surely`) the one that was spoken before."""
+        names = understand.places(text, self.finder).used
+        return language.detect(text, before, known=self._known, names=names, surely=surely)
+
     def questions(self, text: str, today: dt.date, *, complains: bool = False) -> list[str]:
         """The different things that `text` asks, each with what is told beside it; empty when it is one thing.
         `complains`: what is only told may be what help is wanted for."""
@@ -138,7 +147,7 @@ class Guide:
 
     def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
-        said = understand.read(part, self.finder, today)
+        said = self._understood(part, today)
         heard = self._needs.heard(part, said.language)
         matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._matches(said, heard, part)
         need = self.pack.needs[matches[0].id] if matches else None
@@ -174,7 +183,7 @@ class Guide:
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
         """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
         if before.text and (who := applicant.supposed(text)) is not None:
-            spoken = language or understand.read(text, self.finder, today, before.language).language
+            spoken = language or self._understood(text, today, before.language).language
             if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
                 return by_them
         return self.part(text, today, before)
@@ -193,7 +202,7 @@ class Guide:
     def reply(self, text: str, before: Understanding, language: str) -> str | None:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
         anything else, asks for a part of it, or says more."""
-        said = understand.read(text, self.finder, before.today, language)
+        said = self._understood(text, before.today, language)
         if (spelled := self._replies.spelled(said)) is not None:
             return spelled
         meant = None if self._part_asked(text, before.today) else self._replies.meant(said)
@@ -214,7 +223,7 @@ class Guide:
         """The one part of a route that is asked for in a message that has no other subject."""
         if asks_leave(text):
             return Role.PERMISSION
-        said = understand.read(text, self.finder, today)
+        said = self._understood(text, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
