@@ -148,10 +148,14 @@ class PlaceFinder:
         """Is this the name of a place, or does it hold one?"""
         return bool(self.find(text).used)
 
+    def names_another(self, text: str) -> bool:
+        """Is another municipality named, whether as a place or to compare with?"""
+        return any(self._names[name][2] for _at, _length, name in self._named(_said(text)))
+
     def find(self, text: str) -> Found:
         """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both. Where the
         plan is beats where somebody lives; of two places that may both be meant neither is sure."""
-        said = words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
+        said = _said(text)
         hits = [hit for hit in self._hits(said) if self._is_written(_plain(said)[hit.start : hit.end], text)]
         named = {word for hit in hits for word in said[hit.start : hit.end]}
         used = frozenset(named | {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)})
@@ -194,11 +198,17 @@ class PlaceFinder:
         return best[1] if best and best[0] <= MAX_KILOMETRES else None
 
     def _hits(self, said: list[str]) -> Iterator[_Hit]:
+        for at, length, name in self._named(said):
+            if name not in self._compared or _lies_there(said, at, at + length):
+                yield _Hit(at, length, *self._names[name])
+
+    def _named(self, said: list[str]) -> Iterator[tuple[int, int, _Name]]:
+        """The names in these words, each with where it begins and how many words it takes."""
         at, plain = 0, _plain(said)
         while at < len(said):
             length, name = self._name_at(said, plain, at)
-            if name is not None and (name not in self._compared or _lies_there(said, at, at + length)):
-                yield _Hit(at, length, *self._names[name])
+            if name is not None:
+                yield at, length, name
             at += length
 
     def _name_at(self, said: list[str], plain: _Name, at: int) -> tuple[int, _Name | None]:
@@ -306,6 +316,11 @@ def _put_right(said: list[str], hits: list[_Hit]) -> list[_Hit]:
         if len(between) <= _CLOSE and (not_but or not _CORRECTS.isdisjoint(between)):
             return hits[at:]
     return hits
+
+
+def _said(text: str) -> list[str]:
+    """The words of `text` without what is put to a name: "Transvaal'da", "d'Ypenburg"."""
+    return words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
 
 
 def _key(name: str) -> tuple[str, ...]:
