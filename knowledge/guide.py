@@ -8,7 +8,7 @@ from functools import partial
 
 from knowledge import applicant, follow_up, judge, readings, understand
 from knowledge.answer import Answer, Result
-from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
+from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly
 from knowledge.examples import Examples
@@ -144,8 +144,9 @@ class Guide:
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
         plan = need.status == "found"
+        least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
         asks = sign or listed or is_asked(part) or (complains and not plan)
-        if not asks or matches[0].score < (LIKELY if plan else SURE) or (not sign and self._part_asked(part, today)):
+        if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
 
