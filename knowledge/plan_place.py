@@ -70,4 +70,4 @@ def _whose(said: Sequence[str], name: Named, after: int) -> int:
     others = not SOMEBODY.isdisjoint(before) or not _LIKE.isdisjoint(before[-2:]) or not _THEY.isdisjoint(behind)
     if stays or others:
         return _THEIRS
-    return _OURS if not _US.isdisjoint(before[-2:-1]) and not _AT.isdisjoint(before[-1:]) else _NEUTRAL
+    return _OURS if not _US.isdisjoint(before[-3:-1]) and not _AT.isdisjoint(before[-1:]) else _NEUTRAL

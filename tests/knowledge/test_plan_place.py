@@ -30,6 +30,7 @@ TODAY = dt.date(2026, 11, 20)
         ("Laak'ta oturuyorum ama bahçe Loosduinen'da olacak", "loosduinen"),
         ("ich wohne in Laak, das Fest ist in Loosduinen", "loosduinen"),
         ("waarom krijgt de Molenwijk alles en wij in Loosduinen niks", "loosduinen"),
+        ("i ticked the wrong one, we are in Laak and it says Loosduinen", "laak"),
         ("ik woon in Laak en wil een straatfeest", "laak"),
         ("ik woon in de Molenwijk in Laak", "laak"),
     ],
@@ -104,7 +105,9 @@ def test_places_of_the_hague_by_the_names_that_people_use(guide: Guide, text: st
     assert place.stadsdeel == stadsdeel
 
 
-@pytest.mark.parametrize("text", ["een feest op het plein", "Plein opknappen", "de stoep ligt scheef"])
+@pytest.mark.parametrize(
+    "text", ["een feest op het plein", "Plein opknappen", "de stoep ligt scheef", "die alles opschreef"]
+)
 def test_a_word_that_is_a_name_too_is_a_word_first(guide: Guide, text: str) -> None:
     assert guide.finder.find(text).place is None
 
