@@ -55,6 +55,8 @@ _A_FIRST = re.compile(
 """ "Een moestuin", "ook een moestuin", "in Laak een moestuin"."""
 _WITH = re.compile(r"\b(?:met|with|mit|avec|con|zonder|without|ohne|sans|sin|tussen|between)\b", re.IGNORECASE)
 """What is named after this belongs to a plan: "een feest met muziek en een springkussen"."""
+_AT = re.compile(r"\s+(?:in|op|at|on)\s.*")
+"""Where or when a thing is, which makes it no longer: "moestuin in Escamp"."""
 _BARE, _LONGEST, _MOST_THINGS = 2, 9, 5
 """Words of a thing that needs no article, and of any thing in a list; things that a list can have."""
 _LEAST = 3
@@ -81,7 +83,7 @@ def things(part: str, *, alone: bool) -> list[str]:
     if _A.search(first):
         listed = (alone or is_asked(part)) and all(map(_A_FIRST.match, others))
     else:
-        listed = alone and all(len(thing.split()) <= _BARE for thing in found)
+        listed = alone and all(len(_AT.sub("", thing).split()) <= _BARE for thing in found)
     return found if listed and not _WITH.search(" ".join(found[:-1])) else []
 
 

@@ -94,6 +94,7 @@ def test_a_complaint_beside_a_plan_is_an_ask_only_where_it_would_win(guide: Guid
         ("ik wil een buurtbbq, een kindermiddag en een moestuin", False, 3),
         ("geveltuin, boekenkastje en een bankje", True, 3),
         ("geveltuin, boekenkastje en een bankje", False, 0),
+        ("straatfeest in Laak, moestuin in Escamp", True, 2),
         ("wij willen in Laak een straatfeest en in Segbroek een rommelmarkt", False, 2),
         ("I'd love to start a running club and also a book swap", False, 2),
         ("wij willen een feest met muziek en een springkussen", False, 0),
