@@ -8,7 +8,7 @@ from functools import partial
 
 from knowledge import applicant, follow_up, judge, language, orders, readings, understand
 from knowledge.answer import Answer, Result
-from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
+from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly
 from knowledge.examples import Examples
@@ -72,6 +72,7 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
+        self._of_others = {need.id for need in pack.needs.values() if _is_of_others(need, pack)}
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
@@ -154,8 +155,9 @@ class Guide:
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
         plan = need.status == "found"
+        least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
         asks = sign or listed or is_asked(part) or (complains and not plan)
-        if not asks or matches[0].score < (LIKELY if plan else SURE) or (not sign and self._part_asked(part, today)):
+        if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
 
@@ -216,7 +218,7 @@ class Guide:
         if found.urgent:
             return Answer(said, "choose")
         shown = {need.id for need in found.needs}
-        matches = self._needs.search(said.text, said.language, said.place_words)
+        matches = self._of_here(self._needs.search(said.text, said.language, said.place_words), said)
         return self._choose(said, [match for match in matches if match.id not in shown])
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
@@ -306,10 +308,20 @@ class Guide:
             found = self._of_their_kind(found, self._odds_of_a_plan(said, wish))
         return [
             match
-            for match in found
+            for match in self._of_here(found, said)
             if judge.applies(self.pack.needs[match.id].when, said)
             and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
         ]
+
+    def _of_here(self, found: list[Match], said: Understanding) -> list[Match]:
+        """What was found, without what only another city has, unless that is named, or all but said where nothing that
+        we have is near."""
+        ours = [match for match in found if match.id not in self._of_others]
+        if len(ours) == len(found) or self.finder.names_another(said.text):
+            return found
+        best = found[0]
+        meant = best not in ours and best.score >= A_SERVICE and (not ours or ours[0].score < BESIDE * best.score)
+        return found if meant else ours
 
     def _odds_of_a_plan(self, said: Understanding, wish: str) -> float:
         """How far what was learned says that this is a plan, whichever, between 0 and 1."""
@@ -452,6 +464,11 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
+
+
+def _is_of_others(need: Need, pack: Pack) -> bool:
+    """Is this about what another city has? Who lives here and names none does not come for it."""
+    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
 
 
 def _nearly(matches: list[Match], share: float) -> list[Match]:

@@ -90,7 +90,7 @@ def read(
         today=today,
         place=found.place,
         neighbour=found.neighbour,
-        place_words=found.used,
+        place_words=found.used | found.unknown,
         date=dates.read(text, today),
         amount=amounts.read(text),
         people=_people(said),

@@ -118,7 +118,7 @@ def takes_back(text: str) -> bool:
 _WISHES = re.compile(
     r"\?|؟|\b(?:wil|willen|wou|zou|zouden|zoek|zoeken|graag|mag|mogen|wens|idee|plan|kan ik|kunnen we"
     r"|als (?:we|wij|ik|je) (?:nou|nu|eens)|laten we|dacht ik|dachten we|ik dacht"
-    r"|want|would like|looking for|idea|can i|can we|may we"
+    r"|want|would like|i'?d love|love to|looking for|idea|can i|can we|may we"
     r"|ist[ie]\w*|chc\w+|szuka\w+|quier\w*|quer\w+|busc\w+|mocht\w*|will|wollen|suchen?|voudr\w+|cherch\w+"
     r"|نريد|اريد|نبحث|ابحث|иска\w*|търс\w+|ke|kier)\b"
 )
