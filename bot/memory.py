@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge.answer import Answer
-from knowledge.model import Who
+from knowledge.model import Trait, Who
 from knowledge.places import Place
 from knowledge.understand import Understanding
 
@@ -17,6 +17,7 @@ def dump(said: Understanding) -> dict[str, Any]:
         "place": vars(said.place) if said.place else None,
         "date": said.date.isoformat() if said.date else None,
         "place_words": sorted(said.place_words),
+        "traits": sorted(said.traits),
     }
 
 
@@ -38,6 +39,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
             indoors=data.get("indoors"),
+            traits=frozenset(map(Trait, data.get("traits", ()))),
         )
     except (KeyError, TypeError, ValueError):
         return None

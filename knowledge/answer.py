@@ -40,9 +40,9 @@ class Answer:
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
     another: Need | None = None
     """What may have been meant too: the third of the `ways` is the first of its route."""
-    remark: Literal["", "told", "asked", "who"] = ""
+    remark: Literal["", "told", "asked", "who", "anew"] = ""
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
-    it looked at anew for who asks?"""
+    it looked at anew, for who asks or for what it brings along?"""
 
     @property
     def asks_back(self) -> bool:
@@ -67,6 +67,11 @@ class Answer:
     def ways(self) -> tuple[Result, ...]:
         """The results but for the loket, which is named apart; the loket too where it comes first."""
         return tuple(one for at, one in enumerate(self.results) if not at or one.record is not self.loket)
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Does the plan bring along what the first way is not for?"""
+        return any(reason.code == "not-with" for result in self.ways[:1] for reason in result.verdict.why)
 
     @property
     def closed(self) -> tuple[Result, ...]:

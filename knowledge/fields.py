@@ -48,6 +48,9 @@ WORDS: dict[str, dict[str, str]] = {
         "ended": "alleen bij expired: sinds wanneer is het voorbij?",
         "instead": "kaarten die nu in de plaats komen",
         "outdoors": "true als dit in de regel alleen geldt voor wat buiten is",
+        "not_with": "past niet bij een plan waarvoor de weg dicht moet (road-closed), met dieren (animals) of dat na "
+        "23.00 uur doorgaat (late)",
+        "needed_with": "is nodig voor zo'n plan, ook als er weinig bezoekers komen",
         "see_also": "kaarten die er ook bij passen",
         "flow": "het gesprek waarmee je het hier kunt aanmelden",
         "sources": "waar staat het? Andere velden noemen een bron met zijn nummer; de eerste is 1",

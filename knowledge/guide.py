@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, readings, understand
+from knowledge import applicant, follow_up, judge, readings, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -54,6 +54,8 @@ A_SERVICE = 0.8
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
+BEHIND = 0.99
+"""The share of the score of what does not fit that goes to what is needed instead."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -123,7 +125,7 @@ class Guide:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
-            before = replace(before, date=None, amount=None, people=None)
+            before = replace(before, date=None, amount=None, people=None, traits=frozenset())
         merged = understand.merge(now, before)
         if not has_subject and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
@@ -165,9 +167,14 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
-        if before is None or not before.text or said.text != text or found.urgent:
+        if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
         return self._talk.after(found, said, before)
+
+    def _is_a_cry(self, said: Understanding) -> bool:
+        """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
+        cried = self._hearing.urgent(self._needs.heard(said.text, said.language), [])
+        return cried is not None or not (traits.told(said.text) | traits.denied(said.text))
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
         """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
@@ -400,12 +407,20 @@ class Guide:
                 record_id = self.pack.canonical(stop.record)
                 if score > scores.get(record_id, (0.0, None))[0]:
                     scores[record_id] = (score, stop.role)
+        self._put_needed(said, scores)
         for match in direct:
             own = match.score * DIRECT
             routed, role = scores.get(match.id, (0.0, None))
             if routed or own >= CONFIDENT:
                 scores[match.id] = (max(routed, own) + 0.25 * min(routed, own), role)
         return scores
+
+    def _put_needed(self, said: Understanding, scores: dict[str, tuple[float, Role | None]]) -> None:
+        """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it."""
+        needed = [one.id for one in self.pack.records.values() if said.traits.intersection(one.needed_with)]
+        for record_id, (score, role) in list(scores.items()):
+            if said.traits.intersection(self.pack.records[record_id].not_with):
+                scores.update({name: max(scores.get(name, (0.0, role)), (score * BEHIND, role)) for name in needed})
 
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]

@@ -54,6 +54,7 @@ def judge(record: Record, said: Understanding) -> Verdict:
             doubts.append(Reason("confirm"))
     if record.outdoors and said.indoors:
         against.append(Reason("outdoors"))
+    against += [Reason("not-with", trait) for trait in record.not_with if trait in said.traits]
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
@@ -119,7 +120,7 @@ def _judge_people(record: Record, said: Understanding, against: list[Reason], mi
             missing.append("people")
         elif limit.max is not None and said.people > limit.max:
             against.append(Reason("too-many", str(limit.max)))
-        elif limit.min is not None and said.people < limit.min:
+        elif limit.min is not None and said.people < limit.min and not said.traits & set(record.needed_with):
             against.append(Reason("too-few", str(limit.min)))
 
 

@@ -132,6 +132,14 @@ class Role(StrEnum):
     EXPLANATION = "explanation"
 
 
+class Trait(StrEnum):
+    """Something a plan brings along that decides which rules it falls under."""
+
+    ROAD_CLOSED = "road-closed"
+    ANIMALS = "animals"
+    LATE = "late"
+
+
 class Source(Model):
     """Where facts come from. `holds` is the year or day for which the source speaks."""
 
@@ -311,6 +319,8 @@ class Record(Model):
     ended: AsOf | None = None
     instead: tuple[Slug, ...] = ()
     outdoors: bool = Field(default=False, description="as a rule only for what is done in the open air")
+    not_with: tuple[Trait, ...] = Field(default=(), description="a plan that brings this along does not fit")
+    needed_with: tuple[Trait, ...] = Field(default=(), description="it is for such a plan, however few visitors come")
     see_also: tuple[Slug, ...] = ()
     flow: Slug | None = None
     sources: tuple[Source, ...] = Field(min_length=1)

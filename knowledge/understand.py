@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge import amounts, applicant, dates, language
-from knowledge.model import Who
+from knowledge import amounts, applicant, dates, language, traits
+from knowledge.model import Trait, Who
 from knowledge.places import Place, PlaceFinder
 from knowledge.text import normalise
 
@@ -65,6 +65,7 @@ class Understanding:
     people: int | None = None
     who: Who | None = None
     indoors: bool | None = None
+    traits: frozenset[Trait] = frozenset()
 
 
 @lru_cache(maxsize=16)  # one turn asks the same of a message several times
@@ -84,6 +85,7 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
         people=_people(said),
         who=applicant.named(said),
         indoors=_indoors(said),
+        traits=traits.told(text),
     )
 
 
@@ -111,7 +113,7 @@ _GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:
 
 def goes_on(now: Understanding) -> bool:
     """Does a message without subject add something to what was said before? A bare "ik" or "wij" adds nothing."""
-    if now.place or now.neighbour or now.date or now.amount or now.people or now.indoors is not None:
+    if now.place or now.neighbour or now.date or now.amount or now.people or now.traits or now.indoors is not None:
         return True
     if dates.only_period(now.text):
         return True
@@ -137,5 +139,6 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         amount=now.amount or before.amount,
         people=now.people or before.people,
         indoors=before.indoors if now.indoors is None else now.indoors,
+        traits=now.traits | (before.traits - traits.denied(now.text)),
         who=before.who if keeps_form and before.who else now.who,
     )

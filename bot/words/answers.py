@@ -46,6 +46,8 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
     shown = on_screen(found)
     opening = in_language(found.need.intro if found.need else None, t)
+    if found.leads_nowhere:  # "een feest kan vaak zonder vergunning" is not so for this plan
+        opening = []
     steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
     if found.part or found.remark:  # no beginning any more
         opening, steps = parts.about_the_plan(found.remark, t), []
@@ -86,9 +88,10 @@ def first_step(found: Answer, t: Speaker) -> list[str]:
 
 
 def listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
-    """The records with a number each; when `brief` only the first in full."""
+    """The records with a number each; the first that fits is told in full, when `brief` only that and the first."""
+    told = {1, next((number for number, result in enumerate(shown, start=1) if result.verdict.fit != "no"), 1)}
     return [
-        f"{number}. {line(result, t, full=number == 1, title_only=brief and number > 1)}"
+        f"{number}. {line(result, t, full=number in told, title_only=brief and number not in told)}"
         for number, result in enumerate(shown, start=1)
     ]
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from bot.i18n import Speaker
 from knowledge.judge import Reason
-from knowledge.model import Record, Who
+from knowledge.model import Record, Trait, Who
 
 
 def told(reason: Reason, record: Record, t: Speaker) -> str:
@@ -32,10 +32,21 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
             return t(
                 "Helaas te laat: dit moest vóór {day}. Bel om te vragen wat nog wél kan.", day=t.day(day, year=True)
             )
+        case "not-with":
+            return not_with(Trait(reason.value), t)
         case "pot-empty":
             return t("De pot is leeg (stand {year}).", year=reason.value)
         case _:
             return always.get(reason.code, "")
+
+
+def not_with(trait: Trait, t: Speaker) -> str:
+    """Why a record does not fit a plan that brings this along."""
+    return {
+        Trait.ROAD_CLOSED: t("Gaat de weg dicht? Dan is dit niet genoeg."),
+        Trait.ANIMALS: t("Komen er dieren? Dan is dit niet genoeg."),
+        Trait.LATE: t("Gaat het na 23.00 uur door? Dan is dit niet genoeg."),
+    }[trait]
 
 
 def who_words(who: Who, t: Speaker) -> str:
