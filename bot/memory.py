@@ -39,6 +39,8 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
             indoors=data.get("indoors"),
+            askers=data.get("askers"),
+            stalls=data.get("stalls"),
             traits=frozenset(map(Trait, data.get("traits", ()))),
         )
     except (KeyError, TypeError, ValueError):

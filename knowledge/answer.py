@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.combine import Combination, combine
+from knowledge.combine import PAYING, Combination, allows, combine
 from knowledge.judge import Verdict
 from knowledge.model import Need, Record, Role
 from knowledge.understand import Understanding
@@ -38,6 +38,8 @@ class Answer:
     why: tuple[str, ...] = ()
     part: Role | None = None
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
+    named: tuple[Record, ...] = ()
+    """What was called by its name."""
     another: Need | None = None
     """What may have been meant too: the third of the `ways` is the first of its route."""
     remark: Literal["", "told", "asked", "who", "anew"] = ""
@@ -60,8 +62,15 @@ class Answer:
         if self.understanding.amount is None:
             return None
         fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
-        needs = [need.id for need in self.needs]
+        needs = [need.id for need in (*self.needs, self.another) if need]
         return combine([result.record for result in fitting], self.understanding.amount, needs)
+
+    @property
+    def apart(self) -> tuple[Record, Record] | None:
+        """Two that were named and may not both pay for the same plan: the one that says so first."""
+        pairs = ((one, other) for one in self.named for other in self.named if one is not other)
+        paying = (pair for pair in pairs if all(record.kind in PAYING for record in pair))
+        return next((pair for pair in paying if not allows(*pair)), None)
 
     @property
     def ways(self) -> tuple[Result, ...]:

@@ -1,7 +1,7 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -125,7 +125,7 @@ class Guide:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
-            before = replace(before, date=None, amount=None, people=None, traits=frozenset())
+            before = replace(before, date=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
         if not has_subject and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
@@ -232,7 +232,7 @@ class Guide:
         heard_text = self._needs.heard(said.text, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
-        named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(wish)]
+        named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -258,12 +258,21 @@ class Guide:
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
+        found = replace(found, named=tuple(self.pack.records[match.id] for match in named))
         settled = part or (before and found.need and self._was_about(found.need, before))
         if settled or named:
             return found
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
-        found = readings.with_another(found, self._readings(said, matches), by_itself)
+        found = self._rejudged(readings.with_another(found, self._readings(said, matches), by_itself))
         return self._doubted(found, matches, surely_a_plan)
+
+    def _rejudged(self, found: Answer) -> Answer:
+        """`found`, judged for what may have been meant too: less may be paid for that."""
+        if found.another is None:
+            return found
+        needs = [need.id for need in (*found.needs, found.another)]
+        anew = (replace(one, verdict=judge.judge(one.record, found.understanding, needs)) for one in found.results)
+        return replace(found, results=tuple(anew))
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
@@ -347,14 +356,18 @@ class Guide:
         listed = [need for need in self.pack.needs.values() if need.theme == theme and need.status == "found"]
         return tuple(sorted(listed, key=lambda need: (need.flow is None, -self._often_said[need.id])))
 
-    def judge(self, record_id: str, said: Understanding) -> Result:
-        """One record, judged for what was said. Folded ids lead to their record; unknown ids raise KeyError."""
+    def judge(self, record_id: str, said: Understanding, needs: Sequence[Need] = ()) -> Result:
+        """One record, judged for what was said and is needed. Folded ids lead to their record; unknown ids raise
+        KeyError."""
         record = self.pack.records[self.pack.canonical(record_id)]
-        return self._result(record, None, 1.0, said)
+        return self._result(record, None, 1.0, said, needs)
 
-    def _result(self, record: Record, role: Role | None, score: float, said: Understanding) -> Result:
+    def _result(
+        self, record: Record, role: Role | None, score: float, said: Understanding, needs: Sequence[Need] = ()
+    ) -> Result:
         instead = tuple(self.pack.records[self.pack.canonical(name)] for name in record.instead)
-        return Result(record, role, score, judge.judge(record, said), instead)
+        record = judge.as_planned(record, said)
+        return Result(record, role, score, judge.judge(record, said, [need.id for need in needs]), instead)
 
     def _for_needs(
         self, said: Understanding, kept: list[Match], direct: list[Match], part: Role | None = None
@@ -364,7 +377,7 @@ class Guide:
         scores = self._combine(said, kept, direct)
         ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
         results = tuple(
-            self._result(record, role, min(1.0, round(score, 4)), said)
+            self._result(record, role, min(1.0, round(score, 4)), said, needs)
             for record_id, (score, role) in ranked
             for record in [self.pack.records[record_id]]
         )
@@ -417,10 +430,13 @@ class Guide:
 
     def _put_needed(self, said: Understanding, scores: dict[str, tuple[float, Role | None]]) -> None:
         """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it."""
-        needed = [one.id for one in self.pack.records.values() if said.traits.intersection(one.needed_with)]
+        brought = judge.brought_along(said)
+        needed = [one.id for one in self.pack.records.values() if brought.intersection(one.needed_with)]
         for record_id, (score, role) in list(scores.items()):
-            if said.traits.intersection(self.pack.records[record_id].not_with):
-                scores.update({name: max(scores.get(name, (0.0, role)), (score * BEHIND, role)) for name in needed})
+            if brought.intersection(self.pack.records[record_id].not_with):
+                for name in needed:
+                    before, own = scores.get(name, (0.0, role))
+                    scores[name] = (max(before, score * BEHIND), own)
 
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]

@@ -5,13 +5,17 @@ Reasons are codes with arguments, not sentences: the words are made elsewhere, i
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from knowledge.model import Condition, Record, Role, Status, Stop, Term, Who
+from knowledge.combine import ceiling
+from knowledge.model import Condition, Record, Role, Status, Stop, Term, Trait, Who
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
+IN_THE_STREET = frozenset({Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE})
+DOUBTS = frozenset({"confirm", "stale", "above-most"})
+"""Codes of reasons for which a record may fit all the same."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +31,18 @@ class Reason:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known."""
+    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; `most`
+    the highest amount in euros for what it is asked for, where that is known."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
     latest_apply: dt.date | None = None
+    most: int | None = None
 
 
-def judge(record: Record, said: Understanding) -> Verdict:
-    """The verdict on `record` for what was said, as seen on `said.today`."""
+def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Verdict:
+    """The verdict on `record` for what was said and these needs (ids), as seen on `said.today`."""
     against: list[Reason] = []
     doubts: list[Reason] = []
     missing: list[str] = []
@@ -44,21 +50,43 @@ def judge(record: Record, said: Understanding) -> Verdict:
     _judge_who(record, said, against, missing)
     _judge_where(record, said, against, missing)
     _judge_people(record, said, against, missing)
+    most = ceiling(record, needs)
+    _judge_money(record, said, most, against, doubts)
     latest = latest_apply(record, said)
-    if latest is not None and latest < said.today:
+    if record.outdoors and said.indoors:
+        against.append(Reason("outdoors"))  # and then no term has passed
+    elif latest is not None and latest < said.today:
         against.append(Reason("too-late", latest.isoformat()))
     elif latest is None and (record.lead or record.rounds):
         if said.date is None:
             missing.append("date")
         else:  # no round that we know of closes before that day
             doubts.append(Reason("confirm"))
-    if record.outdoors and said.indoors:
-        against.append(Reason("outdoors"))
-    against += [Reason("not-with", trait) for trait in record.not_with if trait in said.traits]
+    against += [Reason("not-with", trait) for trait in record.not_with if trait in brought_along(said)]
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
-    return Verdict(fit, (*against, *doubts), tuple(missing), latest)
+    return Verdict(fit, (*against, *doubts), tuple(missing), latest, most)
+
+
+def without(verdict: Verdict, code: str) -> Verdict:
+    """The verdict without the reason of this code."""
+    return replace(verdict, why=tuple(reason for reason in verdict.why if reason.code != code))
+
+
+def as_planned(record: Record, said: Understanding) -> Record:
+    """The record with only what holds for a plan that is done inside, if it is."""
+    if not said.indoors:
+        return record
+    lead = None if record.lead and record.lead.outdoors else record.lead
+    limits = tuple(limit for limit in record.limits if not limit.outdoors)
+    same = lead is record.lead and len(limits) == len(record.limits)
+    return record if same else record.model_copy(update={"lead": lead, "limits": limits})
+
+
+def brought_along(said: Understanding) -> frozenset[Trait]:
+    """What the plan brings along that counts: inside, no rule of the street does."""
+    return said.traits - IN_THE_STREET if said.indoors else said.traits
 
 
 def _judge_status(record: Record, today: dt.date, against: list[Reason], doubts: list[Reason]) -> None:
@@ -113,15 +141,31 @@ def _judge_where(record: Record, said: Understanding, against: list[Reason], mis
 
 
 def _judge_people(record: Record, said: Understanding, against: list[Reason], missing: list[str]) -> None:
+    no_form = said.who in (None, Who.PERSON, Who.GROUP)
+    counted = {"visitors": said.people, "stalls": said.stalls} | ({"group": said.askers} if no_form else {})
     for limit in record.limits:
-        if limit.what != "visitors":
+        if limit.what not in counted:
             continue
-        if said.people is None:
-            missing.append("people")
-        elif limit.max is not None and said.people > limit.max:
-            against.append(Reason("too-many", str(limit.max)))
-        elif limit.min is not None and said.people < limit.min and not said.traits & set(record.needed_with):
-            against.append(Reason("too-few", str(limit.min)))
+        count, suffix = counted[limit.what], "" if limit.what == "visitors" else f"-{limit.what}"
+        if count is None:
+            missing.append("people" if limit.what == "visitors" else limit.what)
+        elif limit.max is not None and count > limit.max:
+            against.append(Reason(f"too-many{suffix}", str(limit.max)))
+        elif limit.min is not None and count < limit.min and not brought_along(said) & set(record.needed_with):
+            against.append(Reason(f"too-few{suffix}", str(limit.min)))
+
+
+def _judge_money(
+    record: Record, said: Understanding, most: int | None, against: list[Reason], doubts: list[Reason]
+) -> None:
+    if record.beside and record.beside.other in ("funds", "none") and Trait.CITY_MONEY in said.traits:
+        against.append(Reason("beside", record.beside.as_of))
+    if record.amount is None or said.amount is None or record.amount.per:
+        return
+    if record.amount.min is not None and said.amount < record.amount.min:
+        against.append(Reason("below-min", str(record.amount.min)))
+    elif most is not None and said.amount > most:
+        doubts.append(Reason("above-most", str(most)))
 
 
 def latest_apply(record: Record, said: Understanding) -> dt.date | None:

@@ -138,6 +138,9 @@ class Trait(StrEnum):
     ROAD_CLOSED = "road-closed"
     ANIMALS = "animals"
     LATE = "late"
+    CITY_MONEY = "city-money"
+    DISTRICT_MONEY = "district-money"
+    NO_CITY_MONEY = "no-city-money"
 
 
 class Source(Model):
@@ -180,13 +183,14 @@ class Cap(Model):
 
 
 class Amount(Figure):
-    """Money one can get: up to `max`, from `min`, exactly `fixed`, or `percent` of the costs."""
+    """Money one can get: up to `max`, from `min`, exactly `fixed`, or `percent` of the costs; once, or `per` month."""
 
     max: int | None = Field(default=None, ge=0)
     min: int | None = Field(default=None, ge=0)
     fixed: int | None = Field(default=None, ge=0)
     percent: int | None = Field(default=None, ge=1, le=100)
     caps: tuple[Cap, ...] = ()
+    per: Literal["month"] | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -197,10 +201,11 @@ class Amount(Figure):
 
 
 class Term(Figure):
-    """A length of time: `value` times `unit`."""
+    """A length of time: `value` times `unit`; with `outdoors` only for what is done in the open air."""
 
     value: int = Field(ge=0)
     unit: Literal["days", "working-days", "weeks", "months"]
+    outdoors: bool = False
 
 
 class Round(Figure):
@@ -210,11 +215,12 @@ class Round(Figure):
 
 
 class Limit(Figure):
-    """A bound that decides whether the record fits."""
+    """A bound that decides whether the record fits; with `outdoors` only in the open air."""
 
     what: Literal["visitors", "group", "age", "stalls", "budget"]
     min: int | None = None
     max: int | None = None
+    outdoors: bool = False
 
 
 class Cost(Figure):
@@ -225,9 +231,10 @@ class Cost(Figure):
 
 
 class Beside(Figure):
-    """Which other money may pay for the same plan: any, only that of funds (no public money), or none."""
+    """Which other money may pay for the same plan: any, only that of funds (no public money), or none. With `public`
+    the city has to pay too, at least as much."""
 
-    other: Literal["any", "funds", "none"]
+    other: Literal["any", "funds", "public", "none"]
 
 
 class Pot(Figure):

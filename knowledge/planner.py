@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.answer import Result
-from knowledge.judge import before
+from knowledge.judge import DOUBTS, before
 from knowledge.model import Kind, Record
 
 _PERMISSIONS = frozenset({Kind.MELDING, Kind.VERGUNNING})
@@ -66,7 +66,7 @@ def plan(results: Iterable[Result], activity: dt.date, today: dt.date) -> Plan:
 def _deadline(result: Result, activity: dt.date) -> Deadline | None:
     """The last day for one record: by its own term or round, and early enough to know the decision in time."""
     record, last = result.record, result.verdict.latest_apply
-    other = [reason for reason in result.verdict.why if reason.code not in ("confirm", "stale", "too-late")]
+    other = [reason for reason in result.verdict.why if reason.code not in (*DOUBTS, "too-late")]
     if other:
         return None
     if last is not None:

@@ -12,6 +12,7 @@ from knowledge import follow_up, traits, understand
 from knowledge.answer import Answer
 from knowledge.apart import SURE
 from knowledge.asks import is_asked
+from knowledge.judge import judge
 from knowledge.model import Need, Record, Role, Trait, Who
 from knowledge.places import PlaceFinder
 from knowledge.reference import names_again, points_back
@@ -65,7 +66,12 @@ class Talk:
     def by(self, who: Who, language: str, before: Understanding) -> Answer | None:
         """The plan of `before`, looked at anew for `who` asks; None when there is no plan."""
         plan = self._answer(replace(before, who=who))  # the words that were said then stay those of their language
-        plan = replace(plan, understanding=replace(plan.understanding, language=language))
+        said = replace(plan.understanding, language=language)
+        known = {one.record.id for one in plan.results}
+        gone = [one for one in self._answer(before).results if one.record.id not in known]
+        judged = (replace(one, verdict=judge(one.record, said)) for one in gone)
+        closed = tuple(one for one in judged if any(reason.code == "who" for reason in one.verdict.why))
+        plan = replace(plan, understanding=said, results=(*plan.results, *closed))
         return replace(plan, remark="who") if plan.status == "found" and not plan.urgent else None
 
     def _with_its_traits(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
@@ -152,4 +158,5 @@ class Talk:
 
 def _decided_by(record: Record) -> set[Trait]:
     """What decides whether a record fits a plan that brings it along."""
-    return {*record.not_with, *record.needed_with}
+    money = {Trait.CITY_MONEY} if record.beside and record.beside.other in ("funds", "none") else set()
+    return {*record.not_with, *record.needed_with, *money}

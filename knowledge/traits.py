@@ -1,5 +1,5 @@
 """What a plan brings along that decides which rules it falls under: is the road closed, do animals come, does it go on
-after 23.00 hours? Read in the languages of the city; what nobody says is taken not to be so.
+after 23.00 hours, does the city pay already? Read in the languages of the city; what nobody says is taken not to be so.
 """
 
 import re
@@ -64,6 +64,30 @@ _LATE = re.compile(
     r"|medianochi|tot diep in de nacht)\b|منتصف الليل|\bgece (?:[1-4]|bir|iki)\b"
 )
 _SAID = {Trait.ROAD_CLOSED: _CLOSED, Trait.ANIMALS: _BRINGS_ANIMALS, Trait.LATE: _LATE}
+_CITY, _DISTRICT = r"gemeente\w*|stad|municipality|city(?: hall)?", r"stadsdeel\w*|district"
+_MONEY = r"(?:geld|subsidie|bijdrage|euro|money|grant|subsidy|€ ?[\d.]+)"
+_WE_GOT = (
+    r"\b(?:(?:kregen|kreeg|ontvingen|ontving|gekregen|got|received)\b|(?:krijg|krijgen|heb|hebben|ontvangen|have|get)\b"
+    r"[^.!?\n]{0,20}\b(?:al|reeds|already)\b|already (?:have|get|got|received)\b)"
+)
+_BESIDE = r"\b(?:combineren|combineer|samen|naast|bovenop|tegelijk|combine|together|beside|on top of)\b"
+_NOTHING = r"(?:niks|niets|niet|geen|nothing|not|won['’]?t|doesn['’]?t)"
+
+
+def _from(giver: str) -> str:
+    return rf"{_MONEY}s? (?:van|door|bij|uit|from|of) (?:\w{{2,4}} )?(?:{giver})\b"
+
+
+_STATED = {
+    Trait.CITY_MONEY: re.compile(rf"(?:{_WE_GOT}|{_BESIDE})[^.!?\n]{{0,40}}?{_from(f'{_CITY}|{_DISTRICT}')}"),
+    Trait.DISTRICT_MONEY: re.compile(rf"{_WE_GOT}[^.!?\n]{{0,40}}?{_from(_DISTRICT)}"),
+    Trait.NO_CITY_MONEY: re.compile(
+        rf"\b(?:{_CITY}|{_DISTRICT}) (?:wil |kan |will |can )?(?:betaalt|geeft|doet|draagt|betalen|geven|pays?|gives?)?"
+        rf" ?{_NOTHING}\b(?: (?:mee|bij|pay|give)|(?=\W*$))|\b(?:{_CITY}|{_DISTRICT}) (?:betaalt|geeft|pays|gives)"
+        rf" (?:\w+ )?{_NOTHING}\b|\b(?:geen|zonder|no|without) {_from(f'{_CITY}|{_DISTRICT}')}"
+    ),
+}
+"""What is said of money of the city, with its denial in it."""
 _NOT = re.compile(
     _any(
         "niet geen zonder nooit blijft_open open_blijven not no without dont don['’]?t doesn['’]?t stays_open nie bez"
@@ -94,6 +118,7 @@ def _read(said: str) -> tuple[frozenset[Trait], frozenset[Trait]]:
     for trait, pattern in _SAID.items():
         for found in pattern.finditer(said):
             (no if _is_denied(said, found) else yes).add(trait)
+    yes |= {trait for trait, pattern in _STATED.items() if pattern.search(said)}
     if _OPEN.search(said):
         no.add(Trait.ROAD_CLOSED)
     return frozenset(yes - no), frozenset(no)
@@ -103,3 +128,8 @@ def _is_denied(said: str, found: re.Match[str]) -> bool:
     before, after = _BEFORE.search(said[: found.start()]), _AFTER.match(said, found.end())
     around = (before[0] if before else "") + found[0] + (after[0] if after else "")
     return _NOT.search(around) is not None and _MAY.search(around) is None
+
+
+def without_givers(text: str) -> str:
+    """`text` without who gave money already: that is not who is asked."""
+    return _STATED[Trait.CITY_MONEY].sub(" ", text)

@@ -3,18 +3,17 @@
 import datetime as dt
 
 from bot.i18n import Speaker
+from bot.words.figures import with_year
 from knowledge.judge import Reason
-from knowledge.model import Record, Trait, Who
+from knowledge.model import Kind, Record, Trait, Who
+
+OF_WHO = frozenset({"who", "too-few-group"})
+"""Reasons that lie in who asks, so that it can be had through others."""
+_PERMISSION = frozenset({Kind.MELDING, Kind.VERGUNNING})
 
 
 def told(reason: Reason, record: Record, t: Speaker) -> str:
     """Why a record does not fit, in a sentence; nothing for a reason that is only a doubt."""
-    always = {
-        "idea": t("Let op: dit bestaat (nog) niet."),
-        "other-city": t("Dit is niet in Den Haag."),
-        "where": t("Dit is alleen voor een ander deel van de stad."),
-        "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
-    }
     match reason.code:
         case "ended":
             return t("Dit is gestopt ({year}).", year=reason.value[:4])
@@ -23,10 +22,6 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
                 "Dit kan alleen voor: {who}.",
                 who=", ".join(who_words(Who(who), t) for who in reason.value.split(",")),
             )
-        case "too-many":
-            return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=reason.value)
-        case "too-few":
-            return t("Dit is pas nodig vanaf {count} bezoekers.", count=reason.value)
         case "too-late":
             day = dt.date.fromisoformat(reason.value)
             return t(
@@ -34,10 +29,50 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
             )
         case "not-with":
             return not_with(Trait(reason.value), t)
+        case "pot-empty" | "beside" | "below-min" | "above-most":
+            return _of_money(reason, t)
+        case code if code.startswith("too-"):
+            return _of_number(reason, record, t)
+        case code:
+            return _always(t).get(code, "")
+
+
+def _always(t: Speaker) -> dict[str, str]:
+    return {
+        "idea": t("Let op: dit bestaat (nog) niet."),
+        "other-city": t("Dit is niet in Den Haag."),
+        "where": t("Dit is alleen voor een ander deel van de stad."),
+        "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
+    }
+
+
+def _of_money(reason: Reason, t: Speaker) -> str:
+    match reason.code:
         case "pot-empty":
             return t("De pot is leeg (stand {year}).", year=reason.value)
+        case "beside":
+            return with_year(t("Dit mag niet samen met ander geld van de gemeente."), reason.value, t)
+        case "below-min":
+            return t("Dit kan pas vanaf {amount}.", amount=t.euro(int(reason.value)))
         case _:
-            return always.get(reason.code, "")
+            return t("Dat is minder dan jullie nodig hebben.")
+
+
+def _of_number(reason: Reason, record: Record, t: Speaker) -> str:
+    count = reason.value
+    match reason.code:
+        case "too-many":
+            return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=count)
+        case "too-few-stalls":
+            return t("Dit is pas nodig vanaf {count} kramen.", count=count)
+        case "too-few-group":
+            return t("Dit kan alleen met minstens {count} mensen samen.", count=count)
+        case "too-few" if record.kind in _PERMISSION:
+            return t("Dit is pas nodig vanaf {count} bezoekers.", count=count)
+        case "too-few":
+            return t("Dit is er pas vanaf {count} bezoekers.", count=count)
+        case _:
+            return t("Hiervoor zijn jullie met te veel: hoogstens {count}.", count=count)
 
 
 def not_with(trait: Trait, t: Speaker) -> str:
@@ -45,6 +80,9 @@ def not_with(trait: Trait, t: Speaker) -> str:
     return {
         Trait.ROAD_CLOSED: t("Gaat de weg dicht? Dan is dit niet genoeg."),
         Trait.ANIMALS: t("Komen er dieren? Dan is dit niet genoeg."),
+        Trait.CITY_MONEY: t("Je krijgt al geld van de gemeente."),
+        Trait.DISTRICT_MONEY: t("Je stadsdeel betaalt al mee, zeg je."),
+        Trait.NO_CITY_MONEY: t("Betaalt de gemeente niet mee? Dan kan dit niet."),
         Trait.LATE: t("Gaat het na 23.00 uur door? Dan is dit niet genoeg."),
     }[trait]
 

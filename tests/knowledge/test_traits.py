@@ -55,6 +55,29 @@ def test_what_a_plan_does_not_bring_along(text: str, trait: Trait) -> None:
     assert (traits.told(text), traits.denied(text)) == (frozenset(), {trait})
 
 
+CITY, DISTRICT, NONE = Trait.CITY_MONEY, Trait.DISTRICT_MONEY, Trait.NO_CITY_MONEY
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("wij krijgen al subsidie van het stadsdeel, kunnen we nog iets vragen", {CITY, DISTRICT}),
+        ("we kregen al 500 euro van stadsdeel Laak", {CITY, DISTRICT}),
+        ("we already got a grant from the municipality", {CITY}),
+        ("mag ik dat combineren met geld van het stadsdeel?", {CITY}),
+        ("mag het samen met een bijdrage van de gemeente", {CITY}),
+        ("een speelplek, de gemeente betaalt niets", {NONE}),
+        ("de gemeente doet niet mee", {NONE}),
+        ("zonder geld van de gemeente", {NONE}),
+        ("krijgen wij subsidie van het stadsdeel?", set()),
+        ("we zoeken geld van de gemeente", set()),
+        ("de gemeente antwoordt niet", set()),
+    ],
+)
+def test_what_the_city_pays_already(text: str, said: set[Trait]) -> None:
+    assert traits.told(text) == said
+
+
 @pytest.mark.parametrize(
     "text",
     [
