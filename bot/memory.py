@@ -40,6 +40,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             who=Who(data["who"]) if data["who"] else None,
             indoors=data.get("indoors"),
             askers=data.get("askers"),
+            age=data.get("age"),
             stalls=data.get("stalls"),
             traits=frozenset(map(Trait, data.get("traits", ()))),
         )
@@ -61,5 +62,9 @@ def kept(before: Understanding | None, found: Answer) -> Understanding:
 
 def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:
     """What is remembered, with what a message in the middle of a talk says about the plan that no question asks for:
-    whether it is inside or outside."""
-    return data | {"indoors": said.indoors} if data and said.indoors is not None else data
+    whether it is inside or outside, and what it brings along."""
+    if not data:
+        return data
+    indoors = {"indoors": said.indoors} if said.indoors is not None else {}
+    brought = {"traits": sorted({*data.get("traits", ()), *said.traits})} if said.traits else {}
+    return data | indoors | brought

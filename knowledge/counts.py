@@ -1,4 +1,4 @@
-"""How many a message names: people who come, people who do it together, stalls."""
+"""How many a message names: people who come, people who do it together and their age, stalls."""
 
 import re
 
@@ -40,6 +40,12 @@ _TOGETHER = re.compile(
     rf"|\b(?:the )?(\d{{1,3}}|two|three|four|five|six) of us\b"
     r"|\bsamen met (?:mijn|m['’]?n|een|1) (?:buur(?:man|vrouw)|vriend(?:in)?|man|vrouw|zus|broer|collega)()\b"
 )
+_AGE = re.compile(
+    r"\b(?:ik ben|i am|i'm)(?: pas| nog maar| only)? (\d{1,2})(?: (?:jaar|years old))?(?=\W*(?:$|[,.!?;]|en\b|and\b))"
+    r"|\b(?:wij|we) zijn (\d{1,2})(?: (?:en|of|tot) \d{1,2})? jaar\b(?! geleden)"
+    r"|\b(?:jongeren|tieners|meiden|meisjes|jongens|scholieren|kinderen|teenagers|kids) (?:van|of|aged) (\d{1,2})"
+    r"(?: jaar| years)? (?:willen|zoeken|zijn|hebben|vragen|want|need)\b"
+)
 _STALLS = re.compile(
     rf"\b(\d{{1,3}}|een|{'|'.join(_WRITTEN)}) (?:\w+ )?(?:kraam|kraampjes?|kramen|marktkramen|stalls?|stoisk\w*"
     r"|tezgah\w*|puestos?|stande|stands)\b"
@@ -66,6 +72,12 @@ def askers(said: str) -> int | None:
         return 1
     together = _TOGETHER.search(said)
     return _number(next(filter(None, together.groups()), "2")) if together else None
+
+
+def age(said: str) -> int | None:
+    """How old, in years, those are who want it; `said` is normalised text."""
+    found = _AGE.search(said)
+    return int(next(filter(None, found.groups()))) if found else None
 
 
 def stalls(said: str) -> int | None:

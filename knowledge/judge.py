@@ -13,6 +13,8 @@ from knowledge.model import Condition, Record, Role, Status, Stop, Term, Trait, 
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
+ADULT = 18
+"""A higher age is of those whom it is for, and not of who asks."""
 IN_THE_STREET = frozenset({Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE})
 DOUBTS = frozenset({"confirm", "stale", "above-most"})
 """Codes of reasons for which a record may fit all the same."""
@@ -144,6 +146,8 @@ def _judge_people(record: Record, said: Understanding, against: list[Reason], mi
     no_form = said.who in (None, Who.PERSON, Who.GROUP)
     counted = {"visitors": said.people, "stalls": said.stalls} | ({"group": said.askers} if no_form else {})
     for limit in record.limits:
+        if limit.what == "age" and said.age and limit.min is not None and said.age < limit.min <= ADULT:
+            against.append(Reason("too-young", str(limit.min)))
         if limit.what not in counted:
             continue
         count, suffix = counted[limit.what], "" if limit.what == "visitors" else f"-{limit.what}"

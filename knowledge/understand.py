@@ -44,6 +44,8 @@ class Understanding:
     traits: frozenset[Trait] = frozenset()
     askers: int | None = None
     """How many do it together; `people` are all who come."""
+    age: int | None = None
+    """In years, of who do it; not of whom it is for."""
     stalls: int | None = None
 
 
@@ -66,6 +68,7 @@ def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str =
         indoors=_indoors(said),
         traits=traits.told(text),
         askers=counts.askers(said),
+        age=counts.age(said),
         stalls=counts.stalls(said),
     )
 
@@ -117,6 +120,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         amount=now.amount or before.amount,
         people=now.people or before.people,
         askers=now.askers or before.askers,
+        age=now.age or before.age,
         stalls=now.stalls or before.stalls,
         indoors=before.indoors if now.indoors is None else now.indoors,
         traits=now.traits | (before.traits - traits.denied(now.text)),

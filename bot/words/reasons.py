@@ -7,7 +7,7 @@ from bot.words.figures import with_year
 from knowledge.judge import Reason
 from knowledge.model import Kind, Record, Trait, Who
 
-OF_WHO = frozenset({"who", "too-few-group"})
+OF_WHO = frozenset({"who", "too-few-group", "too-young"})
 """Reasons that lie in who asks, so that it can be had through others."""
 _PERMISSION = frozenset({Kind.MELDING, Kind.VERGUNNING})
 
@@ -67,6 +67,8 @@ def _of_number(reason: Reason, record: Record, t: Speaker) -> str:
             return t("Dit is pas nodig vanaf {count} kramen.", count=count)
         case "too-few-group":
             return t("Dit kan alleen met minstens {count} mensen samen.", count=count)
+        case "too-young":
+            return t("Dit kan pas vanaf {count} jaar.", count=count)
         case "too-few" if record.kind in _PERMISSION:
             return t("Dit is pas nodig vanaf {count} bezoekers.", count=count)
         case "too-few":

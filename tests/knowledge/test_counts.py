@@ -45,3 +45,18 @@ def test_how_many_do_it_together(text: str, wanted: int | None) -> None:
 )  # fmt: skip
 def test_how_many_stalls(text: str, wanted: int | None) -> None:
     assert counts.stalls(normalise(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("jongeren van 16 willen een dansfeest", 16),
+        ("ik ben 15 en wil een skatebaan", 15),
+        ("wij zijn 14 en 15 jaar", 14),
+        ("iets voor jongeren van 16", None),
+        ("ik ben 12 jaar vrijwilliger", None),
+        ("we zijn 3 jaar geleden begonnen", None),
+    ],
+)
+def test_how_old_they_are(text: str, wanted: int | None) -> None:
+    assert counts.age(normalise(text)) == wanted

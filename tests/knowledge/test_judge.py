@@ -343,3 +343,10 @@ def test_inside_no_rule_of_the_street_counts() -> None:
     strict = record(not_with=["late", "no-city-money"])
     assert codes(judge(strict, said(indoors=True, traits=late))) == ["not-with:no-city-money"]
     assert codes(judge(strict, said(traits=late))) == ["not-with:late", "not-with:no-city-money"]
+
+
+@pytest.mark.parametrize(
+    ("least", "age", "why"), [(18, 16, ["too-young:18"]), (16, 16, []), (55, 40, []), (18, None, [])]
+)
+def test_how_old_who_asks_must_be(least: int, age: int | None, why: list[str]) -> None:
+    assert codes(judge(record(limits=[{**FIGURE, "what": "age", "min": least}]), said(age=age))) == why
