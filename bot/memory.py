@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge.answer import Answer
-from knowledge.model import Trait, Who
+from knowledge.model import Who
 from knowledge.places import Place
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 

@@ -54,8 +54,6 @@ A_SERVICE = 0.8
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
-BEHIND = 0.99
-"""The share of the score of what does not fit that goes to what is needed instead."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -263,16 +261,8 @@ class Guide:
         if settled or named:
             return found
         by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
-        found = self._rejudged(readings.with_another(found, self._readings(said, matches), by_itself))
+        found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
-
-    def _rejudged(self, found: Answer) -> Answer:
-        """`found`, judged for what may have been meant too: less may be paid for that."""
-        if found.another is None:
-            return found
-        needs = [need.id for need in (*found.needs, found.another)]
-        anew = (replace(one, verdict=judge.judge(one.record, found.understanding, needs)) for one in found.results)
-        return replace(found, results=tuple(anew))
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
@@ -420,23 +410,13 @@ class Guide:
                 record_id = self.pack.canonical(stop.record)
                 if score > scores.get(record_id, (0.0, None))[0]:
                     scores[record_id] = (score, stop.role)
-        self._put_needed(said, scores)
+        judge.put_needed(scores, self.pack.records, said)
         for match in direct:
             own = match.score * DIRECT
             routed, role = scores.get(match.id, (0.0, None))
             if routed or own >= CONFIDENT:
                 scores[match.id] = (max(routed, own) + 0.25 * min(routed, own), role)
         return scores
-
-    def _put_needed(self, said: Understanding, scores: dict[str, tuple[float, Role | None]]) -> None:
-        """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it."""
-        brought = judge.brought_along(said)
-        needed = [one.id for one in self.pack.records.values() if brought.intersection(one.needed_with)]
-        for record_id, (score, role) in list(scores.items()):
-            if brought.intersection(self.pack.records[record_id].not_with):
-                for name in needed:
-                    before, own = scores.get(name, (0.0, role))
-                    scores[name] = (max(before, score * BEHIND), own)
 
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]

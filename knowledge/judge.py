@@ -4,17 +4,20 @@ Reasons are codes with arguments, not sentences: the words are made elsewhere, i
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.combine import ceiling
-from knowledge.model import Condition, Record, Role, Status, Stop, Term, Trait, Who
+from knowledge.model import Condition, Record, Role, Status, Stop, Term, Who
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
 ADULT = 18
 """A higher age is of those whom it is for, and not of who asks."""
+BEHIND = 0.99
+"""The share of the score of what does not fit that goes to what is needed instead."""
 IN_THE_STREET = frozenset({Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE})
 DOUBTS = frozenset({"confirm", "stale", "above-most"})
 """Codes of reasons for which a record may fit all the same."""
@@ -258,3 +261,17 @@ def in_order(stops: Sequence[Stop], said: Understanding) -> list[Stop]:
     meant_first = sorted(others, key=lambda stop: stop.when is None or said.who not in stop.when.who)
     meant = {role: iter([stop for stop in meant_first if stop.role is role]) for role in Role}
     return first + [next(meant[stop.role]) for stop in others]
+
+
+def put_needed(
+    scores: dict[str, tuple[float, Role | None]], records: Mapping[str, Record], said: Understanding
+) -> None:
+    """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it: in
+    `scores`, the score and role of records by id."""
+    brought = brought_along(said)
+    needed = [one.id for one in records.values() if brought.intersection(one.needed_with)]
+    for record_id, (score, role) in list(scores.items()):
+        if brought.intersection(records[record_id].not_with):
+            for name in needed:
+                before, own = scores.get(name, (0.0, role))
+                scores[name] = (max(before, score * BEHIND), own)

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic.dataclasses import dataclass
 
+from knowledge.traits import Trait
+
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
 
@@ -130,17 +132,6 @@ class Role(StrEnum):
     HELP = "help"
     THINGS = "things"
     EXPLANATION = "explanation"
-
-
-class Trait(StrEnum):
-    """Something a plan brings along that decides which rules it falls under."""
-
-    ROAD_CLOSED = "road-closed"
-    ANIMALS = "animals"
-    LATE = "late"
-    CITY_MONEY = "city-money"
-    DISTRICT_MONEY = "district-money"
-    NO_CITY_MONEY = "no-city-money"
 
 
 class Source(Model):

@@ -13,10 +13,11 @@ from knowledge.answer import Answer
 from knowledge.apart import SURE
 from knowledge.asks import is_asked
 from knowledge.judge import judge
-from knowledge.model import Need, Record, Role, Trait, Who
+from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
 from knowledge.reference import names_again, points_back
 from knowledge.search.index import Index
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back
 

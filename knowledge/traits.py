@@ -3,9 +3,20 @@ after 23.00 hours, does the city pay already? Read in the languages of the city;
 """
 
 import re
+from enum import StrEnum
 
-from knowledge.model import Trait
 from knowledge.text import normalise
+
+
+class Trait(StrEnum):
+    """Something a plan brings along that decides which rules it falls under."""
+
+    ROAD_CLOSED = "road-closed"
+    ANIMALS = "animals"
+    LATE = "late"
+    CITY_MONEY = "city-money"
+    DISTRICT_MONEY = "district-money"
+    NO_CITY_MONEY = "no-city-money"
 
 
 def _any(listed: str) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from knowledge import amounts, applicant, counts, dates, language, traits
-from knowledge.model import Trait, Who
+from knowledge.model import Who
 from knowledge.places import Place, PlaceFinder
 from knowledge.text import normalise
+from knowledge.traits import Trait
 
 _INDOORS = re.compile(
     r"\b(?:binnenshuis|binnen(?! (?:\d|een|de|het|onze|\w+ (?:dag|week|weken|maand|maanden)))|in een zaal(?:tje)?"

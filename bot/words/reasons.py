@@ -5,7 +5,8 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.words.figures import with_year
 from knowledge.judge import Reason
-from knowledge.model import Kind, Record, Trait, Who
+from knowledge.model import Kind, Record, Who
+from knowledge.traits import Trait
 
 OF_WHO = frozenset({"who", "too-few-group", "too-young"})
 """Reasons that lie in who asks, so that it can be had through others."""

@@ -4,8 +4,9 @@ import datetime as dt
 import json
 
 from bot import memory
-from knowledge.model import Trait, Who
+from knowledge.model import Who
 from knowledge.places import Place
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 TODAY = dt.date(2026, 11, 20)

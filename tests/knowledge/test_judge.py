@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from samples import TODAY, quick, record
 
 from knowledge.judge import Verdict, applies, as_planned, before, judge, latest_apply
-from knowledge.model import Condition, Term, Trait, Who
+from knowledge.model import Condition, Term, Who
 from knowledge.places import Place
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 FIGURE = {"as_of": 2026, "source": 1}

@@ -5,7 +5,8 @@ from samples import TODAY
 
 from knowledge import traits
 from knowledge.guide import Guide
-from knowledge.model import Role, Trait
+from knowledge.model import Role
+from knowledge.traits import Trait
 
 ROAD, ANIMALS, LATE = Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE
 
