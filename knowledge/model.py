@@ -439,46 +439,7 @@ class Theme(Model):
     emoji: str = ""
 
 
-ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "remind", "why", "menu", "fine"]
-
-
-class Reply(Model):
-    """What people type right after an answer instead of tapping, and what it does."""
-
-    id: ReplyId
-    phrasings: Phrasings
-
-
-class FollowUps(Model):
-    """What people type after an answer: `more` about the same plan, whatever its words are like, or what is `other`."""
-
-    more: Sentences
-    other: Sentences
-
-
 class Translation(Model):
     """How the texts in a language came about; `machine` until a person who speaks it has read them."""
 
     machine: bool
-
-
-class Concept(Sentences):
-    """One idea and the words for it in many languages; `sprząta*` matches every word that starts so.
-
-    All words of a concept count as the same word in search, also across languages.
-    """
-
-    id: Slug
-    nl: tuple[str, ...] = Field(min_length=1)
-    sr: tuple[str, ...] = ()
-    hns: tuple[str, ...] = ()
-    pt: tuple[str, ...] = ()
-    ro: tuple[str, ...] = ()
-    uk: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    fa: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
-    it: tuple[str, ...] = ()
-    so: tuple[str, ...] = ()
-    weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
-    part: Role | None = Field(default=None, description="who says only this asks for that part of a route")
