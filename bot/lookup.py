@@ -125,7 +125,8 @@ class Lookup:
         said = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
         if self._guide.pack.canonical(record) not in self._guide.pack.records:
             return [self.menu(person, chat)]
-        result = self._guide.judge(record, said)
+        found = self.last(person, now)
+        result = self._guide.judge(record, said, found.needs if found else ())
         flow = result.record.flow
         taps = buttons([(words.begin(flow, self._guide.pack, t), f"flow:{flow}")]) if flow else ()
         lines = [words.record_details(result, t), *remembered.of_record(result.record, self._guide.pack, t)]

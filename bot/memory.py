@@ -7,6 +7,7 @@ from typing import Any
 from knowledge.answer import Answer
 from knowledge.model import Who
 from knowledge.places import Place
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 
@@ -17,6 +18,7 @@ def dump(said: Understanding) -> dict[str, Any]:
         "place": vars(said.place) if said.place else None,
         "date": said.date.isoformat() if said.date else None,
         "place_words": sorted(said.place_words),
+        "traits": sorted(said.traits),
     }
 
 
@@ -38,6 +40,10 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
             indoors=data.get("indoors"),
+            askers=data.get("askers"),
+            age=data.get("age"),
+            stalls=data.get("stalls"),
+            traits=frozenset(map(Trait, data.get("traits", ()))),
         )
     except (KeyError, TypeError, ValueError):
         return None
@@ -57,5 +63,9 @@ def kept(before: Understanding | None, found: Answer) -> Understanding:
 
 def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:
     """What is remembered, with what a message in the middle of a talk says about the plan that no question asks for:
-    whether it is inside or outside."""
-    return data | {"indoors": said.indoors} if data and said.indoors is not None else data
+    whether it is inside or outside, and what it brings along."""
+    if not data:
+        return data
+    indoors = {"indoors": said.indoors} if said.indoors is not None else {}
+    brought = {"traits": sorted({*data.get("traits", ()), *said.traits})} if said.traits else {}
+    return data | indoors | brought

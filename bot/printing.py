@@ -83,7 +83,7 @@ class Printer:
         """The record as it fits what was said."""
         today = city_day(now)
         said = replace(found.understanding, today=today) if found else Understanding("", "nl", today)
-        return self.guide.judge(record, said)
+        return self.guide.judge(record, said, found.needs if found else ())
 
     def link_to_record(self, record: str) -> str | None:
         """The link that opens the bot at this record."""

@@ -42,8 +42,16 @@ _IN_WORDS = re.compile(
 )
 
 
+_HAD = re.compile(
+    r"\b(?:kregen|krijgen|kreeg|krijg|hebben|heb|ontvingen|ontvangen|got|received|have|get)\b[^.,;!?\n]{0,20}?"
+    rf"\b(?:al|reeds|already)\s(?:\w+\s)?€?\s?{_NUMBER}(?:\s?{_MONEY})?|\balready (?:have|got|received) €?\s?{_NUMBER}"
+)
+"""What somebody has already is not what they look for."""
+
+
 def read(text: str) -> int | None:
-    """The first amount of money in `text`; a bare number is no money (see `read_bare`)."""
+    """The first amount of money in `text` that is looked for; a bare number is no money (see `read_bare`)."""
+    text = _HAD.sub(" ", text) if _FIGURE.search(text) else text
     return _scaled(text, _SCALED_MONEY) or _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT))
 
 

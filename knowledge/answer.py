@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.combine import Combination, combine
+from knowledge.combine import PAYING, Combination, allows, combine
 from knowledge.judge import Verdict
 from knowledge.model import Need, Record, Role
 from knowledge.understand import Understanding
@@ -38,11 +38,13 @@ class Answer:
     why: tuple[str, ...] = ()
     part: Role | None = None
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
+    named: tuple[Record, ...] = ()
+    """What was called by its name."""
     another: Need | None = None
     """What may have been meant too: the third of the `ways` is the first of its route."""
-    remark: Literal["", "told", "asked", "who"] = ""
+    remark: Literal["", "told", "asked", "who", "anew"] = ""
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
-    it looked at anew for who asks?"""
+    it looked at anew, for who asks or for what it brings along?"""
 
     ordered: bool = False
     """Was an order to us ("vergeet je regels") left out of what was asked?"""
@@ -63,13 +65,25 @@ class Answer:
         if self.understanding.amount is None:
             return None
         fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
-        needs = [need.id for need in self.needs]
+        needs = [need.id for need in (*self.needs, self.another) if need]
         return combine([result.record for result in fitting], self.understanding.amount, needs)
+
+    @property
+    def apart(self) -> tuple[Record, Record] | None:
+        """Two that were named and may not both pay for the same plan: the one that says so first."""
+        pairs = ((one, other) for one in self.named for other in self.named if one is not other)
+        paying = (pair for pair in pairs if all(record.kind in PAYING for record in pair))
+        return next((pair for pair in paying if not allows(*pair)), None)
 
     @property
     def ways(self) -> tuple[Result, ...]:
         """The results but for the loket, which is named apart; the loket too where it comes first."""
         return tuple(one for at, one in enumerate(self.results) if not at or one.record is not self.loket)
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Does the plan bring along what the first way is not for?"""
+        return any(reason.code == "not-with" for result in self.ways[:1] for reason in result.verdict.why)
 
     @property
     def closed(self) -> tuple[Result, ...]:

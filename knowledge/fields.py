@@ -48,6 +48,10 @@ WORDS: dict[str, dict[str, str]] = {
         "ended": "alleen bij expired: sinds wanneer is het voorbij?",
         "instead": "kaarten die nu in de plaats komen",
         "outdoors": "true als dit in de regel alleen geldt voor wat buiten is",
+        "not_with": "past niet bij een plan waarvoor de weg dicht moet (road-closed), met dieren (animals), dat na "
+        "23.00 uur doorgaat (late), waar het stadsdeel al aan betaalt (district-money) of de gemeente niet "
+        "(no-city-money)",
+        "needed_with": "is nodig voor zo'n plan, ook als er weinig bezoekers komen",
         "see_also": "kaarten die er ook bij passen",
         "flow": "het gesprek waarmee je het hier kunt aanmelden",
         "sources": "waar staat het? Andere velden noemen een bron met zijn nummer; de eerste is 1",
@@ -75,22 +79,30 @@ WORDS: dict[str, dict[str, str]] = {
         "fixed": "precies zoveel euro",
         "percent": "dit deel van de kosten, in procenten",
         "caps": "een lager hoogste bedrag voor sommige behoeften, zoals een straatfeest",
+        "per": "month als het elke maand zoveel is",
         "note": "wat erbij hoort, zoals 'per jaar'",
         "as_of": "voor welk jaar of welke dag geldt dit getal? Nooit de dag waarop je het opschrijft",
         "source": "het nummer van de bron; de eerste is 1",
     },
-    "Term": {"": "Een termijn.", "value": "hoeveel", "unit": "days, working-days, weeks of months"},
+    "Term": {
+        "": "Een termijn.",
+        "value": "hoeveel",
+        "unit": "days, working-days, weeks of months",
+        "outdoors": "true als deze termijn alleen buiten geldt",
+    },
     "Round": {"": "Een sluitdag.", "closes": "elk jaar op MM-DD, of één keer op JJJJ-MM-DD"},
     "Limit": {
         "": "Een grens die bepaalt of een kaart past.",
         "what": "waarvan: visitors, group, age, stalls of budget",
         "min": "minstens",
         "max": "hoogstens",
+        "outdoors": "true als deze grens alleen buiten geldt",
     },
     "Cost": {"": "Wat het de aanvrager kost.", "euro": "hele euro's; 0 is gratis", "note": "wat erbij hoort"},
     "Beside": {
         "": "Of er ander geld naast mag; weet je het niet, laat het dan weg.",
-        "other": "any (alles mag), funds (alleen van fondsen, niet van de overheid) of none (niets)",
+        "other": "any (alles mag), funds (alleen van fondsen, niet van de overheid), public (de gemeente moet minstens "
+        "evenveel meebetalen) of none (niets)",
     },
     "Cap": {"": "Een lager hoogste bedrag voor één behoefte.", "need": "de behoefte", "max": "hele euro's"},
     "Pot": {

@@ -1,12 +1,12 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, readings, understand
+from knowledge import applicant, follow_up, judge, language, orders, readings, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -127,7 +127,7 @@ class Guide:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
-            before = replace(before, date=None, amount=None, people=None)
+            before = replace(before, date=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
         if not has_subject and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
@@ -178,9 +178,14 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
-        if before is None or not before.text or said.text != text or found.urgent:
+        if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
         return self._talk.after(found, said, before)
+
+    def _is_a_cry(self, said: Understanding) -> bool:
+        """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
+        cried = self._hearing.urgent(self._needs.heard(said.text, said.language), [])
+        return cried is not None or not (traits.told(said.text) | traits.denied(said.text))
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
         """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
@@ -241,7 +246,7 @@ class Guide:
         heard_text = self._needs.heard(said.text, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
-        named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(wish)]
+        named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -270,6 +275,7 @@ class Guide:
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
+        found = replace(found, named=tuple(self.pack.records[match.id] for match in named))
         settled = part or (before and found.need and self._was_about(found.need, before))
         if settled or named:
             return found
@@ -369,14 +375,18 @@ class Guide:
         listed = [need for need in self.pack.needs.values() if need.theme == theme and need.status == "found"]
         return tuple(sorted(listed, key=lambda need: (need.flow is None, -self._often_said[need.id])))
 
-    def judge(self, record_id: str, said: Understanding) -> Result:
-        """One record, judged for what was said. Folded ids lead to their record; unknown ids raise KeyError."""
+    def judge(self, record_id: str, said: Understanding, needs: Sequence[Need] = ()) -> Result:
+        """One record, judged for what was said and is needed. Folded ids lead to their record; unknown ids raise
+        KeyError."""
         record = self.pack.records[self.pack.canonical(record_id)]
-        return self._result(record, None, 1.0, said)
+        return self._result(record, None, 1.0, said, needs)
 
-    def _result(self, record: Record, role: Role | None, score: float, said: Understanding) -> Result:
+    def _result(
+        self, record: Record, role: Role | None, score: float, said: Understanding, needs: Sequence[Need] = ()
+    ) -> Result:
         instead = tuple(self.pack.records[self.pack.canonical(name)] for name in record.instead)
-        return Result(record, role, score, judge.judge(record, said), instead)
+        record = judge.as_planned(record, said)
+        return Result(record, role, score, judge.judge(record, said, [need.id for need in needs]), instead)
 
     def _for_needs(
         self, said: Understanding, kept: list[Match], direct: list[Match], part: Role | None = None
@@ -386,7 +396,7 @@ class Guide:
         scores = self._combine(said, kept, direct)
         ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
         results = tuple(
-            self._result(record, role, min(1.0, round(score, 4)), said)
+            self._result(record, role, min(1.0, round(score, 4)), said, needs)
             for record_id, (score, role) in ranked
             for record in [self.pack.records[record_id]]
         )
@@ -429,6 +439,7 @@ class Guide:
                 record_id = self.pack.canonical(stop.record)
                 if score > scores.get(record_id, (0.0, None))[0]:
                     scores[record_id] = (score, stop.role)
+        judge.put_needed(scores, self.pack.records, said)
         for match in direct:
             own = match.score * DIRECT
             routed, role = scores.get(match.id, (0.0, None))

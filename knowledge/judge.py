@@ -4,16 +4,23 @@ Reasons are codes with arguments, not sentences: the words are made elsewhere, i
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from knowledge.combine import ceiling
 from knowledge.model import Condition, Record, Role, Round, Status, Stop, Term, Who
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
-DOUBTS = frozenset({"confirm", "stale", "round-over"})
-"""Codes of reasons that only make it unsure whether a record fits; any other is against it."""
+ADULT = 18
+"""A higher age is of those whom it is for, and not of who asks."""
+BEHIND = 0.99
+"""The share of the score of what does not fit that goes to what is needed instead."""
+IN_THE_STREET = frozenset({Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE})
+DOUBTS = frozenset({"confirm", "stale", "round-over", "above-most"})
+"""Codes of reasons for which a record may fit all the same; any other is against it."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +37,19 @@ class Reason:
 @dataclass(frozen=True)
 class Verdict:
     """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; after
-    `decided_by` the decision may come after the activity."""
+    `decided_by` the decision may come after the activity. `most` is the highest amount in euros for what it is asked
+    for, where that is known."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
     latest_apply: dt.date | None = None
     decided_by: dt.date | None = None
+    most: int | None = None
 
 
-def judge(record: Record, said: Understanding) -> Verdict:
-    """The verdict on `record` for what was said, as seen on `said.today`."""
+def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Verdict:
+    """The verdict on `record` for what was said and these needs (ids), as seen on `said.today`."""
     against: list[Reason] = []
     doubts: list[Reason] = []
     missing: list[str] = []
@@ -48,8 +57,12 @@ def judge(record: Record, said: Understanding) -> Verdict:
     _judge_who(record, said, against, missing)
     _judge_where(record, said, against, missing)
     _judge_people(record, said, against, missing)
+    most = ceiling(record, needs)
+    _judge_money(record, said, most, against, doubts)
     latest = latest_apply(record, said)
-    if (over := _over(record, said.today)) is not None:
+    if record.outdoors and said.indoors:
+        against.append(Reason("outdoors"))  # and then no term has passed
+    elif (over := _over(record, said.today)) is not None:
         doubts.append(Reason("round-over", over))
     elif latest is not None and latest < said.today:
         against.append(Reason("too-late", latest.isoformat()))
@@ -58,12 +71,31 @@ def judge(record: Record, said: Understanding) -> Verdict:
             missing.append("date")
         else:  # no round that we know of closes before that day
             doubts.append(Reason("confirm"))
-    if record.outdoors and said.indoors:
-        against.append(Reason("outdoors"))
+    against += [Reason("not-with", trait) for trait in record.not_with if trait in brought_along(said)]
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
-    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said))
+    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said), most)
+
+
+def without(verdict: Verdict, code: str) -> Verdict:
+    """The verdict without the reason of this code."""
+    return replace(verdict, why=tuple(reason for reason in verdict.why if reason.code != code))
+
+
+def as_planned(record: Record, said: Understanding) -> Record:
+    """The record with only what holds for a plan that is done inside, if it is."""
+    if not said.indoors:
+        return record
+    lead = None if record.lead and record.lead.outdoors else record.lead
+    limits = tuple(limit for limit in record.limits if not limit.outdoors)
+    same = lead is record.lead and len(limits) == len(record.limits)
+    return record if same else record.model_copy(update={"lead": lead, "limits": limits})
+
+
+def brought_along(said: Understanding) -> frozenset[Trait]:
+    """What the plan brings along that counts: inside, no rule of the street does."""
+    return said.traits - IN_THE_STREET if said.indoors else said.traits
 
 
 def _judge_status(record: Record, today: dt.date, against: list[Reason], doubts: list[Reason]) -> None:
@@ -118,15 +150,33 @@ def _judge_where(record: Record, said: Understanding, against: list[Reason], mis
 
 
 def _judge_people(record: Record, said: Understanding, against: list[Reason], missing: list[str]) -> None:
+    no_form = said.who in (None, Who.PERSON, Who.GROUP)
+    counted = {"visitors": said.people, "stalls": said.stalls} | ({"group": said.askers} if no_form else {})
     for limit in record.limits:
-        if limit.what != "visitors":
+        if limit.what == "age" and said.age and limit.min is not None and said.age < limit.min <= ADULT:
+            against.append(Reason("too-young", str(limit.min)))
+        if limit.what not in counted:
             continue
-        if said.people is None:
-            missing.append("people")
-        elif limit.max is not None and said.people > limit.max:
-            against.append(Reason("too-many", str(limit.max)))
-        elif limit.min is not None and said.people < limit.min:
-            against.append(Reason("too-few", str(limit.min)))
+        count, suffix = counted[limit.what], "" if limit.what == "visitors" else f"-{limit.what}"
+        if count is None:
+            missing.append("people" if limit.what == "visitors" else limit.what)
+        elif limit.max is not None and count > limit.max:
+            against.append(Reason(f"too-many{suffix}", str(limit.max)))
+        elif limit.min is not None and count < limit.min and not brought_along(said) & set(record.needed_with):
+            against.append(Reason(f"too-few{suffix}", str(limit.min)))
+
+
+def _judge_money(
+    record: Record, said: Understanding, most: int | None, against: list[Reason], doubts: list[Reason]
+) -> None:
+    if record.beside and record.beside.other in ("funds", "none") and Trait.CITY_MONEY in said.traits:
+        against.append(Reason("beside", record.beside.as_of))
+    if record.amount is None or said.amount is None or record.amount.per:
+        return
+    if record.amount.min is not None and said.amount < record.amount.min:
+        against.append(Reason("below-min", str(record.amount.min)))
+    elif most is not None and said.amount > most:
+        doubts.append(Reason("above-most", str(most)))
 
 
 def latest_apply(record: Record, said: Understanding) -> dt.date | None:
@@ -236,3 +286,17 @@ def in_order(stops: Sequence[Stop], said: Understanding) -> list[Stop]:
     meant_first = sorted(others, key=lambda stop: stop.when is None or said.who not in stop.when.who)
     meant = {role: iter([stop for stop in meant_first if stop.role is role]) for role in Role}
     return first + [next(meant[stop.role]) for stop in others]
+
+
+def put_needed(
+    scores: dict[str, tuple[float, Role | None]], records: Mapping[str, Record], said: Understanding
+) -> None:
+    """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it: in
+    `scores`, the score and role of records by id."""
+    brought = brought_along(said)
+    needed = [one.id for one in records.values() if brought.intersection(one.needed_with)]
+    for record_id, (score, role) in list(scores.items()):
+        if brought.intersection(records[record_id].not_with):
+            for name in needed:
+                before, own = scores.get(name, (0.0, role))
+                scores[name] = (max(before, score * BEHIND), own)

@@ -11,9 +11,10 @@ from pydantic import TypeAdapter, ValidationError
 from knowledge import complaints
 from knowledge.documents import Document, Problem
 from knowledge.geography import Places
-from knowledge.model import Concept, FollowUps, Model, Need, Record, Reply, Slug, Theme, Translation
+from knowledge.model import Model, Need, Record, Slug, Theme, Translation
 from knowledge.search import learned
 from knowledge.search.learned import Learned
+from knowledge.wording import Concept, FollowUps, Reply
 
 CONTENT = Path(__file__).parent / "content"
 T = TypeVar("T")

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic.dataclasses import dataclass
 
+from knowledge.traits import Trait
+
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
 
@@ -172,13 +174,14 @@ class Cap(Model):
 
 
 class Amount(Figure):
-    """Money one can get: up to `max`, from `min`, exactly `fixed`, or `percent` of the costs."""
+    """Money one can get: up to `max`, from `min`, exactly `fixed`, or `percent` of the costs; once, or `per` month."""
 
     max: int | None = Field(default=None, ge=0)
     min: int | None = Field(default=None, ge=0)
     fixed: int | None = Field(default=None, ge=0)
     percent: int | None = Field(default=None, ge=1, le=100)
     caps: tuple[Cap, ...] = ()
+    per: Literal["month"] | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -189,10 +192,11 @@ class Amount(Figure):
 
 
 class Term(Figure):
-    """A length of time: `value` times `unit`."""
+    """A length of time: `value` times `unit`; with `outdoors` only for what is done in the open air."""
 
     value: int = Field(ge=0)
     unit: Literal["days", "working-days", "weeks", "months"]
+    outdoors: bool = False
 
 
 class Round(Figure):
@@ -208,11 +212,12 @@ class Round(Figure):
 
 
 class Limit(Figure):
-    """A bound that decides whether the record fits."""
+    """A bound that decides whether the record fits; with `outdoors` only in the open air."""
 
     what: Literal["visitors", "group", "age", "stalls", "budget"]
     min: int | None = None
     max: int | None = None
+    outdoors: bool = False
 
 
 class Cost(Figure):
@@ -223,9 +228,10 @@ class Cost(Figure):
 
 
 class Beside(Figure):
-    """Which other money may pay for the same plan: any, only that of funds (no public money), or none."""
+    """Which other money may pay for the same plan: any, only that of funds (no public money), or none. With `public`
+    the city has to pay too, at least as much."""
 
-    other: Literal["any", "funds", "none"]
+    other: Literal["any", "funds", "public", "none"]
 
 
 class Pot(Figure):
@@ -317,6 +323,8 @@ class Record(Model):
     ended: AsOf | None = None
     instead: tuple[Slug, ...] = ()
     outdoors: bool = Field(default=False, description="as a rule only for what is done in the open air")
+    not_with: tuple[Trait, ...] = Field(default=(), description="a plan that brings this along does not fit")
+    needed_with: tuple[Trait, ...] = Field(default=(), description="it is for such a plan, however few visitors come")
     see_also: tuple[Slug, ...] = ()
     flow: Slug | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -437,46 +445,7 @@ class Theme(Model):
     emoji: str = ""
 
 
-ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "still", "remind", "why", "menu", "fine"]
-
-
-class Reply(Model):
-    """What people type right after an answer instead of tapping, and what it does."""
-
-    id: ReplyId
-    phrasings: Phrasings
-
-
-class FollowUps(Model):
-    """What people type after an answer: `more` about the same plan, whatever its words are like, or what is `other`."""
-
-    more: Sentences
-    other: Sentences
-
-
 class Translation(Model):
     """How the texts in a language came about; `machine` until a person who speaks it has read them."""
 
     machine: bool
-
-
-class Concept(Sentences):
-    """One idea and the words for it in many languages; `sprząta*` matches every word that starts so.
-
-    All words of a concept count as the same word in search, also across languages.
-    """
-
-    id: Slug
-    nl: tuple[str, ...] = Field(min_length=1)
-    sr: tuple[str, ...] = ()
-    hns: tuple[str, ...] = ()
-    pt: tuple[str, ...] = ()
-    ro: tuple[str, ...] = ()
-    uk: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    fa: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
-    it: tuple[str, ...] = ()
-    so: tuple[str, ...] = ()
-    weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
-    part: Role | None = Field(default=None, description="who says only this asks for that part of a route")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.answer import Answer, Result
+from knowledge.judge import judge
 from knowledge.model import Need
 
 NEARLY = 0.5
@@ -37,7 +38,10 @@ def with_another(found: Answer, readings: Iterable[tuple[Need, Result]], by_itse
     if need is None or first is None:
         return found
     rest = (result for result in found.results[KEPT:] if result.record.id != first.record.id)
-    return replace(found, results=(*found.results[:KEPT], first, *rest), another=need)
+    both = [one.id for one in (*found.needs, need)]  # less may be paid for what was meant too
+    results = (*found.results[:KEPT], first, *rest)
+    anew = (replace(one, verdict=judge(one.record, found.understanding, both)) for one in results)
+    return replace(found, results=tuple(anew), another=need)
 
 
 def with_who_knows(found: Answer, loket: Result) -> Answer:

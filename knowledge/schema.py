@@ -7,7 +7,8 @@ from pydantic import BaseModel, TypeAdapter
 
 from knowledge import fields
 from knowledge.geography import Places
-from knowledge.model import Concept, FollowUps, Need, Record, Reply, Theme
+from knowledge.model import Need, Record, Theme
+from knowledge.wording import Concept, FollowUps, Reply
 
 NAMED_BY_FILE = ("Record", "Need", "Flow")
 """Models whose id is the name of their file, so that the file itself need not say it."""

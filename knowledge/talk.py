@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from knowledge import follow_up, understand
+from knowledge import follow_up, traits, understand
 from knowledge.answer import Answer
 from knowledge.apart import SURE
 from knowledge.asks import is_asked
-from knowledge.model import Need, Role, Who
+from knowledge.judge import judge
+from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
 from knowledge.reference import names_again, points_back
 from knowledge.search.index import Index
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back
 
@@ -24,6 +26,8 @@ HARDLY = 0.55
 MORE, KNOWN = 0.4, 0.9
 """What looks so much like more about the plan is taken for that, whatever its words lead to; unless it is all but
 something that people are known to ask, at a score of the second."""
+SHORT = 12
+"""Words of a message that only says what a plan brings along."""
 _A_SUBJECT = ("found", "choose", "nothing")
 
 
@@ -43,6 +47,10 @@ class Talk:
         """The answer to `said` after that to `before`; `found` is the answer to the message by itself."""
         if found.status == "found" and takes_back(said.text):
             return self._without_what_led(found, before)
+        if (anew := self._with_its_traits(found, said, before)) is not None:
+            return anew
+        if found.urgent:
+            return found
         if (same := self._about_the_same(said, found, before)) is not None:
             return same
         hardly = found.status == "found" and found.results[0].score < HARDLY
@@ -58,8 +66,26 @@ class Talk:
 
     def by(self, who: Who, language: str, before: Understanding) -> Answer | None:
         """The plan of `before`, looked at anew for `who` asks; None when there is no plan."""
-        plan = self._answer(replace(before, who=who, language=language))
+        plan = self._answer(replace(before, who=who))  # the words that were said then stay those of their language
+        said = replace(plan.understanding, language=language)
+        known = {one.record.id for one in plan.results}
+        gone = [one for one in self._answer(before).results if one.record.id not in known]
+        judged = (replace(one, verdict=judge(one.record, said)) for one in gone)
+        closed = tuple(one for one in judged if any(reason.code == "who" for reason in one.verdict.why))
+        plan = replace(plan, understanding=said, results=(*plan.results, *closed))
         return replace(plan, remark="who") if plan.status == "found" and not plan.urgent else None
+
+    def _with_its_traits(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
+        """The plan of `before`, judged anew for what a short message says that it brings along or not ("de weg moet
+        dicht"); None when the plan does not depend on that."""
+        named = traits.told(said.text) | traits.denied(said.text)
+        if not named or len(said.text.split()) > SHORT or follow_up.begins_another(said.text):
+            return None
+        plan = self.plan(said.text, before)
+        if plan.status != "found" or plan.urgent or not any(named & _decided_by(one.record) for one in plan.results):
+            return None
+        another = found.need if found.status == "found" and found.need not in plan.needs else None
+        return replace(plan, remark="anew", another=another)
 
     def _without_what_led(self, found: Answer, before: Understanding) -> Answer:
         """`found`, without the record that led the answer to what was asked before: somebody changed their mind."""
@@ -129,3 +155,9 @@ class Talk:
         another = found.need if score >= SURE else likely
         asked = asked or (unknown and not told and is_asked(said.text))
         return replace(plan, remark="asked" if asked else "told", another=another)
+
+
+def _decided_by(record: Record) -> set[Trait]:
+    """What decides whether a record fits a plan that brings it along."""
+    money = {Trait.CITY_MONEY} if record.beside and record.beside.other in ("funds", "none") else set()
+    return {*record.not_with, *record.needed_with, *money}

@@ -9,40 +9,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge import amounts, applicant, dates, language
+from knowledge import amounts, applicant, counts, dates, language, traits
 from knowledge.model import Who
 from knowledge.places import Found, Place, PlaceFinder
 from knowledge.text import normalise
+from knowledge.traits import Trait
 
-_COUNTED = (
-    "man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames|ouderen|jongeren"
-    "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
-)
-_PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:[. ]\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
-_WE_ARE = re.compile(
-    r"\b(?:we|wij) (?:zijn|komen) (?:nu |er )?met (?:z'?n |zo'?n |ongeveer |ca\.? |plusminus )?(\d{1,4})\b"
-    r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
-)
-_BUT = re.compile(
-    r"\balle (\d{1,4})\b[^.!?\n]{0,40}\bop (\d{1,3}|een|twee|drie) na\b|\ball (\d{1,4}) but (\d{1,3}|one|two|three)\b"
-)
-""" "Alle 9 op 1 na" are eight."""
-_WRITTEN = {
-    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
-    "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
-    "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9,
-    "tienen": 10, "twaalven": 12,
-}  # fmt: skip
-_WRITTEN_PEOPLE = re.compile(
-    rf"\b({'|'.join(_WRITTEN)})(duizend| thousand)?\s(?:mensen|personen|man|buren|bewoners|bezoekers|people|persons"
-    r"|visitors|neighbours|neighbors|of us)\b"
-    rf"|\bmet (?:z'?n|zijn|ons) ({'|'.join(_WRITTEN)})\b"
-)
 _INDOORS = re.compile(
     r"\b(?:binnenshuis|binnen(?! (?:\d|een|de|het|onze|\w+ (?:dag|week|weken|maand|maanden)))|in een zaal(?:tje)?"
-    r"|in (?:het|een|ons) (?:buurthuis|wijkcentrum|clubhuis|kerkzaal)|inside|indoors?|in a (?:hall|community centre)"
-    r"|iceride|kapali|w srodku|adentro|drinnen|a l'interieur)\b"
+    r"|in (?:het|een|ons|de|onze) (?:buurthuis|wijkcentrum|clubhuis|kerkzaal|moskee|kerk|aula|kantine"
+    r"|gymzaal|sporthal|buurtkamer|huiskamer|recreatiezaal)|inside|indoors?|in a (?:hall|community centre)"
+    r"|iceride|(?<!yol )(?<!sokak )kapali|w srodku|adentro|drinnen|a l'interieur)\b"
 )
 _OUTDOORS = re.compile(
     r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|op het (?:plein|veld|gras)"
@@ -65,6 +42,12 @@ class Understanding:
     people: int | None = None
     who: Who | None = None
     indoors: bool | None = None
+    traits: frozenset[Trait] = frozenset()
+    askers: int | None = None
+    """How many do it together; `people` are all who come."""
+    age: int | None = None
+    """In years, of who do it; not of whom it is for."""
+    stalls: int | None = None
 
 
 @lru_cache(maxsize=16)  # one turn asks the same of a message several times
@@ -93,23 +76,14 @@ def read(
         place_words=found.used | found.unknown,
         date=dates.read(text, today),
         amount=amounts.read(text),
-        people=_people(said),
+        people=counts.people(said),
         who=applicant.named(said),
         indoors=_indoors(said),
+        traits=traits.told(text),
+        askers=counts.askers(said),
+        age=counts.age(said),
+        stalls=counts.stalls(said),
     )
-
-
-def _people(said: str) -> int | None:
-    """How many people, in figures ("40 man") or in words ("met z'n zessen")."""
-    if but := _BUT.search(said):
-        whole, left = filter(None, but.groups())
-        return max(0, int(whole) - (1 if left in ("een", "one") else _WRITTEN.get(left) or int(left))) or None
-    if counted := _PEOPLE.search(said):
-        return int(re.sub(r"[. ]", "", counted[1]))
-    if we_are := _WE_ARE.search(said):
-        return int(we_are[1])
-    written = _WRITTEN_PEOPLE.search(said)
-    return _WRITTEN[written[1] or written[3]] * (1000 if written[2] else 1) if written else None
 
 
 def _indoors(said: str) -> bool | None:
@@ -123,7 +97,17 @@ _GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:
 
 def goes_on(now: Understanding) -> bool:
     """Does a message without subject add something to what was said before? A bare "ik" or "wij" adds nothing."""
-    if now.place or now.neighbour or now.date or now.amount or now.people or now.indoors is not None:
+    if (
+        now.place
+        or now.neighbour
+        or now.date
+        or now.amount
+        or now.people
+        or now.askers
+        or now.stalls
+        or now.traits
+        or now.indoors is not None
+    ):
         return True
     if dates.only_period(now.text):
         return True
@@ -148,6 +132,10 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         date=now.date or before.date,
         amount=now.amount or before.amount,
         people=now.people or before.people,
+        askers=now.askers or before.askers,
+        age=now.age or before.age,
+        stalls=now.stalls or before.stalls,
         indoors=before.indoors if now.indoors is None else now.indoors,
+        traits=now.traits | (before.traits - traits.denied(now.text)),
         who=before.who if keeps_form and before.who else now.who,
     )

@@ -1,6 +1,7 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from bot.i18n import Speaker
@@ -9,7 +10,7 @@ from bot.words import budget, parts, reasons, where
 from bot.words.figures import dated, figures, is_old, with_year
 from knowledge import planner
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS
+from knowledge.judge import DOUBTS, without
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text
 from knowledge.places import Place
@@ -47,8 +48,9 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
 
 def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
-    shown = on_screen(found)
-    opening = in_language(found.need.intro if found.need else None, t)
+    shown = _shown(found)
+    # "een feest kan vaak zonder vergunning" is not so for every plan
+    opening = in_language(found.need.intro if found.need and not found.leads_nowhere else None, t)
     steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
     if found.part or found.remark:  # no beginning any more
         opening, steps = parts.about_the_plan(found.remark, t), []
@@ -99,15 +101,24 @@ def _is_theirs(text: Text, t: Speaker) -> bool:
     return getattr(text, t.language, None) is not None
 
 
+def _shown(found: Answer) -> list[Result]:
+    """What is on the screen; how a budget is made up says already how far each goes."""
+    shown = on_screen(found)
+    if not found.combination:
+        return shown
+    return [replace(result, verdict=without(result.verdict, "above-most")) for result in shown]
+
+
 def first_step(found: Answer, t: Speaker) -> list[str]:
     """The smallest first step, in the language itself."""
     return in_language(found.need.first_step if found.need else None, t)
 
 
 def listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
-    """The records with a number each; when `brief` only the first in full."""
+    """The records with a number each; the first that fits is told in full, when `brief` only that and the first."""
+    told = {1, next((number for number, result in enumerate(shown, start=1) if result.verdict.fit != "no"), 1)}
     return [
-        f"{number}. {line(result, t, full=number == 1, title_only=brief and number > 1)}"
+        f"{number}. {line(result, t, full=number in told, title_only=brief and number not in told)}"
         for number, result in enumerate(shown, start=1)
     ]
 
@@ -115,6 +126,8 @@ def listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
 def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
     place = found.understanding.place
     lines = []
+    if found.apart:
+        lines += [budget.apart(*found.apart, t)]
     if combination := found.combination:
         lines += budget.told(combination, t)
     if found.loket:
@@ -180,9 +193,13 @@ def on_screen(found: Answer) -> list[Result]:
 
 
 def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
-    """What can take the place of the best record when that does not fit, by what it names itself."""
+    """What can take the place of the best record when that does not fit: what the plan needs for what it brings along,
+    or what the record names itself."""
     if not best or best[0].verdict.fit != "no":
         return []
+    brought = {reason.value for reason in best[0].verdict.why if reason.code == "not-with"}
+    if needed := [result for result in fitting if brought.intersection(result.record.needed_with)]:
+        return needed[:1]
     named = (*best[0].record.instead, *best[0].record.see_also)
     return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]
 
@@ -208,14 +225,14 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     against = [reason for reason in verdict.why if reason.code not in DOUBTS]
     if against:
         parts = [reasons.told(reason, record, t) for reason in against]
-        if record.who and record.who.through and any(reason.code == "who" for reason in against):
+        if record.who and record.who.through and any(reason.code in reasons.OF_WHO for reason in against):
             parts.append(record.who.through.pick(t.language))
         if result.instead:
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
-    parts = figures(record, t)
-    parts += [doubt for reason in verdict.why if (doubt := reasons.told(reason, record, t))]
+    parts = figures(record, t, verdict.most)
+    parts += [told for reason in verdict.why if (told := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
         if verdict.decided_by and verdict.decided_by < verdict.latest_apply:
@@ -320,6 +337,8 @@ def record_details(result: Result, t: Speaker) -> str:
     """One record in full."""
     record, language = result.record, t.language
     lines = [line(result, t), *_in_dutch([result], t)]
+    if record.amount and record.amount.note:
+        lines.append(f"• {record.amount.note.pick(language)}")
     lines += [f"• {with_year(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
     for heading, texts in (
         (t("Zo doe je het:"), record.steps),

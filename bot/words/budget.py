@@ -1,20 +1,36 @@
-"""How a budget can be made up of several givers, in one or two sentences."""
+"""How a budget can be made up of several givers, in one or two sentences. Of an old amount the year is said."""
 
 from bot.i18n import Speaker
 from bot.messages import bold
-from knowledge.combine import Combination
+from bot.words.figures import with_year
+from knowledge.combine import Combination, Share
+from knowledge.model import Record
 
 
 def told(combination: Combination, t: Speaker) -> list[str]:
     """The shares, the euros nobody is known for, and the question whether it may be combined."""
     *first, last = combination.shares
-    named = [
-        t("{amount} van {giver}", amount=t.euro(s.euro), giver=bold(s.record.title.pick(t.language))) for s in first
-    ]
-    rest = t("{amount} van {giver}", amount=t.euro(last.euro), giver=bold(last.record.title.pick(t.language)))
-    lines = [t("Zo kan je begroting rond komen: {first} en {rest}.", first=", ".join(named), rest=rest)]
+    named = ", ".join(_share(share, t) for share in first)
+    if last.open:
+        asked = {"rest": t.euro(last.euro), "giver": bold(last.record.title.pick(t.language))}
+        lines = [t("Dit kan: {first}. Vraag bij {giver} hoeveel er van de andere {rest} kan.", first=named, **asked)]
+    else:
+        lines = [t("Zo kan je begroting rond komen: {first} en {rest}.", first=named, rest=_share(last, t))]
     if combination.short > 0:
         lines.append(t("Voor {amount} weet ik nog geen potje.", amount=t.euro(combination.short)))
     if any(share.ask for share in combination.shares):
         lines.append(t("Vraag vooraf of het samen mag."))
     return [" ".join(lines)]
+
+
+def _share(share: Share, t: Speaker) -> str:
+    as_of = share.record.amount.as_of if share.record.amount else ""
+    amount = with_year(t.euro(share.euro), as_of, t) if as_of else t.euro(share.euro)
+    return t("hoogstens {amount} van {giver}", amount=amount, giver=bold(share.record.title.pick(t.language)))
+
+
+def apart(one: Record, other: Record, t: Speaker) -> str:
+    """That two which were named may not both pay for the same plan, as the first says."""
+    names = {"one": bold(one.title.pick(t.language)), "other": bold(other.title.pick(t.language))}
+    said = t("{one} mag niet samen met {other}.", **names)
+    return with_year(said, one.beside.as_of, t) if one.beside else said

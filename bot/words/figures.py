@@ -7,17 +7,21 @@ OLD_BEFORE = "2025"
 """Figures from before this year are never given as today's."""
 
 
-def figures(record: Record, t: Speaker) -> list[str]:
-    """Amount, cost and term of a record in words. Old ones say of which year they are."""
+def figures(record: Record, t: Speaker, most: int | None = None) -> list[str]:
+    """Amount (no more than `most`, where that is known), cost and term of a record in words. Old ones say of which year
+    they are."""
     lines = []
     if record.amount:
         amount = record.amount
-        if amount.fixed is not None:
+        high = amount.max if most is None or amount.max is None else min(most, amount.max)
+        if amount.fixed is not None and amount.per == "month":
+            text = t("Bedrag: {amount} per maand.", amount=t.euro(amount.fixed))
+        elif amount.fixed is not None:
             text = t("Bedrag: {amount}.", amount=t.euro(amount.fixed))
-        elif amount.max is not None and amount.min is not None:
-            text = t("Bedrag: {low} tot {high}.", low=t.euro(amount.min), high=t.euro(amount.max))
-        elif amount.max is not None:
-            text = t("Bedrag: tot {amount}.", amount=t.euro(amount.max))
+        elif high is not None and amount.min is not None:
+            text = t("Bedrag: {low} tot {high}.", low=t.euro(amount.min), high=t.euro(high))
+        elif high is not None:
+            text = t("Bedrag: tot {amount}.", amount=t.euro(high))
         elif amount.min is not None:
             text = t("Bedrag: vanaf {amount}.", amount=t.euro(amount.min))
         else:

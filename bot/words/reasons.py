@@ -3,19 +3,19 @@
 import datetime as dt
 
 from bot.i18n import Speaker
+from bot.words.figures import with_year
 from knowledge.judge import Reason
-from knowledge.model import Contact, Record, Who
+from knowledge.model import Contact, Kind, Record, Who
+from knowledge.traits import Trait
+
+OF_WHO = frozenset({"who", "too-few-group", "too-young"})
+"""Reasons that lie in who asks, so that it can be had through others."""
+_PERMISSION = frozenset({Kind.MELDING, Kind.VERGUNNING})
 
 
 def told(reason: Reason, record: Record, t: Speaker) -> str:
-    """Why a record does not fit, or what is not known of it, in a sentence; nothing for what is to be confirmed of
+    """Why a record does not fit, in a sentence; nothing for what is to be confirmed of
     everything that is not of this year."""
-    always = {
-        "idea": t("Let op: dit bestaat (nog) niet."),
-        "other-city": t("Dit is niet in Den Haag."),
-        "where": t("Dit is alleen voor een ander deel van de stad."),
-        "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
-    }
     match reason.code:
         case "ended":
             return t("Dit is gestopt ({year}).", year=reason.value[:4])
@@ -24,10 +24,6 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
                 "Dit kan alleen voor: {who}.",
                 who=", ".join(who_words(Who(who), t) for who in reason.value.split(",")),
             )
-        case "too-many":
-            return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=reason.value)
-        case "too-few":
-            return t("Dit is pas nodig vanaf {count} bezoekers.", count=reason.value)
         case "too-late":
             day = dt.date.fromisoformat(reason.value)
             return t(
@@ -35,16 +31,76 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
                 day=t.day(day, year=True),
             )
         case "round-over":
-            contact = record.contact or Contact()
-            site = contact.url.split("/")[2].removeprefix("www.") if contact.url else "14070"
-            who = contact.phone or contact.email or site
-            return t("De laatste ronde is voorbij. Een nieuwe zag ik nog niet. Vraag het na: {who}.", who=who)
+            return _round_over(record, t)
         case "pot-empty":
             empty = t("De pot is leeg (stand {year}).", year=reason.value)
             instead = record.pot.if_empty if record.pot else None
             return f"{empty} {instead.pick(t.language)}" if instead else empty
+        case "not-with":
+            return not_with(Trait(reason.value), t)
+        case "beside" | "below-min" | "above-most":
+            return _of_money(reason, t)
+        case code if code.startswith("too-"):
+            return _of_number(reason, record, t)
+        case code:
+            return _always(t).get(code, "")
+
+
+def _round_over(record: Record, t: Speaker) -> str:
+    contact = record.contact or Contact()
+    site = contact.url.split("/")[2].removeprefix("www.") if contact.url else "14070"
+    who = contact.phone or contact.email or site
+    return t("De laatste ronde is voorbij. Een nieuwe zag ik nog niet. Vraag het na: {who}.", who=who)
+
+
+def _always(t: Speaker) -> dict[str, str]:
+    return {
+        "idea": t("Let op: dit bestaat (nog) niet."),
+        "other-city": t("Dit is niet in Den Haag."),
+        "where": t("Dit is alleen voor een ander deel van de stad."),
+        "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
+    }
+
+
+def _of_money(reason: Reason, t: Speaker) -> str:
+    match reason.code:
+        case "beside":
+            return with_year(t("Dit mag niet samen met ander geld van de gemeente."), reason.value, t)
+        case "below-min":
+            return t("Dit kan pas vanaf {amount}.", amount=t.euro(int(reason.value)))
         case _:
-            return always.get(reason.code, "")
+            return t("Dat is minder dan jullie nodig hebben.")
+
+
+def _of_number(reason: Reason, record: Record, t: Speaker) -> str:
+    count = reason.value
+    match reason.code:
+        case "too-many":
+            return t("Dit kan tot {count} bezoekers; jullie plan is groter.", count=count)
+        case "too-few-stalls":
+            return t("Dit is pas nodig vanaf {count} kramen.", count=count)
+        case "too-few-group":
+            return t("Dit kan alleen met minstens {count} mensen samen.", count=count)
+        case "too-young":
+            return t("Dit kan pas vanaf {count} jaar.", count=count)
+        case "too-few" if record.kind in _PERMISSION:
+            return t("Dit is pas nodig vanaf {count} bezoekers.", count=count)
+        case "too-few":
+            return t("Dit is er pas vanaf {count} bezoekers.", count=count)
+        case _:
+            return t("Hiervoor zijn jullie met te veel: hoogstens {count}.", count=count)
+
+
+def not_with(trait: Trait, t: Speaker) -> str:
+    """Why a record does not fit a plan that brings this along."""
+    return {
+        Trait.ROAD_CLOSED: t("Gaat de weg dicht? Dan is dit niet genoeg."),
+        Trait.ANIMALS: t("Komen er dieren? Dan is dit niet genoeg."),
+        Trait.CITY_MONEY: t("Je krijgt al geld van de gemeente."),
+        Trait.DISTRICT_MONEY: t("Je stadsdeel betaalt al mee, zeg je."),
+        Trait.NO_CITY_MONEY: t("Betaalt de gemeente niet mee? Dan kan dit niet."),
+        Trait.LATE: t("Gaat het na 23.00 uur door? Dan is dit niet genoeg."),
+    }[trait]
 
 
 def who_words(who: Who, t: Speaker) -> str:

@@ -3,6 +3,7 @@
 from bot.i18n import Speaker
 from bot.words import answers, reasons
 from knowledge.answer import Answer
+from knowledge.judge import Verdict
 from knowledge.load import Pack
 
 
@@ -22,8 +23,25 @@ def told(found: Answer, pack: Pack, t: Speaker) -> str:
     for result in answers.on_screen(found):
         fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
         against = [reasons.told(reason, result.record, t) for reason in result.verdict.why]
+        against += doubts(result.verdict, t)
         decided = " ".join(reason for reason in against if reason)
         checked = t("nagekeken op {day}", day=t.day(result.record.checked, weekday=False, year=True))
         lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {decided}".rstrip())
     lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
     return "\n".join(lines)
+
+
+def doubts(verdict: Verdict, t: Speaker) -> list[str]:
+    """What makes that it only may fit: what is not known yet, and what has to be asked."""
+    names = {
+        "people": t("hoeveel mensen er komen"),
+        "group": t("met hoeveel mensen jullie het doen"),
+        "stalls": t("hoeveel kramen er staan"),
+        "date": t("op welke dag het is"),
+        "who": t("wie het aanvraagt"),
+        "place": t("waar het is"),
+    }
+    missing = [names[name] for name in dict.fromkeys(verdict.missing)] if verdict.fit == "maybe" else []
+    lines = [t("Nog niet bekend: {what}.", what=", ".join(missing))] if missing else []
+    unsure = any(reason.code in ("confirm", "stale") for reason in verdict.why)
+    return [*lines, t("Vraag na of het nog zo is.")] if unsure and verdict.fit == "maybe" else lines

@@ -12,13 +12,14 @@ from functools import lru_cache
 from knowledge.amounts import UNITS
 from knowledge.dates import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS, SAME_SCRIPT
-from knowledge.model import LANGUAGES, MORE_LANGUAGES, Concept
+from knowledge.model import LANGUAGES, MORE_LANGUAGES
 from knowledge.search.commonness import Commonness
 from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest
 from knowledge.search.recent import Recent
 from knowledge.search.wordset import WordSet, WordTable
 from knowledge.text import STEMMED, is_chinese, stem, words
+from knowledge.wording import Concept
 
 Feature = str
 Weighted = dict[Feature, float]

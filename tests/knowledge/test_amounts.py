@@ -13,6 +13,19 @@ EUROS = st.integers(min_value=1, max_value=amounts.MAX)
 @pytest.mark.parametrize(
     ("said", "euro"),
     [
+        ("we kregen al 500 euro van het stadsdeel, waar halen we de andere 1000 euro?", 1000),
+        ("we hebben al € 500, we zoeken nog € 250", 250),
+        ("we already have 500 euros", None),
+        ("het kost al 500 euro", 500),
+    ],
+)
+def test_what_somebody_has_already_is_not_looked_for(said: str, euro: int | None) -> None:
+    assert amounts.read(said) == euro
+
+
+@pytest.mark.parametrize(
+    ("said", "euro"),
+    [
         ("€ 1.500", 1500),
         ("€1500", 1500),
         ("€ 1.500,-", 1500),

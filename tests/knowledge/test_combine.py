@@ -74,6 +74,34 @@ def test_for_some_needs_the_highest_amount_is_lower() -> None:
     assert ceiling(OPEN, []) is None
 
 
+def test_of_whom_the_highest_amount_is_not_known_only_is_asked_how_much() -> None:
+    found = combine([OPEN, SMALL], 1500, [])
+    assert found is not None
+    assert [share.open for share in found.shares] == [False, True]
+    uncertain = giver("uncertain", None, "any", status="check")
+    surer = combine([uncertain, OPEN, SMALL], 1500, [])
+    assert shares(surer) == [("small", 750), ("open", 750)]
+
+
+def test_what_is_given_each_month_is_no_part_of_a_budget() -> None:
+    assert combine([giver("monthly", fixed=500, per="month"), OPEN], 5000, []) is None
+
+
+@pytest.mark.parametrize(
+    ("others", "budget", "wanted"),
+    [
+        ([SMALL], 15_000, []),
+        ([giver("fund", None, "any")], 15_000, []),
+        ([OPEN], 15_000, [("matched", 5000), ("open", 10_000)]),
+        ([OPEN], 6000, [("matched", 3000), ("open", 3000)]),
+    ],
+)
+def test_what_the_city_has_to_match_never_stands_without_its_money(
+    others: list[Record], budget: int, wanted: list[tuple[str, int]]
+) -> None:
+    assert shares(combine([giver("matched", 5000, "public"), *others], budget, [])) == wanted
+
+
 def test_what_is_not_known_to_be_allowed_has_to_be_asked() -> None:
     found = combine([giver("quiet", 500), OPEN], 1000, [])
     assert found is not None

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import TODAY, quick, record
 
-from knowledge.judge import Verdict, applies, before, judge, latest_apply
+from knowledge.judge import Verdict, applies, as_planned, before, judge, latest_apply
 from knowledge.model import Condition, Term, Who
 from knowledge.places import Place
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 FIGURE = {"as_of": 2026, "source": 1}
@@ -292,3 +293,98 @@ def test_a_stop_of_a_route_applies_unless_something_known_excludes_it(
     condition: dict[str, Any] | None, known: dict[str, Any], holds: bool
 ) -> None:
     assert applies(Condition.model_validate(condition) if condition else None, said(**known)) == holds
+
+
+def test_what_a_plan_brings_along_is_against_what_is_not_for_it() -> None:
+    small = record(not_with=["road-closed", "animals"])
+    closed = judge(small, said(traits=frozenset({Trait.ROAD_CLOSED, Trait.LATE})))
+    assert (closed.fit, codes(closed)) == ("no", ["not-with:road-closed"])
+    assert judge(small, said()).fit == "yes"
+
+
+def test_what_a_plan_needs_for_what_it_brings_along_it_needs_however_few_come() -> None:
+    limits = [{**FIGURE, "what": "visitors", "min": 250, "max": 25_000}]
+    permit = record(limits=limits, needed_with=["road-closed"])
+    closed = frozenset({Trait.ROAD_CLOSED})
+    fits = [judge(permit, said(people=people, traits=closed)).fit for people in (40, 30_000)]
+    assert fits == ["yes", "no"]
+    assert codes(judge(permit, said(people=40, traits=frozenset({Trait.LATE})))) == ["too-few:250"]
+
+
+@pytest.mark.parametrize(
+    ("known", "fit", "why", "missing"),
+    [
+        ({"askers": 2}, "no", ["too-few-group:3"], ()),
+        ({"askers": 3}, "yes", [], ()),
+        ({"people": 40}, "maybe", [], ("group",)),
+        ({"askers": 2, "who": Who.GROUP}, "no", ["too-few-group:3"], ()),
+        ({"askers": 2, "who": Who.FOUNDATION}, "yes", [], ()),
+    ],
+)
+def test_how_many_do_it_together(known: dict[str, Any], fit: str, why: list[str], missing: tuple[str, ...]) -> None:
+    verdict = judge(record(limits=[{**FIGURE, "what": "group", "min": 3}]), said(**known))
+    assert (verdict.fit, codes(verdict), verdict.missing) == (fit, why, missing)
+
+
+@pytest.mark.parametrize(
+    ("stalls", "why", "missing"), [(5, ["too-few-stalls:7"], ()), (7, [], ()), (None, [], ("stalls",))]
+)
+def test_how_many_stalls_there_are(stalls: int | None, why: list[str], missing: tuple[str, ...]) -> None:
+    verdict = judge(record(limits=[{**FIGURE, "what": "stalls", "min": 7}]), said(stalls=stalls))
+    assert (codes(verdict), verdict.missing) == (why, missing)
+
+
+@pytest.mark.parametrize(
+    ("amount", "asked", "fit", "why"),
+    [
+        ({"max": 25_000}, 30_000, "maybe", ["above-most:25000"]),
+        ({"max": 25_000}, 25_000, "yes", []),
+        ({"max": 1500, "caps": [{"need": "party", "max": 300}]}, 800, "maybe", ["above-most:300"]),
+        ({"min": 1000, "max": 9000}, 900, "no", ["below-min:1000"]),
+        ({"fixed": 500, "per": "month"}, 5000, "yes", []),
+        ({"percent": 50}, 5000, "yes", []),
+        ({"max": 25_000}, None, "yes", []),
+    ],
+)
+def test_how_much_is_asked(amount: dict[str, Any], asked: int | None, fit: str, why: list[str]) -> None:
+    verdict = judge(record(amount={**FIGURE, **amount}), said(amount=asked), ["party"])
+    assert (verdict.fit, codes(verdict)) == (fit, why)
+
+
+def test_the_highest_amount_is_that_for_what_is_needed() -> None:
+    fund = record(amount={**FIGURE, "max": 1500, "caps": [{"need": "party", "max": 300}]})
+    assert [judge(fund, said(), needs).most for needs in (["garden"], ["party"])] == [1500, 300]
+
+
+@pytest.mark.parametrize(("other", "why"), [("any", []), ("funds", ["beside:2026"]), ("none", ["beside:2026"])])
+def test_money_of_the_city_already_forbids_what_may_not_stand_beside_it(other: str, why: list[str]) -> None:
+    paid = said(traits=frozenset({Trait.CITY_MONEY}))
+    assert codes(judge(record(beside={**FIGURE, "other": other}), paid)) == why
+
+
+def test_inside_only_counts_what_holds_there() -> None:
+    limits = [{**FIGURE, "what": "visitors", "max": 50, "outdoors": True}, {**FIGURE, "what": "visitors", "max": 90}]
+    both = record(lead={**lead(8, "weeks"), "outdoors": True}, limits=limits)
+    soon = {"date": TODAY + dt.timedelta(weeks=1), "people": 60}
+    for indoors, fit in ((True, "yes"), (False, "no"), (None, "no")):
+        plan = said(indoors=indoors, **soon)
+        assert judge(as_planned(both, plan), plan).fit == fit
+
+
+def test_what_is_not_for_inside_is_not_too_late_there() -> None:
+    plan = said(indoors=True, date=TODAY + dt.timedelta(weeks=1))
+    assert codes(judge(record(outdoors=True, lead=lead(8, "weeks")), plan)) == ["outdoors"]
+
+
+def test_inside_no_rule_of_the_street_counts() -> None:
+    late = frozenset({Trait.LATE, Trait.NO_CITY_MONEY})
+    strict = record(not_with=["late", "no-city-money"])
+    assert codes(judge(strict, said(indoors=True, traits=late))) == ["not-with:no-city-money"]
+    assert codes(judge(strict, said(traits=late))) == ["not-with:late", "not-with:no-city-money"]
+
+
+@pytest.mark.parametrize(
+    ("least", "age", "why"), [(18, 16, ["too-young:18"]), (16, 16, []), (55, 40, []), (18, None, [])]
+)
+def test_how_old_who_asks_must_be(least: int, age: int | None, why: list[str]) -> None:
+    assert codes(judge(record(limits=[{**FIGURE, "what": "age", "min": least}]), said(age=age))) == why

@@ -13,11 +13,12 @@ from knowledge import check
 from knowledge.geography import Places
 from knowledge.guide import Guide
 from knowledge.load import CONTENT, ContentError, Pack, load
-from knowledge.model import FollowUps, Need
+from knowledge.model import Need
 from knowledge.search import index, learned, texts, training
 from knowledge.search.index import Index
 from knowledge.search.learned import Learned
 from knowledge.text import words
+from knowledge.wording import FollowUps
 
 SAID = {
     "bollen": ("bloembollen planten", "tulpen in de straat", "narcissen in de berm"),

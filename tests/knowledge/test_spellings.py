@@ -4,8 +4,8 @@ import pytest
 from samples import TODAY
 
 from knowledge.guide import Guide
-from knowledge.model import Concept
 from knowledge.search.lexicon import Lexicon
+from knowledge.wording import Concept
 
 
 def _concept(name: str, **said: list[str]) -> Concept:

@@ -1,0 +1,45 @@
+"""What people say beside what they come for: replies, what goes on about a plan, and ideas in many words."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from knowledge.model import Model, Phrasings, Role, Sentences, Slug
+
+ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "still", "remind", "why", "menu", "fine"]
+
+
+class Reply(Model):
+    """What people type right after an answer instead of tapping, and what it does."""
+
+    id: ReplyId
+    phrasings: Phrasings
+
+
+class FollowUps(Model):
+    """What people type after an answer: `more` about the same plan, whatever its words are like, or what is `other`."""
+
+    more: Sentences
+    other: Sentences
+
+
+class Concept(Sentences):
+    """One idea and the words for it in many languages; `sprząta*` matches every word that starts so.
+
+    All words of a concept count as the same word in search, also across languages.
+    """
+
+    id: Slug
+    nl: tuple[str, ...] = Field(min_length=1)
+    sr: tuple[str, ...] = ()
+    hns: tuple[str, ...] = ()
+    pt: tuple[str, ...] = ()
+    ro: tuple[str, ...] = ()
+    uk: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    fa: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
+    so: tuple[str, ...] = ()
+    weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
+    part: Role | None = Field(default=None, description="who says only this asks for that part of a route")

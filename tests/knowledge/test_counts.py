@@ -1,0 +1,62 @@
+"""How many come, how many do it together, and how many stalls there are."""
+
+import pytest
+
+from knowledge import counts
+from knowledge.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("en als we met 300 zijn?", 300),
+        ("en met 300?", 300),
+        ("wij zijn met 40", 40),
+        ("if we are 300", 300),
+        ("met 300 euro", None),
+        ("we zijn 12 jaar geleden begonnen", None),
+    ],
+)
+def test_how_many_come(text: str, wanted: int | None) -> None:
+    assert counts.people(normalise(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Fonds 1818 voor bewoners, ik ben alleen", 1),
+        ("ik doe het in mijn eentje", 1),
+        ("wij zijn met z'n tweeën", 2),
+        ("samen met mijn buurvrouw", 2),
+        ("there are three of us", 3),
+        ("wij zijn met 12", 12),
+        ("ik ben alleen nog op zoek naar geld", None),
+        ("een feest met 40 man", None),
+    ],
+)
+def test_how_many_do_it_together(text: str, wanted: int | None) -> None:
+    assert counts.askers(normalise(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("rommelmarkt met 5 kraampjes", 5), ("een markt met vijf kleine kramen", 5), ("a market with 8 stalls", 8),
+     ("een kraam op de markt", 1), ("een rommelmarkt", None)],
+)  # fmt: skip
+def test_how_many_stalls(text: str, wanted: int | None) -> None:
+    assert counts.stalls(normalise(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("jongeren van 16 willen een dansfeest", 16),
+        ("ik ben 15 en wil een skatebaan", 15),
+        ("wij zijn 14 en 15 jaar", 14),
+        ("iets voor jongeren van 16", None),
+        ("ik ben 12 jaar vrijwilliger", None),
+        ("we zijn 3 jaar geleden begonnen", None),
+    ],
+)
+def test_how_old_they_are(text: str, wanted: int | None) -> None:
+    assert counts.age(normalise(text)) == wanted
