@@ -94,6 +94,7 @@ class _Hit:
 
     @property
     def end(self) -> int:
+        """The first word after it."""
         return self.start + self.length
 
 

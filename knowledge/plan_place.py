@@ -36,9 +36,12 @@ class Named(Protocol):
     """A name that was found in the words of a message: where it begins, and the first word after it."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The first word after it."""
 
 
 _N = TypeVar("_N", bound=Named)
