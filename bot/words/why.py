@@ -49,4 +49,5 @@ def _judged(result: Result, t: Speaker) -> str:
     version = t("versie {revision}", revision=record.revision)
     against = [reasons.told(reason, record, t) for reason in verdict.why]
     decided = " ".join(reason for reason in against if reason)
-    return f"• {record.title.pick(t.language)}: {fit}, {checked}, {version}. {decided}".rstrip()
+    source = t("Bron:") + " " + answers.source_name(record, t)
+    return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {version}. {decided}".rstrip()
