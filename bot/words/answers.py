@@ -53,22 +53,22 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     def form(
         records: list[str],
         *more: str,
-        first: Sequence[str] = (),
+        above: Sequence[str] = tuple(heading),
         office: bool = True,
         money: bool = True,
         step: bool = True,
     ) -> str:
         ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money)
-        return "\n".join((*first, *heading, *records, *(steps if step else ()), *ending, *more))
+        return "\n".join((*above, *records, *(steps if step else ()), *ending, *more))
 
     def forms() -> Iterator[str]:
         full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
         short, bare = listed(shown, t, brief=True), listed(shown, t, brief=True, bare=True)
         if remembered:
-            yield form(full, remembered, first=opening)
+            yield form(full, remembered, above=(*opening, *heading))
             yield form(full, remembered)
         for records in (full, short):
-            yield form(records, first=opening)
+            yield form(records, above=(*opening, *heading))
             yield form(records)
         for records in (short[:2], bare, bare[:2]):
             yield form(records)
@@ -76,6 +76,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
             yield form(records, office=False)
         yield form(bare[:1], office=False, money=False)
         yield form(bare[:1], office=False, money=False, step=False)
+        yield form(bare[:1], office=False, money=False, step=False, above=heading[:1])
 
     text = ""
     for text in forms():
@@ -214,9 +215,9 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     title, summary = _titled(record.title, t), record.summary.pick(t.language)
     if against := _against(result):
         parts = [reasons.told(reason, record, t) for reason in against]
-        if record.who and record.who.through and any(reason.code == "who" for reason in against):
+        if record.who and record.who.through and not title_only and any(reason.code == "who" for reason in against):
             parts.append(record.who.through.pick(t.language))
-        if result.instead:
+        if result.instead and not title_only:
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
