@@ -113,7 +113,7 @@ def test_a_regulation_is_called_by_its_title(guide: Guide) -> None:
     assert answers.source_name(bare, speaker("nl")) == "regeling van de gemeente (CVDR737673) (2025)"
 
 
-@pytest.mark.parametrize("record", ["gemeente-rijswijk", "gemeente-delft", "gemeente-wassenaar"])
+@pytest.mark.parametrize("record", ["gemeente-rijswijk", "gemeente-delft", "gemeente-midden-delfland"])
 def test_of_a_municipality_whatever_is_known_is_told(guide: Guide, record: str) -> None:
     name = record.removeprefix("gemeente-")
     text = _shown(guide.ask(f"wat is het telefoonnummer van gemeente {name}", TODAY), guide, speaker("nl"))
@@ -121,3 +121,16 @@ def test_of_a_municipality_whatever_is_known_is_told(guide: Guide, record: str) 
     assert contact is not None
     assert all(part in text for part in (contact.phone, contact.email, contact.url) if part)
     assert "Een telefoonnummer weet ik niet" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "reached"),
+    [
+        ("nummer gemeente rotterdam", True),
+        ("wat is het telefoonnummer van rotterdam", True),
+        ("hoe doet rotterdam het met bewonersinitiatieven", False),
+    ],
+)
+def test_who_wants_to_reach_a_city_is_not_told_how_it_compares(guide: Guide, asked: str, reached: bool) -> None:
+    found = guide.ask(asked, TODAY)
+    assert (found.understanding.neighbour is not None) is reached
