@@ -261,7 +261,8 @@ class Assistant:
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        return [*beside, *self._answered(person, found, incoming.chat), *which_day]
+        moved = self._plans.moved(person, found, before, incoming.chat)
+        return [*beside, *moved, *self._answered(person, found, incoming.chat), *which_day]
 
     def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
         if found.status == "my-case" and self.store.cases.of(person.id):
@@ -302,7 +303,7 @@ class Assistant:
                 lambda: self._unclear.action(person, verb, self._lookup.last(person, now), chat, now),
             ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
-            (plans.VERBS, lambda: self._plans.action(person, verb, self._lookup.last(person, now), chat, now)),
+            (plans.VERBS, lambda: self._plans.action(person, verb, rest, self._lookup.last(person, now), chat, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):

@@ -16,9 +16,17 @@ _BUTTON = {"register": "flow:", "pass-on": "pass-on", "more": "more", "other": "
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")
-_ALWAYS = {"more": "more", "fine": "fine", "plan": "plan", "remind": "remind", "why": "why?", "menu": "menu"}
+_ALWAYS = {
+    "more": "more",
+    "fine": "fine",
+    "plan": "plan",
+    "still": "still",
+    "remind": "remind",
+    "why": "why?",
+    "menu": "menu",
+}
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
-_STAYS = ("flow:", "plan", "remind", "more", "pass-on", "human")
+_STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
 """What buttons begin with that still do what they say when something else was shown since."""
 _LABEL = 4
 """Words of a label."""
@@ -55,6 +63,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         reply = "shorter"  # nothing but question marks
     if reply is None:
         return None
+    if reply == "still" and not (before and before.date):
+        return None  # it is no day that it is too late for
     if reply in _ALWAYS:
         return replace(incoming, action=_ALWAYS[reply], text="")
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)

@@ -6,8 +6,9 @@ from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
 from bot.words import budget, parts, reasons, where
 from bot.words.figures import dated, figures, is_old, with_year
+from knowledge import planner
 from knowledge.answer import Answer, Result
-from knowledge.judge import Reason
+from knowledge.judge import DOUBTS, Reason
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text
 from knowledge.places import Place
@@ -159,9 +160,8 @@ def on_screen(found: Answer) -> list[Result]:
     """The three results for one screen: the best, then the best in another role (money first), then the next best.
 
     What fits comes before what does not; a record asked for by name is shown even when it does not fit, and leads when
-    that is for one reason only. When something
-    else may have been meant, the first of that is the last that is shown. The loket has a line of its own below them.
-    Of what is done elsewhere the first three are shown.
+    that is for one reason only. When something else may have been meant, the first of that is the last that is shown.
+    The loket has a line of its own below them. Of what is done elsewhere the first three are shown.
     """
     if found.status == "elsewhere":
         return list(found.results[:SHOWN])
@@ -169,7 +169,8 @@ def on_screen(found: Answer) -> list[Result]:
         return [result for result in found.results if result.role is found.part][:SHOWN]
     told_apart = found.closed if found.remark == "who" else ()
     best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
-    fitting = [result for result in others if result.verdict.fit != "no"]
+    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
+    fitting = [result for result in others if result.verdict.fit != "no" and result not in of_another]
     if best and fitting and len(_against(best[0])) > 1:  # one reason may be the answer; who has more needs another way
         lead = next((result for result in fitting if result.role is best[0].role), fitting[0])
         best, others = (lead,), (*(result for result in others if result is not lead), *best)
@@ -182,7 +183,6 @@ def on_screen(found: Answer) -> list[Result]:
             varied.append(result)
     varied.sort(key=lambda result: result.role is not Role.MONEY)
     in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *others)
-    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
     of_this = {result.record.id: result for result in in_turn if result not in of_another}
     return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
 
@@ -222,8 +222,11 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
     parts = figures(record, t)
+    parts += [doubt for reason in verdict.why if (doubt := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
+        if verdict.decided_by and verdict.decided_by < verdict.latest_apply:
+            parts.append(t("Vraag het zo vroeg mogelijk: het antwoord kan langer duren dan dat."))
     if full or not (parts or title_only):
         parts.insert(0, summary)
     return f"{title} – {' '.join(parts)}" if parts else title
@@ -231,7 +234,7 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
 
 def _against(result: Result) -> list[Reason]:
     """Why a record does not fit, without what is only doubted."""
-    return [reason for reason in result.verdict.why if reason.code not in ("confirm", "stale")]
+    return [reason for reason in result.verdict.why if reason.code not in DOUBTS]
 
 
 def _titled(title: Text, t: Speaker) -> str:
@@ -284,8 +287,9 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
         pairs.append((begin(found.flow, pack, t), f"flow:{found.flow}"))
     if found.another:
         pairs.append((t("Ik bedoel: {what}", what=found.another.label.pick(t.language)), f"need:{found.another.id}"))
-    if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
+    if (plan := planner.plan(found)) and plan.deadlines:
         pairs.append((t("Mijn planning"), "plan"))
+        pairs += [(t("Wat kan er nog wel?"), "still")] if plan.feasible == "no" else []
     if place is None:
         pairs.append((t("Kies je stadsdeel"), "places"))
     pairs.append((t("Stuur door"), "pass-on"))
@@ -296,7 +300,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def begin(flow: str, pack: Pack, t: Speaker) -> str:
     """What the button says that begins this talk."""
     named = (pack.flows.get(flow) or {}).get("button")
-    return Text.model_validate(named).pick(t.language) if named else t("Aanmelden")
+    return Text(**named).pick(t.language) if named else t("Aanmelden")
 
 
 def stadsdelen(pack: Pack, t: Speaker) -> Said:

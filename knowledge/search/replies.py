@@ -15,7 +15,7 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_SPELLED_ONLY = frozenset({"plan", "remind", "why", "menu", "fine"})
+_SPELLED_ONLY = frozenset({"plan", "still", "remind", "why", "menu", "fine"})
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _ENOUGH = 0.45
 _NEARER = 1.2
