@@ -6,7 +6,6 @@ never the day on which somebody saved the file.
 """
 
 import datetime as dt
-import hashlib
 import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -330,12 +329,6 @@ class Record(Model):
     def stale_after(self) -> dt.date:
         """The last day on which the check of this record is still good."""
         return self.checked + dt.timedelta(days=self.good_for_days)
-
-    @property
-    def revision(self) -> str:
-        """A short fingerprint of all that is told of it: the same text has the same one, a changed one has another."""
-        told = self.model_dump_json(exclude={"tests", "also", "keywords"})
-        return hashlib.sha256(told.encode()).hexdigest()[:6]
 
     def __hash__(self) -> int:
         """By its id: reading all its fields for every set that it is put in would take longer than a search."""

@@ -1,11 +1,13 @@
 """How an answer came about, in words: for who wants to know, or wants to tell us what is wrong."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 from bot.i18n import Speaker, own_name
 from bot.words import answers, reasons
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
+from knowledge.model import Record
 from knowledge.understand import Understanding
 
 
@@ -46,8 +48,14 @@ def _judged(result: Result, t: Speaker) -> str:
     record, verdict = result.record, result.verdict
     fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[verdict.fit]
     checked = t("nagekeken op {day}", day=t.day(record.checked, weekday=False, year=True))
-    version = t("versie {revision}", revision=record.revision)
+    edition = t("versie {revision}", revision=version(record))
     against = [reasons.told(reason, record, t) for reason in verdict.why]
     decided = " ".join(reason for reason in against if reason)
     source = t("Bron:") + " " + answers.source_name(record, t)
-    return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {version}. {decided}".rstrip()
+    return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {edition}. {decided}".rstrip()
+
+
+def version(record: Record) -> str:
+    """A short fingerprint of all that is told of a record: what was changed has another."""
+    told = record.model_dump_json(exclude={"tests", "also", "keywords"})
+    return hashlib.sha256(told.encode()).hexdigest()[:6]
