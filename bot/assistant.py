@@ -265,7 +265,7 @@ class Assistant:
         plan = telling.plan((person.said or {}).get("plan"), text, found)
         asked = (person.said or {}).get("asked")
         asked = demand.note(self.store, found, asked, text, _t(person).language, now)
-        self._lookup.remember(person, memory.kept(before, found))
+        self._lookup.remember(person, memory.kept(before, found), found)
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         cried.note(person, found)
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]

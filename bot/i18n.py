@@ -35,8 +35,8 @@ def languages() -> list[str]:
 
 
 def own_name(language: str) -> str:
-    """What a language calls itself, with a capital."""
-    return FORMS[language].name
+    """What a language calls itself, with a capital; its name in Dutch for one that we do not speak."""
+    return FORMS[language].name if language in FORMS else dutch_name(language)
 
 
 def dutch_name(language: str) -> str:

@@ -14,17 +14,20 @@ from bot.words import answers as words
 from bot.words import menus, remembered, why
 from knowledge.answer import Answer
 from knowledge.guide import Guide
+from knowledge.model import Role
 from knowledge.places import Place
 from knowledge.understand import Understanding
 
 VERBS = ("need", "place", "theme", "places", "menu", "record", "more", "here", "why?")
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
+_PLAN = ("text", "place", "date", "amount", "people", "who", "indoors")
+"""What makes a plan the same plan."""
 
 
 class Lookup:
-    """Shows what is in the guide, by what was said and by buttons. What was understood is remembered of the person:
-    from it the last answer is made again whenever more is asked of it."""
+    """Shows what is in the guide, by what was said and by buttons. What was understood is remembered of the person,
+    and which records were shown: from it the last answer is made again whenever more is asked of it."""
 
     def __init__(self, guide: Guide, store: Store) -> None:
         self._guide = guide
@@ -58,17 +61,35 @@ class Lookup:
         return [Message(chat, text, taps, urgent=found.urgent)]
 
     def last(self, person: Person, now: dt.datetime) -> Answer | None:
-        """The answer that was given last, made again from what was understood: the same inputs, the same answer."""
+        """The answer that was given last, with the records that were shown, judged as of today. Made anew from what was
+        understood when the content no longer has them."""
         said = memory.load(person.said, city_day(now))
         if said is None:
             return None
-        need = (person.said or {}).get("need")
-        return self._guide.route(need, said) if need in self._guide.pack.needs else self._guide.answer(said)
+        kept = person.said or {}
+        return memory.again(kept.get("given"), said, self._guide) or self._anew(said, kept.get("need"))
 
-    def remember(self, person: Person, said: Understanding, need: str | None = None) -> None:
-        """What was understood is what the next question goes on from."""
-        held = {name: value for name, value in (person.said or {}).items() if name in _HELD}
-        person.said = memory.dump(said) | ({"need": need} if need else {}) | held
+    def _anew(self, said: Understanding, need: str | None, part: Role | None = None) -> Answer:
+        """The answer to what was understood: for the need that was picked from a menu, or to the part that was asked
+        for."""
+        if need in self._guide.pack.needs:
+            return self._guide.route(need, said)
+        found = self._guide.answer(said, part)
+        return replace(found, part=part) if found.results and found.results[0].role is part else found
+
+    def remember(
+        self, person: Person, said: Understanding, found: Answer | None = None, need: str | None = None
+    ) -> None:
+        """What was understood is what the next question goes on from; `found` is the answer to it. What was said beside
+        a plan leaves the answer to that plan the last one, as long as it is the same plan."""
+        kept, before = person.said or {}, memory.load(person.said, said.today)
+        held = {name: value for name, value in kept.items() if name in _HELD}
+        given = None
+        if found and found.understanding is said:
+            given = memory.given(found, self._guide.pack.revision)
+        elif before and all(getattr(before, name) == getattr(said, name) for name in _PLAN):
+            given = kept.get("given")
+        person.said = memory.dump(said) | ({"need": need} if need else {}) | {"given": given} | held
 
     def menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         """The themes to choose from."""
@@ -86,7 +107,7 @@ class Lookup:
             return [Message(incoming.chat, text)]
         before = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
         found = self._guide.answer(replace(before, place=place, neighbour=None))
-        self.remember(person, found.understanding)
+        self.remember(person, found.understanding, found)
         return self.show(person, found, incoming.chat)
 
     def _need(self, person: Person, need: str, chat: str, now: dt.datetime) -> list[Message]:
@@ -97,7 +118,7 @@ class Lookup:
             # a need picked from the menu is all that was said: its label is the subject of what follows
             said = replace(said, text=self._guide.pack.needs[need].label.pick(_t(person).language))
         found = self._guide.route(need, said)
-        self.remember(person, found.understanding, need)
+        self.remember(person, found.understanding, found, need)
         where = [] if found.understanding.place else [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
         return [*self.show(person, found, chat), *where]
 
@@ -110,8 +131,9 @@ class Lookup:
         keep = ("need", "plan", "status", *_HELD)
         kept = {name: value for name, value in (person.said or {}).items() if name in keep}
         person.said = memory.dump(said) | kept
-        answered = self.last(person, now)
-        return self.show(person, answered, chat) if answered else []
+        answered = self._anew(said, kept.get("need"), found.part)
+        person.said |= {"given": memory.given(answered, self._guide.pack.revision)}
+        return self.show(person, answered, chat)
 
     def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
         t = _t(person)
@@ -141,6 +163,7 @@ class Lookup:
             return self.show(person, found, chat)
         pairs = [(words.begin(found.flow, self._guide.pack, t), f"flow:{found.flow}")] if found.flow else []
         pairs.append((t("Waarom dit antwoord?"), "why?"))
+        person.said = (person.said or {}) | {"listed": True}
         text, taps = words.details(found, remembered.line(found, self._guide, t), t)
         return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
 
@@ -149,7 +172,10 @@ class Lookup:
         found = self.last(person, now)
         if found is None:
             return [Message(chat, t("Stel eerst een vraag, dan leg ik uit hoe ik aan het antwoord kom."))]
-        return [Message(chat, why.told(found, self._guide.pack, t))]
+        kept = person.said or {}
+        shown = words.all_in_a_row(found) if kept.get("listed") else words.on_screen(found)
+        revision = (kept.get("given") or {}).get("revision", self._guide.pack.revision)
+        return [Message(chat, why.told(found, shown, revision, self._guide.pack, t))]
 
     def _here(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         """What is asked of who only told where they are."""

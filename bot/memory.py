@@ -1,11 +1,12 @@
-"""What was understood, as JSON: the part of a talk that a person's next message builds on."""
+"""What was understood and answered, as JSON: the part of a talk that a person's next message builds on."""
 
 import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 from knowledge.answer import Answer
-from knowledge.model import Who
+from knowledge.guide import Guide
+from knowledge.model import Role, Who
 from knowledge.places import Place
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
@@ -49,6 +50,50 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
         return None
 
 
+def given(found: Answer, revision: str) -> dict[str, Any]:
+    """What was shown, as plain JSON: the ids of its needs and records in their order, and the words of the message that
+    led there. With the understanding beside it, and that revision of the pack, it is the same answer again."""
+    return {
+        "revision": revision,
+        "status": found.status,
+        "needs": [need.id for need in found.needs],
+        "results": [[result.record.id, result.role, result.score] for result in found.results],
+        "loket": found.loket and found.loket.id,
+        "choices": found.choices,
+        "why": found.why,
+        "part": found.part,
+        "another": found.another and found.another.id,
+        "remark": found.remark,
+    }
+
+
+def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Answer | None:
+    """The answer that was `given`, its records judged for `said`; None when there is none, or when the content no
+    longer has all that was shown."""
+    if not data:
+        return None
+    pack = guide.pack
+    try:
+        results = tuple(
+            replace(guide.judge(record, said), role=Role(role) if role else None, score=score)
+            for record, role, score in data["results"]
+        )
+        return Answer(
+            said,
+            data["status"],
+            tuple(pack.needs[need] for need in data["needs"]),
+            results,
+            pack.records[data["loket"]] if data["loket"] else None,
+            choices=tuple(need for need in data["choices"] if need in pack.needs),
+            why=tuple(data["why"]),
+            part=Role(data["part"]) if data["part"] else None,
+            another=pack.needs[data["another"]] if data["another"] else None,
+            remark=data["remark"],
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 _BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
 """Statuses of what is said in the middle of a plan, and ends none."""
 
@@ -63,9 +108,9 @@ def kept(before: Understanding | None, found: Answer) -> Understanding:
 
 def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:
     """What is remembered, with what a message in the middle of a talk says about the plan that no question asks for:
-    whether it is inside or outside, and what it brings along."""
+    whether it is inside or outside, and what it brings along. The answer to that plan is another from then on."""
     if not data:
         return data
     indoors = {"indoors": said.indoors} if said.indoors is not None else {}
     brought = {"traits": sorted({*data.get("traits", ()), *said.traits})} if said.traits else {}
-    return data | indoors | brought
+    return data | indoors | brought | ({"given": None} if indoors or brought else {})

@@ -39,5 +39,7 @@ class Unclear:
     def _another(self, person: Person, found: Answer, chat: str, t: Speaker) -> Message:
         """What else may have been meant; what was said of the plan no longer is what they go on about."""
         other = self._guide.other(found)
-        person.said = (person.said or {}) | memory.dump(replace(found.understanding, text="")) | {"need": None}
+        person.said = (
+            (person.said or {}) | memory.dump(replace(found.understanding, text="")) | {"need": None, "given": None}
+        )
         return Message(chat, *unclear.mistaken(other, self._guide.pack, t))

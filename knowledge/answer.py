@@ -36,6 +36,7 @@ class Answer:
     loket: Record | None = None
     choices: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    """The words of the message that led here, as they were typed; none where only the whole of it did."""
     part: Role | None = None
     """The part of the route that was asked for, when a plan was known already ("en wie betaalt dat?")."""
     named: tuple[Record, ...] = ()

@@ -23,6 +23,7 @@ from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
+from knowledge.text import as_typed
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -394,7 +395,10 @@ class Guide:
         needs = tuple(self.pack.needs[match.id] for match in kept)
         elsewhere = bool(needs) and needs[0].status == "elsewhere"
         scores = self._combine(said, kept, direct)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
+        named = {match.id for match in direct if match.score * DIRECT >= 1.0}  # before what is as sure, but not named
+        ranked = sorted(
+            scores.items(), key=lambda item: (-min(1.0, item[1][0]), item[0] not in named, -item[1][0], item[0])
+        )
         results = tuple(
             self._result(record, role, min(1.0, round(score, 4)), said, needs)
             for record_id, (score, role) in ranked
@@ -422,7 +426,7 @@ class Guide:
         return needs[::-1] if swapped else needs
 
     def _why(self, said: Understanding, kept: list[Match], direct: list[Match]) -> tuple[str, ...]:
-        """The words and concepts that led to the first that was found."""
+        """The words of the message that led to the first that was found."""
         for found, index in ((kept, self._needs), (direct, self._records)):
             if found:
                 return index.why(found[0].id, said.text, said.language, said.place_words)
@@ -471,7 +475,7 @@ class Guide:
         assert said.neighbour is not None
         record = self.pack.records[said.neighbour]
         result = self._result(record, None, 1.0, said)
-        return Answer(said, "elsewhere", results=(result,))
+        return Answer(said, "elsewhere", results=(result,), why=as_typed(said.text, said.place_words))
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None

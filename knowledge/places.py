@@ -55,6 +55,12 @@ bunu yapti yapmis var ayni to takie ma maja zrobil zrobila فعل فعلت عن�
 eso lo hat haben macht das gemacht fait ont ca cela има направи това tin hasi esei
 """
 _THAT = frozenset(_POINTS.split())
+_REACHED_BY = """
+nummer telefoonnummer telefoon adres mailadres bellen bel contact number phone call address telefon telefonu numarasi
+adresi zadzwonic telefono llamar numero anrufen adresse telephone телефон номер адрес رقم عنوان yama
+"""
+_REACH = frozenset(_REACHED_BY.split())
+"""Who asks for these wants to reach a town, and compares nothing with it."""
 _WHO = 3
 """Words between somebody and their town: "my sister over in Leiden", "Leiden'daki kız kardeşim"."""
 MAX_KILOMETRES = 3.0
@@ -334,10 +340,10 @@ def _plain(said: list[str]) -> _Name:
 
 
 def _lies_there(said: list[str], start: int, end: int) -> bool:
-    """Does somebody live in this town, or is a street or a part of it named?"""
+    """Does somebody live in this town or want to reach it, or is a street or a part of it named?"""
     before = said[max(0, start - 3) : start]
     street = any(word.endswith(_STREETS) and word not in _STREETS for word in before)
-    return street or bool(_LIVES & set(before)) or bool(_GENERIC & set(said[end : end + 1]))
+    return street or bool((_LIVES | _REACH) & set(before)) or bool(_GENERIC & set(said[end : end + 1]))
 
 
 def _is_done_there(said: list[str], hit: _Hit) -> bool:

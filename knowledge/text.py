@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 import Stemmer
@@ -9,6 +10,8 @@ import Stemmer
 from knowledge import dialect
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_AROUND = "".join(map(chr, range(33, 48))) + ":;<=>?@[]_«»“”‘’„…¿¡،؛؟。！？"
+"""What stands around a word and is no part of it."""
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2})")
 """A French small word before the apostrophe is a word of its own: "l'école". Not so in "m'n" or "foto's"."""
@@ -70,6 +73,12 @@ def _words(text: str) -> tuple[str, ...]:
     if "'" in normal or "’" in normal:
         return tuple(word.replace("'", "").replace("’", "") for word in found)
     return tuple(found)
+
+
+def as_typed(text: str, chosen: Collection[str]) -> tuple[str, ...]:
+    """The words of `text` that, normalised, are among those `chosen`, as they were typed and in their order."""
+    typed = (part for part in text.split() if not set(words(part)).isdisjoint(chosen))
+    return tuple(dict.fromkeys(part.strip(_AROUND) for part in typed))
 
 
 def _in_pairs(run: re.Match[str]) -> str:

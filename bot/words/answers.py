@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
@@ -10,7 +9,7 @@ from bot.words import budget, parts, reasons, where
 from bot.words.figures import dated, figures, is_old, with_year
 from knowledge import planner
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS, without
+from knowledge.judge import DOUBTS, Reason, without
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text
 from knowledge.places import Place
@@ -47,46 +46,65 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
 
 
 def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
-    """The longest form that still fits a phone screen: with everything, without the opening, only titles."""
+    """The longest form that still fits a phone screen. What is worth least goes first: what was done before, the
+    opening, what is said of the other records and then of the first, those records themselves. The smallest step, whom
+    to call, what it costs and until when stay as long as they can."""
     shown = _shown(found)
+    opening, heading, steps = _around(found, pack, t)
+    in_dutch = _in_dutch(shown, t)
+
+    def form(
+        records: list[str],
+        *more: str,
+        above: Sequence[str] = tuple(heading),
+        dutch: Sequence[str] = (),
+        office: bool = True,
+        money: bool = True,
+        step: bool = True,
+    ) -> str:
+        ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money)
+        return "\n".join((*above, *records[:1], *dutch, *records[1:], *(steps if step else ()), *ending, *more))
+
+    def forms() -> Iterator[str]:
+        full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
+        short, bare = listed(shown, t, brief=True), listed(shown, t, brief=True, bare=True)
+        if remembered:
+            yield form(full, remembered, above=(*opening, *heading), dutch=in_dutch)
+            yield form(full, remembered, dutch=in_dutch)
+        for dutch in (in_dutch, []) if in_dutch else ([],):
+            for records in (full, short):
+                yield form(records, above=(*opening, *heading), dutch=dutch)
+                yield form(records, dutch=dutch)
+        for records in (short[:2], bare, bare[:2]):
+            yield form(records)
+        for records in (bare[:2], short[:1], bare[:1]):
+            yield form(records, office=False)
+        yield form(bare[:1], office=False, money=False)
+        yield form(bare[:1], office=False, money=False, step=False)
+        yield form(bare[:1], office=False, money=False, step=False, above=heading[:1])
+
+    text = ""
+    for text in forms():
+        if len(plain(text)) <= SCREEN:
+            break
+    return text
+
+
+def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str], list[str]]:
+    """What stands before the records (an opening, and what it is about), and the step after them."""
     # "een feest kan vaak zonder vergunning" is not so for every plan
     opening = in_language(found.need.intro if found.need and not found.leads_nowhere else None, t)
     steps = [t("Eerste stap:") + " " + step for step in first_step(found, t)]
     if found.part or found.remark:  # no beginning any more
         opening, steps = parts.about_the_plan(found.remark, t), []
-    ending = _ending(found, pack, shown, t)
-    heading = "\n".join((subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])))
-
-    if found.asks_back:
-        ending.append(t("Bedoel je een van deze?"))
+    heading = [subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])]
     if found.remark == "who":
-        heading, steps = "\n".join((parts.by_whom(found, t), heading)), parts.through(found, t)
+        heading, steps = [parts.by_whom(found, t), *heading], parts.through(found, t)
     if found.ordered:
-        opening, heading = [], "\n".join((_no_orders(t), heading))
+        opening, heading = [], [_no_orders(t), *heading]
     if is_unsure(found):  # that stays, however long the rest is
-        opening, heading = [], "\n".join((_doubt(t), heading))
-
-    def forms(full: list[str], short: list[str]) -> Iterator[tuple[str, ...]]:
-        if remembered:
-            yield (*opening, heading, *full, *steps, *ending, remembered)
-            yield (heading, *full, *steps, *ending, remembered)
-        yield (*opening, heading, *full, *steps, *ending)
-        yield (heading, *full, *steps, *ending)
-        yield (*opening, heading, *short, *steps, *ending)
-        yield (heading, *short, *steps, *ending)
-        yield (heading, *short, *ending)
-        yield (heading, *short[: len(short) - len(shown) + 2], *ending)
-
-    full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
-    short = listed(shown, t, brief=True)
-    dutch = _in_dutch(shown, t)
-    with_dutch = [[*lines[:1], *dutch, *lines[1:]] for lines in (full, short)]
-    text = ""
-    for form in chain(forms(*with_dutch), forms(full, short), [(heading, *short[:1], *ending)]):
-        text = "\n".join(form)
-        if len(plain(text)) <= SCREEN:
-            break
-    return text
+        opening, heading = [], [_doubt(t), *heading]
+    return opening, heading, steps
 
 
 def _in_dutch(shown: list[Result], t: Speaker) -> list[str]:
@@ -114,27 +132,35 @@ def first_step(found: Answer, t: Speaker) -> list[str]:
     return in_language(found.need.first_step if found.need else None, t)
 
 
-def listed(shown: list[Result], t: Speaker, *, brief: bool) -> list[str]:
-    """The records with a number each; the first that fits is told in full, when `brief` only that and the first."""
+def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) -> list[str]:
+    """The records with a number each; the first that fits is told in full, when `brief` only that and the first, and
+    when `bare` none of them."""
     told = {1, next((number for number, result in enumerate(shown, start=1) if result.verdict.fit != "no"), 1)}
+    told = set() if bare else told
     return [
-        f"{number}. {line(result, t, full=number in told, title_only=brief and number not in told)}"
+        f"{number}. {line(result, t, full=number in told, title_only=bare or (brief and number not in told))}"
         for number, result in enumerate(shown, start=1)
     ]
 
 
-def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[str]:
+def _ending(
+    found: Answer, pack: Pack, shown: list[Result], t: Speaker, *, office: bool = True, money: bool = True
+) -> list[str]:
+    """What stands below the records; on demand without the office for everybody, or how the budget is made up."""
     place = found.understanding.place
     lines = []
     if found.apart:
         lines += [budget.apart(*found.apart, t)]
-    if combination := found.combination:
+    if money and (combination := found.combination):
         lines += budget.told(combination, t)
     if found.loket:
-        lines.append(t("Hulp:") + " " + reach(found.loket, t))
+        has_office = where.address(found.loket.contact, t) is not None
+        there = where.to_go(found.loket, pack, t) if office and not has_office else []
+        lines.append(" ".join((t("Hulp:"), reach(found.loket, t), *there)) + ("." if there else ""))
     if not found.asks_back:  # one question at a time: what it is about comes first
         lines += _which_place(place, t)
-    return [*lines, *doubts(shown, t), *translated(shown, pack, t), sources(shown, t)]
+    lines += [*doubts(shown, t), *translated(shown, pack, t), sources(shown, t)]
+    return [*lines, t("Bedoel je een van deze?")] if found.asks_back else lines
 
 
 def _which_place(place: Place | None, t: Speaker) -> list[str]:
@@ -171,14 +197,22 @@ def doubts(shown: list[Result], t: Speaker) -> list[str]:
 def on_screen(found: Answer) -> list[Result]:
     """The three results for one screen: the best, then the best in another role (money first), then the next best.
 
-    What fits comes before what does not; a record asked for by name is shown even when it does not fit. When something
-    else may have been meant, the first of that is the last that is shown. The loket has a line of its own below them.
+    What fits comes before what does not; a record asked for by name is shown even when it does not fit, and leads when
+    that is for one reason only. When something else may have been meant, the first of that is the last that is shown.
+    The loket has a line of its own below them. Of what is done elsewhere the first three are shown.
     """
+    if found.status == "elsewhere":
+        return list(found.results[:SHOWN])
     if found.part:
         return [result for result in found.results if result.role is found.part][:SHOWN]
     told_apart = found.closed if found.remark == "who" else ()
     best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
-    fitting = [result for result in others if result.verdict.fit != "no"]
+    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
+    fitting = [result for result in others if result.verdict.fit != "no" and result not in of_another]
+    if best and fitting and len(_against(best[0])) > 1:  # one reason may be the answer; who has more needs another way
+        lead = next((result for result in fitting if result.role is best[0].role), fitting[0])
+        best, others = (lead,), (*(result for result in others if result is not lead), *best)
+        fitting = [result for result in fitting if result is not lead]
     roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
     varied = []
     for result in fitting:
@@ -187,7 +221,6 @@ def on_screen(found: Answer) -> list[Result]:
             varied.append(result)
     varied.sort(key=lambda result: result.role is not Role.MONEY)
     in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *others)
-    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
     of_this = {result.record.id: result for result in in_turn if result not in of_another}
     return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
 
@@ -222,12 +255,11 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
     record, verdict = result.record, result.verdict
     title, summary = _titled(record.title, t), record.summary.pick(t.language)
-    against = [reason for reason in verdict.why if reason.code not in DOUBTS]
-    if against:
+    if against := _against(result):
         parts = [reasons.told(reason, record, t) for reason in against]
-        if record.who and record.who.through and any(reason.code in reasons.OF_WHO for reason in against):
+        if record.who and record.who.through and not title_only and any(r.code in reasons.OF_WHO for r in against):
             parts.append(record.who.through.pick(t.language))
-        if result.instead:
+        if result.instead and not title_only:
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
@@ -240,6 +272,11 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     if full or not (parts or title_only):
         parts.insert(0, summary)
     return f"{title} – {' '.join(parts)}" if parts else title
+
+
+def _against(result: Result) -> list[Reason]:
+    """Why a record does not fit, without what is only doubted."""
+    return [reason for reason in result.verdict.why if reason.code not in DOUBTS]
 
 
 def _titled(title: Text, t: Speaker) -> str:
@@ -269,8 +306,10 @@ def source_name(record: Record, t: Speaker) -> str:
     source = record.sources[0]
     if source.url:
         name = source.url.split("/")[2].removeprefix("www.")
-    elif source.regulation or source.seed:
-        name = source.regulation or t("document van de gemeente")
+    elif source.regulation:  # nobody knows one by its number
+        name = source.title or t("regeling van de gemeente ({number})", number=source.regulation)
+    elif source.seed:
+        name = t("document van de gemeente")
     else:
         name = t("eigen kennis van de redactie")
     return f"{name} ({source.holds[:4]})" if source.holds != "undated" else name
@@ -320,9 +359,21 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources(shown, t)))
 
 
+def all_in_a_row(found: Answer) -> list[Result]:
+    """The results for who wants to see all: what was on the screen, and the next best; what does not fit goes last."""
+    shown = on_screen(found)
+    on_it = {result.record.id for result in shown}
+    others = sorted((one for one in found.results if one.record.id not in on_it), key=_does_not_fit)
+    return sorted([*shown, *others][:MAX_LISTED], key=_does_not_fit)
+
+
+def _does_not_fit(result: Result) -> bool:
+    return result.verdict.fit == "no"
+
+
 def details(found: Answer, remembered: str, t: Speaker) -> Said:
     """All records of an answer in a line each, with a button for the whole of each; and what residents did before."""
-    listed = list(found.results[:MAX_LISTED])
+    listed = all_in_a_row(found)
     lines = [f"{number}. {line(result, t)}" for number, result in enumerate(listed, start=1)]
     lines += [remembered] if remembered else []
     lines += doubts(listed, t)
@@ -386,7 +437,9 @@ def _elsewhere_lines(found: Answer, t: Speaker) -> list[str]:
         contact = record.contact or Contact()
         lines.append(f"{_number(record)}{plain(_titled(record.title, t))}. {record.summary.pick(t.language)}")
         if not contact.phone and contact.url:
-            lines.append(contact.url)
+            lines.append(" · ".join(part for part in (contact.email, contact.url) if part))
+        if not contact.phone and record.where.scope == "other-city":
+            lines.append(t("Een telefoonnummer weet ik niet. Kijk op de site."))
     return lines
 
 

@@ -63,14 +63,5 @@ def _asked(found: Answer, pack: Pack, t: Speaker) -> list[str]:
 def whom_to_ask(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
     """Who to call, and where to go: the loket of the place, else the number and the hall of the city."""
     if loket is None:
-        return [t("Bel 14070. Zeg erbij in welk stadsdeel het is."), *where_to_go(None, pack, t)]
-    return [t("Hulp:") + " " + answers.reach(loket, t), *where_to_go(loket, pack, t)]
-
-
-def where_to_go(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
-    """The office for everybody and its address, when there is no loket or we know of no office of it to go to."""
-    hall = pack.records.get(pack.places.hall or "")
-    address = where.address(hall.contact, t) if hall else None
-    if address is None or (loket and where.can_be_found(loket.contact)):
-        return []
-    return [t("Langskomen kan hier, bel eerst:"), address]
+        return [t("Bel 14070. Zeg erbij in welk stadsdeel het is."), *where.to_go(None, pack, t)]
+    return [t("Hulp:") + " " + answers.reach(loket, t), *where.to_go(loket, pack, t)]

@@ -122,8 +122,8 @@ def _reach(record: Record | None, loket: Record | None, pack: Pack, t: Speaker) 
     if not told and loket and loket.contact:
         known = (where.address(loket.contact, t), loket.contact.email)
         told = [loket.title.pick(t.language), *(part for part in known if part)]
-        told += passing.where_to_go(loket, pack, t)
-    return [t("Bel {number}.", number=phone), *(told or passing.where_to_go(None, pack, t))]
+        told += where.to_go(loket, pack, t)
+    return [t("Bel {number}.", number=phone), *(told or where.to_go(None, pack, t))]
 
 
 def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:

@@ -1,7 +1,8 @@
 """Where to go, in the language of who reads it."""
 
 from bot.i18n import Speaker
-from knowledge.model import Contact
+from knowledge.load import Pack
+from knowledge.model import Contact, Record
 
 _CALL_FIRST = "(bel eerst)"
 """As editors write it behind an office that is not always open."""
@@ -17,3 +18,12 @@ def address(contact: Contact | None, t: Speaker) -> str | None:
 def can_be_found(contact: Contact | None) -> bool:
     """Is there an address with a number in it? A street alone is too long to go and look."""
     return contact is not None and contact.address is not None and any(char.isdigit() for char in contact.address)
+
+
+def to_go(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
+    """The office for everybody and its address, when there is no loket or we know of no office of it to go to."""
+    hall = pack.records.get(pack.places.hall or "")
+    there = address(hall.contact, t) if hall else None
+    if there is None or (loket and can_be_found(loket.contact)):
+        return []
+    return [t("Langskomen kan hier, bel eerst:"), there]

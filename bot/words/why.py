@@ -1,33 +1,24 @@
 """How an answer came about, in words: for who wants to know, or wants to tell us what is wrong."""
 
-from bot.i18n import Speaker
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from bot.i18n import Speaker, own_name
 from bot.words import answers, reasons
-from knowledge.answer import Answer
+from knowledge.answer import Answer, Result
 from knowledge.judge import Verdict
 from knowledge.load import Pack
+from knowledge.model import Record
+from knowledge.understand import Understanding
 
 
-def told(found: Answer, pack: Pack, t: Speaker) -> str:
-    """How the answer came about: words, slots, conditions, and the version of the content."""
-    said = found.understanding
-    heard = ", ".join(dict.fromkeys(feature.rpartition(":")[2] for feature in found.why)) or t("niets")
-    lines = [t("Ik lette op deze woorden: {words}", words=heard)]
-    if said.place:
-        lines.append(t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel)))
-    if said.date:
-        lines.append(t("Dag: {day}", day=t.day(said.date, year=True)))
-    if said.amount:
-        lines.append(t("Bedrag: {amount}.", amount=t.euro(said.amount)))
-    if said.who:
-        lines.append(t("Wie vraagt: {who}", who=reasons.who_words(said.who, t)))
-    for result in answers.on_screen(found):
-        fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[result.verdict.fit]
-        against = [reasons.told(reason, result.record, t) for reason in result.verdict.why]
-        against += doubts(result.verdict, t)
-        decided = " ".join(reason for reason in against if reason)
-        checked = t("nagekeken op {day}", day=t.day(result.record.checked, weekday=False, year=True))
-        lines.append(f"• {result.record.title.pick(t.language)}: {fit}, {checked}. {decided}".rstrip())
+def told(found: Answer, shown: Iterable[Result], given: str, pack: Pack, t: Speaker) -> str:
+    """How the answer came about: words, slots, conditions, and the version of the content. `shown` are the records that
+    were on the screen; `given` is the revision of the pack that they came from."""
+    lines = [_heard(found, t), *_slots(found.understanding, pack, t), *(_judged(result, t) for result in shown)]
     lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
+    if given != pack.revision:
+        lines.append(t("De kaarten zijn bijgewerkt nadat ik antwoordde (toen: {revision}).", revision=given))
     return "\n".join(lines)
 
 
@@ -45,3 +36,43 @@ def doubts(verdict: Verdict, t: Speaker) -> list[str]:
     lines = [t("Nog niet bekend: {what}.", what=", ".join(missing))] if missing else []
     unsure = any(reason.code in ("confirm", "stale") for reason in verdict.why)
     return [*lines, t("Vraag na of het nog zo is.")] if unsure and verdict.fit == "maybe" else lines
+
+
+def _heard(found: Answer, t: Speaker) -> str:
+    if found.why:
+        return t("Ik lette op deze woorden: {words}", words=", ".join(found.why))
+    return t("Ik lette op je hele bericht, niet op één woord.")
+
+
+def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
+    """What was understood beside the subject."""
+    if said.place:
+        yield t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel))
+    if said.date:
+        yield t("Dag: {day}", day=t.day(said.date, year=True))
+    if said.people:
+        yield t("Aantal mensen: {count}", count=t.number(said.people))
+    if said.indoors is not None:
+        yield t("Binnen of buiten: {where}", where=t("binnen") if said.indoors else t("buiten"))
+    if said.amount:
+        yield t("Bedrag: {amount}.", amount=t.euro(said.amount))
+    if said.who:
+        yield t("Wie vraagt: {who}", who=reasons.who_words(said.who, t))
+    yield t("Taal: {language}", language=own_name(said.language))
+
+
+def _judged(result: Result, t: Speaker) -> str:
+    record, verdict = result.record, result.verdict
+    fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[verdict.fit]
+    checked = t("nagekeken op {day}", day=t.day(record.checked, weekday=False, year=True))
+    edition = t("versie {revision}", revision=version(record))
+    against = [*(reasons.told(reason, record, t) for reason in verdict.why), *doubts(verdict, t)]
+    decided = " ".join(reason for reason in against if reason)
+    source = t("Bron:") + " " + answers.source_name(record, t)
+    return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {edition}. {decided}".rstrip()
+
+
+def version(record: Record) -> str:
+    """A short fingerprint of all that is told of a record: what was changed has another."""
+    told = record.model_dump_json(exclude={"tests", "also", "keywords"})
+    return hashlib.sha256(told.encode()).hexdigest()[:6]

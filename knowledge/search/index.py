@@ -19,7 +19,7 @@ from knowledge.search.learned import NO_DIVIDE, Learned
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
 from knowledge.search.postings import Numbers, of_rows
 from knowledge.search.recent import Recent
-from knowledge.text import words
+from knowledge.text import as_typed, words
 from knowledge.wish import says_a_wish
 
 _PHRASING, _COVERAGE = 0.78, 0.22
@@ -304,11 +304,15 @@ class Index:
         heard = self._lexicon.heard(said, language)
         return " ".join(heard) + ("?" if text.rstrip().endswith("?") else "") if heard != said else text
 
-    def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[Feature, ...]:
-        """The features of `text` for which the document `name` is found, the weightiest first."""
-        features = self._features(text, language, places)
-        held = [feature for feature in features if self._meaning.has(self._place[name], feature)]
-        return tuple(sorted(held, key=lambda feature: -features[feature] * self._meaning.rarity(feature, 0.0))[:6])
+    def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The words of `text` for which the document `name` is found, as they were typed and in their order; none where
+        no single word leads there, but the message as a whole."""
+        weights, document = self._features(text, language, places), self._place[name]
+        held = {feature for feature, weight in weights.items() if weight > 0 and self._meaning.has(document, feature)}
+        said = words(text)
+        heard = self._lexicon.heard(said, language)
+        led = self._lexicon.that_give(held, heard, language, places, self._place_weight if places else 0.0)
+        return as_typed(text, {said[at] for at in led})
 
     def shares(self, text: str, language: str, places: frozenset[str] = frozenset()) -> Weighted:
         """What every feature of `text` says about its subject; about 1 for one telling word that the index knows."""

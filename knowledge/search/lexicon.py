@@ -6,7 +6,7 @@ taken for the same. Two texts about the same thing share features, whatever lang
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.amounts import UNITS
@@ -230,6 +230,18 @@ class Lexicon:
             for feature, weight in self._features(word, language):
                 _raise(found, feature, weight)
         return found
+
+    def that_give(
+        self, wanted: Collection[Feature], said: Sequence[str], language: str, places: frozenset[str], weight: float
+    ) -> Iterator[int]:
+        """Where in `said` the words stand that have one of the features `wanted`; `weight` is that of `places`."""
+        at = 0
+        while at < len(said):
+            end = at + max(1, self._phrase(said, at)[0])
+            found = self.features(said[at:end], language, places, weight)
+            if not found.keys().isdisjoint(wanted):
+                yield from range(at, end)
+            at = end
 
     def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
         for length in range(min(self._longest_phrase.get(said[at], 1), len(said) - at), 1, -1):
