@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from bot import forwarded, memory, sharing, stopped, weekly
+from bot import beforehand, forwarded, memory, sharing, stopped, weekly
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
@@ -110,7 +110,10 @@ class Lookup:
         kept = {name: value for name, value in (person.said or {}).items() if name in keep}
         person.said = memory.dump(said) | kept
         answered = self.last(person, now)
-        return self.show(person, answered, chat) if answered else []
+        if answered is None:
+            return []
+        asked = beforehand.day_asked(answered, _t(person)) if answered.status == "found" else ""
+        return [*self.show(person, answered, chat), *([Message(chat, asked)] if asked else [])]
 
     def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
         t = _t(person)

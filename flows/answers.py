@@ -121,11 +121,6 @@ _NAME_LEADS = re.compile(
 )
 
 
-def looks_like_day(text: str) -> bool:
-    """Is a day named here, though perhaps one that is on no calendar ("31 februari")?"""
-    return bool(_NO_SUCH_DAY.search(text))
-
-
 def read(question: Question, given: Input, readers: Readers) -> Read:
     """The answer in `given` to `question`, or why it can't be one. Never raises on what people type."""
     return _READERS[question.kind](question, given, readers)
@@ -195,7 +190,7 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
     if day is None:
         if _GONE.search(text):
             return Rejected("past")
-        if looks_like_day(text):
+        if _NO_SUCH_DAY.search(text):
             return Rejected("no-such-day")
         return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")
     if day < readers.today:

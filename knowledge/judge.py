@@ -27,7 +27,8 @@ class Reason:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known."""
+    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known. Of a time
+    without a day the last day is judged: what is too late for that is too late."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
@@ -45,8 +46,9 @@ def judge(record: Record, said: Understanding) -> Verdict:
     _judge_where(record, said, against, missing)
     _judge_people(record, said, against, missing)
     latest = latest_apply(record, said)
-    if latest is not None and latest < said.today:
-        against.append(Reason("too-late", latest.isoformat()))
+    at_most = latest or (_latest(record, said.period.last) if said.period and record.lead else None)
+    if at_most is not None and at_most < said.today:
+        against.append(Reason("too-late", at_most.isoformat()))
     elif latest is None and (record.lead or record.rounds):
         if said.date is None:
             missing.append("date")
@@ -125,11 +127,15 @@ def _judge_people(record: Record, said: Understanding, against: list[Reason], mi
 
 def latest_apply(record: Record, said: Understanding) -> dt.date | None:
     """The last day on which one can apply for an activity on `said.date`: by term, by closing round, or both."""
-    if said.date is None:
+    return _latest(record, said.date)
+
+
+def _latest(record: Record, day: dt.date | None) -> dt.date | None:
+    if day is None:
         return None
-    last = said.date
+    last = day
     if record.lead:
-        last = before(said.date, record.lead)
+        last = before(day, record.lead)
     if record.rounds:
         closings = [day for closing in record.rounds for day in _closings(closing.closes, last)]
         if not closings:
