@@ -52,13 +52,11 @@ def odd_day(found: Answer, before: Understanding | None, guide: Guide, text: str
 
 
 def day_asked(found: Answer, t: Speaker) -> str:
-    """Which day it is, where only a time is told and the place is known; nothing where no term hangs on it, or where
-    all of that time is too late."""
+    """Which day it is, where only a time is told and the place is known; nothing where the answer has no term that
+    counts back from that day, or where all of that time is too late."""
     said = found.understanding
-    verdicts = [result.verdict for result in found.results]
-    too_late = any(reason.code == "too-late" for verdict in verdicts for reason in verdict.why)
-    hangs_on_it = any("date" in verdict.missing for verdict in verdicts) and not too_late
-    if said.date or said.period is None or not (hangs_on_it and _is_placed(said)):
+    counts_back = any(result.record.lead and "date" in result.verdict.missing for result in found.results[:1])
+    if not (said.period and counts_back and _is_placed(said)):
         return ""
     return t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
 

@@ -94,8 +94,9 @@ def coming_weekday(text: str, today: dt.date) -> dt.date | None:
 
 
 _LEAD = (
-    r"\W*(?:(?:oh?|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|wordt|doe maar|maak er|no"
-    r"|i mean|make it|rather|actually|nein|doch|lieber|non|plutot|mejor|nie|hayir|не|لا)[\s,.!:]+)"
+    r"\W*(?:(?:oh?|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|(?:kan|mag) het(?: ook)?"
+    r"|wordt|doe maar|maak er|no|i mean|make it|rather|actually|nein|doch|lieber|non|plutot|mejor|nie|hayir|не"
+    r"|لا)[\s,.!:]+)"
 )
 _LATER = (
     r"(?:(eerder|vroeger|ervoor|earlier|sooner|before|wczesniej|fruher|plus tot|antes|mas temprano|по-рано|erken)"

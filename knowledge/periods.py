@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge import dates, feasts
 from knowledge.day_words import ALSO_OTHERWISE, MONTHS
-from knowledge.named_days import WEEKDAY, named
+from knowledge.named_days import WEEKDAY, any_of, named
 from knowledge.text import normalise
 
 
@@ -144,6 +144,23 @@ def _week(said: str, today: dt.date) -> dt.date | None:
     return None
 
 
+_END_OF = re.compile(
+    rf"\b(?:tegen |op |aan )?(?:het )?einde? (?:van )?(?:de |het |dit |deze |volgend |volgende )?"
+    rf"(?:{any_of(name for name in MONTHS if len(name) > 2)}|week|weekend|maand|jaar|zomer|winter|herfst|lente|voorjaar"
+    rf"|najaar|vakantie|zomervakantie|20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+_NOT_SEEN = re.compile(r"\b(?:haal|haalt|halen|meemaak|meemaken|niet meer|nie meer)\b", re.IGNORECASE)
+
+
+def without_end_of(text: str) -> str:
+    """`text` without "eind juni" and the like: who says so wants nothing to end, least of all themselves. Who will not
+    live to see it is left at their word."""
+    return text if _NOT_SEEN.search(text) else _END_OF.sub(" ", text)
+
+
 _SPANS = tuple(
     (re.compile(rf"(?<!\w)(?:{names})(?!\w)"), unit, ahead)
     for unit, ahead, names in (
@@ -183,9 +200,10 @@ def _span(said: str, today: dt.date) -> dt.date | None:
 
 
 _VAGUE = re.compile(
-    r"\b(?:na|voor|tijdens|in|rond|met|tegen|aan het (?:begin|eind) van) (?:de |het |deze |dit |onze )?"
+    r"\b(?:na|voor|tijdens|in|rond|met|tegen|begin van|einde? van) (?:de |het |deze |dit |onze )?"
     r"(?:(?:zomer|kerst|herfst|mei|voorjaars)?vakantie|zomer|lente|voorjaar|herfst|najaar|winter|ramadan|suikerfeest"
-    r"|offerfeest)\b|\bdeze (?:zomer|lente|herfst|winter)\b|\bover een (?:paar|tijdje|aantal)\b"
+    r"|offerfeest)\b|\b(?:zomer|lente|voorjaar|herfst|najaar|winter) (?:van )?20\d\d\b"
+    r"|\b(?:deze|volgende) (?:zomer|lente|herfst|winter)\b|\bover een (?:paar|tijdje|aantal)\b"
     r"|\b(?:in|after|during|before|this) (?:the )?(?:summer|spring|autumn|fall|winter|holidays|ramadan)\b"
     r"|\bim (?:sommer|fruhling|herbst|winter)\b|\bnach den ferien\b|\ben ete\b|\bau printemps\b|\bapres les vacances\b"
     r"|\ben (?:verano|primavera|otono|invierno)\b|\bdespues de las vacaciones\b"

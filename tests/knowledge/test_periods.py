@@ -89,3 +89,18 @@ def test_what_is_too_late_for_the_last_day_of_a_time_is_too_late(
     found = judge.judge(record(lead={"value": 8, "unit": "weeks", "as_of": "2026", "source": 1}), said)
     assert (found.fit, found.missing, found.latest_apply) == (fit, missing, None)
     assert [str(reason) for reason in found.why] == (["too-late:2026-11-05"] if fit == "no" else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("eind juni", ""),
+        ("ergens tegen het einde van juni denk ik", "ergens denk ik"),
+        ("Eind van de maand", ""),
+        ("ik maak er een eind aan", "ik maak er een eind aan"),
+        ("eind deze week maak ik er een eind aan", "maak ik er een eind aan"),
+        ("het eind van dit jaar haal ik niet", "het eind van dit jaar haal ik niet"),
+    ],
+)
+def test_the_end_of_a_month_is_no_end(said: str, left: str) -> None:
+    assert " ".join(periods.without_end_of(said).split()) == left
