@@ -91,7 +91,7 @@ _SOMETIME = re.compile(
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _NO_SUCH_DAY = re.compile(
     rf"\b\d{{1,2}}\s+(?:{_MONTHS}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
-    r"|^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$",
+    r"|^(?:op )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$|\b\d{1,2}[-/]\d{1,2}[-/]20\d\d\b",
     re.I,
 )
 """Looks like a day, though no day could be read."""

@@ -126,6 +126,11 @@ def moved(text: str, day: dt.date) -> dt.date | None:
     return None
 
 
+def is_shift(text: str) -> bool:
+    """Does `text` end on how much earlier or later it is ("een week later")?"""
+    return _MOVED.search(normalise(text).strip()) is not None
+
+
 def _meant(said: str, days: list[Named], today: dt.date) -> dt.date | None:
     """The one day that is meant: of two the corrected, the first of what belongs together, or the only one to come."""
     if any(_BETWEEN.search(just_before(said, one.begin)) for one in days):
