@@ -121,7 +121,11 @@ SPOKEN = {
 """The days of a month in words, as in what is spoken; `-` stands for a space as well. Not "on June" (ten in Turkish),
 nor "een juni-avond"."""
 AHEAD = {
-    "over|in": ("dag dagen day days", "week weken weeks", "maand maanden month months"),
+    "over|in": (
+        "dag dagen dagje dagjes day days",
+        "week weken weekje weekjes wk wkn weeks",
+        "maand maanden maandje maandjes mnd month months",
+    ),
     "in": ("tag tage tagen", "woche wochen", "monat monate monaten"),
     "dans|d'ici": ("jour jours", "semaine semaines", "mois"),
     "dentro de|en": ("dia dias", "semana semanas", "mes meses"),

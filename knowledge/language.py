@@ -183,8 +183,8 @@ _LETTERS = (
     | dict.fromkeys("پچژیک", "fa")
 )
 """Letters that only one of the languages has; who types them says more than a name that has one."""
-_IN_A_NAME = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)", re.IGNORECASE)
-"""A small word of German that is none in the name of a Dutch town."""
+_NO_WORD = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)|\b(?:[a-z]\.\s?){2,}", re.IGNORECASE)
+"""A small word of German that is none in the name of a Dutch town; and letters that stand for words ("a.s.")."""
 _LETTER_VOTES, _MIN_WORDS, _SURELY = 4, 3, 2
 _PIECES = {
     "nl": "aa ee oo ij oe ui eu cht lijk heid ing$ ^vr",
@@ -237,7 +237,7 @@ def surely(text: str, spoken: str) -> str:
 
 def _votes(text: str) -> dict[str, float]:
     votes: dict[str, float] = {}
-    said = words(_IN_A_NAME.sub("", text))
+    said = words(_NO_WORD.sub("", text))
     if len(said) >= _MIN_WORDS and not text.isascii():
         votes = dict.fromkeys({_LETTERS[char] for char in text if char in _LETTERS}, float(_LETTER_VOTES))
     for word in said:

@@ -31,7 +31,7 @@ _COUNTED = (
 """A number before one of these is how many, not when."""
 _OF = r"(?:(?:of|de|del|di|van|von|dia|من)\s+)?"
 _YEAR = rf"(?:,?\s+(?:de\s+|del\s+|di\s+|van\s+)?(20\d\d){_COUNTED})?"
-_ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
+_ISO = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
 # not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
 _NUMERIC = re.compile(r"(?<![\d./:-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/:]\d)(?!\s\d\d[\s./-]?\d\d)")
 _SUFFIX = r"(?:e|ste|de|st|nd|rd|th|er|eme|o|a|\.|-?(?:ego|go|го|ти|ви|ри|ми))?"
@@ -61,11 +61,10 @@ _INTRODUCED = re.compile(
     r"[\s:,]{1,3}(?:de\s)?$"
 )
 """Before figures: a day follows."""
-_NO_DATE = re.compile(
-    r"(?:\b(?:van|tussen|leeftijd|from|ages?|nummer|nr|kavel|lijn|artikel)"
-    r"|\w{2}(?:straat|str|weg|laan|kade|gracht|singel|dreef|pad|burgwal)),?\.?\s$"
-)
-"""Before figures: hours, ages or a house number follow."""
+_RANGE = re.compile(r"\b(?:van|tussen|leeftijd|from|ages?),?\s$")
+_STREET = re.compile(r"\w{2}(?:straat|str|weg|laan|kade|gracht|singel|dreef|pad|burgwal),?\.?\s$")
+_THING = re.compile(r"\b(?:nummer|nr|kavel|lijn|artikel|tram|bus|flat|kamer|blok),?\.?\s$")
+"""Before figures: hours or ages, the number of a house, or that of something else follow."""
 _BEHIND_DAY = re.compile(_COUNTED)
 _MOST, _BESIDE = 20, 30
 """Days that are read in one text, and characters before one that are looked at."""
@@ -159,7 +158,9 @@ def _is_day(said: str, match: re.Match[str]) -> bool:
         return not (sign == "-" and is_range and WEEKDAY_BEFORE.search(before))  # "saturday 2-5"
     if sign == "." or match[0] == "24/7":
         return False
-    if sign == "-" and _NO_DATE.search(before) and (is_range or not match[2].startswith("0")):
+    if _THING.search(before) or (is_range and _RANGE.search(before)):
+        return False
+    if sign == "-" and _STREET.search(before) and not match[2].startswith("0"):
         return False
     return len(match[1]) == len(match[2]) == 2 or (sign == "/" and (first > second or first > 5))
 

@@ -166,7 +166,8 @@ _SPANS = tuple(
     for unit, ahead, names in (
         ("week", 1, "volgend weekend|next weekend|gelecek hafta sonu|nachstes wochenende|week-?end prochain"
                     "|proximo fin de semana"),
-        ("week", 0, "dit weekend|komend weekend|aankomend weekend|het weekend|this weekend|bu hafta sonu|w ten weekend"
+        ("week", 0, "dit weekend|komend weekend|aankomend weekend|aanstaand weekend|het weekend"
+                    "|this weekend|bu hafta sonu|w ten weekend"
                     "|dieses wochenende|ce week-?end|este fin de semana|този уикенд"),
         ("week", 1, "volgende week|komende week|aankomende week|next week|gelecek hafta|haftaya|onumuzdeki hafta"
                     "|w przyszlym tygodniu|nachste woche|kommende woche|semaine prochaine|la proxima semana"
@@ -203,7 +204,7 @@ _VAGUE = re.compile(
     r"\b(?:na|voor|tijdens|in|rond|met|tegen|begin van|einde? van) (?:de |het |deze |dit |onze )?"
     r"(?:(?:zomer|kerst|herfst|mei|voorjaars)?vakantie|zomer|lente|voorjaar|herfst|najaar|winter|ramadan|suikerfeest"
     r"|offerfeest)\b|\b(?:zomer|lente|voorjaar|herfst|najaar|winter) (?:van )?20\d\d\b"
-    r"|\b(?:deze|volgende) (?:zomer|lente|herfst|winter)\b|\bover een (?:paar|tijdje|aantal)\b"
+    r"|\b(?:deze|volgende) (?:zomer|lente|herfst|winter)\b|\bover een (?:paar|tijdje|aantal|half jaar|jaar)\b"
     r"|\b(?:in|after|during|before|this) (?:the )?(?:summer|spring|autumn|fall|winter|holidays|ramadan)\b"
     r"|\bim (?:sommer|fruhling|herbst|winter)\b|\bnach den ferien\b|\ben ete\b|\bau printemps\b|\bapres les vacances\b"
     r"|\ben (?:verano|primavera|otono|invierno)\b|\bdespues de las vacaciones\b"

@@ -207,6 +207,8 @@ def test_any_text_is_a_day_or_none(said: str, today: dt.date) -> None:
         ("June 12th 2027", "2027-06-12"),
         ("12 haziran 2027'de", "2027-06-12"),
         ("12 май", "2027-05-12"),
+        ("2027/06/12", "2027-06-12"),
+        ("zaterdagmiddag 12 juni", "2027-06-12"),
         ("17 di ougùstùs", "2027-08-17"),
     ],
 )
@@ -243,6 +245,8 @@ def test_a_day_is_read_as_people_write_and_say_it(said: str, day: str) -> None:
         ("over 3 maanden", "2027-02-20"),
         ("over anderhalve maand", "2027-01-04"),
         ("over elf dagen", "2026-12-01"),
+        ("over 3 weekjes", "2026-12-11"),
+        ("over 2 wkn", "2026-12-04"),
         ("zaterdag over twee weken", "2026-12-05"),
         ("over twee weken op zaterdag", "2026-12-05"),
         ("donderdag over een week", "2026-12-03"),
@@ -293,7 +297,8 @@ def test_of_two_days_one_is_taken_only_when_it_is_surely_meant(said: str, day: s
         "jongeren van 10-12", "2531 12", "Weimarstraat 18-2", "Weimarstraat 18-12", "Molenweg 12-6", "om 20:00",
         "2/3 van de buren", "maak 7/8 + 3/5", "springkussen, saturday 2-5", "tel 070-3533000", "06-12 34 56 78",
         "20 bij 30. De ene zegt van niet", "ome jan 80", "may we have a street party", "in veertig jaar niet gezien",
-        "on June nights", "een juni-avond", "ik heb vandaag gebeld", "we willen vandaag nog aanvragen",
+        "on June nights", "tram 6/12", "flat 12/6 heeft een idee", "kamer 12-6",
+        "een juni-avond", "ik heb vandaag gebeld", "we willen vandaag nog aanvragen",
         "in de Junistraat", "kerstmarkt", "christmas market", "na Pasen", "rond kerst",
     ],
 )  # fmt: skip
