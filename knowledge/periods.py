@@ -107,7 +107,7 @@ def _month(said: str, today: dt.date) -> dt.date | None:
         number = _number(word)
         before, after = words[max(0, at - 3) : at], words[at + 1 : at + 2]
         year = int(after[0]) if after and re.fullmatch(r"20\d\d", after[0]) else None
-        sure = (len(word) > 3 or word == "mei") and word not in ALSO_OTHERWISE
+        sure = (len(word) > 3 or word == "mei" or not word.isascii()) and word not in ALSO_OTHERWISE
         if number is None or not (sure or year or (before and before[-1] in _LEADS)) or _GONE_BY & set(before[-2:]):
             continue
         if dates.is_of_else(said, found[at].start()):
