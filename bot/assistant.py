@@ -250,7 +250,7 @@ class Assistant:
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
-        found, odd = beforehand.odd_day(found, self.guide, incoming.text, _t(person))
+        found, odd = beforehand.odd_day(found, before, self.guide, incoming.text, _t(person))
         about = None
         if not found.urgent:
             by_itself = "choose" if found.remark else found.status

@@ -8,10 +8,11 @@ from bot import redact, tone
 from bot.i18n import Speaker
 from bot.messages import Incoming, Message, bold
 from bot.store.people import Person
-from flows.answers import looks_like_day
 from knowledge.answer import Answer
-from knowledge.dates import only_period
 from knowledge.guide import Guide
+from knowledge.named_days import is_another_weekday, is_impossible
+from knowledge.periods import Period, only_period
+from knowledge.understand import Understanding
 
 YOUNG, TOLD_YOUNG = "young", "told-young"
 """Under these names it is remembered that somebody is a child, and was told to ask an adult."""
@@ -58,17 +59,39 @@ def _not_kept(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: boo
     return said
 
 
-def odd_day(found: Answer, guide: Guide, text: str, t: Speaker) -> tuple[Answer, str]:
-    """The answer without a day that can't be, past or on no calendar, and what is said of it, or of a `text` that says
-    only roughly when; most often nothing."""
+def odd_day(found: Answer, before: Understanding | None, guide: Guide, text: str, t: Speaker) -> tuple[Answer, str]:
+    """The answer without a day that can't be, past or on no calendar, and what is said of it, or of a day of the week
+    that is not that of the date; or which day it is, where only a time is told. Most often nothing. Where it is
+    (`before` it was not known) is asked first."""
     said = found.understanding
-    if not said.date and only_period(text):
-        return found, t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
     if said.date and said.date < said.today:
-        return guide.answer(replace(said, date=None)), t("Die dag is al geweest. Welke dag bedoel je?")
-    if said.date or not looks_like_day(said.text):
-        return found, ""
-    return found, t("Die dag staat niet op de kalender. Welke dag bedoel je?")
+        found = guide.answer(replace(said, date=None, period=Period()))
+        return found, _which_day(found, t("Die dag is al geweest."), t)
+    if said.date is None and is_impossible(text, said.today):
+        found = replace(found, understanding=replace(said, period=Period()))
+        return found, _which_day(found, t("Die dag staat niet op de kalender."), t)
+    if said.date and is_another_weekday(text, said.date, said.today):
+        return found, _which_day(found, t("Let op: die datum is {day}.", day=t.day(said.date, year=True)), t)
+    is_new = before is None or before.period != said.period or not _is_placed(before)
+    return found, day_asked(found, t) if is_new or only_period(text) else ""
+
+
+def day_asked(found: Answer, t: Speaker) -> str:
+    """Which day it is, where only a time is told and the place is known; nothing where the answer has no term that
+    counts back from that day, or where all of that time is too late."""
+    said = found.understanding
+    counts_back = any(result.record.lead and "date" in result.verdict.missing for result in found.results[:1])
+    if not (said.period and counts_back and _is_placed(said)):
+        return ""
+    return t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
+
+
+def _which_day(found: Answer, remark: str, t: Speaker) -> str:
+    return f"{remark} {t('Welke dag bedoel je?')}" if _is_placed(found.understanding) else remark
+
+
+def _is_placed(said: Understanding) -> bool:
+    return said.place is not None and said.place.sure
 
 
 def apology(incoming: Incoming, t: Speaker) -> Message:

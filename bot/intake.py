@@ -182,7 +182,9 @@ class Intake:
         if steer is Steer.BACK or action.startswith("back:"):
             return self._go(person, incoming, flow, engine.back(talk), now)
         question = engine.current(flow, talk)
-        if (righted := noted.amount_put_right(talk, question, incoming.text)) is not None:
+        righted = noted.amount_put_right(talk, question, incoming.text)
+        righted = righted or noted.day_put_right(flow, talk, question, incoming.text, city_day(now))
+        if righted is not None:
             self.talks.keep(person, righted, now)
             return [self.talks.ask(flow, righted, incoming.chat, t, person, helps=t("Ik heb het veranderd."))]
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from bot import forwarded, memory, sharing, stopped, weekly
+from bot import beforehand, forwarded, memory, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -133,7 +133,8 @@ class Lookup:
         person.said = memory.dump(said) | kept
         answered = self._anew(said, kept.get("need"), found.part)
         person.said |= {"given": memory.given(answered, self._guide.pack.revision)}
-        return self.show(person, answered, chat)
+        asked = beforehand.day_asked(answered, _t(person)) if answered.status == "found" else ""
+        return [*self.show(person, answered, chat), *([Message(chat, asked)] if asked else [])]
 
     def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
         t = _t(person)

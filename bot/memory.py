@@ -7,6 +7,7 @@ from typing import Any
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.model import Role, Who
+from knowledge.periods import Period
 from knowledge.places import Place
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
@@ -18,6 +19,7 @@ def dump(said: Understanding) -> dict[str, Any]:
         "today": said.today.isoformat(),
         "place": vars(said.place) if said.place else None,
         "date": said.date.isoformat() if said.date else None,
+        "period": {"last": last.isoformat() if (last := said.period.last) else None} if said.period else None,
         "place_words": sorted(said.place_words),
         "traits": sorted(said.traits),
     }
@@ -37,6 +39,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             neighbour=data["neighbour"],
             place_words=frozenset(data["place_words"]),
             date=dt.date.fromisoformat(data["date"]) if data["date"] else None,
+            period=_period(data.get("period")),
             amount=data["amount"],
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
@@ -92,6 +95,12 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
         )
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _period(data: dict[str, str | None] | None) -> Period | None:
+    if data is None:
+        return None
+    return Period(dt.date.fromisoformat(data["last"]) if data["last"] else None)
 
 
 _BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})

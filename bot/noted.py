@@ -9,16 +9,23 @@ from bot.messages import Incoming
 from flows import engine
 from flows.answers import Value
 from flows.engine import Talk
-from flows.model import Question
-from knowledge import amounts
+from flows.model import Flow, Question
+from knowledge import amounts, dates
+from knowledge.named_days import is_another_weekday
 
 LARGE = 100_000
 """An amount from here on is said back at once: a dot or a nought too many is easily typed."""
 _FAR = dt.timedelta(days=366)
 _DAY_NUMBER = re.compile(r"\d")
-_NO = re.compile(r"^\s*(?:nee|neen|no|hayır|hayir|nie|لا|nein|non|не|oeps|sorry|ik bedoel|i mean|toch)\b[\s,.!]*", re.I)
+_NO = re.compile(
+    r"^\s*(?:oh?\b[\s,.!]*)?(?:nee|neen|no|hayır|hayir|nie|لا|nein|non|не|oeps|sorry|ik bedoel|i mean|toch)\b[\s,.!]*",
+    re.I,
+)
 _BARE = re.compile(r"€?\s?\d[\d.,]*\s?(?:euro|euros|eur|k)?", re.I)
-CORRECTING_WORDS = 5
+_MOVES = re.compile(
+    r"\b(?:verzet|verzetten|verplaats\w*|verschuif|verschuiven|schuiven|wordt|moved?|postpone\w*)\b", re.I
+)
+CORRECTING_WORDS, MOVING_WORDS = 5, 8
 
 
 def word(incoming: Incoming, question: Question, answer: Value, today: dt.date, t: Speaker) -> str:
@@ -49,6 +56,24 @@ def amount_put_right(talk: Talk, question: Question | None, text: str) -> Talk |
     return engine.put(talk, talk.given[-1][0], {"euro": euro, "said": text.strip()}) if euro is not None else None
 
 
+def day_put_right(flow: Flow, talk: Talk, question: Question | None, text: str, today: dt.date) -> Talk | None:
+    """The talk with another day, when a short message beside the question moves the day that was told ("een week
+    later", "nee, toch 19 juni", "we verzetten het naar 10 juli"); None for any other message."""
+    told = next((one for one in flow.questions if one.kind == "date" and talk.answers.get(one.id, {}).get("day")), None)
+    if told is None or told is question or len(text.split()) > MOVING_WORDS:
+        return None
+    day, says_so = dt.date.fromisoformat(talk.answers[told.id]["day"]), bool(_NO.match(text) or _MOVES.search(text))
+    if question and question.kind == "text" and not says_so:
+        return None
+    is_newest = talk.given[-1][0] == told.id  # else "nee 19" is about what was told after it
+    moved = dates.moved(text, day) if is_newest or dates.is_shift(text) else None
+    other = moved or (dates.read(text, today) if says_so else None)
+    if other is None or other == day or other < today:
+        return None
+    return engine.replaced(talk, told.id, {"day": other.isoformat(), "said": text.strip()})
+
+
 def _is_worked_out(text: str, day: dt.date, today: dt.date) -> bool:
-    """Was this day counted from today, or is it further away than people mean by a day and a month?"""
-    return day - today > _FAR or not _DAY_NUMBER.search(text)
+    """Was this day counted from today, is it further away than people mean by a day and a month, or another day of the
+    week than was said?"""
+    return day - today > _FAR or not _DAY_NUMBER.search(text) or is_another_weekday(text, day, today)

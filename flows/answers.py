@@ -91,7 +91,7 @@ _SOMETIME = re.compile(
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _NO_SUCH_DAY = re.compile(
     rf"\b\d{{1,2}}\s+(?:{_MONTHS}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b"
-    r"|^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$",
+    r"|^(?:op )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$|\b\d{1,2}[-/]\d{1,2}[-/]20\d\d\b",
     re.I,
 )
 """Looks like a day, though no day could be read."""
@@ -119,11 +119,6 @@ _NAME_LEADS = re.compile(
     r"(?:\s+|$)",
     re.I,
 )
-
-
-def looks_like_day(text: str) -> bool:
-    """Is a day named here, though perhaps one that is on no calendar ("31 februari")?"""
-    return bool(_NO_SUCH_DAY.search(text))
 
 
 def read(question: Question, given: Input, readers: Readers) -> Read:
@@ -195,7 +190,7 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
     if day is None:
         if _GONE.search(text):
             return Rejected("past")
-        if looks_like_day(text):
+        if _NO_SUCH_DAY.search(text):
             return Rejected("no-such-day")
         return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")
     if day < readers.today:

@@ -1,221 +1,221 @@
 """Reads the day somebody means: "12 juni", "volgende week zaterdag", "eerste zaterdag van juni", "over 3 weken"."""
 
+import calendar
 import datetime as dt
 import re
+from itertools import pairwise
 
+from knowledge import feasts, numerals
+from knowledge.amounts import UNITS as DUTCH
+from knowledge.day_words import AHEAD, DAYS, PAIRS, UNITS
+from knowledge.named_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, named, safe
 from knowledge.text import normalise
 
-_MONTHS = {
-    month: number
-    for number, listed in enumerate(
-        (
-            "januari jan january ocak stycznia styczen enero janvier januar يناير януари yanuari",
-            "februari feb february subat lutego luty febrero fevrier februar فبراير февруари",
-            "maart mrt march mart marca marzec marzo mars marz مارس март",
-            "april apr nisan kwietnia kwiecien abril avril ابريل април aprel",
-            "mei may mayis maja maj mayo mai مايو май",
-            "juni jun june haziran czerwca czerwiec junio juin يونيو юни yuni",
-            "juli jul july temmuz lipca lipiec julio juillet يوليو юли yuli",
-            "augustus aug august agustos sierpnia sierpien agosto aout اغسطس август ougustus",
-            "september sept sep eylul wrzesnia wrzesien septiembre septembre سبتمبر септември",
-            "oktober okt october oct ekim pazdziernika pazdziernik octubre octobre اكتوبر октомври",
-            "november nov kasim listopada listopad noviembre novembre نوفمبر ноември",
-            "december dec aralik grudnia grudzien diciembre decembre dezember ديسمبر декември desember",
-        ),
-        start=1,
-    )
-    for month in listed.split()
-}
-_DAYS = {
-    name: number
-    for number, listed in enumerate(
-        (
-            "maandag monday mon ma pazartesi poniedzialek lunes montag lundi الاثنين понеделник djaluna",
-            "dinsdag tuesday tue di sali wtorek martes dienstag mardi الثلاثاء вторник djamars",
-            "woensdag wednesday wed wo carsamba sroda srode miercoles mittwoch mercredi الاربعاء сряда djarason",
-            "donderdag thursday thu do persembe czwartek jueves donnerstag jeudi الخميس четвъртък djaweps",
-            "vrijdag friday fri vr cuma piatek viernes freitag vendredi الجمعه петък djabierne",
-            "zaterdag saturday sat za cumartesi sobota sobote sabado samstag samedi السبت събота djasabra",
-            "zondag sunday sun zo pazar niedziela niedziele domingo sonntag dimanche الاحد неделя djadumingu",
-        )
-    )
-    for name in listed.split()
-}
-CALENDAR_WORDS = frozenset(_MONTHS) | frozenset(name for name in _DAYS if len(name) > 2)
-"""Names of months and days in every language that is read here."""
-_LONG_DAYS = {name for name in _DAYS if len(name) > 3}
-_ORDINALS = {"eerste": 1, "1e": 1, "first": 1, "tweede": 2, "2e": 2, "second": 2, "derde": 3, "3e": 3, "third": 3,
-             "vierde": 4, "4e": 4, "fourth": 4, "laatste": -1, "last": -1}  # fmt: skip
-_SMALL, _SHORT, _ENDING = 4, 5, 3
-"""Letters of a word that says nothing by itself, words of a message that is no more than an answer, and letters of an
-ending."""
-_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
-            "negen": 9, "tien": 10,
-            "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-            "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
-
-_MONTHS_BEGIN = {
-    begin: [name for name in _MONTHS if name.startswith(begin)] for begin in {name[: _SMALL + 1] for name in _MONTHS}
-}
-"""Every month by its first letters: each word of each message is asked for."""
-_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
-_WEEKDAYS = "|".join(sorted(_LONG_DAYS, key=len, reverse=True))
-_NO_DAY = (
-    r"(?!\s*(?:uur|euro|man|mensen|personen|bezoekers|buren|kinderen|people|dag|dagen|days|week|weken|weeks|keer)\b)"
-)
-"""A number before one of these is how many, not when."""
-_ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
-# not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/]\d)(?!\s\d\d[\s./-]?\d\d)")
-_DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:e|ste|de|st|nd|rd|th|\.)?\s*(?:of\s+|de\s+)?"
-    rf"(?:(?:en|of|t/m|tot en met|tot|-|–|&|and)\s+\d{{1,2}}(?:e|ste|de)?\s+)?({_MONTH})\b\.?"
-    rf"(?:\s+(?:de\s+)?(20\d\d){_NO_DAY})?"
-)
-_MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?:,?\s+(20\d\d))?")
-_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+({_WEEKDAYS})\s+(?:van|in|of)\s+({_MONTH})(?:\s+(20\d\d))?")
 _AHEAD = re.compile(
-    rf"\b(?:over|in)\s+(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(dag|dagen|day|days|week|weken|weeks|maand|maanden|month|months)\b"
+    "|".join(
+        rf"(?<!\w)(?:{before})\s+(?:(?:een )?(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(' '.join(units).split())})(?!\w)"
+        for before, units in AHEAD.items()
+    )
+    + r"|(?<!\w)(\d{1,2}|[^\W\d]+)\s+(gun|hafta|ay)\s+sonra(?!\w)"
 )
+_PARTS = {"anderhalve": 1.5, "halve": 0.5}
+_WITHOUT_NUMBER = ("za", "след", "بعد")
+_ON_WEEKDAY = re.compile(rf"\s+(?:op\s+(?:de\s+)?|on\s+(?:a\s+)?|am\s+)?({WEEKDAY})\b")
 # "goede morgen", "zaterdag morgen", "por la mañana": a greeting, a part of the day
 _MORROW = re.compile(
-    r"(?<!goede )(?<!goeie )(?<!guten )(?<!dag )(?<!de )(?<!elke )(?<!am )(?<!la )"
-    r"\b(overmorgen|morgen|tomorrow|yarin|jutro|manana)\b"
+    r"(?<!goede )(?<!goeie )(?<!guten )(?<!dag )(?<!de )(?<!elke )(?<!am )(?<!la )(?<!w)\b"
+    r"(overmorgen|ubermorgen|apres-demain|pojutrze|pasado manana|вдругиден|morgen(?:avond|middag|ochtend)?|tomorrow"
+    r"|yarin|jutro|manana|demain|manan|утре)(?!\w)"
 )
-_WEEKDAY = re.compile(
-    r"\b(volgende week|aankomende|aanstaande|komende|volgende|deze|next week|next|this|coming"
-    r"|gelecek hafta|gelecek|onumuzdeki|bu|przyszl[ay]|najblizsz[ay]|nastepna|nachsten?|kommenden?|diesen"
-    rf"|proximo|este|следващ(?:ата|ия)|тази|този|otro|e)\s+({_WEEKDAYS})\b"
+_IN_TWO_DAYS = frozenset({"overmorgen", "ubermorgen", "apres-demain", "pojutrze", "pasado manana", "вдругиден"})
+_TODAY = re.compile(
+    r"\b(?:vandaag|vanavond|vanmiddag|today|tonight|bugun|dzisiaj|dzis|hoy|heute|aujourd['’]hui|днес)\b"
 )
+_HAPPENED = re.compile(
+    r"\b(?:heb|hebben|had|hadden|heeft|ben|bent|is|was|waren|werd)\b.{0,80}"
+    r"\b(?!geld|gebied|geluid|gezin|gezond|gesprek|gemeent|gebouw|gelegen)(?:\w{0,5}ge\w{2,20}(?:d|t|en)|begonnen|verl\w+"
+    r"|on[td]\w+|jarig)\b"
+    r"|\b(?:was|waren|kreeg|kregen|ging|gingen|kwam|kwamen|stond|deed|deden|sliep|sinds|vroeger|altijd|were|got|did|went"
+    r"|have been|since|always|depuis|desde|seit)\b"
+    r"|\b(?:elke?|ieder|vorige?|afgelopen|al \w+|every|each|last|chaque|cada) (?:jaar|year|annee|ano)\b"
+)
+"""What happened, or happens every year, has a day that is not the day of the plan."""
+_DONE_NOW = re.compile(
+    r"\b(?:bel|bellen|aanvragen|aan te vragen|opgericht|weten|horen|langskomen|in de pot|apply|call)\b"
+)
+"""What is done about a plan today or this year."""
+_BRIEF = 12
+"""Words of a message in which "vandaag" or "volgende week" is surely said of the plan; a story tells of more."""
+_NEXT = (
+    r"(?:volgende week|aankomende|aanstaande|a\.?\s?s\.|komende|volgende|deze|next week|next|this|coming|gelecek hafta"
+    r"|gelecek|onumuzdeki|bu|przyszl[aye]|najblizsz[aye]|nastepn[aye]|nachste woche|nachsten?|kommenden?|diesen|ce"
+    r"|proximo|este|следващ(?:ата|ия)|тази|този|otro|e)"
+)
+_WEEKDAY = re.compile(rf"(?<!\w)({_NEXT})\s+({WEEKDAY})\b")
 _WEEKDAY_FIRST = re.compile(
-    rf"(?<!\w)({_WEEKDAYS})\s+(?:القادم|القادمه|المقبل|prochain|que viene|proximo|binnen)(?!\w)"
+    rf"(?<!\w)({WEEKDAY})\s+(?:(volgende week|next week|nachste woche|de la semaine prochaine|de la proxima semana)|"
+    r"القادم|القادمه|المقبل|prochaine?|que viene|proximo|binnen|aanstaande|a\.\s?s\b|deze week|as(?=\W*$|[.,!?]))(?!\w)"
 )
-_ONLY_WEEKDAY = re.compile(rf"(?:(?:op|on|am|el|le|w|we|na|riba|в|يوم|dag)\s+)?({_WEEKDAYS})(?:\s+gunu)?")
-_WEEK_AFTER = frozenset({"volgende week", "next week", "gelecek hafta"})
-
-
-_PERIODS = (
-    "in op de het een van eind begin half midden deze dit volgend volgende komende na voor maand week weekend jaar"
-    " zomer lente voorjaar herfst najaar winter vakantie zomervakantie ramadan kerst pasen the of this next early"
-    " late end month year summer spring autumn fall holidays after before easter christmas en el mes verano im am"
-    " ende nachsten sommer monat le la mois prochain ete bu gelecek ay yaz w na nastepny miesiac lato през лятото"
+_ONLY_WEEKDAY = re.compile(rf"(?:(?:op|on|am|el|le|w|we|na|riba|в|във|يوم|dag)\s+)?(?:de\s+)?({WEEKDAY})(?:\s+gunu)?")
+_WEEK_AFTER = frozenset({"volgende week", "next week", "gelecek hafta", "nachste woche"})
+_BETWEEN = re.compile(
+    r"(?<!\w)(?:tussen|between|entre|zwischen|miedzy|pomiedzy|между|بين)\s+(?:(?:de|the|el|le|dem)\s+)?$"
 )
-_PERIOD = frozenset(_PERIODS.split())
-"""Words that with the name of a month say when it is, and not on which day."""
-
-
-def only_period(text: str) -> bool:
-    """Does `text` say only roughly when ("in juni", "na de ramadan"), without a day?"""
-    said = normalise(text).replace("?", " ").replace(".", " ").replace(",", " ").split()
-    months = [word for word in said if _is_month(word)]
-    telling = [*months, *(word for word in said if len(word) > _SMALL and word in _PERIOD)]
-    return 0 < len(said) <= _SHORT and bool(telling) and all(word in _PERIOD for word in said if word not in months)
-
-
-def _is_month(word: str) -> bool:
-    """Is this the name of a month, perhaps with an ending ("haziranda", "czerwcu")?"""
-    size = len(word)
-    return word in _MONTHS or any(
-        abs(len(name) - size) <= _ENDING for name in _MONTHS_BEGIN.get(word[: _SMALL + 1], ()) if size > _SMALL
-    )
+_INSTEAD = re.compile(
+    r"\b(?:nee|neen|sorry|oeps|bedoel|toch|eigenlijk|liever|naar|wordt|moet|no|i mean|actually|instead|moved? to"
+    r"|nein|non|plutot|nie|hayir)\b"
+)
+_JOINS = re.compile(
+    rf"[\s,]*(?:en|of|tot|tot en met|t/?m|-|–|&|and|or|to|until|bis|und|oder|et|ou|au|y|o|al|a|i|lub|do|ve|ile|veya|и"
+    rf"|или|до|و|او|الى)?[\s,]*(?:(?:op|on|am|le|el|de|{WEEKDAY})\s+)*"
+)
+_FEW, _NEAR = 8, 3
+"""Words of a message that only moves a day, and days around it in which a day of the week is looked for."""
 
 
 def read(text: str, today: dt.date) -> dt.date | None:
-    """The first day named in `text`, on or after `today` unless a year is given; None when none is certain.
+    """The day named in `text`, on or after `today` unless a year is given; None when none is certain.
 
-    A month alone, "na de ramadan" or "in de zomer" is not a day: then None, so that one can ask.
+    A month alone, "na de ramadan" or "in de zomer" is not a day, nor are two days that have nothing to do with each
+    other: then None, so that one can ask (see `periods`).
     """
     said = normalise(text)
-    for reader in (_iso, _day_month, _nth_weekday, _month_day, _numeric, _relative):
-        if (day := reader(said, today)) is not None:
-            return day
-    return None
-
-
-def _iso(said: str, _today: dt.date) -> dt.date | None:
-    match = _ISO.search(said)
-    return _safe(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _day_month(said: str, today: dt.date) -> dt.date | None:
-    match = _DAY_MONTH.search(said)
-    return _coming(int(match[1]), _MONTHS[match[2]], match[3], today) if match else None
-
-
-def _month_day(said: str, today: dt.date) -> dt.date | None:
-    match = _MONTH_DAY.search(said)
-    return _coming(int(match[2]), _MONTHS[match[1]], match[3], today) if match else None
-
-
-def _numeric(said: str, today: dt.date) -> dt.date | None:
-    match = _NUMERIC.search(said)
-    if not match:
-        return None
-    if match[3] is None:
-        # "20-02" is a day, and so is "3/5" when nothing else is said; "2-3 mensen", "24/7" and "1.500" are not
-        two_digits = len(match[1]) == len(match[2]) == 2 and "." not in match[0]
-        is_day = two_digits or said.strip() == match[0]
-        return _coming(int(match[1]), int(match[2]), None, today) if is_day else None
-    return _coming(int(match[1]), int(match[2]), match[3] if len(match[3]) == 4 else f"20{match[3]}", today)
-
-
-def _nth_weekday(said: str, today: dt.date) -> dt.date | None:
-    match = _NTH.search(said)
-    if not match:
-        return None
-    nth, weekday, month = _ORDINALS[match[1]], _DAYS[match[2]], _MONTHS[match[3]]
-    for year in [int(match[4])] if match[4] else [today.year, today.year + 1]:
-        day = _nth(year, month, weekday, nth)
-        if day and (match[4] or day >= today):
-            return day
-    return None
-
-
-def _nth(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
-    days = [
-        day for number in range(1, 32) if (day := _safe(year, month, number)) is not None and day.weekday() == weekday
-    ]
-    return days[nth - 1 if nth > 0 else nth] if len(days) >= abs(nth) else None
-
-
-def _relative(said: str, today: dt.date) -> dt.date | None:
-    if match := _AHEAD.search(said):
-        count = _NUMBERS.get(match[1]) or int(match[1])
-        unit = match[2][0]
-        return today + dt.timedelta(days=count * {"d": 1, "w": 7, "m": 30}[unit])
-    if match := _WEEKDAY.search(said):
-        weekday = _DAYS[match[2]]
-        if match[1] in _WEEK_AFTER:
-            monday = today + dt.timedelta(days=7 - today.weekday())
-            return monday + dt.timedelta(days=weekday)
-        return _next(weekday, today)
-    if match := _WEEKDAY_FIRST.search(said):
-        return _next(_DAYS[match[1]], today)
-    if match := _MORROW.search(said):
-        return today + dt.timedelta(days=2 if match[1] == "overmorgen" else 1)
-    return None
+    if known := [one for one in named(said, today) if one.day]:
+        return _meant(said, known, today)
+    feast = feasts.find(said, today)
+    on_it = feast.day if feast and feast.is_on_it and not is_of_else(said, feast.begin) else None
+    return _relative(said, today) or on_it
 
 
 def coming_weekday(text: str, today: dt.date) -> dt.date | None:
     """The coming day of this name, for who answers a question with nothing else ("zaterdag"); None for any other."""
     match = _ONLY_WEEKDAY.fullmatch(normalise(text).strip(" .!"))
-    return _next(_DAYS[match[1]], today) if match else None
+    return _next(DAYS[match[1]], today) if match else None
+
+
+_LEAD = (
+    r"\W*(?:(?:oh?|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|(?:kan|mag) het(?: ook)?"
+    r"|wordt|doe maar|maak er|no|i mean|make it|rather|actually|nein|doch|lieber|non|plutot|mejor|nie|hayir|не"
+    r"|لا)[\s,.!:]+)"
+)
+_LATER = (
+    r"(?:(eerder|vroeger|ervoor|earlier|sooner|before|wczesniej|fruher|plus tot|antes|mas temprano|по-рано|erken)"
+    r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
+)
+_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(UNITS)})\s+{_LATER}\W*$")
+_DAY_ONLY = re.compile(
+    rf"(?:{_LEAD}+(?:(?:op|naar|de|the|le|el|am|den|van)\s+)*(\d{{1,2}})(?:e|ste|de|th|st|nd|rd|\.)?"
+    r"|\W*(?:op\s+|naar\s+)?(?:de|the)\s+(\d{1,2})(?:e|ste|de|th|st|nd|rd))\W*"
+)
+_WEEKDAY_ONLY = re.compile(rf"{_LEAD}*(?:(?:op|naar|de|the|on|am|le|el)\s+)*({WEEKDAY})\W*")
+
+
+def moved(text: str, day: dt.date) -> dt.date | None:
+    """The day to which a short message moves `day`, which was told before: "een week later", "nee, de 19e", "liever
+    zondag" (the nearest one). None when it does not, or names a day by itself."""
+    said = normalise(text).strip()
+    if len(said.split()) > _FEW:
+        return None
+    if match := _MOVED.search(said):
+        count = _count(match[1]) or 1
+        return _plus(day, -count if match[3] else count, UNITS[match[2]])
+    if match := _DAY_ONLY.fullmatch(said):
+        return safe(day.year, day.month, int(match[1] or match[2]))
+    if match := _WEEKDAY_ONLY.fullmatch(said):
+        return _nearest(DAYS[match[1]], day)
+    return None
+
+
+def is_shift(text: str) -> bool:
+    """Does `text` end on how much earlier or later it is ("een week later")?"""
+    return _MOVED.search(normalise(text).strip()) is not None
+
+
+def _meant(said: str, days: list[Named], today: dt.date) -> dt.date | None:
+    """The one day that is meant: of two the corrected, the first of what belongs together, or the only one to come."""
+    if any(_BETWEEN.search(just_before(said, one.begin)) for one in days):
+        return None
+    first = days[0].day
+    for before, after in pairwise(days):
+        between = said[before.end : after.begin]
+        if _INSTEAD.search(between):
+            first = after.day
+        elif after.day != first and not _JOINS.fullmatch(between):
+            coming = {one.day for one in days if one.day and one.day >= today}
+            return coming.pop() if len(coming) == 1 else None
+    return first
+
+
+def _relative(said: str, today: dt.date) -> dt.date | None:
+    if (ahead := _ahead(said, today)) is not None:
+        return ahead
+    if match := _WEEKDAY.search(said):
+        weekday = DAYS[match[2]]
+        return _in_next_week(weekday, today) if match[1] in _WEEK_AFTER else _next(weekday, today)
+    if match := _WEEKDAY_FIRST.search(said):
+        weekday = DAYS[match[1]]
+        return _in_next_week(weekday, today) if match[2] else _next(weekday, today)
+    if match := _MORROW.search(said):
+        return today + dt.timedelta(days=2 if match[1] in _IN_TWO_DAYS else 1)
+    return today if _TODAY.search(said) and is_of_now(said) else None
+
+
+def is_of_now(said: str) -> bool:
+    """Is what a normalised text says of today, this week or this year said of the plan?"""
+    return len(said.split()) <= _BRIEF and not (_HAPPENED.search(said) or _DONE_NOW.search(said))
+
+
+def is_of_else(said: str, at: int) -> bool:
+    """Does the sentence around this place of a normalised text tell of what happened, or happens every year?"""
+    begin = max(said.rfind(end, 0, at) for end in ".!?\n")
+    ends = (found for end in ".!?\n" if (found := said.find(end, at)) >= 0)
+    return _HAPPENED.search(said, begin + 1, min(ends, default=len(said))) is not None
+
+
+def _ahead(said: str, today: dt.date) -> dt.date | None:
+    """ "Over 3 weken", on a day of the week if that is said beside it."""
+    for match in _AHEAD.finditer(said):
+        number, unit = next((match[at], match[at + 1]) for at in range(1, len(match.groups()), 2) if match[at + 1])
+        count = _PARTS.get(number or "") or _count(number)
+        if number is None:
+            count = 2 if unit in PAIRS else 1 if match[0].startswith(_WITHOUT_NUMBER) else None
+        if count is None:
+            continue
+        day = _plus(today, count, UNITS[unit])
+        if UNITS[unit] == "w" and day is not None:
+            if on := _ON_WEEKDAY.match(said, match.end()):
+                return _nearest(DAYS[on[1]], day)
+            if on := WEEKDAY_BEFORE.search(just_before(said, match.start())):
+                return _next(DAYS[on[1]], today) + dt.timedelta(weeks=int(count))
+        return day
+    return None
+
+
+def _count(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdecimal() else DUTCH.get(word) or numerals.of(word) or (1 if word == "a" else None)
+
+
+def _plus(day: dt.date, count: float, unit: str) -> dt.date | None:
+    """The day so many days, weeks or months (d, w, m) further; the same day of a month where it has one."""
+    try:
+        if unit != "m":
+            return day + dt.timedelta(days=round(count * (7 if unit == "w" else 1)))
+        year, month = divmod(day.year * 12 + day.month - 1 + int(count), 12)
+        whole = dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return whole + dt.timedelta(days=15 if count % 1 else 0)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _in_next_week(weekday: int, today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=7 - today.weekday() + weekday)
 
 
 def _next(weekday: int, today: dt.date) -> dt.date:
     return today + dt.timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
-def _coming(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
-    if year:
-        return _safe(int(year), month, day)
-    # eight years reach the next 29 February, also around a century
-    coming = (_safe(today.year + ahead, month, day) for ahead in range(9))
-    return next((found for found in coming if found is not None and found >= today), None)
-
-
-def _safe(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+def _nearest(weekday: int, day: dt.date) -> dt.date:
+    return day + dt.timedelta(days=(weekday - day.weekday() + _NEAR) % 7 - _NEAR)

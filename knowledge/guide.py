@@ -17,6 +17,7 @@ from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
+from knowledge.periods import without_end_of
 from knowledge.places import PlaceFinder
 from knowledge.reference import asks_leave
 from knowledge.search import texts
@@ -128,7 +129,7 @@ class Guide:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
-            before = replace(before, date=None, amount=None, people=None, stalls=None, traits=frozenset())
+            before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
         if not has_subject and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
@@ -243,8 +244,9 @@ class Guide:
         about what was asked `before` can hardly have been meant otherwise."""
         if said.neighbour:
             return self._other_municipality(said)
-        wish = wanted(plainly(said.text))
-        heard_text = self._needs.heard(said.text, said.language)
+        told = without_end_of(said.text)
+        wish = wanted(plainly(told))
+        heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
         named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(traits.without_givers(wish))]

@@ -37,8 +37,8 @@ class Reason:
 @dataclass(frozen=True)
 class Verdict:
     """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; after
-    `decided_by` the decision may come after the activity. `most` is the highest amount in euros for what it is asked
-    for, where that is known."""
+    `decided_by` the decision may come after the activity. Of a time without a day the last day is judged: what is too
+    late for that is too late. `most` is the highest amount in euros for what it is asked for, where that is known."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
@@ -60,12 +60,13 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     most = ceiling(record, needs)
     _judge_money(record, said, most, against, doubts)
     latest = latest_apply(record, said)
+    at_most = latest or (_latest(record, said.period.last, said.today) if said.period and record.lead else None)
     if record.outdoors and said.indoors:
         against.append(Reason("outdoors"))  # and then no term has passed
     elif (over := _over(record, said.today)) is not None:
         doubts.append(Reason("round-over", over))
-    elif latest is not None and latest < said.today:
-        against.append(Reason("too-late", latest.isoformat()))
+    elif at_most is not None and at_most < said.today:
+        against.append(Reason("too-late", at_most.isoformat()))
     elif latest is None and (record.lead or record.rounds):
         if said.date is None:
             missing.append("date")
@@ -182,15 +183,17 @@ def _judge_money(
 def latest_apply(record: Record, said: Understanding) -> dt.date | None:
     """The last day on which one can apply for an activity on `said.date`: by term, by closing round, or the first of
     both. Only a round of which the decision comes before the activity is of use."""
-    if said.date is None:
+    return _latest(record, said.date, said.today)
+
+
+def _latest(record: Record, day: dt.date | None, today: dt.date) -> dt.date | None:
+    if day is None:
         return None
-    term = before(said.date, record.lead) if record.lead else None
+    term = before(day, record.lead) if record.lead else None
     if not record.rounds:
         return term
-    decided = before(said.date, record.decision) if record.decision else said.date
-    closings = [
-        day for each in record.rounds for day in _closings(each, said.date, decided) if not _past(each, said.today)
-    ]
+    decided = before(day, record.decision) if record.decision else day
+    closings = [each for one in record.rounds for each in _closings(one, day, decided) if not _past(one, today)]
     if not closings:
         return None
     return max(closings) if term is None else min(term, max(closings))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 
 from knowledge.subject_words import SUBJECT_WORDS
-from knowledge.text import joined, normalise, words
+from knowledge.text import normalise, words
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(listed.split())
@@ -194,8 +194,8 @@ _LETTERS = {
     for letter in letters
 }  # fmt: skip
 """Letters that only one of the languages has; who types them says more than a name that has one."""
-_IN_A_NAME = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)", re.IGNORECASE)
-"""A small word of German that is none in the name of a Dutch town."""
+_NO_WORD = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)|\b(?:[a-z]\.\s?){2,}", re.IGNORECASE)
+"""A small word of German that is none in the name of a Dutch town; and letters that stand for words ("a.s.")."""
 _LETTER_VOTES, _MIN_WORDS = 4, 3
 _AGAINST, _SURELY_AGAINST = 4, 15
 """What must be told for another language than the one spoken before, and in a talk that goes on in it."""
@@ -259,7 +259,7 @@ def detect(
 
 def _votes(text: str, default: str, known: Known, names: Container[str]) -> dict[str, float]:
     votes: dict[str, float] = {}
-    said = words(_IN_A_NAME.sub("", joined(text)))
+    said = words(_NO_WORD.sub("", text))
     if not text.isascii():
         votes = _by_letters(text, len(said))
     if elided := len(_ELIDED.findall(text)):

@@ -7,16 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 _SMALL = """
-1 one bir jeden ein un uno una واحد
-2 two iki dwa zwei deux dos اثنان
-3 three uc trzy drei trois tres ثلاثه
-4 four dort cztery vier quatre cuatro اربعه
-5 five bes piec funf cinq cinco خمسه
-6 six alti szesc sechs seis سته
-7 seven yedi siedem sieben sept siete سبعه
-8 eight sekiz osiem acht huit ocho ثمانيه
-9 nine dokuz dziewiec neun neuf nueve تسعه
-10 ten on dziesiec zehn dix diez عشره
+1 one bir jeden jedna ein eine einer einem einen un une uno una واحد един една едно
+2 two iki dwa dwie zwei deux dos اثنان два две
+3 three uc trzy drei trois tres ثلاثه ثلاث три
+4 four dort cztery vier quatre cuatro اربعه اربع четири kuater
+5 five bes piec funf cinq cinco خمسه خمس пет sinku
+6 six alti szesc sechs seis سته ست шест
+7 seven yedi siedem sieben sept siete سبعه سبع седем shete
+8 eight sekiz osiem acht huit ocho ثمانيه ثمان осем
+9 nine dokuz dziewiec neun neuf nueve تسعه تسع девет nuebe
+10 ten on dziesiec zehn dix diez عشره عشر десет dies
 12 twelve zwolf douze doce
 15 fifteen quinze quince
 20 twenty yirmi dwadziescia zwanzig vingt veinte عشرون
@@ -48,6 +48,11 @@ def _table(text: str) -> Mapping[str, int]:
 _ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
 _JOINED = frozenset({"and", "i", "ve", "y", "und", "et", "و"})
 _WORD = re.compile(r"[^\W_]+")
+
+
+def of(word: str) -> int | None:
+    """The number that a normalised word stands for by itself; None for any other word."""
+    return _ADDED.get(word)
 
 
 def before(said: str, unit: re.Pattern[str]) -> int | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge import amounts, applicant, counts, dates, language, traits
+from knowledge import amounts, applicant, counts, dates, language, periods, traits
 from knowledge.model import Who
 from knowledge.places import Found, Place, PlaceFinder
 from knowledge.text import normalise
@@ -29,7 +29,7 @@ _OUTDOORS = re.compile(
 
 @dataclass(frozen=True)
 class Understanding:
-    """A message, read. `today` is the day on which it was said."""
+    """A message, read. `today` is the day on which it was said; `period`: when it is, where no one day is told."""
 
     text: str
     language: str
@@ -38,6 +38,7 @@ class Understanding:
     neighbour: str | None = None
     place_words: frozenset[str] = frozenset()
     date: dt.date | None = None
+    period: periods.Period | None = None
     amount: int | None = None
     people: int | None = None
     who: Who | None = None
@@ -67,6 +68,7 @@ def read(
     """What `text` says by itself; `known` tells the languages of a word."""
     found = places(text, finder)
     said = normalise(text)
+    day = dates.read(text, today) or dates.coming_weekday(text, today)
     return Understanding(
         text=text,
         language=language.detect(text, default_language, known=known, names=found.used),
@@ -74,7 +76,8 @@ def read(
         place=found.place,
         neighbour=found.neighbour,
         place_words=found.used | found.unknown,
-        date=dates.read(text, today),
+        date=day,
+        period=None if day else periods.read(text, today),
         amount=amounts.read(text),
         people=counts.people(said),
         who=applicant.named(said),
@@ -109,7 +112,7 @@ def goes_on(now: Understanding) -> bool:
         or now.indoors is not None
     ):
         return True
-    if dates.only_period(now.text):
+    if periods.only_period(now.text) or dates.moved(now.text, now.today):
         return True
     return now.who is not None and (
         now.who not in (Who.PERSON, Who.GROUP) or bool(_GOES_ON.search(normalise(now.text)))
@@ -122,14 +125,19 @@ def begins_as_more(text: str) -> bool:
 
 
 def merge(now: Understanding, before: Understanding | None) -> Understanding:
-    """`now`, completed with what was said earlier. A new place, day or form replaces the old one."""
+    """`now`, completed with what was said earlier. A new place, day or form replaces the old one; a day may be moved
+    ("een week later")."""
     if before is None:
         return now
     keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not applicant.denies_form(now.text)
+    moved = before.date and dates.moved(now.text, before.date)
+    told = None if now.period and periods.only_period(now.text) else before.date
+    day = moved or now.date or told
     return replace(
         now,
         place=now.place or (None if now.neighbour else before.place),
-        date=now.date or before.date,
+        date=day,
+        period=None if day else now.period or before.period,
         amount=now.amount or before.amount,
         people=now.people or before.people,
         askers=now.askers or before.askers,

@@ -242,8 +242,17 @@ def subject(found: Answer, pack: Pack, t: Speaker) -> str:
     said = found.understanding
     subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
     where = place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
-    when = t.day(said.date, year=said.date.year != said.today.year) if said.date else ""
-    return bold(", ".join(part for part in (subject, where, when) if part)) + ":"
+    return bold(", ".join(part for part in (subject, where, _when(found, t)) if part)) + ":"
+
+
+def _when(found: Answer, t: Speaker) -> str:
+    """The day; or the last that it can be, where even that is too late for something."""
+    said = found.understanding
+    if said.date:
+        return t.day(said.date, year=said.date.year != said.today.year)
+    last = said.period and said.period.last
+    late = any(reason.code == "too-late" for result in found.results for reason in result.verdict.why)
+    return t("uiterlijk {day}", day=t.day(last, year=True)) if last and late else ""
 
 
 def place_name(pack: Pack, stadsdeel: str | None) -> str:

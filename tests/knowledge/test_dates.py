@@ -1,13 +1,14 @@
 """Days as people name them, seen from Friday 20 November 2026."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import TODAY, quick
 
-from knowledge import dates
+from knowledge import dates, named_days
 
 PIECES = (
     "0 1 2 7 12 29 30 31 32 99 e ste st . , - / 12-06 2-3 24/7 31/12 19 26 27 februari juni mei maart may june "
@@ -182,3 +183,199 @@ def test_capitals_make_no_difference(said: str, today: dt.date) -> None:
 def test_any_text_is_a_day_or_none(said: str, today: dt.date) -> None:
     found = dates.read(said, today)
     assert found is None or found.year >= 2000
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("straatfeest in Laak op 12-6", "2027-06-12"),
+        ("straatfeest in Laak 12/6", "2027-06-12"),
+        ("straatfeest 12/6 in Laak", "2027-06-12"),
+        ("feest op 12.6 in Laak", "2027-06-12"),
+        ("straatfeest twaalf juni", "2027-06-12"),
+        ("op de eenentwintigste juni", "2027-06-21"),
+        ("tweeëntwintig mei", "2027-05-22"),
+        ("the twelfth of June", "2027-06-12"),
+        ("on iki haziran", "2027-06-12"),
+        ("am zwölften Juni", "2027-06-12"),
+        ("le douze juin", "2027-06-12"),
+        ("el doce de junio", "2027-06-12"),
+        ("dwunastego czerwca", "2027-06-12"),
+        ("14 febr 2027", "2027-02-14"),
+        ("fête de rue le 1er mai 2027", "2027-05-01"),
+        ("12 di yüni 2027", "2027-06-12"),
+        ("June 12th 2027", "2027-06-12"),
+        ("12 haziran 2027'de", "2027-06-12"),
+        ("12 май", "2027-05-12"),
+        ("2027/06/12", "2027-06-12"),
+        ("zaterdagmiddag 12 juni", "2027-06-12"),
+        ("17 di ougùstùs", "2027-08-17"),
+    ],
+)
+def test_a_day_is_read_as_people_write_and_say_it(said: str, day: str) -> None:
+    assert str(dates.read(said, TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("eerste zaterdag juni 2027", "2027-06-05"),
+        ("erster Samstag im Juni", "2027-06-05"),
+        ("le premier samedi de juin", "2027-06-05"),
+        ("el primer sábado de junio", "2027-06-05"),
+        ("w pierwszą sobotę czerwca", "2027-06-05"),
+        ("haziranın ilk cumartesisi", "2027-06-05"),
+        ("أول سبت من يونيو", "2027-06-05"),
+        ("السبت الأول من يونيو", "2027-06-05"),
+        ("първата събота на юни", "2027-06-05"),
+        ("promé djasabra di yüni", "2027-06-05"),
+        ("letzter Samstag im Juni", "2027-06-26"),
+        ("za 3 tygodnie", "2026-12-11"),
+        ("za tydzień", "2026-11-27"),
+        ("3 hafta sonra", "2026-12-11"),
+        ("üç hafta sonra", "2026-12-11"),
+        ("بعد 3 أسابيع", "2026-12-11"),
+        ("بعد أسبوعين", "2026-12-04"),
+        ("dentro de 3 semanas", "2026-12-11"),
+        ("in drei Wochen", "2026-12-11"),
+        ("in einer Woche", "2026-11-27"),
+        ("dans 3 semaines", "2026-12-11"),
+        ("след 3 седмици", "2026-12-11"),
+        ("den 3 siman", "2026-12-11"),
+        ("over 3 maanden", "2027-02-20"),
+        ("over anderhalve maand", "2027-01-04"),
+        ("over elf dagen", "2026-12-01"),
+        ("over 3 weekjes", "2026-12-11"),
+        ("over 2 wkn", "2026-12-04"),
+        ("zaterdag over twee weken", "2026-12-05"),
+        ("over twee weken op zaterdag", "2026-12-05"),
+        ("donderdag over een week", "2026-12-03"),
+        ("zaterdag a.s.", "2026-11-21"),
+        ("a.s. zaterdag", "2026-11-21"),
+        ("zaterdag volgende week", "2026-11-28"),
+        ("samedi prochain", "2026-11-21"),
+        ("straatfeest vandaag", "2026-11-20"),
+        ("feest morgenavond", "2026-11-21"),
+        ("après-demain", "2026-11-22"),
+    ],
+)
+def test_a_day_is_counted_from_today_in_every_language(said: str, day: str) -> None:
+    assert str(dates.read(said, TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    ("today", "day"), [(dt.date(2026, 11, 30), dt.date(2027, 2, 28)), (dt.date(2027, 11, 30), dt.date(2028, 2, 29))]
+)
+def test_a_month_further_is_the_same_day_of_the_month_or_its_last(today: dt.date, day: dt.date) -> None:
+    assert dates.read("over 3 maanden", today) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("12 of 19 juni", "2027-06-12"),
+        ("12 juni of 19 juni", "2027-06-12"),
+        ("van 12 juni t/m 14 juni", "2027-06-12"),
+        ("12 juni, nee sorry 19 juni", "2027-06-19"),
+        ("van 12 juni naar 19 juni", "2027-06-19"),
+        ("er staat 12 mei, het moet 21 mei zijn", "2027-05-21"),
+        ("overleg op 3 maart 2026, feest op 12 juni", "2027-06-12"),
+        ("vergadering op 3 maart, straatfeest op 12 juni", None),
+        ("tussen 1 en 10 mei", None),
+        ("between 1 May and 10 May", None),
+    ],
+)
+def test_of_two_days_one_is_taken_only_when_it_is_surely_meant(said: str, day: str | None) -> None:
+    found = dates.read(said, TODAY)
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "wij zijn met 5-6 mensen", "kinderen van 8/9 jaar", "open 24/7 in de wijk", "markt van 10-12 uur", "score 3-1",
+        "jongeren van 10-12", "2531 12", "Weimarstraat 18-2", "Weimarstraat 18-12", "Molenweg 12-6", "om 20:00",
+        "2/3 van de buren", "maak 7/8 + 3/5", "springkussen, saturday 2-5", "tel 070-3533000", "06-12 34 56 78",
+        "20 bij 30. De ene zegt van niet", "ome jan 80", "may we have a street party", "in veertig jaar niet gezien",
+        "on June nights", "tram 6/12", "flat 12/6 heeft een idee", "kamer 12-6",
+        "een juni-avond", "ik heb vandaag gebeld", "we willen vandaag nog aanvragen",
+        "in de Junistraat", "kerstmarkt", "christmas market", "na Pasen", "rond kerst",
+    ],
+)  # fmt: skip
+def test_a_number_that_is_no_date_and_a_day_that_is_not_of_the_plan_are_no_day(said: str) -> None:
+    assert dates.read(said, TODAY) is None
+
+
+COUNTED = ["uur", "mensen", "man", "jaar", "euro", "personen", "kinderen", "buren", "weken", "people", "keer", "stuks"]
+
+
+@given(st.integers(0, 99), st.integers(0, 99), st.sampled_from("-/."), st.sampled_from(COUNTED))
+@quick
+def test_two_numbers_before_what_is_counted_are_no_day(first: int, second: int, sign: str, counted: str) -> None:
+    assert dates.read(f"feest met {first}{sign}{second} {counted} erbij", TODAY) is None
+
+
+@given(st.integers(0, 23), st.integers(0, 59), st.integers(1000, 9999), st.integers(1, 400))
+@quick
+def test_an_hour_a_postcode_and_a_house_number_are_no_day(hour: int, minute: int, postcode: int, house: int) -> None:
+    for said in (
+        f"om {hour}:{minute:02} uur",
+        f"{postcode} AB {house}",
+        f"Weimarstraat {house}",
+        f"{postcode} {house}",
+    ):
+        assert dates.read(said, TODAY) is None, said
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("3 weken eerder", "2027-05-22"),
+        ("toch een week later", "2027-06-19"),
+        ("two weeks later", "2027-06-26"),
+        ("een maand later", "2027-07-12"),
+        ("2 tygodnie później", "2027-06-26"),
+        ("oh nee 19", "2027-06-19"),
+        ("nee, de 19e", "2027-06-19"),
+        ("sorry, make it the 5th", "2027-06-05"),
+        ("liever zondag", "2027-06-13"),
+        ("zondag", "2027-06-13"),
+        ("nee, vrijdag", "2027-06-11"),
+        ("nee", None),
+        ("19", None),
+        ("nee 40", None),
+        ("met 19 man", None),
+        ("en een week later kregen we opeens een brief van de gemeente", None),
+    ],
+)
+def test_a_day_that_was_told_is_moved(said: str, day: str | None) -> None:
+    found = dates.moved(said, dt.date(2027, 6, 12))
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "is_another"), [("op zondag 12 juni", True), ("zaterdag 12 juni", False), ("12 juni", False)]
+)
+def test_a_day_of_the_week_that_is_not_that_of_the_date_is_seen(said: str, is_another: bool) -> None:
+    assert named_days.is_another_weekday(said, dt.date(2027, 6, 12), TODAY) is is_another
+
+
+@pytest.mark.parametrize(
+    ("said", "is_impossible"),
+    [
+        ("straatfeest 30-02-2027", True),
+        ("31 februari", True),
+        ("12 juni", False),
+        ("30/2 feest", True),
+        ("feest", False),
+    ],
+)
+def test_a_day_that_is_on_no_calendar_is_seen(said: str, is_impossible: bool) -> None:
+    assert named_days.is_impossible(said, TODAY) is is_impossible
+
+
+@pytest.mark.parametrize("said", ["12-12 " * 3000, "1 mei " * 3000, "heb gegaan " + "juni " * 3000, "in een " * 3000])
+def test_a_long_text_is_read_soon(said: str) -> None:
+    began = time.process_time()
+    dates.read(said, TODAY)
+    assert time.process_time() - began < 2

@@ -51,6 +51,7 @@ CODES = [*FUNCTION_WORDS, "ar", "bg"]
         ("con mi por pidi placa pa un fiesta den caya", "pap"),
         ("straatfeest geld", "nl"),
         ("community garden in de wijk", "nl"),
+        ("straatfeest in Laak zaterdag a.s.", "nl"),
     ],
 )
 def test_a_sentence_is_told_by_its_small_words_or_its_script(text: str, language: str) -> None:
