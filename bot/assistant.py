@@ -178,7 +178,7 @@ class Assistant:
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        incoming = tapped.numbered(self.store.outbox, person, incoming)
+        incoming = tapped.numbered(self.store.outbox, self.guide, person, incoming)
         if incoming.action:
             return self._tapped(person, incoming, now)
         if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
@@ -220,6 +220,10 @@ class Assistant:
         before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
         found = before and self.guide.part(text, city_day(now), before)
+        if found is None and before and before.text and not asked:
+            of_plan = self.guide.read(text, city_day(now), before)
+            if of_plan.text == before.text:  # "en in Escamp?" asks the same of another place
+                found = self.guide.answer(of_plan)
         found = found or self.guide.ask(text, city_day(now), place_only, person.language)
         if person.said and not found.part:
             person.said = person.said | {"beside": found.understanding.text}
@@ -249,7 +253,8 @@ class Assistant:
             about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
         if about is not None:
             return about
-        if found.asks_back and (person.said or {}).get("status") == "choose":
+        asked_already = (person.said or {}).get("status") == "choose"
+        if found.asks_back and asked_already:
             # one clarifying turn, never two
             found = replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
         both = several.answers(self.guide, incoming.text, found, now, person.language)
@@ -260,6 +265,8 @@ class Assistant:
         self._lookup.remember(person, memory.kept(before, found))
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
+        if found.status == "choose" and not found.choices and asked_already:
+            return [Message(incoming.chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         return [*beside, *self._answered(person, found, incoming.chat), *which_day]
 

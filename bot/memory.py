@@ -7,7 +7,7 @@ from typing import Any
 from knowledge.answer import Answer
 from knowledge.model import Who
 from knowledge.places import Place
-from knowledge.understand import Understanding
+from knowledge.understand import Understanding, merge
 
 
 def dump(said: Understanding) -> dict[str, Any]:
@@ -51,7 +51,8 @@ def kept(before: Understanding | None, found: Answer) -> Understanding:
     """What is remembered after an answer: what was asked, or the plan before it when nothing else was asked."""
     nothing_said = found.status == "choose" and not found.choices
     if before and before.text and (nothing_said or found.status in _BESIDE_A_PLAN):
-        return replace(found.understanding, text=before.text, place_words=before.place_words)
+        said = merge(found.understanding, before)  # its day and amount stay, though the message was about none of it
+        return replace(said, text=before.text, place_words=before.place_words)
     return found.understanding
 
 

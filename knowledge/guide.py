@@ -10,7 +10,7 @@ from knowledge import applicant, follow_up, judge, readings, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
-from knowledge.courtesy import plainly
+from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
 from knowledge.hearing import Hearing, for_need
@@ -159,6 +159,8 @@ class Guide:
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
+        if before and is_asked(asked := without_thanks(text)):
+            text = asked
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
             return of_plan
         said = self.read(text, today, before)
@@ -191,6 +193,7 @@ class Guide:
     def reply(self, text: str, before: Understanding, language: str) -> str | None:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
         anything else, asks for a part of it, or says more."""
+        text = without_thanks(text)
         said = understand.read(text, self.finder, before.today, language)
         if (spelled := self._replies.spelled(said)) is not None:
             return spelled
@@ -275,7 +278,7 @@ class Guide:
         """The needs that are nearest, each with the first record of its route."""
         for match in matches[: readings.READINGS]:
             need = self.pack.needs[match.id]
-            if need.status == "found" and (route := judge.in_order(need.route, said)):
+            if need.status == "found" and self._is_for(said, need) and (route := judge.in_order(need.route, said)):
                 record = self.pack.records[self.pack.canonical(route[0].record)]
                 yield need, self._result(record, route[0].role, match.score, said)
 
@@ -335,8 +338,11 @@ class Guide:
         return self._for_needs(said, [Match(need_id, 1.0)], [])
 
     def for_theme(self, theme: str) -> tuple[Need, ...]:
-        """The needs of one theme for the keuzemenu: those one can register first, then those people say most about."""
-        listed = [need for need in self.pack.needs.values() if need.theme == theme and need.status == "found"]
+        """The needs of one theme for the keuzemenu: those one can register first, then those people say most about. Of
+        a theme without plans, what is done elsewhere."""
+        of_theme = [need for need in self.pack.needs.values() if need.theme == theme]
+        plans = [need for need in of_theme if need.status == "found"]
+        listed = plans or [need for need in of_theme if need.status == "elsewhere"]
         return tuple(sorted(listed, key=lambda need: (need.flow is None, -self._often_said[need.id])))
 
     def judge(self, record_id: str, said: Understanding) -> Result:
@@ -422,9 +428,16 @@ class Guide:
         near = (
             match.id
             for match in matches
-            if match.score >= WORTH_ASKING and self.pack.needs[match.id].status in ("found", "elsewhere")
+            if match.score >= WORTH_ASKING
+            and self.pack.needs[match.id].status in ("found", "elsewhere")
+            and self._is_for(said, self.pack.needs[match.id])
         )
         return Answer(said, "choose", loket=self._loket(said), choices=tuple(near)[:MAX_CHOICES])
+
+    def _is_for(self, said: Understanding, need: Need) -> bool:
+        """May this need be meant here? Who named a place in this city asks for nothing in another."""
+        first = self.pack.records[self.pack.canonical(need.route[0].record)] if need.route else None
+        return said.place is None or first is None or first.status is not Status.OTHER_CITY
 
     def _other_municipality(self, said: Understanding) -> Answer:
         assert said.neighbour is not None

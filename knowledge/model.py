@@ -419,7 +419,10 @@ class Theme(Model):
     emoji: str = ""
 
 
-ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "remind", "why", "menu", "fine"]
+ReplyId = Literal[
+    "register", "pass-on", "more", "other", "shorter", "plan", "agenda", "remind", "why", "menu", "fine",
+    "papers", "term", "people", "hours", "cost",
+]  # fmt: skip
 
 
 class Reply(Model):
