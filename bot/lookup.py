@@ -147,8 +147,8 @@ class Lookup:
         return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
 
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
-        """What the first record on screen that knows it says about what was asked: its papers, term, people, hours or
-        cost."""
+        """What the first record on screen that knows it says about what was asked: its papers, steps, term,
+        people, hours or cost."""
         t, found = _t(person), self.last(person, now)
         if found is None:
             return [self.menu(person, chat)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import memory
 from bot.clock import city_day
 from bot.messages import Incoming, first_number, listed
-from bot.steering import Steer, heard
+from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
 from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
@@ -21,7 +21,7 @@ _BUTTON = {"register": "flow:", "pass-on": "pass-on", "more": "more", "other": "
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")
-_ABOUT = ("papers", "term", "people", "hours", "cost")
+_ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "agenda": "agenda", "remind": "remind", "why": "why?",
     "menu": "menu",
@@ -33,6 +33,10 @@ _BACK = 3
 """So many messages back there may be something to choose from, when what came after it had nothing."""
 _LABEL = 4
 """Words of a label."""
+_WHERE = (NOWHERE, "places")
+"""Actions of buttons that stand where it was asked in which stadsdeel it is."""
+_SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
+"""Who does not know how, or what, was not asked for that."""
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -69,7 +73,7 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     if labelled or (earlier and earlier.startswith(_STAYS)):
         return replace(incoming, action=labelled or earlier, text="")
     before = memory.load(person.said, city_day(now))
-    if any(button.action == NOWHERE for button in shown) and heard(incoming.text) is Steer.UNSURE:
+    if any(button.action in _WHERE for button in shown) and _knows_no_place(incoming.text):
         return replace(incoming, action=NOWHERE, text="")
     reply = _reply(guide, person, incoming, before, now)
     if reply is None and before and before.text and set(incoming.text) <= set("?؟! "):
@@ -78,10 +82,16 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         return None
     if reply in _ALWAYS:
         return replace(incoming, action=_ALWAYS[reply], text="")
+    if reply in _WITHOUT_BUTTON:
+        shown = tuple(button for _text, taps in outbox.newest(incoming.chat, _BACK) for button in taps)
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
     if button is None:
         return None
     return replace(incoming, action=reply if reply in _WITHOUT_BUTTON else button, text="")
+
+
+def _knows_no_place(text: str) -> bool:
+    return heard(text) is Steer.UNSURE and is_only(text, Steer.UNSURE) and not _SOMETHING.search(normalise(text))
 
 
 def _reply(

@@ -421,7 +421,7 @@ class Theme(Model):
 
 ReplyId = Literal[
     "register", "pass-on", "more", "other", "shorter", "plan", "agenda", "remind", "why", "menu", "fine",
-    "papers", "term", "people", "hours", "cost",
+    "papers", "steps", "term", "people", "hours", "cost",
 ]  # fmt: skip
 
 

@@ -37,6 +37,18 @@ _SMALL = """
 2000 zweitausend الفان
 5000 funftausend
 """
+_DUTCH = """
+1 een
+2 twee
+3 drie
+4 vier
+5 vijf
+6 zes
+7 zeven
+8 acht
+9 negen
+10 tien
+"""
 _ORDINALS = """
 1 eerste 1e 1ste first 1st birinci ilk pierwszy pierwsza primero primera erste premier premiere първи първото prome
 1 الاول الاولى
@@ -61,10 +73,12 @@ def _table(text: str) -> Mapping[str, int]:
 
 _ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
 _PLACES = {normalise(word): number for word, number in _table(_ORDINALS).items()}
+_COUNTED = {word: number for word, number in _table(_SMALL + _DUTCH).items() if number <= 12}
+_CALLED = r"(?:nummer|nr\.?|no\.?|#|optie|keuze|knop|number|option|button|numara|numer|numero|opcion|номер|رقم)"
 _IN_LIST = re.compile(
     r"(?:(?:ik kies|kies|doe|toon|open|i choose|i pick|graag|liever) )?"
-    r"(?:(?:nummer|nr\.?|no\.?|#|optie|keuze|knop|number|option|button|numara|numer|numero|opcion|номер|رقم) ?)?"
-    r"(?:(?P<figures>\d{1,2}) ?[.):]?"
+    rf"(?:(?:{_CALLED} ?)?(?P<figures>\d{{1,2}}) ?[.):]?"
+    rf"|{_CALLED} (?P<count>{'|'.join(_COUNTED)})"
     rf"|(?:(?:de|het|die|the|el|la|le|der|das|e) )?(?P<word>{'|'.join(_PLACES)})"
     r"(?: (?:optie|keuze|knop|one|option|button))?)"
     r"(?: (?:graag|maar|please|aub|dan))?[.!]?"
@@ -79,7 +93,9 @@ def place_in_list(text: str) -> int | None:
     said = _IN_LIST.fullmatch(normalise(text).strip())
     if said is None:
         return None
-    return int(said["figures"]) or None if said["figures"] else _PLACES[said["word"]]
+    if said["figures"]:
+        return int(said["figures"]) or None
+    return _COUNTED[said["count"]] if said["count"] else _PLACES[said["word"]]
 
 
 def before(said: str, unit: re.Pattern[str]) -> int | None:

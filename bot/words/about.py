@@ -1,4 +1,4 @@
-"""What a record says about one thing that was asked of it: papers, term, number of people, hours or cost."""
+"""What a record says about one thing that was asked of it: papers, steps, term, number of people, hours or cost."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -35,6 +35,10 @@ def _papers(result: Result, t: Speaker) -> list[str]:
     return [paper.pick(t.language) for paper in result.record.papers]
 
 
+def _steps(result: Result, t: Speaker) -> list[str]:
+    return [step.pick(t.language) for step in result.record.steps]
+
+
 def _term(result: Result, t: Speaker) -> list[str]:
     day = result.verdict.latest_apply
     return lead(result.record, t) + ([t("Regel dit uiterlijk {day}.", day=bold(t.day(day, year=True)))] if day else [])
@@ -62,6 +66,7 @@ def _nothing(_result: Result, _t: Speaker) -> list[str]:
 
 _OWN: Mapping[str, Callable[[Result, Speaker], list[str]]] = {
     "papers": _papers,
+    "steps": _steps,
     "term": _term,
     "people": _people,
     "cost": _cost,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
+from knowledge.asks import is_asked
 from knowledge.search.index import Index
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import words
@@ -15,11 +16,13 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_SPELLED_ONLY = frozenset({"plan", "agenda", "remind", "why", "menu", "fine"})
+_SPELLED_ONLY = frozenset({"plan", "agenda", "remind", "why", "menu", "fine", "steps"})
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
+_QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost"})
+"""Replies that ask something: who tells that sixty people come does not ask how many may."""
 _SMALL_WORDS = (
-    "nou dan nog wel eigenlijk even effe ff maar eens gewoon dus ook al aub alsjeblieft joh hoor het dat dit er daar zo"
-    " please just then it that this"
+    "en ok oke nou dan nog wel eigenlijk even effe ff maar eens gewoon dus ook al aub alsjeblieft joh hoor het dat dit"
+    " er daar zo allemaal please just then it that this"
 )
 _NO_MATTER = frozenset(_SMALL_WORDS.split())
 """Words with which a phrasing says the same as without them: "is dat nog haalbaar?"."""
@@ -79,9 +82,15 @@ class Replies:
         best = next(iter(self._index.search(*asked, limit=1)), None)
         if best is None or best.score < max(_ENOUGH, _NEARER * self._needs.likeness(*asked)):
             return None
+        if best.id in _QUESTIONS and (said.people or said.amount or not _asks(said.text)):
+            return None
         shares = self._needs.shares(*asked)
         more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])
         return best.id if more <= _BESIDE else None
+
+
+def _asks(text: str) -> bool:
+    return is_asked(text) or text.rstrip().endswith(("?", "؟"))
 
 
 def _core(spelled: list[str]) -> str:
