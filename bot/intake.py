@@ -207,9 +207,9 @@ class Intake:
         if len(incoming.text.split()) >= _STORY_WORDS:
             after = engine.remark(flow, after, telling.contact_told(flow, incoming.text)[1])
         new = checking.instead(incoming.text) or incoming.text
-        answers_too = question.kind == "choice" or question.known_as in telling.known(
-            self._guide.read(new, city_day(now))
-        )
+        read = self._guide.read(new, city_day(now))
+        person.said = memory.put_right(person.said, read)
+        answers_too = question.kind == "choice" or question.known_as in telling.known(read)
         if answers_too:
             after, _rejected = engine.give(flow, after, Input(new), telling.readers(self._guide, city_day(now)))
         return [told, *self._go(person, incoming, flow, after, now)]

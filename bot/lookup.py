@@ -146,21 +146,24 @@ class Lookup:
         text, taps = words.details(found, remembered.line(found, self._guide, t), t)
         return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
 
-    def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
-        """What the first record on screen that knows it says about what was asked: its papers, steps, term,
-        people, hours or cost."""
+    def about(self, person: Person, what: str, now: dt.datetime) -> str | None:
+        """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
+        hours or cost. None when no record does."""
         t, found = _t(person), self.last(person, now)
+        ways = words.on_screen(found) if found else []
+        known = ((result, about.told(what, result, t)) for result in ways if result.verdict.fit != "no")
+        result, lines = next(((result, lines) for result, lines in known if lines), (None, []))
+        return "\n".join((*lines, *words.doubts([result], t), words.sources([result], t))) if result else None
+
+    def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
+        t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
         if found is None:
             return [self.menu(person, chat)]
-        ways = [result for result in words.on_screen(found) if result.verdict.fit != "no"]
-        known = ((result, lines) for result in ways if (lines := about.told(what, result, t)))
-        result, lines = next(known, (None, []))
-        if result is None:
+        if text is None:
             return self.show(person, replace(found, remark="asked"), chat)
         pairs = [(t("Alles op een rij"), "more")]
         if found.flow:
             pairs.append((words.begin(found.flow, self._guide.pack, t), f"flow:{found.flow}"))
-        text = "\n".join((*lines, *words.doubts([result], t), words.sources([result], t)))
         return [Message(chat, text, buttons(pairs))]
 
     def _why(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:

@@ -60,3 +60,14 @@ def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | N
     """What is remembered, with what a message in the middle of a talk says about the plan that no question asks for:
     whether it is inside or outside."""
     return data | {"indoors": said.indoors} if data and said.indoors is not None else data
+
+
+_TOLD_ANEW = ("place", "date", "amount", "people")
+
+
+def put_right(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:
+    """What is remembered, with the place, day, amount and number of people that a message tells in place of it."""
+    if not data:
+        return data
+    told = dump(said)
+    return data | {name: told[name] for name in _TOLD_ANEW if told[name]}

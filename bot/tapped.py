@@ -21,11 +21,12 @@ _BUTTON = {"register": "flow:", "pass-on": "pass-on", "more": "more", "other": "
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")
-_ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
+ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
+"""Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "agenda": "agenda", "remind": "remind", "why": "why?",
     "menu": "menu",
-} | {asked: f"about:{asked}" for asked in _ABOUT}  # fmt: skip
+} | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "remind", "more", "pass-on", "human")
 """What buttons begin with that still do what they say when something else was shown since."""

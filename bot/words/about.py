@@ -26,7 +26,9 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
     record, lines = result.record, _OWN.get(what, _nothing)(result, t)
     if (named := _NAMED.get(what)) is not None:
         lines += [with_year(fact.pick(t.language), fact.as_of, t) for fact in record.facts if named.search(fact.nl)]
-        lines += [pitfall.pick(t.language) for pitfall in record.pitfalls if named.search(pitfall.nl)]
+        # a warning alone is no answer, but for a time
+        told_of = record.pitfalls if lines or what == "hours" else ()
+        lines += [pitfall.pick(t.language) for pitfall in told_of if named.search(pitfall.nl)]
     heading = f"{bold(record.title.pick(t.language))}:"
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
