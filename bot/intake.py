@@ -217,7 +217,12 @@ class Intake:
     def _stays(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
     ) -> list[Message]:
-        """Who asks how it is elsewhere, or on another day, did not change their plan: what it has, and how to."""
+        """Who asks how their plan is elsewhere, or on another day, did not change it: what it has, and how to."""
+        before = memory.load(person.said, city_day(now))
+        if before is None or self._guide.read(incoming.text, city_day(now), before).text != before.text:
+            return []
+        if (person.said or {}).get("beside", before.text) != before.text:
+            return []  # it goes on about something that was asked beside the plan
         other = telling.told_anew(self._guide, flow, talk, incoming.text, question, now)
         if other == talk:
             return []

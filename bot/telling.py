@@ -20,7 +20,8 @@ TELLING_WORDS, MAX_PLAN = 5, 2_000
 """A message of fewer words is an answer; and a plan longer than this was told in full."""
 
 
-_TOLD_ANEW = frozenset({"place", "date", "amount", "people"})
+_WHERE_AND_WHEN = frozenset({"place", "date"})
+_TOLD_ANEW = _WHERE_AND_WHEN | {"amount", "people"}
 """What is known of an answer that may be told anew anywhere in a talk."""
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 
@@ -119,18 +120,29 @@ def put_right(guide: Guide, flow: Flow, talk: Talk, text: str, question: Questio
     new = checking.instead(text)
     if new is None or question.known_as == "subject":
         return talk
-    if question.kind in ("text", "photo") and len(text.split()) > checking.FEW_WORDS:
+    story, length = question.kind in ("text", "photo"), len(text.split())
+    if story and length > checking.FEW_WORDS:
         return talk
-    return told_anew(guide, flow, talk, new, question, now)
+    # "eigenlijk hebben we 200 euro" may well be what they bring along
+    names = _WHERE_AND_WHEN if story and length >= TELLING_WORDS else _TOLD_ANEW
+    return told_anew(guide, flow, talk, new, question, now, names)
 
 
-def told_anew(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question, now: dt.datetime) -> Talk:
-    """The talk with every place, day, amount and number of people that a text names otherwise than was answered, but
-    for what `question` asks now."""
+def told_anew(
+    guide: Guide,
+    flow: Flow,
+    talk: Talk,
+    text: str,
+    question: Question,
+    now: dt.datetime,
+    names: frozenset[str] = _TOLD_ANEW,
+) -> Talk:
+    """The talk with every place, day, amount and number of people (or what is in `names`) that a text names otherwise
+    than was answered, but for what `question` asks now."""
     told = known(guide.read(text, city_day(now)))
     for one in flow.questions:
         before, value = talk.answers.get(one.id, {}), told.get(one.known_as or "")
-        if one.known_as not in _TOLD_ANEW or one is question or value is None or before.keys() <= {"said", "skipped"}:
+        if one.known_as not in names or one is question or value is None or before.keys() <= {"said", "skipped"}:
             continue
         if checking.differs(before, value):
             talk = engine.replaced(talk, one.id, value)
