@@ -269,7 +269,7 @@ class Assistant:
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         if found.status == "choose" and not found.choices and asked_already:
-            return [Message(incoming.chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
+            return [*beside, Message(incoming.chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         return [*beside, *self._answered(person, found, incoming.chat), *which_day]
 

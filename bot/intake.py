@@ -188,7 +188,8 @@ class Intake:
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):
             after = telling.corrected(self._guide, flow, talk, incoming.text, now)
             return self._go(person, incoming, flow, after, now) if after != talk else None
-        if question and incoming.text and (changed := self._put_right(person, incoming, flow, talk, question, now)):
+        asks = question is None or self._is_question(incoming, question)
+        if question and not asks and (changed := self._put_right(person, incoming, flow, talk, question, now)):
             return changed
         if action.startswith("change:"):
             return self._go(person, incoming, flow, engine.change(talk, action.removeprefix("change:")), now)

@@ -195,11 +195,12 @@ class Guide:
         anything else, asks for a part of it, or says more."""
         text = without_thanks(text)
         said = understand.read(text, self.finder, before.today, language)
-        if (spelled := self._replies.spelled(said)) is not None:
-            return spelled
-        meant = None if self._part_asked(text, before.today) else self._replies.meant(said)
-        # with whom it is done is no order to pass it on
-        return None if meant == "pass-on" and follow_up.tells_more(text, language, 0.0) else meant
+        reply = self._replies.spelled(said)
+        if reply is None and not self._part_asked(text, before.today):
+            reply = self._replies.meant(said)
+            # with whom it is done is no order to pass it on
+            reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
+        return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
 
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from."""

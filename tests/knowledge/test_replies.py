@@ -81,6 +81,7 @@ def test_a_reply_stands_for_a_tap(guide: Guide, text: str, means: str | None) ->
         "en wie betaalt dat?",
         "dank je wel",
         "help er is brand",
+        "iemand met een mes in de straat",
         "",
         "🙂",
     ],
