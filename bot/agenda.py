@@ -12,19 +12,25 @@ KIND = "text/calendar"
 
 
 def calendar(plan: Plan, subject: str, now: dt.datetime, t: Speaker) -> bytes:
-    """All deadlines that are still to come and the activity itself, as whole days, each with an alarm a week before."""
+    """All deadlines that are still to come and the activity itself, as whole days. Each has an alarm a week before, or
+    tomorrow when that is nearer."""
     found = icalendar.Calendar()
     found.add("prodid", "-//Stadswijzer//NL")
     found.add("version", "2.0")
     for deadline in plan.coming:
+        assert deadline.day is not None
         title = t("Uiterlijk vandaag: {what}", what=deadline.record.title.pick(t.language))
         url = deadline.record.contact.url if deadline.record.contact else None
-        found.add_component(_day(deadline.day, title, f"{deadline.record.id}-{deadline.day}", now, url, alarm=True))
-    found.add_component(_day(plan.activity, subject, f"activity-{plan.activity}", now, None, alarm=False))
+        found.add_component(
+            _day(deadline.day, title, f"{deadline.record.id}-{deadline.day}", now, url, deadline.remind_on(plan.today))
+        )
+    found.add_component(_day(plan.activity, subject, f"activity-{plan.activity}", now, None, None))
     return bytes(found.to_ical())
 
 
-def _day(day: dt.date, title: str, uid: str, now: dt.datetime, url: str | None, *, alarm: bool) -> icalendar.Event:
+def _day(
+    day: dt.date, title: str, uid: str, now: dt.datetime, url: str | None, remind_on: dt.date | None
+) -> icalendar.Event:
     event = icalendar.Event()
     event.add("uid", f"{uid}@stadswijzer")
     event.add("dtstamp", now)
@@ -33,10 +39,10 @@ def _day(day: dt.date, title: str, uid: str, now: dt.datetime, url: str | None, 
     event.add("summary", title)
     if url:
         event.add("url", url)
-    if alarm:
+    if remind_on:
         reminder = icalendar.Alarm()
         reminder.add("action", "DISPLAY")
         reminder.add("description", title)
-        reminder.add("trigger", dt.timedelta(days=-7))
+        reminder.add("trigger", remind_on - day)
         event.add_component(reminder)
     return event

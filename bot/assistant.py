@@ -271,7 +271,8 @@ class Assistant:
         if found.status == "choose" and not found.choices and asked_already:
             return [*beside, Message(incoming.chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        return [*beside, *self._answered(person, found, incoming.chat), *which_day]
+        moved = self._plans.moved(person, found, before, incoming.chat)
+        return [*beside, *moved, *self._answered(person, found, incoming.chat), *which_day]
 
     def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
         if found.status == "my-case" and self.store.cases.of(person.id):
@@ -312,7 +313,7 @@ class Assistant:
                 lambda: self._unclear.action(person, verb, self._lookup.last(person, now), chat, now),
             ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
-            (plans.VERBS, lambda: self._plans.action(person, verb, self._lookup.last(person, now), chat, now)),
+            (plans.VERBS, lambda: self._plans.action(person, verb, rest, self._lookup.last(person, now), chat, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):

@@ -1,6 +1,7 @@
 """Equal parts of what is kept, kept once: a city says the same word, and "anywhere in the city", many times."""
 
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from types import FunctionType
 from typing import Any
 
@@ -26,6 +27,8 @@ class Once:
             self._inside(part)
         if isinstance(part, BaseModel) and part.model_config.get("frozen"):
             return self._whole(part, (*vars(part), *vars(part).values()))
+        if _is_slotted(part) and part.__dataclass_params__.frozen:
+            return self._whole(part, (getattr(part, each.name) for each in fields(part)))
         return part
 
     def _whole(self, whole: Any, parts: Iterable[object]) -> Any:
@@ -42,5 +45,13 @@ class Once:
                 part[:] = map(self.of, part)
             case type() | FunctionType():
                 pass
+            case _ if _is_slotted(part):
+                for each in fields(part):
+                    object.__setattr__(part, each.name, self.of(getattr(part, each.name)))
             case _ if isinstance(found := getattr(part, "__dict__", None), dict):
                 self.of(found)
+
+
+def _is_slotted(part: Any) -> bool:
+    """Is it of a dataclass that keeps its fields in slots?"""
+    return is_dataclass(part) and not hasattr(part, "__dict__")

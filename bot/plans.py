@@ -1,4 +1,4 @@
-"""What a resident can do with the plan of their route: see it, put it in a calendar, be reminded."""
+"""What a resident can do with the plan of their route: see it, keep its days, be reminded, hear what else can."""
 
 import datetime as dt
 import secrets
@@ -13,10 +13,9 @@ from bot.words import plans as words
 from knowledge import planner
 from knowledge.answer import Answer
 from knowledge.planner import Plan
+from knowledge.understand import Understanding
 
-VERBS = frozenset({"plan", "agenda", "remind", "unremind"})
-AHEAD = dt.timedelta(days=7)
-"""A reminder comes this long before a last day, or tomorrow when that is nearer."""
+VERBS = frozenset({"plan", "still", "agenda", "remind", "unremind"})
 
 
 @dataclass(frozen=True)
@@ -25,25 +24,61 @@ class Plans:
 
     store: Store
 
-    def action(self, person: Person, verb: str, found: Answer | None, chat: str, now: dt.datetime) -> list[Message]:
-        """A tapped button about the plan for the answer that was given last."""
+    def action(
+        self, person: Person, verb: str, rest: str, found: Answer | None, chat: str, now: dt.datetime
+    ) -> list[Message]:
+        """A tapped button about the plan for the answer that was given last; `rest` is the row of a reminder."""
         t = speaker(person.language or "nl")
         if verb == "unremind":
-            self.store.reminders.cancel(person.id)
-            return [Message(chat, t("Goed, ik herinner je niet meer."))]
-        activity = found.understanding.date if found else None
-        if found is None or activity is None:
+            return self._unremind(person, rest, chat)
+        plan = planner.plan(found) if found else None
+        if found is None or plan is None:
             return [Message(chat, t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen."))]
-        plan = planner.plan(found.results, activity, city_day(now))
         if not plan.deadlines:
             return [Message(chat, t("Voor deze weg ken ik geen uiterste dagen. Bel 14070 en vraag het na."))]
-        doing = {"plan": self._shown, "agenda": self._calendar, "remind": self._remind}
+        doing = {"plan": self._shown, "still": self._still, "agenda": self._calendar, "remind": self._remind}
         return doing[verb](person, plan, found, chat, now)
+
+    def moved(self, person: Person, found: Answer, before: Understanding | None, chat: str) -> list[Message]:
+        """What is said of reminders for the day that this plan had until now, when another was just named."""
+        day = found.understanding.date
+        if found.status != "found" or day is None or before is None or before.date == day:
+            return []
+        kept = self._kept(person, found)
+        if not kept or day in kept.values():
+            return []
+        t = speaker(person.language or "nl")
+        text = t("Mijn herinneringen zijn nog voor {old}.", old=t.day(next(iter(kept.values())), year=True))
+        return [Message(chat, text, buttons([(t("Verzet de herinneringen"), "remind")]))]
+
+    def _kept(self, person: Person, found: Answer) -> dict[str, dt.date]:
+        """The plans of this person that are the one that was found, each with the day for which reminders are kept."""
+        subject, _colon, place = _name(found).partition(":")
+        same = {}
+        for name, day in self.store.reminders.plans(person.id).items():
+            its, _colon, where = name.partition(":")
+            if day and its == subject and (where == place or not (where and place)):
+                same[name] = day
+        return same
+
+    def _unremind(self, person: Person, reminder: str, chat: str) -> list[Message]:
+        t = speaker(person.language or "nl")
+        plan = self.store.reminders.plan_of(int(reminder), person.id) if reminder.isdecimal() else None
+        self.store.reminders.cancel(person.id, plan)
+        others = self.store.reminders.plans(person.id)
+        still = [t("De herinneringen voor je andere plannen blijven.")] if others else []
+        return [Message(chat, " ".join((t("Goed, ik herinner je niet meer."), *still)))]
 
     def _shown(self, person: Person, plan: Plan, _found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
         pairs = [(t("Zet in mijn agenda"), "agenda"), (t("Herinner mij"), "remind")] if plan.coming else []
+        pairs += [(t("Wat kan er nog wel?"), "still")] if plan.stuck else []
         return [Message(chat, words.told(plan, t), buttons(pairs))]
+
+    def _still(self, person: Person, plan: Plan, found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
+        t = speaker(person.language or "nl")
+        text = words.can_still(plan, planner.ways(found), t)
+        return [Message(chat, text, buttons([(t("Mijn planning"), "plan")]))]
 
     def _calendar(self, person: Person, plan: Plan, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
@@ -55,23 +90,34 @@ class Plans:
         self.store.add_file(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]
 
-    def _remind(self, person: Person, plan: Plan, _found: Answer, chat: str, now: dt.datetime) -> list[Message]:
+    def _remind(self, person: Person, plan: Plan, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
-        tomorrow = city_day(now) + dt.timedelta(days=1)
+        today = city_day(now)
+        last = [words.reminder(one, t, is_last=True) for one in plan.coming if one.day == today]
         reminders = [
-            (
-                max(deadline.day - AHEAD, tomorrow),
-                t(
-                    "Denk eraan: {what}, uiterlijk {day}.",
-                    what=deadline.record.title.pick(t.language),
-                    day=t.day(deadline.day),
-                ),
-            )
-            for deadline in plan.coming
+            (day, words.reminder(one, t, is_last=day == one.day))
+            for one in plan.coming
+            if (day := one.remind_on(today)) is not None
         ]
-        self.store.reminders.replace(person.id, reminders)
-        first = min(day for day, _text in reminders) if reminders else None
-        if first is None:
-            return [Message(chat, t("Alle dagen zijn al voorbij. Bel 14070 en vraag wat nog kan."))]
-        text = t("Ik herinner je. Het eerste bericht komt {day}.", day=t.day(first))
-        return [Message(chat, text, buttons([(t("Herinner mij niet"), "unremind")]))]
+        before = self._kept(person, found)
+        for name in before:
+            self.store.reminders.cancel(person.id, name)
+        self.store.reminders.replace(person.id, reminders, _name(found), plan.activity)
+        gone = [
+            t("Mijn herinneringen voor {old} zijn weg.", old=t.day(day)) for day in {*before.values()} - {plan.activity}
+        ]
+        if not reminders:
+            none = [] if last else [t("Alle dagen zijn al voorbij. Bel 14070 en vraag wat nog kan.")]
+            return [Message(chat, " ".join((*last, *none, *gone)))]
+        first = t("Ik herinner je. Het eerste bericht komt {day}.", day=t.day(min(reminders)[0]))
+        others = set(self.store.reminders.plans(person.id)) - {_name(found)}
+        still = [t("De herinneringen voor je andere plannen blijven.")] if others else []
+        taps = buttons([(t("Herinner mij niet"), f"unremind:{self.store.reminders.newest(person.id)}")])
+        return [Message(chat, " ".join((*last, first, *gone, *still)), taps)]
+
+
+def _name(found: Answer) -> str:
+    """By what reminders know a plan: what it is and where, whatever the day."""
+    subject = found.need.id if found.need else found.results[0].record.id if found.results else ""
+    place = found.understanding.place
+    return f"{subject}:{place.stadsdeel if place and place.sure else ''}"

@@ -13,7 +13,7 @@ from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
 from knowledge import numerals
 from knowledge.guide import Guide
-from knowledge.model import Record
+from knowledge.model import LANGUAGES, Record
 from knowledge.text import normalise
 from knowledge.understand import Understanding
 
@@ -24,11 +24,11 @@ _WITHOUT_BUTTON = ("other", "shorter")
 ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
-    "more": "more", "fine": "fine", "plan": "plan", "agenda": "agenda", "remind": "remind", "why": "why?",
-    "menu": "menu",
+    "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
+    "remind": "remind", "why": "why?", "menu": "menu",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
-_STAYS = ("flow:", "plan", "remind", "more", "pass-on", "human")
+_STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
 """What buttons begin with that still do what they say when something else was shown since."""
 _BACK = 3
 """So many messages back there may be something to choose from, when what came after it had nothing."""
@@ -60,7 +60,7 @@ def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -
 
 
 def _is_called(record: Record, title: str) -> bool:
-    return title in record.title.model_dump().values()
+    return any(title == record.title.pick(language) for language in LANGUAGES)
 
 
 def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, now: dt.datetime) -> Incoming | None:
@@ -81,6 +81,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         reply = "shorter"  # nothing but question marks
     if reply is None:
         return None
+    if reply == "still" and not (before and before.date):
+        return None  # it is no day that it is too late for
     if reply in _ALWAYS:
         return replace(incoming, action=_ALWAYS[reply], text="")
     if reply in _WITHOUT_BUTTON:

@@ -98,7 +98,7 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
 def _reminders(store: Store, now: dt.datetime) -> None:
     for reminder_id, person, text in store.reminders.due(city_day(now), AT_ONCE):
         t = speaker(store.people.get(person).language or "nl")
-        taps = buttons([(t("Herinner mij niet"), "unremind")])
+        taps = buttons([(t("Herinner mij niet"), f"unremind:{reminder_id}")])
         store.reminders.sent(reminder_id, now)
         store.outbox.add(Message(person, text, taps, bulk=True, not_before=_awake(store, person, now)), now)
 

@@ -110,7 +110,7 @@ def _dates(record: Record, today: dt.date) -> Iterator[Note]:
     if record.checked > today:
         yield ("checked",), f"checked {record.checked} ligt in de toekomst; zet de dag waarop je het nakeek"
     for index, closing in enumerate(record.rounds):
-        if len(closing.closes) == 10 and closing.closes < today.isoformat() and record.status is Status.CURRENT:
+        if closing.once and closing.closes < today.isoformat() and record.status is Status.CURRENT:
             yield ("rounds", index), f"ronde {closing.closes} is voorbij; haal hem weg of pas status aan"
     if record.ended is not None and record.status is not Status.EXPIRED:
         yield ("ended",), "ended hoort bij status expired; pas de status aan"

@@ -18,6 +18,7 @@ _PATTERNS = {
 }
 _WORDS = {
     "missing": "dit veld ontbreekt; vul het in",
+    "unexpected_keyword_argument": "dit veld bestaat niet; verbeter de naam of haal het weg",
     "extra_forbidden": "dit veld bestaat niet; verbeter de naam of haal het weg",
     "literal_error": "kies uit {expected}",
     "enum": "kies uit {expected}",
@@ -35,6 +36,7 @@ _BY_START = {
     "date_": "schrijf een dag als 2026-11-20",
     "tuple_": "hier hoort een lijst: zet het tussen [ en ], of elk op een regel met een streepje",
     "list_": "hier hoort een lijst: zet het tussen [ en ], of elk op een regel met een streepje",
+    "dataclass_": "hier horen velden onder, zoals nl: en en:",
     "model_": "hier horen velden onder, zoals nl: en en:",
     "dict_": "hier horen velden onder",
 }

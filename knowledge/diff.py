@@ -156,7 +156,8 @@ def _term(term: Data) -> str:
 
 
 def _rounds(rounds: list[Data]) -> str:
-    return ", ".join(f"{each['closes']}{_when(each)}" for each in rounds)
+    days = (each["closes"] + (" in het jaar ervoor" if each.get("year_before") else "") for each in rounds)
+    return ", ".join(f"{day}{_when(each)}" for day, each in zip(days, rounds, strict=True))
 
 
 _SAID: dict[str, tuple[str, Callable[[Any], str]]] = {

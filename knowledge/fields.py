@@ -138,6 +138,7 @@ WORDS: dict[str, dict[str, str]] = {
         "first_step": "het kleinste begin: iets wat je vandaag kunt doen",
         "phrasings": "zo zeggen mensen het; hiervan leert het zoeken",
         "stories": "hele berichten van mensen, met alles eromheen; zo leert de wijzer behoeften uit elkaar houden",
+        "never": "woorden die samen zeggen dat iets anders bedoeld is: dood en tuin; alleen bij nood",
         "signs": "woorden die samen genoeg zeggen, in welke volgorde ook: bij nood, of als zoeken te weinig zegt",
         "emoji": "een bericht met alleen deze tekens betekent dit",
         "when": "alleen als dit geldt; wie hetzelfde zegt maar iets anders is, komt voor iets anders",

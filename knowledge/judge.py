@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.model import Condition, Record, Role, Status, Stop, Term, Who
+from knowledge.model import Condition, Record, Role, Round, Status, Stop, Term, Who
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
+DOUBTS = frozenset({"confirm", "stale", "round-over"})
+"""Codes of reasons that only make it unsure whether a record fits; any other is against it."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,14 @@ class Reason:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known."""
+    """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; after
+    `decided_by` the decision may come after the activity."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
     latest_apply: dt.date | None = None
+    decided_by: dt.date | None = None
 
 
 def judge(record: Record, said: Understanding) -> Verdict:
@@ -45,7 +49,9 @@ def judge(record: Record, said: Understanding) -> Verdict:
     _judge_where(record, said, against, missing)
     _judge_people(record, said, against, missing)
     latest = latest_apply(record, said)
-    if latest is not None and latest < said.today:
+    if (over := _over(record, said.today)) is not None:
+        doubts.append(Reason("round-over", over))
+    elif latest is not None and latest < said.today:
         against.append(Reason("too-late", latest.isoformat()))
     elif latest is None and (record.lead or record.rounds):
         if said.date is None:
@@ -57,7 +63,7 @@ def judge(record: Record, said: Understanding) -> Verdict:
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
-    return Verdict(fit, (*against, *doubts), tuple(missing), latest)
+    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said))
 
 
 def _judge_status(record: Record, today: dt.date, against: list[Reason], doubts: list[Reason]) -> None:
@@ -124,18 +130,26 @@ def _judge_people(record: Record, said: Understanding, against: list[Reason], mi
 
 
 def latest_apply(record: Record, said: Understanding) -> dt.date | None:
-    """The last day on which one can apply for an activity on `said.date`: by term, by closing round, or both."""
+    """The last day on which one can apply for an activity on `said.date`: by term, by closing round, or the first of
+    both. Only a round of which the decision comes before the activity is of use."""
     if said.date is None:
         return None
-    last = said.date
-    if record.lead:
-        last = before(said.date, record.lead)
-    if record.rounds:
-        closings = [day for closing in record.rounds for day in _closings(closing.closes, last)]
-        if not closings:
-            return None
-        last = max(closings)
-    return last if record.lead or record.rounds else None
+    term = before(said.date, record.lead) if record.lead else None
+    if not record.rounds:
+        return term
+    decided = before(said.date, record.decision) if record.decision else said.date
+    closings = [
+        day for each in record.rounds for day in _closings(each, said.date, decided) if not _past(each, said.today)
+    ]
+    if not closings:
+        return None
+    return max(closings) if term is None else min(term, max(closings))
+
+
+def decided_by(record: Record, said: Understanding) -> dt.date | None:
+    """The last day to apply with which the decision comes before `said.date`. None when no term for it is known, or it
+    is a round that says so."""
+    return before(said.date, record.decision) if said.date and record.decision and not record.rounds else None
 
 
 def before(day: dt.date, term: Term) -> dt.date:
@@ -165,9 +179,11 @@ def _clamped(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, min(day, 28))
 
 
-def _closings(closes: str, last: dt.date) -> list[dt.date]:
-    """The closing days of one round on or before `last`: this year's and last year's, or the one full date."""
-    texts = [closes] if len(closes) == 10 else [f"{year}-{closes}" for year in (last.year, last.year - 1)]
+def _closings(one: Round, activity: dt.date, last: dt.date) -> list[dt.date]:
+    """The closing days of one round on or before `last`: this year's and last year's, the one in the year before the
+    activity, or the one full date."""
+    years = (activity.year - 1,) if one.year_before else (last.year, last.year - 1)
+    texts = [one.closes] if one.once else [f"{year}-{one.closes}" for year in years]
     days = []
     for text in texts:
         try:
@@ -177,6 +193,17 @@ def _closings(closes: str, last: dt.date) -> list[dt.date]:
         if day <= last:
             days.append(day)
     return days
+
+
+def _past(one: Round, today: dt.date) -> bool:
+    """Was this round there once, and is it over?"""
+    return one.once and one.closes < today.isoformat()
+
+
+def _over(record: Record, today: dt.date) -> str | None:
+    """The last closing day of a record of which all rounds are over, and no new one is known."""
+    over = all(_past(one, today) for one in record.rounds)
+    return max((one.closes for one in record.rounds), default=None) if over else None
 
 
 def applies(condition: Condition | None, said: Understanding) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic.dataclasses import dataclass
 
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
@@ -37,10 +38,13 @@ AsOf = Annotated[
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
+_STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
 class Model(BaseModel):
     """Base of every content model: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, **_STRICT)
 
     def __getstate__(self) -> dict[Any, Any]:
         """What is kept on disk: not which fields were written in the file, which takes a set for every part."""
@@ -50,8 +54,12 @@ class Model(BaseModel):
 _NOT_KEPT: set[str] = set()
 
 
-class Text(Model):
-    """One text in several languages. Dutch and English are written by people and obligatory."""
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Text:
+    """One text in several languages. Dutch and English are written by people and obligatory.
+
+    No `Model`: a city has thousands, and with slots each takes a third of the memory.
+    """
 
     nl: str = Field(min_length=1)
     en: str = Field(min_length=1)
@@ -148,6 +156,7 @@ class Figure(Model):
     source: int = Field(ge=1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Fact(Text):
     """A sentence with figures in it, with its source and the date for which it holds."""
 
@@ -189,7 +198,13 @@ class Term(Figure):
 class Round(Figure):
     """A closing date: `MM-DD` each year, or one full date."""
 
+    year_before: bool = Field(default=False, description="it is that of the calendar year before the activity")
     closes: Annotated[str, BeforeValidator(str)] = Field(pattern=r"^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+
+    @property
+    def once(self) -> bool:
+        """Is it one full date, and not a day of each year?"""
+        return len(self.closes) > len("MM-DD")
 
 
 class Limit(Figure):
@@ -396,6 +411,9 @@ class Need(Model):
     phrasings: Phrasings
     stories: Sentences = Sentences()
     signs: tuple[Sign, ...] = ()
+    never: tuple[tuple[str, ...], ...] = Field(
+        default=(), description="words that together say something else is meant"
+    )
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
     route: tuple[Stop, ...] = ()
@@ -420,8 +438,8 @@ class Theme(Model):
 
 
 ReplyId = Literal[
-    "register", "pass-on", "more", "other", "shorter", "plan", "agenda", "remind", "why", "menu", "fine",
-    "papers", "steps", "term", "people", "hours", "cost",
+    "register", "pass-on", "more", "other", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
+    "fine", "papers", "steps", "term", "people", "hours", "cost",
 ]  # fmt: skip
 
 

@@ -2,92 +2,201 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from knowledge.answer import Result
-from knowledge.judge import before
-from knowledge.model import Kind, Record
+from knowledge.answer import Answer, Result
+from knowledge.judge import DOUBTS, decided_by, latest_apply
+from knowledge.model import Kind, Record, Role, Round
+from knowledge.understand import Understanding
 
-_PERMISSIONS = frozenset({Kind.MELDING, Kind.VERGUNNING})
 TIGHT_DAYS = 14
 """A last day that comes within this many calendar days is tight."""
+AHEAD = dt.timedelta(days=7)
+"""A reminder comes this long before a last day, or tomorrow when that is nearer."""
+FURTHEST = dt.timedelta(days=2 * 365)
+"""The first possible day is not looked for after this."""
+_LEAVE = frozenset({Kind.MELDING, Kind.VERGUNNING})
+
+Feasible = Literal["yes", "tight", "partly", "unsure", "unknown", "no"]
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """Something to arrange at the latest on `day`.
+    """Something to arrange at the latest on `day`; None when no day is known.
 
-    `apply`: the term of the record itself. `to-know`: nothing forbids applying later, but then the decision
-    comes after the activity.
+    `apply`: the term of the record itself. `to-know`: one may apply later, but then the decision may come after the
+    activity. `late`: that day has passed, and the last day itself has not. `ask`: how long it takes is not known.
+    `round-over`: its last round is over and no new one was seen. What is not `needed` is for some such plans only.
     """
 
-    day: dt.date
+    day: dt.date | None
     record: Record
-    kind: Literal["apply", "to-know"]
+    kind: Literal["apply", "to-know", "late", "ask", "round-over"]
+    needed: bool = True
 
     def missed(self, today: dt.date) -> bool:
         """Has the day passed?"""
-        return self.day < today
+        return self.day is not None and self.day < today
+
+    def remind_on(self, today: dt.date) -> dt.date | None:
+        """The day on which to be reminded of it; None when that is of no use any more, or no day is known."""
+        return None if self.day is None or self.day <= today else max(self.day - AHEAD, today + dt.timedelta(days=1))
 
 
 @dataclass(frozen=True)
 class Plan:
-    """All deadlines of a route, the soonest first, seen on `today`."""
+    """What a route asks to be arranged, seen on `today`: what has no day first, then the soonest, then what has no
+    round. `decides`: the permission without which it can't be done. `perhaps`: permissions to ask about."""
 
     activity: dt.date
     today: dt.date
     deadlines: tuple[Deadline, ...]
+    decides: Deadline | None = None
+    perhaps: tuple[Record, ...] = ()
 
     @property
-    def feasible(self) -> Literal["yes", "tight", "no"]:
-        """Can it still be done? `no` when a permission can't be had in time any more; money missed is no obstacle."""
-        own = [
-            deadline for deadline in self.deadlines if deadline.record.kind in _PERMISSIONS and deadline.kind == "apply"
-        ]
-        if self.activity < self.today or any(deadline.missed(self.today) for deadline in own):
+    def feasible(self) -> Feasible:
+        """Can it still be done? `no`: the permission can't be had in time any more. `unknown`: how long it takes is not
+        known. `unsure`: it may come too late. `partly`: it can, without what was missed: money is no obstacle."""
+        decides = self.decides
+        if self.activity < self.today or (decides and decides.missed(self.today)):
             return "no"
-        near = self.today + dt.timedelta(days=TIGHT_DAYS)
-        return "tight" if any(deadline.day <= near for deadline in own) else "yes"
+        if decides and decides.kind in ("ask", "late"):
+            return "unknown" if decides.kind == "ask" else "unsure"
+        needed = [one for one in self.deadlines if one.needed and one.kind in ("apply", "to-know", "late")]
+        coming = [one for one in needed if not one.missed(self.today)]
+        if not needed:
+            return "unknown"
+        if any(self._by(one) <= self.today + dt.timedelta(days=TIGHT_DAYS) for one in coming):
+            return "tight"
+        return "partly" if len(coming) < len(needed) else "yes"
+
+    @property
+    def stuck(self) -> bool:
+        """Is it too late, as far as is known, or not sure that it isn't?"""
+        return self.feasible in ("no", "unsure", "unknown")
 
     @property
     def coming(self) -> tuple[Deadline, ...]:
-        """The deadlines that have not passed."""
-        return tuple(deadline for deadline in self.deadlines if not deadline.missed(self.today))
+        """The days that have not passed."""
+        return tuple(one for one in self.deadlines if one.day is not None and not one.missed(self.today))
+
+    @property
+    def first(self) -> Deadline | None:
+        """What to do first, this week; None when there is nothing to do, or it can't be done any more."""
+        todo = [one for one in self.deadlines if not one.missed(self.today) and one.kind != "round-over"]
+        todo.sort(key=lambda one: (not one.needed, self._by(one), one is not self.decides))
+        return todo[0] if todo and self.feasible != "no" else None
+
+    def _by(self, one: Deadline) -> dt.date:
+        """When it is to be done: at once where one has to ask, or the answer may come too late."""
+        return self.today if one.day is None or one.kind == "late" else one.day
 
 
-def plan(results: Iterable[Result], activity: dt.date, today: dt.date) -> Plan:
-    """The plan for an activity on this day, along the records of a route."""
-    found = [deadline for result in results if (deadline := _deadline(result, activity)) is not None]
-    return Plan(activity, today, tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.record.id))))
+@dataclass(frozen=True)
+class Ways:
+    """What can be done about a plan that is stuck. `indoors`: what is only needed
+    outdoors. `smaller`: what is enough for a smaller one, and for how many visitors at most. `first_day`: the first day
+    for which all can still be arranged, when that is done today."""
+
+    indoors: Record | None
+    smaller: tuple[Record, int] | None
+    first_day: dt.date | None
 
 
-def _deadline(result: Result, activity: dt.date) -> Deadline | None:
-    """The last day for one record: by its own term or round, and early enough to know the decision in time."""
-    record, last = result.record, result.verdict.latest_apply
-    other = [reason for reason in result.verdict.why if reason.code not in ("confirm", "stale", "too-late")]
-    if other:
+def plan(found: Answer) -> Plan | None:
+    """The plan along the route that was found, seen on the day of the question; None when no day was named for the
+    activity."""
+    said = found.understanding
+    if said.date is None:
         return None
-    if last is not None:
+    route = list(_route(found))
+    leave = [result for result in route if _is_leave(result)]
+    first = _deadline(leave[0], said) if leave else None
+    others = [(result.record, _deadline(result, said)) for result in leave[1:]]
+    dated = [one for _record, one in others if one and one.kind in ("apply", "to-know") and not one.missed(said.today)]
+    found_too = [_deadline(result, said) for result in route if result not in leave]
+    deadlines = [one for one in (first, *found_too) if one] + [replace(one, needed=False) for one in dated]
+    deadlines.sort(key=lambda one: (one.kind == "round-over", one.day or dt.date.min, not one.needed, one.record.id))
+    to_ask = tuple(record for record, one in others if one not in dated)
+    return Plan(said.date, said.today, tuple(deadlines), first, to_ask)
+
+
+def ways(found: Answer) -> Ways:
+    """What can still be done, by the limits and terms of the permissions on the route that was found."""
+    made, said = plan(found), found.understanding
+    if made is None or not made.stuck:
+        return Ways(None, None, None)
+    decides = made.decides.record if made.decides else None
+    smaller = (_smaller(result) for result in found.results if result.role is Role.PERMISSION)
+    return Ways(
+        decides if decides and decides.outdoors else None,
+        next((one for one in smaller if one), None),
+        _first_day(decides, said) if decides else None,
+    )
+
+
+def _route(found: Answer) -> Iterator[Result]:
+    """What leads the answer and the route of its first need, as far as they may fit; not what was found beside it by
+    its own words."""
+    stops = {stop.record for stop in found.need.route} if found.need else set()
+    for at, result in enumerate(found.results):
+        on_route = result.role is not None and result.record.id in stops
+        if (on_route or at == 0) and {reason.code for reason in result.verdict.why} <= {*DOUBTS, "too-late"}:
+            yield result
+
+
+def _is_leave(result: Result) -> bool:
+    """Is this what one needs leave by: a permission of its own, or one that says who to ask or how long ahead?"""
+    record = result.record
+    if result.role is not Role.PERMISSION:
+        return result.role is None and record.kind in _LEAVE
+    return record.kind in {*_LEAVE, Kind.LOKET} or bool(record.lead or record.rounds or record.decision)
+
+
+def _deadline(result: Result, said: Understanding) -> Deadline | None:
+    """The last day for one record: by its own term or round, and early enough to know the decision in time."""
+    record, last, known = result.record, result.verdict.latest_apply, result.verdict.decided_by
+    if any(reason.code == "round-over" for reason in result.verdict.why):
+        return Deadline(None, record, "round-over")
+    if last is not None and (last < said.today or known is None or known >= last):
         return Deadline(last, record, "apply")
-    if record.decision is not None and record.decision.as_of != "undated":
-        return Deadline(before(activity, record.decision), record, "to-know")
+    if known is None:
+        return Deadline(None, record, "ask") if _is_leave(result) else None
+    return Deadline(last, record, "late") if known < said.today else Deadline(known, record, "to-know")
+
+
+def _smaller(result: Result) -> tuple[Record, int] | None:
+    """The record and its most visitors, where only too many come for it."""
+    against = [reason for reason in result.verdict.why if reason.code not in DOUBTS]
+    enough = len(against) == 1 and against[0].code == "too-many"
+    return (result.record, int(against[0].value)) if enough else None
+
+
+def _first_day(record: Record, said: Understanding) -> dt.date | None:
+    """The first day for which leave that is asked today comes in time; None when that is not known."""
+    for ahead in range(1, FURTHEST.days):
+        then = replace(said, date=said.today + dt.timedelta(days=ahead))
+        days = [day for day in (latest_apply(record, then), decided_by(record, then)) if day is not None]
+        if days and min(days) >= said.today:
+            return then.date
     return None
 
 
 def closings(record: Record, today: dt.date) -> list[tuple[dt.date, str]]:
     """The next closing day of each round from today on, and for which year that is known; the soonest first."""
-    found = ((_next(one.closes, today), one.as_of) for one in record.rounds)
+    found = ((_next(one, today), one.as_of) for one in record.rounds)
     return sorted((day, as_of) for day, as_of in found if day is not None)
 
 
-def _next(closes: str, today: dt.date) -> dt.date | None:
+def _next(one: Round, today: dt.date) -> dt.date | None:
     """The first time that this closing day (`MM-DD`, or one full date) comes from today on."""
-    if len(closes) > len("MM-DD"):
-        day = dt.date.fromisoformat(closes)
+    if one.once:
+        day = dt.date.fromisoformat(one.closes)
         return day if day >= today else None
-    month, number = (int(part) for part in closes.split("-"))
+    month, number = (int(part) for part in one.closes.split("-"))
     years = (today.year + ahead for ahead in range(9))  # 29 February comes back within eight years
     days = (dt.date(year, month, number) for year in years if (month, number) != (2, 29) or calendar.isleap(year))
     return next((day for day in days if day >= today), None)

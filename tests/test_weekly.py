@@ -44,7 +44,7 @@ def heard(stage: Stage, time: dt.timedelta = WEEK) -> list[str]:
 
 
 def titled(record: Record, nl: str) -> object:
-    return record.title.model_copy(update={"nl": nl})
+    return replace(record.title, nl=nl)
 
 
 @pytest.mark.parametrize(("typed", "followed"), [("Laak", "Laak"), ("moerwijk", "Moerwijk"), ("groen", "Groen")])

@@ -48,7 +48,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "helps": rows(f"{behalf} WHERE helper = :me ORDER BY case_number"),
         "helped": rows(f"{behalf} WHERE neighbour = :me ORDER BY case_number"),
         "news": rows("SELECT case_number, at, due, told_at, text FROM news WHERE person = :me ORDER BY id"),
-        "reminders": rows("SELECT due, text, sent_at FROM reminders WHERE person = :me ORDER BY due"),
+        "reminders": rows("SELECT plan, activity, due, text, sent_at FROM reminders WHERE person = :me ORDER BY due"),
         "files": rows(f"{files} WHERE person = :me AND remote NOT LIKE :export ORDER BY at"),
         "messages": rows('SELECT created_at, sent_at, text, buttons FROM outbox WHERE "to" = :me ORDER BY id'),
         "at_the_desk": rows("SELECT at, what, case_number FROM audit WHERE who = :me ORDER BY id"),

@@ -334,3 +334,10 @@ def papers(db: Database) -> None:
 def halfway(db: Database) -> None:
     """Of a message in pieces, those that arrived: after a crash only the rest goes."""
     db.execute("ALTER TABLE outbox ADD COLUMN arrived TEXT")
+
+
+@migrations()
+def reminders_of_plans(db: Database) -> None:
+    """Which plan a reminder is of, and the day of its activity: several plans are kept side by side."""
+    db.execute("ALTER TABLE reminders ADD COLUMN plan TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE reminders ADD COLUMN activity TEXT")

@@ -6,7 +6,9 @@ from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
 from bot.words import budget, parts, reasons, where
 from bot.words.figures import dated, figures, is_old, with_year
+from knowledge import planner
 from knowledge.answer import Answer, Result
+from knowledge.judge import DOUBTS
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text
 from knowledge.places import Place
@@ -182,7 +184,7 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
     record, verdict = result.record, result.verdict
     title, summary = _titled(record.title, t), record.summary.pick(t.language)
-    against = [reason for reason in verdict.why if reason.code not in ("confirm", "stale")]
+    against = [reason for reason in verdict.why if reason.code not in DOUBTS]
     if against:
         parts = [reasons.told(reason, record, t) for reason in against]
         if record.who and record.who.through and any(reason.code == "who" for reason in against):
@@ -192,8 +194,11 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
     parts = figures(record, t)
+    parts += [doubt for reason in verdict.why if (doubt := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
+        if verdict.decided_by and verdict.decided_by < verdict.latest_apply:
+            parts.append(t("Vraag het zo vroeg mogelijk: het antwoord kan langer duren dan dat."))
     if full or not (parts or title_only):
         parts.insert(0, summary)
     return f"{title} – {' '.join(parts)}" if parts else title
@@ -253,8 +258,9 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
         pairs.append((begin(found.flow, pack, t), f"flow:{found.flow}"))
     if found.another:
         pairs.append((t("Ik bedoel: {what}", what=found.another.label.pick(t.language)), f"need:{found.another.id}"))
-    if found.understanding.date and any(result.verdict.latest_apply for result in found.results):
+    if (plan := planner.plan(found)) and plan.deadlines:
         pairs.append((t("Mijn planning"), "plan"))
+        pairs += [(t("Wat kan er nog wel?"), "still")] if plan.feasible == "no" else []
     if place is None:
         pairs.append((t("Kies je stadsdeel"), "places"))
     pairs.append((t("Stuur door"), "pass-on"))
@@ -265,7 +271,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def begin(flow: str, pack: Pack, t: Speaker) -> str:
     """What the button says that begins this talk."""
     named = (pack.flows.get(flow) or {}).get("button")
-    return Text.model_validate(named).pick(t.language) if named else t("Aanmelden")
+    return Text(**named).pick(t.language) if named else t("Aanmelden")
 
 
 def stadsdelen(pack: Pack, t: Speaker) -> Said:

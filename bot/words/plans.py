@@ -1,30 +1,97 @@
-"""A plan in words: by when what, whether it is still possible, and what to do this week first."""
+"""A plan in words: by when what, whether that is still possible, what to do first, and what else can be done."""
 
 from bot.i18n import Speaker
 from bot.messages import bold
-from knowledge.planner import Deadline, Plan
+from bot.words import reasons
+from knowledge.judge import Reason
+from knowledge.model import Record
+from knowledge.planner import Deadline, Plan, Ways
+
+MOST_ASKED = 3
+"""So many permissions to ask about are named."""
 
 
 def told(plan: Plan, t: Speaker) -> str:
     """The whole plan, the soonest day first."""
     lines = [bold(t("Jouw planning voor {day}", day=t.day(plan.activity, year=True)))]
     lines += [_line(deadline, plan, t) for deadline in plan.deadlines]
-    lines.append(
-        {
-            "yes": t("Dit is goed te halen."),
-            "tight": t("Het is krap: begin deze week."),
-            "no": t("Niet alles lukt meer op tijd. Bel 14070 en vraag wat nog kan, of kies een latere dag."),
-        }[plan.feasible]
-    )
-    if plan.coming:
-        lines.append(t("Deze week eerst: {what}.", what=plan.coming[0].record.title.pick(t.language)))
+    if plan.perhaps:
+        what = "; ".join(_title(record, t) for record in plan.perhaps[:MOST_ASKED])
+        lines.append(t("Vraag na of je dit ook nodig hebt: {what}.", what=what))
+    lines.append(_feasible(plan, t))
+    if first := plan.first:
+        what = _title(first.record, t)
+        today = first.day == plan.today
+        lines.append(t("Vandaag eerst: {what}.", what=what) if today else t("Deze week eerst: {what}.", what=what))
     return "\n".join(lines)
 
 
+def can_still(plan: Plan, ways: Ways, t: Speaker) -> str:
+    """What can be done instead, for who is too late or does not know that yet: the plan itself when nothing has to."""
+    lines = []
+    if ways.indoors:
+        what = _title(ways.indoors, t)
+        lines.append("• " + t("Doe het binnen. Dan heb je dit meestal niet nodig: {what}.", what=what))
+    if ways.smaller:
+        record, most = ways.smaller
+        lines.append(
+            "• "
+            + t("Maak het kleiner. Tot {count} bezoekers kan het hiermee: {what}.", count=most, what=_title(record, t))
+        )
+    if ways.first_day and plan.decides:
+        day, what = bold(t.day(ways.first_day, year=True)), _title(plan.decides.record, t)
+        lines.append("• " + t("Kies een latere dag: vanaf {day}. Regel dan vandaag nog: {what}.", day=day, what=what))
+    if not lines:
+        return told(plan, t)
+    ask = t("Bel vandaag 14070 en vraag of het toch nog kan.")
+    return "\n".join((bold(t("Dit kan nog wel:")), *lines, "• " + ask))
+
+
+def reminder(deadline: Deadline, t: Speaker, *, is_last: bool) -> str:
+    """What is said to remind somebody of a last day, a while ahead or on the day itself."""
+    what = _title(deadline.record, t)
+    if is_last and deadline.kind == "to-know":
+        return t("Vraag dit vandaag aan: {what}. Dan weet je het antwoord op tijd.", what=what)
+    if is_last:
+        return t("Vandaag is de laatste dag: {what}.", what=what)
+    assert deadline.day is not None
+    return t("Denk eraan: {what}, uiterlijk {day}.", what=what, day=t.day(deadline.day))
+
+
+def _feasible(plan: Plan, t: Speaker) -> str:
+    return {
+        "yes": t("Dit is goed te halen."),
+        "tight": t("Het is krap: begin deze week."),
+        "partly": t("Wat met ✗ staat, lukt niet meer op tijd. De rest kan nog."),
+        "unsure": t("Misschien komt het antwoord te laat. Vraag het vandaag aan, of kies een latere dag."),
+        "unknown": t("Of het op tijd lukt, weet ik niet: ik weet niet hoe lang alles duurt. Bel deze week 14070."),
+        "no": t("Niet alles lukt meer op tijd. Bel 14070 en vraag wat nog kan, of kies een latere dag."),
+    }[plan.feasible]
+
+
 def _line(deadline: Deadline, plan: Plan, t: Speaker) -> str:
-    title, day = deadline.record.title.pick(t.language), t.day(deadline.day, year=True)
+    what, bullet = _title(deadline.record, t), "• "
+    if deadline.kind == "round-over":
+        return f"{bullet}{what} – {reasons.told(Reason('round-over'), deadline.record, t)}"
+    if deadline.kind == "ask":
+        return bullet + t("Vraag nu hoe lang dit duurt: {what}", what=what)
+    if deadline.day is None:
+        return bullet + t("Vraag dit nu aan: {what} – het antwoord kan na jouw dag komen", what=what)
+    day = t.day(deadline.day, year=True)
     if deadline.missed(plan.today):
-        return "✗ " + t("{day}: {what} – deze dag is voorbij", day=day, what=title)
+        return "✗ " + t("{day}: {what} – deze dag is voorbij", day=day, what=what)
+    if not deadline.needed:
+        return bullet + t("{day}: {what} – uiterlijk, als je dit nodig hebt", day=day, what=what)
     if deadline.kind == "to-know":
-        return "• " + t("{day}: {what} – dan weet je het antwoord op tijd", day=day, what=title)
-    return "• " + t("{day}: {what} – uiterlijk", day=bold(day), what=title)
+        return bullet + t("{day}: {what} – dan weet je het antwoord op tijd", day=day, what=what)
+    if deadline.kind == "late":
+        return bullet + t(
+            "{day}: {what} – uiterlijk, maar het antwoord kan na jouw dag komen", day=bold(day), what=what
+        )
+    if deadline.day == plan.today:
+        return bullet + t("{day}: {what} – vandaag is de laatste dag", day=bold(day), what=what)
+    return bullet + t("{day}: {what} – uiterlijk", day=bold(day), what=what)
+
+
+def _title(record: Record, t: Speaker) -> str:
+    return record.title.pick(t.language)

@@ -4,11 +4,12 @@ import datetime as dt
 
 from bot.i18n import Speaker
 from knowledge.judge import Reason
-from knowledge.model import Record, Who
+from knowledge.model import Contact, Record, Who
 
 
 def told(reason: Reason, record: Record, t: Speaker) -> str:
-    """Why a record does not fit, in a sentence; nothing for a reason that is only a doubt."""
+    """Why a record does not fit, or what is not known of it, in a sentence; nothing for what is to be confirmed of
+    everything that is not of this year."""
     always = {
         "idea": t("Let op: dit bestaat (nog) niet."),
         "other-city": t("Dit is niet in Den Haag."),
@@ -30,10 +31,18 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
         case "too-late":
             day = dt.date.fromisoformat(reason.value)
             return t(
-                "Helaas te laat: dit moest vóór {day}. Bel om te vragen wat nog wél kan.", day=t.day(day, year=True)
+                "Helaas te laat: dit moest uiterlijk {day}. Bel om te vragen wat nog wél kan.",
+                day=t.day(day, year=True),
             )
+        case "round-over":
+            contact = record.contact or Contact()
+            site = contact.url.split("/")[2].removeprefix("www.") if contact.url else "14070"
+            who = contact.phone or contact.email or site
+            return t("De laatste ronde is voorbij. Een nieuwe zag ik nog niet. Vraag het na: {who}.", who=who)
         case "pot-empty":
-            return t("De pot is leeg (stand {year}).", year=reason.value)
+            empty = t("De pot is leeg (stand {year}).", year=reason.value)
+            instead = record.pot.if_empty if record.pot else None
+            return f"{empty} {instead.pick(t.language)}" if instead else empty
         case _:
             return always.get(reason.code, "")
 

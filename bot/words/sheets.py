@@ -48,14 +48,17 @@ def of_route(found: Answer, pack: Pack, today: dt.date, link: str | None, t: Spe
     """The sheet of an answer: its records as steps, the days to remember, and who helps."""
     shown = answers.on_screen(found)
     first = answers.in_language(found.need.first_step if found.need else None, t)
-    activity = found.understanding.date
-    days = planner.plan(found.results, activity, today).coming if activity else ()
+    plan = planner.plan(found)
     parts = [
         Part(t("Wat je regelt:"), tuple(plain(answers.line(result, t)) for result in shown), numbered=True),
         Part(t("Eerste stap:"), tuple(first)),
         Part(
             t("Onthoud deze dagen:"),
-            tuple(f"{t.day(day.day, year=True)}: {day.record.title.pick(t.language)}" for day in days),
+            tuple(
+                f"{t.day(one.day, year=True)}: {one.record.title.pick(t.language)}"
+                for one in (plan.coming if plan else ())
+                if one.day
+            ),
         ),
     ]
     record = shown[0].record if shown else None

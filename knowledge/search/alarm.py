@@ -66,6 +66,7 @@ class Alarm:
         signs: Mapping[str, Iterable[Sign]] | None = None,
         near: int = NEAR,
         denied_by: float = 0.0,
+        never: Mapping[str, Iterable[Iterable[str]]] | None = None,
     ) -> None:
         self._near, self._denied_by = near, denied_by
         group = lru_cache(maxsize=None)(Group)  # signs have many of them in common
@@ -77,6 +78,10 @@ class Alarm:
         self._signs_of: dict[str, list[tuple[tuple[Group, ...], Group]]] = {}
         for groups, unless, need in self._signs:
             self._signs_of.setdefault(need, []).append((groups, unless))
+        self._never = {
+            need: [tuple(group(written) for written in groups) for groups in listed]
+            for need, listed in (never or {}).items()
+        }
         self._signs_by: defaultdict[str, list[int]] = defaultdict(list)
         for number, (groups, _unless, _need) in enumerate(self._signs):
             for begin in min((group.known_by() for group in groups), key=len, default=()):
@@ -108,15 +113,15 @@ class Alarm:
     def denies(self, need: str, text: str) -> bool:
         """Does a word show that a text which looks like this need is about something else ("een project over ...")?
 
-        It looks like it with a word of a sign, and with at least `denied_by` of its groups.
+        It looks like it with a word of a sign, and with at least `denied_by` of its groups; or it has a word of each
+        group of what never is one ("dood" and "tuin").
         """
-        signs = self._signs_of.get(need)
-        if signs is None:
-            return False
         said = frozenset(words(text))
+        if any(all(group.any_of(said) for group in groups) for groups in self._never.get(need, ())):
+            return True
         return any(
             unless.any_of(said) and sum(group.any_of(said) for group in groups) >= max(1, self._denied_by * len(groups))
-            for groups, unless in signs
+            for groups, unless in self._signs_of.get(need, ())
         )
 
     def _sign(self, said: list[str]) -> str | None:

@@ -197,6 +197,7 @@ class Index:
         self._of_few_words = {at for at, name in enumerate(self._names) if name in of_few_words}
         self._alarms = {at for at, name in enumerate(self._names) if name in alarms}
         self._of_a_kind = np.array([self._names[at] in of_a_kind for at in self._taught], np.bool_)
+        self._cried = np.array([self._names[at] in alarms for at in self._taught], np.bool_)
         self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
         self._grams = Grams([heard for _language, heard in texts] for texts in said.values())
         self._last: Recent[tuple[str, str, frozenset[str], bool], Numbers] = Recent()
@@ -243,11 +244,18 @@ class Index:
     def is_of_the_kind(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How far what was learned speaks for the documents `of_a_kind` together, between 0 and 1: their share of the
         odds of all. Which one it is may be unsure where this is not. Of what has no subject it says nothing."""
-        if self._learned is None or self.weight(text, language, places) < SUBJECT:
+        return self._share_of(self._of_a_kind, (text, language, places))
+
+    def is_an_alarm(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
+        """The same for the `alarms`: that somebody cries for help may be clear where it is not for which."""
+        return self._share_of(self._cried, (text, language, places))
+
+    def _share_of(self, kind: "np.ndarray[tuple[int], np.dtype[np.bool_]]", asked: _Asked) -> float:
+        if self._learned is None or self.weight(*asked) < SUBJECT:
             return 0.0
-        told = np.minimum(self._taught_about(self._learned, (text, language, places)), _SUREST)
+        told = np.minimum(self._taught_about(self._learned, asked), _SUREST)
         odds = told / (1 - told)
-        return float(odds[self._of_a_kind].sum() / odds.sum())
+        return float(odds[kind].sum() / odds.sum())
 
     def _taught_about(self, learned: Learned, asked: _Asked) -> Numbers:
         """What was learned says for every document that it is about. Remembered: not to be changed."""

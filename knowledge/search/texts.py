@@ -19,8 +19,9 @@ def names(record: Record) -> Iterator[str]:
 
 
 def _all(text: Text) -> Iterator[Said]:
-    for language, said in text.model_dump(include=set(LANGUAGES), exclude_none=True).items():
-        yield language, words(said)
+    for language in LANGUAGES:
+        if said := getattr(text, language):
+            yield language, words(said)
 
 
 def of_need(need: Need) -> Iterator[Said]:

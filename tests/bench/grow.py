@@ -55,7 +55,7 @@ class _Mixer:
     def _text(self, one: Text, other: Text) -> Text:
         pairs = {language: (getattr(one, language), getattr(other, language)) for language in LANGUAGES}
         mixed = {language: _mixed(first, second or first) for language, (first, second) in pairs.items() if first}
-        return one.model_copy(update=mixed)
+        return replace(one, **mixed)
 
     def _listed(self, one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
         return tuple(_mixed(first, self._random.choice(other or one)) for first in one)

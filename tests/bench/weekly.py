@@ -58,7 +58,7 @@ def _fill(store: Store, pack: Pack, readers: int) -> None:
 def _changed(pack: Pack) -> Pack:
     """The pack of a week later, in which every title has another word."""
     records = {
-        name: record.model_copy(update={"title": record.title.model_copy(update={"nl": f"{record.title.nl} 2"})})
+        name: record.model_copy(update={"title": replace(record.title, nl=f"{record.title.nl} 2")})
         for name, record in pack.records.items()
     }
     return replace(pack, records=records, revision="a week later")

@@ -52,7 +52,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "promises": {"id": PLAIN, "case_number": CASE, "kind": PLAIN, "owner": PLAIN, "due": DAY, "made": DAY,
                  "state": PLAIN, "warned": PLAIN},
     "questions_due": {"id": PLAIN, "case_number": CASE, "kind": PLAIN, "due": DAY, "asked_at": DAY},
-    "reminders": {"id": PLAIN, "person": WHO, "due": DAY, "text": TOLD, "sent_at": DAY},
+    "reminders": {"id": PLAIN, "person": WHO, "due": DAY, "text": TOLD, "sent_at": DAY, "plan": TOLD, "activity": DAY},
     "demand": {"month": PLAIN, "kind": PLAIN, "name": PLAIN, "asked": PLAIN},
     "erased": {"hash": PLAIN, "at": DAY},
     "follow_links": {"key": PLAIN, "case_number": CASE},

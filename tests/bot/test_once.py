@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.once import Once
 from flows.model import Text
+from knowledge import model
 
 
 class Pair(NamedTuple):
@@ -23,6 +24,15 @@ def test_equal_texts_tuples_and_models_become_one() -> None:
     assert made["a"] is made["b"][0]
     assert made["x y"].first is made["x y"].second is made["a"][1]
     assert isinstance(made["x y"], Pair)
+
+
+def test_what_keeps_its_fields_in_slots_becomes_one_too() -> None:
+    here, there = model.Text(nl=said("een") + "s", en="once"), model.Text(nl=said("een") + "s", en="once")
+    other = model.Text(nl=said("een") + "s", en="twice")
+    first, second, third = Once().of([here, there, other])
+    assert first is second
+    assert third is other
+    assert third.nl is first.nl
 
 
 def test_what_only_looks_equal_stays_apart() -> None:

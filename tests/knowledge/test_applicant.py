@@ -17,6 +17,7 @@ from knowledge.model import Who
         ("moeten we daarvoor een rechtspersoon zijn?", Who.GROUP),
         ("moet ik een kvk nummer hebben", Who.GROUP),
         ("what if we are not a foundation?", Who.GROUP),
+        ("we have no foundation", Who.GROUP),
         ("do we need a legal entity for that?", Who.GROUP),
         ("ya vakıf değilsek?", Who.GROUP),
         ("a jeśli nie jesteśmy fundacją?", Who.GROUP),

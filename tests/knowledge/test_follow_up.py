@@ -29,7 +29,6 @@ PLANS = [
         "zonder subsidie lukt het niet",
         "ik ben zelf 68",
         "mijn vrouw vindt het ook goed",
-        "we have no foundation",
         "we have no money",
         "wij hebben geen geld",
         "with a few neighbours",

@@ -49,3 +49,23 @@ def test_a_cry_for_help_is_heard_and_denied() -> None:
     assert HEARING.urgent("rook uit de keuken bij de barbecue", [Match("brand", 0.9)]) is None
     assert HEARING.urgent("een vuurtje", [Match("brand", 0.6)]) == Match("brand", 0.6)
     assert HEARING.urgent("een vuurtje?", [Match("brand", 0.6)]) is None
+
+
+def test_words_that_together_say_something_else_deny_what_a_search_finds_and_no_cry() -> None:
+    fire = need(
+        id="brand", urgent=True, status="elsewhere", signs=[{"words": ["brand", "huis"]}], never=[["brand", "idee*"]]
+    )
+    hearing = Hearing({"brand": fire}, {"brand": list(of_need(fire))})
+    assert hearing.urgent("ik brand van de ideeën", [Match("brand", 0.9)]) is None
+    assert hearing.urgent("brand, geen idee waar", [Match("brand", 0.9)]) is None
+    assert hearing.urgent("brand in mijn huis, geen idee waar", []) == Match("brand", 1.0)
+    assert hearing.urgent("brand", [Match("brand", 0.9)]) == Match("brand", 0.9)
+
+
+def test_where_a_cry_is_surely_learned_the_nearest_urgent_need_is_meant() -> None:
+    matches = [Match("bedanken", 0.5), Match("brand", 0.4)]
+    assert HEARING.urgent("iets vreemds", matches, alarming=0.29) is None
+    assert HEARING.urgent("iets vreemds", matches, alarming=0.3) == Match("brand", 0.4)
+    assert HEARING.urgent("rook bij de barbecue", matches, alarming=0.9) is None, "a word shows something else"
+    assert HEARING.urgent("een film over brand", matches, alarming=0.9) is None
+    assert HEARING.urgent("iets vreemds", matches[:1], alarming=0.9) is None

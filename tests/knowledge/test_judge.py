@@ -172,8 +172,14 @@ def test_a_longer_term_never_ends_later(day: dt.date, value: int, unit: str) -> 
         ({"rounds": closing("10-01")}, "2026-10-01"),
         ({"rounds": closing("2027-03-01")}, "2027-03-01"),
         ({"rounds": closing("2027-09-01")}, None),
-        ({"rounds": closing("05-01"), "lead": lead(8, "weeks")}, "2026-05-01"),
-        ({"rounds": closing("03-01", "05-01"), "lead": lead(8, "weeks")}, "2027-03-01"),
+        ({"rounds": closing("05-01"), "lead": lead(8, "weeks")}, "2027-04-17"),
+        ({"rounds": closing("03-01"), "lead": lead(8, "weeks")}, "2027-03-01"),
+        ({"rounds": closing("05-01"), "decision": lead(2, "weeks")}, "2027-05-01"),
+        ({"rounds": closing("02-01", "06-01"), "decision": lead(2, "weeks")}, "2027-02-01"),
+        ({"rounds": closing("2026-11-19")}, None),
+        ({"rounds": closing("2026-11-20")}, "2026-11-20"),
+        ({"rounds": [closing("08-31")[0] | {"year_before": True}]}, "2026-08-31"),
+        ({"rounds": [closing("02-01")[0] | {"year_before": True}]}, "2026-02-01"),
         ({"rounds": closing("02-29")}, None),
         ({"rounds": closing("06-12")}, "2027-06-12"),
     ],
@@ -199,10 +205,10 @@ def test_the_last_day_to_apply_is_never_after_the_activity_nor_after_its_term(
     if found is None:
         return
     assert found <= day
-    if made.lead:
-        assert found <= before(day, made.lead)
+    by_term = before(day, made.lead) if made.lead else day
+    assert found <= by_term
     if closings:
-        assert f"{found:%m-%d}" in {f"{closes:%m-%d}" for closes in closings}
+        assert found == by_term or f"{found:%m-%d}" in {f"{closes:%m-%d}" for closes in closings}
 
 
 @pytest.mark.parametrize(
@@ -217,6 +223,37 @@ def test_today_is_the_last_day_that_is_not_too_late(date: dt.date | None, fit: s
     verdict = judge(record(lead=lead(8, "weeks")), said(date=date))
     assert (verdict.fit, codes(verdict)) == (fit, why)
     assert verdict.missing == (("date",) if date is None else ())
+
+
+@pytest.mark.parametrize(
+    ("rounds", "date", "fit", "why", "missing"),
+    [
+        (["2026-01-31"], JUNE_12, "maybe", ["round-over:2026-01-31"], ()),
+        (["2025-01-31", "2026-01-31"], None, "maybe", ["round-over:2026-01-31"], ()),
+        (["2026-01-31", "2027-01-31"], JUNE_12, "yes", [], ()),
+        (["2026-01-31", "10-01"], JUNE_12, "no", ["too-late:2026-10-01"], ()),
+        (["2026-01-31", "10-01"], None, "maybe", [], ("date",)),
+    ],
+)
+def test_a_round_that_was_there_once_makes_nothing_too_late(
+    rounds: list[str], date: dt.date | None, fit: str, why: list[str], missing: tuple[str, ...]
+) -> None:
+    verdict = judge(record(rounds=closing(*rounds)), said(date=date))
+    assert (verdict.fit, codes(verdict), verdict.missing) == (fit, why, missing)
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({}, None),
+        ({"decision": lead(8, "weeks")}, dt.date(2027, 4, 17)),
+        ({"decision": lead(8, "weeks"), "lead": lead(3, "weeks")}, dt.date(2027, 4, 17)),
+        ({"decision": lead(8, "weeks"), "rounds": closing("05-01")}, None),
+    ],
+)
+def test_the_day_by_which_the_decision_comes_in_time(fields: dict[str, Any], day: dt.date | None) -> None:
+    assert judge(record(**fields), said(date=JUNE_12)).decided_by == day
+    assert judge(record(**fields), said()).decided_by is None
 
 
 def test_a_known_day_without_a_round_before_it_is_confirmed_and_not_asked_again() -> None:

@@ -116,6 +116,14 @@ def test_how_far_a_message_is_of_a_kind_is_what_all_of_that_kind_have_of_the_odd
     assert kind(story, learned=taught) == 0
 
 
+def test_alarms_are_a_kind_too(taught: Learned) -> None:
+    found = texts.of_pack(pack())
+    index = Index(texts.lexicon(pack(), found), found.needs, learned=taught, alarms=["bollen"], of_a_kind=["koken"])
+    story = "opa wil iets geels zien langs de vijver, bloembollen in de straat"
+    assert index.is_an_alarm(story, "nl") == kind(story, "bollen", learned=taught)
+    assert index.is_of_the_kind(story, "nl") == kind(story, "koken", learned=taught)
+
+
 def test_what_has_no_subject_is_of_no_kind_and_nothing_is_where_nothing_was_learned(taught: Learned) -> None:
     assert kind("qqq xyz", *SAID, learned=taught) == 0
     assert kind("tulpen in de straat", *SAID, learned=None) == 0

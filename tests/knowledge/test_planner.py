@@ -1,24 +1,69 @@
 """Planning backward from the day of an activity."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
+from samples import TODAY, need, record
 
 from bot import agenda
 from bot.i18n import speaker
 from knowledge import planner
+from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
+from knowledge.judge import judge
+from knowledge.model import Role
+from knowledge.planner import Plan
+from knowledge.understand import Understanding
 
-TODAY = dt.date(2026, 11, 20)
+FIGURE = {"as_of": 2026, "source": 1}
+JUNE_12 = dt.date(2027, 6, 12)
+LEAVE, MONEY = Role.PERMISSION, Role.MONEY
 
 
-def plan_for(guide: Guide, day: dt.date) -> planner.Plan:
-    found = guide.ask(f"straatfeest in laak op {day.isoformat()}", TODAY)
-    return planner.plan(found.results, day, TODAY)
+def term(value: int, unit: str = "weeks") -> dict[str, Any]:
+    return {**FIGURE, "value": value, "unit": unit}
 
 
-def test_deadlines_come_in_order_and_before_the_activity(guide: Guide) -> None:
-    plan = plan_for(guide, dt.date(2027, 6, 12))
+def leave(**fields: Any) -> tuple[Role, dict[str, Any]]:
+    return LEAVE, {"kind": "vergunning", **fields}
+
+
+def money(**fields: Any) -> tuple[Role, dict[str, Any]]:
+    return MONEY, {"kind": "fonds", **fields}
+
+
+def closing(day: str) -> dict[str, Any]:
+    return {"rounds": [{**FIGURE, "closes": day}]}
+
+
+def plan_of(*stops: tuple[Role | None, dict[str, Any]], date: dt.date = JUNE_12, **known: Any) -> Plan:
+    """The plan for a need whose route holds these records, in this order; without a role: found beside the route."""
+    said = Understanding("een feest", "nl", TODAY, date=date, **known)
+    return planner.plan(answer_with(said, *stops)) or pytest.fail("no plan")
+
+
+def answer_with(said: Understanding, *stops: tuple[Role | None, dict[str, Any]]) -> Answer:
+    made = [(role, record(id=f"r{at}", **fields)) for at, (role, fields) in enumerate(stops, start=1)]
+    results = tuple(Result(one, role, 1.0, judge(one, said)) for role, one in made)
+    route = [{"record": one.id, "role": role} for role, one in made if role]
+    return Answer(said, "found", (need(route=route),) if route else (), results)
+
+
+@pytest.fixture
+def plan_in(guide: Guide) -> Any:
+    def made(text: str) -> Plan:
+        return planner.plan(guide.ask(text, TODAY)) or pytest.fail("no plan")
+
+    return made
+
+
+def ids(plan: Plan) -> list[str]:
+    return [one.record.id for one in plan.deadlines]
+
+
+def test_deadlines_come_in_order_and_before_the_activity(plan_in: Any) -> None:
+    plan = plan_in("straatfeest in laak op 12 juni 2027")
     days = [deadline.day for deadline in plan.deadlines]
     assert days == sorted(days)
     assert all(day <= plan.activity for day in days)
@@ -27,24 +72,166 @@ def test_deadlines_come_in_order_and_before_the_activity(guide: Guide) -> None:
     assert by_record["fonds-1818-bewonersinitiatief"] == dt.date(2027, 5, 1)
 
 
+def test_without_a_day_there_is_no_plan(guide: Guide) -> None:
+    assert planner.plan(guide.ask("straatfeest in laak", TODAY)) is None
+
+
 @pytest.mark.parametrize(
-    ("day", "feasible"),
+    ("text", "feasible", "first"),
     [
-        (dt.date(2027, 6, 12), "yes"),
-        (dt.date(2027, 1, 20), "tight"),
-        (dt.date(2026, 12, 12), "no"),
-        (dt.date(2026, 11, 1), "no"),
+        ("straatfeest in laak op 12 juni 2027", "yes", "evenement-melden"),
+        ("straatfeest in laak op 20 januari 2027", "tight", "evenement-melden"),
+        ("straatfeest in laak op 12 december 2026", "no", None),
+        ("straatfeest in laak op 1 november 2026", "no", None),
+        ("festival met 2000 bezoekers in Escamp op 5 december 2026", "unknown", "vergunning-klein-evenement"),
+        ("straatfeest op 18 december 2026 met 400 man in Laak", "unknown", "vergunning-klein-evenement"),
+        ("straatfeest met 400 man op 12 juni 2027 in Laak", "unknown", "vergunning-klein-evenement"),
+        ("jeugdactiviteit van onze stichting op 16 januari 2027 in Laak", "tight", "jeugdparticipatie"),
+        ("tiny forest in Escamp, planten op 1 november 2027", "unknown", "zelfbeheer-groen"),
+        ("demonstratie op 24 november 2026 op het Malieveld", "tight", "demonstratie-melden"),
+        ("container op straat morgen in Laak voor verbouwing", "tight", "object-op-straat-melden-bouw"),
+        ("spandoek ophangen in Laak op 14 januari 2027", "unsure", "vergunning-gebruik-openbare-ruimte"),
+        ("braderie met 20 kramen 16 januari 2027 Scheveningen", "tight", "vergunning-private-markt"),
+        ("moestuin met de buurt in Laak, we beginnen 10 februari 2027, we hebben 1500 euro nodig", "partly", None),
     ],
 )
-def test_feasibility_is_said_honestly(guide: Guide, day: dt.date, feasible: str) -> None:
-    assert plan_for(guide, day).feasible == feasible
+def test_feasibility_is_said_honestly(plan_in: Any, text: str, feasible: str, first: str | None) -> None:
+    plan = plan_in(text)
+    assert (plan.feasible, plan.first.record.id if plan.first else None) == (feasible, first)
 
 
-def test_the_calendar_holds_every_coming_day_with_an_alarm(guide: Guide) -> None:
-    plan = plan_for(guide, dt.date(2027, 6, 12))
+@pytest.mark.parametrize(
+    ("text", "not_in_it"),
+    [
+        ("demonstratie op 24 november 2026 op het Malieveld", "vergunning-gebruik-openbare-ruimte"),
+        ("spandoek ophangen in Laak op 14 januari 2027", "demonstratie-melden"),
+        ("moestuin met de buurt in Laak, we beginnen 10 februari 2027", "buurttuin-schooltuincomplex"),
+        ("braderie met 20 kramen 16 januari 2027 Scheveningen", "kerstmarkt"),
+    ],
+)
+def test_what_is_found_beside_the_route_is_not_in_the_plan(guide: Guide, text: str, not_in_it: str) -> None:
+    found = guide.ask(text, TODAY)
+    plan = planner.plan(found)
+    assert plan is not None
+    assert not_in_it in {result.record.id for result in found.results}, "else this shows nothing"
+    assert not_in_it not in {*ids(plan), *(one.id for one in plan.perhaps)}
+
+
+@pytest.mark.parametrize(
+    ("text", "record_id", "day"),
+    [
+        ("buurtfeest op 8 mei 2027 in Laak, we zijn met vijf buren", "fonds-1818-bewonersinitiatief", "2027-02-01"),
+        ("festival met 30000 bezoekers op 15 januari 2028", "vergunning-groot-evenement", "2027-08-14"),
+        ("festival met 30000 bezoekers op 15 oktober 2027", "vergunning-groot-evenement", "2026-08-31"),
+        ("spandoek ophangen in Laak op 14 april 2027", "vergunning-gebruik-openbare-ruimte", "2027-02-17"),
+        ("straatfeest in laak op 12 juni 2027", "fonds-1818-organisaties", "2027-04-17"),
+    ],
+)
+def test_days_are_right_to_the_day(plan_in: Any, text: str, record_id: str, day: str) -> None:
+    days = {one.record.id: one.day for one in plan_in(text).deadlines}
+    assert days[record_id] == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("stop", "date", "kind", "day", "feasible"),
+    [
+        (leave(), JUNE_12, "ask", None, "unknown"),
+        (leave(lead=term(8)), JUNE_12, "apply", "2027-04-17", "yes"),
+        (leave(lead=term(8)), dt.date(2027, 1, 15), "apply", "2026-11-20", "tight"),
+        (leave(lead=term(8)), dt.date(2027, 1, 14), "apply", "2026-11-19", "no"),
+        (leave(decision=term(8)), JUNE_12, "to-know", "2027-04-17", "yes"),
+        (leave(decision=term(8)), dt.date(2027, 1, 14), "late", None, "unsure"),
+        (leave(lead=term(3), decision=term(8)), JUNE_12, "to-know", "2027-04-17", "yes"),
+        (leave(lead=term(3), decision=term(8)), dt.date(2027, 1, 14), "late", "2026-12-24", "unsure"),
+        (leave(lead=term(3), decision=term(8)), dt.date(2026, 12, 10), "apply", "2026-11-19", "no"),
+        (leave(lead=term(9), decision=term(8)), JUNE_12, "apply", "2027-04-10", "yes"),
+        (money(lead=term(8)), dt.date(2027, 1, 14), "apply", "2026-11-19", "partly"),
+        (money(lead=term(8)), dt.date(2027, 1, 20), "apply", "2026-11-25", "tight"),
+        (money(decision=term(8)), dt.date(2027, 1, 14), "late", None, "tight"),
+        (money(**closing("2026-01-31")), JUNE_12, "round-over", None, "unknown"),
+    ],
+)
+def test_what_a_record_asks_and_what_that_makes_of_the_plan(
+    stop: tuple[Role, dict[str, Any]], date: dt.date, kind: str, day: str | None, feasible: str
+) -> None:
+    plan = plan_of(stop, date=date)
+    [found] = plan.deadlines
+    assert (found.kind, found.day and found.day.isoformat(), plan.feasible) == (kind, day, feasible)
+
+
+def test_the_first_permission_that_may_fit_decides() -> None:
+    for_a_few = leave(lead=term(8), limits=[{**FIGURE, "what": "visitors", "max": 250}])
+    soon = dt.date(2026, 12, 10)
+    plan = plan_of(for_a_few, leave(lead=term(1)), date=soon, people=400)
+    assert (ids(plan), plan.feasible) == (["r2"], "tight"), "too many come for the first"
+    plan = plan_of(leave(lead=term(1)), leave(lead=term(8)), leave(), date=soon)
+    assert ([one.record.id for one in plan.deadlines if one.needed], plan.feasible) == (["r1"], "tight")
+    assert [one.id for one in plan.perhaps] == ["r2", "r3"], "the others are asked about"
+
+
+def test_a_permission_for_some_plans_is_in_the_plan_while_it_can_be_had() -> None:
+    plan = plan_of(leave(lead=term(1)), leave(lead=term(8)))
+    assert [(one.record.id, one.needed) for one in plan.deadlines] == [("r2", False), ("r1", True)]
+    assert plan.first is not None
+    assert plan.first.record.id == "r1"
+
+
+def test_only_what_leads_and_what_is_on_the_route_is_in_the_plan() -> None:
+    assert ids(plan_of(leave(lead=term(8)), (None, {"kind": "vergunning", "lead": term(2)}))) == ["r1"]
+    assert ids(plan_of((None, {"kind": "vergunning"}), (None, {"kind": "vergunning", "lead": term(2)}))) == ["r1"]
+
+
+@pytest.mark.parametrize(("days", "remind"), [(-1, None), (0, None), (1, 1), (5, 1), (7, 1), (8, 1), (9, 2), (30, 23)])
+def test_a_reminder_never_comes_after_its_day(days: int, remind: int | None) -> None:
+    [found] = plan_of(leave(lead=term(0)), date=TODAY + dt.timedelta(days=days)).deadlines
+    assert found.remind_on(TODAY) == (None if remind is None else TODAY + dt.timedelta(days=remind))
+
+
+@pytest.mark.parametrize(
+    ("stops", "date", "people", "indoors", "smaller", "first_day"),
+    [
+        ([leave(lead=term(8), outdoors=True)], "2026-12-11", None, "r1", None, "2027-01-15"),
+        ([leave(lead=term(8))], "2026-12-11", None, None, None, "2027-01-15"),
+        ([leave(lead=term(3), decision=term(8))], "2027-01-14", None, None, None, "2027-01-15"),
+        ([leave(**closing("08-31"))], "2026-11-10", None, None, None, "2027-08-31"),
+        ([leave(outdoors=True)], "2027-06-12", None, "r1", None, None),
+        ([leave(lead=term(8))], "2027-06-12", None, None, None, None),
+        (
+            [leave(lead=term(8), limits=[{**FIGURE, "what": "visitors", "max": 250}]), leave()],
+            "2027-06-12", 400, None, ("r1", 250), None,
+        ),
+        (
+            [leave(lead=term(8), limits=[{**FIGURE, "what": "visitors", "max": 250}]), leave()],
+            "2026-12-11", 400, None, None, None,
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_still_be_done(
+    stops: list[tuple[Role, dict[str, Any]]], date: str, people: int | None, indoors: str | None,
+    smaller: tuple[str, int] | None, first_day: str | None,
+) -> None:  # fmt: skip
+    said = Understanding("een feest", "nl", TODAY, date=dt.date.fromisoformat(date), people=people)
+    ways = planner.ways(answer_with(said, *stops))
+    assert (ways.indoors and ways.indoors.id) == indoors
+    assert (ways.smaller and (ways.smaller[0].id, ways.smaller[1])) == smaller
+    assert (ways.first_day and ways.first_day.isoformat()) == first_day
+
+
+def test_the_calendar_holds_every_coming_day_with_an_alarm(plan_in: Any) -> None:
+    plan = plan_in("straatfeest in laak op 12 juni 2027")
     data = agenda.calendar(plan, "Feest", dt.datetime(2026, 11, 20, tzinfo=dt.UTC), speaker("nl")).decode()
     assert data.startswith("BEGIN:VCALENDAR")
     assert data.count("BEGIN:VEVENT") == len(plan.coming) + 1
     assert data.count("BEGIN:VALARM") == len(plan.coming)
+    assert data.count("TRIGGER:-P7D") == len(plan.coming)
     assert "DTSTART;VALUE=DATE:20270417" in data
     assert "DTSTART;VALUE=DATE:20270612" in data
+
+
+@pytest.mark.parametrize(("days", "trigger"), [(0, None), (3, "-P2D"), (1, "P0D"), (9, "-P7D")])
+def test_no_alarm_lies_in_the_past(days: int, trigger: str | None) -> None:
+    plan = plan_of(leave(lead=term(0)), date=TODAY + dt.timedelta(days=days))
+    data = agenda.calendar(plan, "Feest", dt.datetime(2026, 11, 20, tzinfo=dt.UTC), speaker("nl")).decode()
+    assert ([line for line in data.splitlines() if line.startswith("TRIGGER")]) == (
+        [] if trigger is None else [f"TRIGGER:{trigger}"]
+    )

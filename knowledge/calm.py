@@ -1,0 +1,69 @@
+"""What is made of a subject: a play about violence, a march against it, a group for who lived through it.
+
+Whoever makes it is in no need themselves, though every word of a cry for help may be in it. What they say beside it is
+heard as it is: "we maken een film over geweld, en mijn man slaat me" remains a cry.
+"""
+
+import re
+
+from knowledge.text import normalise
+
+
+def _any(listed: str) -> str:
+    """A pattern for one of these words, normalised; `*` stands for any ending, `_` for a space."""
+    return r"(?:" + "|".join(listed.split()).replace("*", r"\w*").replace("_", r"\s+") + r")"
+
+
+_MADE = _any(
+    "*theater* toneel* voorstelling* musical* film films filmpje* speelfilm* docu* lezing* workshop*"
+    " *cursus* training* les lessen"
+    " voorlichting* themaavond* themadag* filmavond* gespreksavond* informatieavond*"
+    " bijeenkomst* *groep* lotgenoten* inloop* wandeling* tocht"
+    " mars demonstratie* actie* campagne* *project* expositie* tentoonstelling* boek* podcast* herdenking* inzamel*"
+    " collecte* geld_ophalen maatje* buddy (?:iets|wat|meer)_(?:te_)?doen vrijwilliger*"
+    " play plays drama movie* documentar* lecture* course* class classes meeting* group* march*"
+    " walk* demonstration* campaign* exhibition* book* memorial* awareness fundrais* volunteer* something"
+    " tiyatro* oyun* belgesel* konferans* seminer* atolye* kurs* egitim* toplanti* yuruyus* kampanya* proje* sergi*"
+    " kitap* anma* grub* grup*"
+    " przedstawieni* teatr* spektakl* wyklad* warsztat* szkoleni* spotkani* marsz* kampani* wystaw* ksiazk*"
+    " مسرحيه فيلم محاضره ورشه دوره تدريب لقاء مسيره مشي حمله مشروع معرض كتاب مجموعه"
+    " obra_de_teatro teatro pelicula* charla* taller* formacion reunion marcha* caminata* campana* proyecto* exposicion"
+    " libro* grupo*"
+    " theaterstuck* vortrag* schulung* themenabend* treffen* marsch* spaziergang* kampagne* projekt* ausstellung* buch"
+    " *gruppe* piece theatre* conference* atelier* cours formation* soiree* marche campagne* projet* livre* groupe*"
+    " театрал* постановка* лекци* работилниц* курс* обучени* среща* поход* шествие* кампани* проект* изложба* книга*"
+    " група* obra pelikula* kurso* kampana* proyekto*"
+)
+_MANY = _any(
+    "mensen vrouwen kinderen slachtoffers? jongeren mannen ouders nabestaanden lotgenoten meiden moeders overlevenden"
+    " people women victims? survivors? children men parents osob* kobiet* ofiar* dzieci personas mujeres victimas"
+    " ninos opfer* frauen menschen kinder femmes victimes personnes enfants хора жени жертви деца hende"
+)
+_ABOUT = (
+    _any(
+        "over tegen rond rondom about on against o przeciw przeciwko عن حول ضد sobre contra uber gegen sur contre за"
+        " срещу против tokante kontra riba"
+    )
+    + r"|"
+    + _any("voor met van for with of dla para de fur mit pour avec pa ku")
+    + r"\s+(?:\w+\s+){0,1}"
+    + _MANY
+)
+_PIECE = re.compile(r"[^\W_]+|[.,;:!?]")
+_THEMSELVES = _any(
+    "ik wil mijn mn me mij wij we en i my and want ich mich mein und je j' moi et yo mi y ja mnie ben beni ve аз ми и"
+    " انا"
+)
+_AFTER = re.compile(rf"\b{_MADE}\s+(?:\w+\s+){{0,3}}?(?:{_ABOUT})\b(?:\s+(?!{_THEMSELVES}\b)\w+){{0,8}}")
+_TURKISH = re.compile(rf"(?:\w+\s+){{1,4}}(?:hakkinda|uzerine|konulu|karsi)\s+(?:\w+\s+)?{_MADE}\b")
+""" "Aile içi şiddet üzerine tiyatro": the subject comes first."""
+
+
+def without(text: str) -> str:
+    """`text` without what is made of a subject; all of it when nothing is. In the form of `plainly`."""
+    return " ".join(_TURKISH.sub(" ", _AFTER.sub(" ", plainly(text))).split())
+
+
+def plainly(text: str) -> str:
+    """The words and signs of `text`, normalised, with single spaces."""
+    return " ".join(_PIECE.findall(normalise(text)))

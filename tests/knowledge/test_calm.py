@@ -1,0 +1,73 @@
+"""What is made of a subject is no cry for help; what is said beside it still is."""
+
+import pytest
+from samples import TODAY
+
+from knowledge import calm
+from knowledge.guide import Guide
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("een film over geweld", "een"),
+        ("Theaterstück über häusliche Gewalt im Viertel", ""),
+        ("wandeling tegen geweld, en mijn man slaat me", ", en mijn man slaat me"),
+        ("na de film over zelfmoord wil ik ook dood", "na de wil ik ook dood"),
+        ("aile içi şiddet üzerine tiyatro", ""),
+        ("ik denk elke avond over zelfmoord", "ik denk elke avond over zelfmoord"),
+        ("een groep jongens slaat mijn zoon", "een groep jongens slaat mijn zoon"),
+        ("", ""),
+    ],
+)
+def test_only_what_is_made_of_a_subject_is_taken_out(text: str, left: str) -> None:
+    assert calm.without(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a theatre play about domestic violence in the community centre",
+        "przedstawienie teatralne o przemocy domowej w domu kultury",
+        "مسرحية عن العنف المنزلي في المركز",
+        "pièce de théâtre sur la violence conjugale dans le quartier",
+        "театрална постановка за домашното насилие в квартала",
+        "we willen een praatgroep voor slachtoffers van huiselijk geweld",
+        "mijn tuin is dood",
+        "ik verveel me dood",
+        "ik brand van de ideeën",
+        "halloween met nepbloed en messen",
+        "fire station open day",
+        "knife sharpening cafe",
+        "winkel wordt bedreigd met sluiting",
+        "de wijk bloedt leeg",
+        "gasfles voor de bbq",
+    ],
+)
+def test_no_alarm_where_something_else_is_meant(guide: Guide, text: str) -> None:
+    assert not guide.ask(text, TODAY).urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ik denk dat ik een hartinfarct heb", "spoed-112"),
+        ("iemand loopt achter mij aan", "spoed-112"),
+        ("someone is following me home right now", "spoed-112"),
+        ("ktoś mnie śledzi", "spoed-112"),
+        ("my child is missing", "spoed-112"),
+        ("een man lokt kinderen in zijn auto bij de speeltuin", "spoed-112"),
+        ("GAS!!!!! HELP", "stroom-gas-waterstoring"),
+        ("me quieren matar", "spoed-112"),
+        ("mijn zusje wordt naar marokko gestuurd om te trouwen", "veilig-thuis"),
+        ("snijden in mijn armen", "zelfmoordpreventie-113"),
+        ("mn baas heeft mijn paspoort afgepakt en ik mag niet weg", "spoed-112"),
+        ("they force me to work and took my documents", "spoed-112"),
+        ("zmuszają mnie do pracy, zabrali dokumenty", "spoed-112"),
+        ("113", "zelfmoordpreventie-113"),
+    ],
+)
+def test_a_cry_gets_its_number_first(guide: Guide, text: str, number: str) -> None:
+    found = guide.ask(text, TODAY)
+    assert found.urgent
+    assert found.results[0].record.id == number
