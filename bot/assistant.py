@@ -10,6 +10,7 @@ from bot import (
     beforehand,
     behalf,
     commands,
+    cried,
     demand,
     dossier,
     following,
@@ -49,6 +50,7 @@ from bot.plans import Plans
 from bot.printing import BOT
 from bot.steering import heard
 from bot.store import Store
+from bot.store.cases import Card
 from bot.store.people import Person
 from bot.store.trouble import is_trouble
 from bot.tick import tick
@@ -152,7 +154,7 @@ class Assistant:
         text, had_list = redact.list_of_people(typed)
         incoming = replace(incoming, text=text)
         if text and not text.startswith("/") and not incoming.forwarded:
-            tongue.hear(self.casework, person, text)
+            tongue.hear(self.casework, self.guide, person, text)
         if (no := attachments.refused(incoming, _t(person))) is not None:
             incoming = replace(incoming, file=None, media="")
         if incoming.file:  # the one place where what a resident sends is stored
@@ -160,10 +162,8 @@ class Assistant:
         replies = [] if no and not text else self._turn(person, incoming, now)
         if no:
             again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
-            replies = [Message(incoming.chat, no), *replies, *again]
-        young = beforehand.is_young(person, text)
-        notes = beforehand.notes(incoming, _t(person), had_secret=had_secret, had_list=had_list, young=young)
-        return [*notes, *replies]
+            replies = beforehand.first([Message(incoming.chat, no)], [*replies, *again])
+        return beforehand.around(replies, person, incoming, _t(person), had_secret=had_secret, had_list=had_list)
 
     def _say(self, replies: list[Message], now: dt.datetime, person: Person | None = None) -> None:
         banner = self.store.switches.banner
@@ -208,7 +208,13 @@ class Assistant:
         if incoming.text:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
             if found.urgent:
-                return self._lookup.show(person, found, incoming.chat)
+                cried.note(person, found)
+                # no button: the talk is still there, and what is said next goes on with it
+                return [replace(cry, buttons=()) for cry in self._lookup.show(person, found, incoming.chat)]
+            still = cried.again(person, found, self.guide, incoming.chat, _t(person))
+            cried.drop(person)  # once: the next "ja" answers the question
+            if still:
+                return [replace(cry, buttons=()) for cry in still]
             person.said = memory.also(person.said, found.understanding)
             if (asked := language.asked_for(incoming.text)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
@@ -239,14 +245,16 @@ class Assistant:
             if again is None or again.status != "found":
                 return agreed
             return [*agreed, *self._lookup.show(person, again, incoming.chat)]
-        theirs, number = self._cases.of(person), numbers.find(incoming.text)
-        waiting = mycases.waiting(theirs)
-        if number and (number != waiting or len(incoming.text.split()) == 1):  # else an answer may well name its case
-            return self._cases.named(person, number, incoming.text, incoming.chat, now)
-        if (tap := tapped.in_words(self.store.outbox, self.guide, person, incoming, now)) is not None:
+        theirs = self._cases.of(person)
+        if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
+            return of_number
+        tap = tapped.in_words(self.store.outbox, self.guide, person, incoming, now)
+        if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
             return self._action(person, tap, now)
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
+            return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
         found, odd = beforehand.odd_day(found, self.guide, incoming.text, _t(person))
@@ -267,12 +275,24 @@ class Assistant:
         asked = demand.note(self.store, found, asked, text, _t(person).language, now)
         self._lookup.remember(person, memory.kept(before, found))
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
+        cried.note(person, found)
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         if found.status == "choose" and not found.choices and asked_already:
             return [*beside, Message(incoming.chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
         return [*beside, *moved, *self._answered(person, found, incoming.chat), *which_day]
+
+    def _of_number(
+        self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
+    ) -> list[Message] | None:
+        """The answer to a message with the number of a case, or what looks like one; None for any other."""
+        number, length = numbers.find(incoming.text), len(incoming.text.split())
+        if number and (number != mycases.waiting(theirs) or length == 1):  # else an answer may well name its case
+            return self._cases.named(person, number, incoming.text, incoming.chat, now)
+        if not number and length <= mycases.NEWS_WORDS and numbers.is_like(incoming.text):
+            return self._cases.unknown(person, incoming.chat)
+        return None
 
     def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
         if found.status == "my-case" and self.store.cases.of(person.id):
@@ -291,6 +311,7 @@ class Assistant:
 
     def _action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         typed.drop(person)
+        cried.drop(person)
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (

@@ -1,4 +1,5 @@
-"""What is said before an answer: the banner, a kind word, and what was not kept of what somebody typed."""
+"""What is said before an answer: the banner, a kind word, and what was not kept of what somebody typed. Before a cry
+for help is answered nothing is said: it comes after that."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,13 +13,37 @@ from knowledge.answer import Answer
 from knowledge.dates import only_period
 from knowledge.guide import Guide
 
+YOUNG, TOLD_YOUNG = "young", "told-young"
+"""Under these names it is remembered that somebody is a child, and was told to ask an adult."""
 
-def notes(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool, young: bool) -> list[Message]:
-    """The messages before the answer to this, in order; most often none."""
+
+def first(notes: list[Message], replies: list[Message]) -> list[Message]:
+    """`notes` before the `replies`; behind them where one of those is urgent, for nothing may stand above it."""
+    return [*replies, *notes] if any(reply.urgent for reply in replies) else [*notes, *replies]
+
+
+def around(
+    replies: list[Message], person: Person, incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool
+) -> list[Message]:
+    """`replies`, with what is to be said before them; most often nothing."""
+    urgent = any(reply.urgent for reply in replies)
+    kind = [] if urgent or incoming.forwarded else _kind_words(person, incoming, t)
+    return first([*kind, *_not_kept(incoming, t, had_secret=had_secret, had_list=had_list)], replies)
+
+
+def _kind_words(person: Person, incoming: Incoming, t: Speaker) -> list[Message]:
+    """A sentence for a child with a plan, once, or for who is angry, unless the answer is about just that."""
+    talks, said = person.talk is not None, person.said or {}
+    if is_young(person, incoming.text) and not said.get(TOLD_YOUNG) and (talks or said.get("status") == "found"):
+        person.said = (person.said or {}) | {TOLD_YOUNG: True}
+        return [Message(incoming.chat, tone.of_age(t))]
+    angry = tone.angry(incoming.text) and (talks or said.get("status") != "small-talk")
+    return [Message(incoming.chat, *tone.calm(t))] if angry else []
+
+
+def _not_kept(incoming: Incoming, t: Speaker, *, had_secret: bool, had_list: bool) -> list[Message]:
+    """What of a message was taken out of it before it was stored."""
     said = []
-    if incoming.text and not incoming.forwarded:
-        kind = tone.kind_word(incoming.text, t, young=young)
-        said += [Message(incoming.chat, *kind)] if kind else []
     if had_list:
         text = t(
             "Namen en nummers van anderen heb ik niet nodig; die bewaar ik niet. Hoeveel mensen het zijn is genoeg."
@@ -53,10 +78,10 @@ def apology(incoming: Incoming, t: Speaker) -> Message:
 
 
 def is_young(person: Person, text: str) -> bool:
-    """Did somebody say to be a child, now or earlier about the same plan? It is remembered with that plan."""
-    young = tone.child(text) or bool(person.said and person.said.get("young"))
-    if young and person.said:
-        person.said = person.said | {"young": True}
+    """Did somebody say to be a child, now or earlier? It is remembered."""
+    young = tone.child(text) or bool(person.said and person.said.get(YOUNG))
+    if young:
+        person.said = (person.said or {}) | {YOUNG: True}
     return young
 
 

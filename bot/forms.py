@@ -16,12 +16,13 @@ PATH = Path(__file__).parent / "locale" / "forms.json"
 @dataclass(frozen=True)
 class Forms:
     """The names and patterns of one language. `name` is what it calls itself; `day` has places for {day} and {month},
-    `euro` one for the amount."""
+    `dated` for that {day} and the {year}, `euro` one for the amount."""
 
     name: str
     weekdays: list[str]
     months: list[str]
     day: str
+    dated: str
     thousands: str
     euro: str
 
@@ -30,7 +31,7 @@ class Forms:
         said = self.day.format(day=day.day, month=self.months[day.month - 1])
         if weekday:
             said = f"{self.weekdays[day.weekday()]} {said}"
-        return f"{said} {day.year}" if year else said
+        return self.dated.format(day=said, year=day.year) if year else said
 
     def number(self, number: int) -> str:
         """A number with its thousands apart: "1.500"."""

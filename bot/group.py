@@ -11,7 +11,6 @@ from bot.messages import Incoming, Message
 from bot.printing import Printer
 from bot.words import answers, passing, remembered, sheets
 from flows import numbers
-from knowledge import language
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 
@@ -22,7 +21,7 @@ _ANSWERED = frozenset({"found", "elsewhere", "choose", "nothing", "human"})
 def answer(guide: Guide, incoming: Incoming, bot: str | None, now: dt.datetime) -> Message:
     """What the group reads, under the question that it answers."""
     text = incoming.text.strip()
-    t = speaker(language.detect(text, incoming.language_hint or "nl"))
+    t = speaker(guide.spoken(text, incoming.language_hint or "nl"))
     return Message(incoming.chat, _answer(guide, text, bot, now, t), answers=incoming.ref)
 
 

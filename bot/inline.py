@@ -10,7 +10,6 @@ from bot.messages import clean, plain
 from bot.printing import Printer
 from bot.words import answers, passing, sheets
 from flows import numbers
-from knowledge import language
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 
@@ -40,7 +39,7 @@ def offers(
     text = clean(typed, LONGEST).strip()
     if len(text) < SHORTEST or numbers.find(text):
         return []
-    spoken = language.detect(text, hint or "nl")
+    spoken = guide.spoken(text, hint or "nl")
     found = guide.ask(text, city_day(now), language=spoken)
     if found.status not in ("found", "elsewhere"):
         return []

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import forwarded, memory, sharing, stopped, weekly
+from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
@@ -18,7 +19,7 @@ from knowledge.places import Place
 from knowledge.understand import Understanding
 
 VERBS = ("need", "place", "theme", "places", words.NOWHERE, "menu", "record", "more", "about", "here", "why?")
-_HELD = ("files", "young", forwarded.KEPT, stopped.KEPT)
+_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
 
 

@@ -139,6 +139,12 @@ class MyCases:
         typed.drop(person)
         return [*adding.add(self.casework, person, number, text, chat, now), *self.show(person, number, chat)]
 
+    def unknown(self, person: Person, chat: str) -> list[Message]:
+        """A number that is none of ours: theirs, if they have any, and a person who can look."""
+        t = _t(person)
+        said = replace(self._unknown(person, chat), buttons=buttons([(t("Ik wil een mens spreken"), "human")]))
+        return [said, *(self.overview(person, chat) if self.of(person) else [])]
+
     def _ask_why(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
         self.casework.note(number, "asked-why", person.id, {}, now)

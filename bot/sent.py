@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot import attachments
+from bot import attachments, beforehand
 from bot.casework import Casework
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
@@ -50,7 +50,7 @@ class Sent:
             return []
         thanks = attachments.thanks(incoming.media, t)
         if incoming.text and not cards:
-            return [Message(incoming.chat, thanks), *answered(person, incoming, now)]
+            return beforehand.first([Message(incoming.chat, thanks)], answered(person, incoming, now))
         return [self._where_to(cards, thanks, incoming.chat, t)]
 
     def action(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:

@@ -27,26 +27,23 @@ class Several:
 def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: str | None) -> Several:
     """The answers to everything that `text` asks; `found` is the answer to it as a whole, or to a part of the plan.
 
-    What is no plan (a passport, my case, a human) is taken out, and the answer to the rest leads: that is what
-    somebody goes on about. A cry for help stays alone.
+    The first plan leads, whatever is no plan (a passport, my case, a human): that is what somebody goes on about. A cry
+    for help stays alone.
     """
     said, today = found.understanding, city_day(now)
     if found.urgent or found.remark or said.neighbour:
         return Several(found, text)
+    if found.ordered:
+        return Several(found, said.text)
     if found.part:
         return Several(found, text, tuple(_beside_part(guide, text, found, today, language)))
     complains = found.status == "elsewhere" or any(need.status == "elsewhere" for need in found.needs)
-    asked = guide.questions(text, today, complains=complains)
-    each = [(one, guide.ask(one, today, replace(said, text=""), language)) for one in asked]
+    each = list(_each(guide, guide.questions(text, today, complains=complains), found, language))
     if not each:
         return Several(found, text)
     if urgent := next((answer for _one, answer in each if answer.urgent), None):
         return Several(urgent, text)
-    plans = [one for one, answer in each if answer.status == "found"]
-    lead, words_of_it = (found, text) if len(plans) == len(each) else each[0][::-1]
-    if plans and len(plans) < len(each):
-        words_of_it = ". ".join(plans)
-        lead = guide.ask(words_of_it, today, replace(said, text=""), language)
+    words_of_it, lead = next(((one, answer) for one, answer in each if answer.status == "found"), each[0])
     needs = {need.id for need in lead.needs[:1]}
     beside = []
     for _one, answer in each:
@@ -54,6 +51,20 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
             needs.add(answer.need.id)
             beside.append(answer)
     return Several(lead, words_of_it, tuple(beside))
+
+
+def _each(guide: Guide, asked: list[str], found: Answer, language: str | None) -> Iterator[tuple[str, Answer]]:
+    """Each thing that was `asked` with its answer, for its own place and day. What names none is where and when the one
+    before it is, when several are named; else it shares the one that is."""
+    said = replace(found.understanding, text="")
+    alone = [guide.read(one, said.today) for one in asked]
+    if len({one.place for one in alone if one.place}) > 1:
+        said = replace(said, place=None)
+    if any(one.date for one in alone):
+        said = replace(said, date=None)
+    for text, one in zip(asked, alone, strict=True):
+        said = replace(said, place=one.place or said.place, date=one.date or said.date)
+        yield text, guide.ask(text, said.today, said, language)
 
 
 def _beside_part(guide: Guide, text: str, found: Answer, today: dt.date, language: str | None) -> Iterator[Answer]:
@@ -67,7 +78,9 @@ def _beside_part(guide: Guide, text: str, found: Answer, today: dt.date, languag
 def in_short(found: Answer, pack: Pack, chat: str, t: Speaker) -> Message:
     """What is said of something that was asked beside a plan. What only a button can do keeps its buttons."""
     heading = bold(found.need.label.pick(t.language)) if found.need else ""
-    if found.status in ("found", "elsewhere"):
+    if found.status == "found":
+        return Message(chat, f"{words.subject(found, pack, t)}\n{words.brief(found, pack, t)}")
+    if found.status == "elsewhere":
         return Message(chat, f"{heading}\n{words.brief(found, pack, t)}")
     text, taps = words.answer(found, pack, t)
     return Message(chat, f"{heading}\n{text}", taps)

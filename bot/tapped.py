@@ -17,7 +17,13 @@ from knowledge.model import LANGUAGES, Record
 from knowledge.text import normalise
 from knowledge.understand import Understanding
 
-_BUTTON = {"register": "flow:", "pass-on": "pass-on", "more": "more", "other": "wrong", "shorter": "more"}
+_BUTTON: dict[str, str | tuple[str, ...]] = {
+    "register": "flow:",
+    "pass-on": "pass-on",
+    "more": "more",
+    "other": ("wrong", "other"),
+    "shorter": "more",
+}
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")

@@ -5,12 +5,35 @@ import re
 from bot.i18n import Speaker
 from bot.messages import Button, buttons
 
-_SWEARING = (
-    r"tering\w*|tyfus\w*|kut\w*|godver\w*|godsamme\w*|verdomme\w*|gvd|klote\w*|fuck\w*|wtf|kanker\w*|jezus"
-    r"|gezeik|gezeur|belachelijk|schandalig|hoe vaak moet ik|al (?:drie|vier|vijf|tien) keer"
+_SWORN_AT = (
+    "gemeente|zooi|bende|troep|bot|robot|ding|computer|app|apparaat|systeem|site|website|land|stad|straat|buurt|wijk"
+    "|buren|buurman|buurvrouw|ambtena(?:ar|ren)|wethouder|burgemeester|politie|honde?n?|lijers?|hoer|wijf|vent|gasten?"
+    "|scooters?|lawaai|herrie|regels?|boete|school|weer|werk|gezeik|gezeur|gedoe|vragen|formulier(?:en)?|idioot|idioten"
+    "|mongool|debiel|rot|vies|vieze|stom|stomme|irritante?|hard|druk|dure?|duur|slechte?|langzaam|trage?|traag|koud"
 )
-_ANGRY = re.compile(rf"\b(?:{_SWEARING})\b|!{{3,}}", re.I)
-_AGE = re.compile(r"\b(?:ik ben|ben|i am|i'm|im)\s+(?:\w+\s+)?(\d{1,2})(?:\s*(?:jaar|years|jr))?\b", re.I)
+_ILLNESS = "kanker|tyfus|tering|klere|kolere|pokke|pleuris"
+"""Also words to curse with: by what they stand before ("kankerzooi", "tering bot"), for somebody may well be ill."""
+_NOT_OF = "".join(
+    f"(?<!{word} )" for word in ["aan", "met", "tegen", "van", "voor", "door", "heb", "hebt", "heeft", "hebben", "had"]
+)
+_SWEARING = (
+    r"godver\w*|godsamme\w*|verdomme\w*|gvd|klote\w*|fuck\w*|wtf"
+    r"|kut(?!la|le|lu|u|sa|ay)\w*"  # not the Turkish for a feast or a box
+    rf"|{_NOT_OF}(?:{_ILLNESS})\s?(?:{_SWORN_AT})"
+    rf"|krijg(?:en)?(?: \w+){{0,2}} (?:de )?(?:{_ILLNESS}|pest)|de (?:{_ILLNESS}) krijgen"
+    rf"|(?:{_ILLNESS}|jezus)(?:!|,? (?:wat|zeg|man|joh|hoe|waarom|nou)\b)"
+    r"|gezeik|gezeur|wat een onzin|belachelijk|schandalig|hoe vaak moet ik"
+    r"|al (?:drie|vier|vijf|tien|\d+) keer (?:gevraagd|verteld|gezegd|gebeld|gemeld|gemaild|doorgegeven)"
+)
+_ANGRY = re.compile(rf"\b(?:{_SWEARING})(?!\w)", re.I)
+_AGE = re.compile(
+    r"\b(?:ik ben|ben|i am|i'm|im)\s+"
+    r"(?:(?!(?:nummer|nr|huisnummer|om|tot|van|op|met|er|rond|na|voor|sinds|vanaf|at|on|number)\b)[^\W\d]+\s+)?"
+    r"(\d{1,2})(?:\s*(?:jaar|jr|years?|yrs?)(?:\s+(?:oud|old))?)?"
+    r"(?=\s*(?:$|[.,!?;:)\n])|\s+(?:(?:en|and)(?!\s+\d)|maar|but|dus|so|want|because|ik|i|wij|we|wil|woon|zit|heb)\b)",
+    re.I,
+)
+"""Somebody's age, and no time that something lasted: "ik ben 10 jaar voorzitter" is no child."""
 _TAKE_BACK = re.compile(
     r"\b(?:haal (?:hem|haar|het|dat|alles) (?:er ?)?(?:maar )?uit|gooi (?:alles|het|dat)\b.*\bweg|wis (?:alles|het|dat)"
     r"|vergeet het maar|delete (?:it|everything|that)|remove (?:him|her|it))",
@@ -21,7 +44,7 @@ ADULT = 16
 
 
 def angry(text: str) -> bool:
-    """Does this message swear or shout? It is not about us to say so, only to stay with the person."""
+    """Does this message swear? Who shouts for joy does not, nor who is ill."""
     return bool(_ANGRY.search(text))
 
 
@@ -35,15 +58,15 @@ def takes_back(text: str) -> bool:
     return bool(_TAKE_BACK.search(text))
 
 
-def kind_word(text: str, t: Speaker, *, young: bool) -> tuple[str, tuple[Button, ...]] | None:
-    """A sentence before the answer for who is angry or very young; None for anybody else."""
-    if young:
-        said = t(
-            "Goed dat je dit wilt! Vraag een volwassene, zoals je vader of moeder, om mee te doen. Die kan het"
-            " voor je aanmelden. Je hoeft mij geen achternaam, adres of nummer te geven."
-        )
-        return said, ()
-    if angry(text):
-        said = t("Ik snap dat je boos bent. Ik help je verder, of een mens doet dat.")
-        return said, buttons([(t("Ik wil een mens spreken"), "human")])
-    return None
+def of_age(t: Speaker) -> str:
+    """What a child is told who has a plan."""
+    return t(
+        "Goed dat je dit wilt! Vraag een volwassene, zoals je vader of moeder, om mee te doen. Die kan het"
+        " voor je aanmelden. Je hoeft mij geen achternaam, adres of nummer te geven."
+    )
+
+
+def calm(t: Speaker) -> tuple[str, tuple[Button, ...]]:
+    """A sentence for who is angry, before the answer."""
+    said = t("Ik snap dat je boos bent. Ik help je verder, of een mens doet dat.")
+    return said, buttons([(t("Ik wil een mens spreken"), "human")])

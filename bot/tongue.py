@@ -8,7 +8,7 @@ from bot.i18n import speaker
 from bot.messages import Message
 from bot.store.people import Person
 from flows import numbers
-from knowledge import language
+from knowledge.guide import Guide
 
 TOLD_WORDS = 3
 """A shorter message ("ok", "combien d'argent") changes the language only when it surely is in another one."""
@@ -16,18 +16,17 @@ SURE_WORDS = 4
 """In the middle of a talk only a message of at least this many words changes the language."""
 
 
-def hear(casework: Casework, person: Person, text: str) -> None:
+def hear(casework: Casework, guide: Guide, person: Person, text: str) -> None:
     """Follows the language of what was typed, unless they chose one. The letter of a case number is no word."""
     only_number = len(text.split()) == 1 and numbers.find(text) is not None
     if only_number:
         return
     spoken = person.language or "nl"
-    if person.talk is None and (person.said is None or len(text.split()) >= TOLD_WORDS):
-        heard = language.detect(text, spoken)
-    elif person.talk is None:
-        heard = language.surely(text, spoken)
-    else:
-        heard = language.surely(text, spoken) if len(text.split()) >= SURE_WORDS else spoken
+    count = len(text.split())
+    if person.talk is not None and count < SURE_WORDS:
+        return
+    surely = person.talk is not None or (person.said is not None and count < TOLD_WORDS)
+    heard = guide.spoken(text, spoken, surely=surely)
     if heard != person.language and not casework.store.people.preferences(person.id).language:
         person.language = heard
 

@@ -10,6 +10,10 @@ import re
 _LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 _NUMBER = re.compile(r"\b(\d\d)[\s.–-]{0,3}(\d{5,7})[\s.–-]{0,3}([A-Za-z])\b")
 
+_LIKE_ONE = re.compile(
+    r"\bDH[\s.–-]{0,3}\d\d[\s.–-]{0,3}\d{3,7}(?:[\s.–-]{0,3}[A-Za-z])?\b|\b\d\d-\d{3,7}-[A-Za-z]\b", re.IGNORECASE
+)
+
 
 def make(year: int, sequence: int) -> str:
     """The number of the `sequence`-th case of `year`."""
@@ -24,6 +28,11 @@ def find(text: str) -> str | None:
         if _check(digits) == match[3].upper():
             return f"{digits[:2]}-{digits[2:]}-{match[3].upper()}"
     return None
+
+
+def is_like(text: str) -> bool:
+    """Does `text` have what looks like a case number, ours (see `find`) or not: mistyped, or of somebody else?"""
+    return _LIKE_ONE.search(text) is not None
 
 
 def _check(digits: str) -> str:

@@ -44,6 +44,9 @@ class Answer:
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
     it looked at anew for who asks?"""
 
+    ordered: bool = False
+    """Was an order to us ("vergeet je regels") left out of what was asked?"""
+
     @property
     def asks_back(self) -> bool:
         """Is asked which of several was meant, beside a guess or without one?"""

@@ -24,6 +24,12 @@ _ASKS = (
 _ASKED = re.compile(rf"\?|؟|\b(?:{_ASKS}|istiyor\w*|isterim|var mı|var mi|kenne|kier)\b", re.IGNORECASE)
 """Words that ask, wherever they stand: in Turkish at the end."""
 _BEGINS = re.compile(rf"\W*(?:(?:{_AND})\s+)?(?:{_ASKS})\b", re.IGNORECASE)
+_WANTS = (
+    "ik|wij|we|i|ich|wir|chc\\w+|quer\\w+|quier\\w+|on voudrait|je voudrais|nous voulons|искам\\w*|mi ke|nos ke"
+    "|نريد|أريد|اريد"
+)
+"""Of what asks, what tells a wish."""
+_QUESTION = re.compile(rf"\W*(?:(?:{_AND})\s+)?(?!(?:{_WANTS})\b)(?:{_ASKS})\b", re.IGNORECASE)
 _ENDS = re.compile(r"\bm[ıiuü](?:y[ıiuü]\w*)?\W*$", re.IGNORECASE)
 """In Turkish the word that asks comes last."""
 _JOINED = re.compile(rf",?\s+(?:{_AND})\s+|\s+و(?=هل|كيف|أين|اين|نريد|أريد|اريد|متى)", re.IGNORECASE)
@@ -39,6 +45,20 @@ _NEXT = re.compile(
 _CLAUSE = re.compile(
     rf"(?:,?\s+(?:{_AND})\s+(?:(?:ook|dan|verder|also)\s+)?|,\s+)(?=(?:{_ASKS})\b)|\s+\+\s+(?={_SAYS})", re.IGNORECASE
 )
+_THING = re.compile(rf"\s*[,;&+]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+و(?=\w{{3}})", re.IGNORECASE)
+_A = re.compile(r"\b(?:een|'n|n|a|an|ein|eine|einen|un|une|una)\b", re.IGNORECASE)
+_A_FIRST = re.compile(
+    r"(?:(?:ook|nog|daarna|later|also|auch|aussi|tambien|también)\s+)?(?:(?:in|op|at|on)\s.*)?"
+    r"\b(?:een|'n|n|a|an|ein|eine|einen|un|une|una)\b",
+    re.IGNORECASE,
+)
+""" "Een moestuin", "ook een moestuin", "in Laak een moestuin"."""
+_WITH = re.compile(r"\b(?:met|with|mit|avec|con|zonder|without|ohne|sans|sin|tussen|between)\b", re.IGNORECASE)
+"""What is named after this belongs to a plan: "een feest met muziek en een springkussen"."""
+_AT = re.compile(r"\s+(?:in|op|at|on)\s.*")
+"""Where or when a thing is, which makes it no longer: "moestuin in Escamp"."""
+_BARE, _LONGEST, _MOST_THINGS = 2, 9, 5
+"""Words of a thing that needs no article, and of any thing in a list; things that a list can have."""
 _LEAST = 3
 """Words that a part of a sentence must have to be an ask of its own."""
 
@@ -51,6 +71,20 @@ def asks(text: str) -> list[str]:
 def numbered(text: str) -> bool:
     """Is `text` a list of things?"""
     return bool(_numbered(text))
+
+
+def things(part: str, *, alone: bool) -> list[str]:
+    """The things that `part` lists, each of which may be a plan; empty when it lists none. Each has an article and is
+    wished or asked for ("ik wil een buurtbbq en een moestuin"); or they are all there is (`alone`): "bankje, boom"."""
+    found = [thing for piece in _THING.split(part.rstrip(" .!?")) if (thing := piece.strip())]
+    if not 2 <= len(found) <= _MOST_THINGS or any(len(thing.split()) > _LONGEST for thing in found):
+        return []
+    first, *others = found
+    if _A.search(first):
+        listed = (alone or is_asked(part)) and all(map(_A_FIRST.match, others))
+    else:
+        listed = alone and all(len(_AT.sub("", thing).split()) <= _BARE for thing in found)
+    return found if listed and not _WITH.search(" ".join(found[:-1])) else []
 
 
 def clauses(text: str) -> list[str]:
@@ -85,6 +119,11 @@ def _both_ask(sentence: str) -> Iterator[re.Match[str]]:
     for cut in _JOINED.finditer(sentence):
         if _ASKED.search(sentence[: cut.start()]) and _ASKED.search(sentence[cut.end() :]):
             yield cut
+
+
+def is_question(part: str) -> bool:
+    """Is `part` a question by its form, and no wish?"""
+    return _QUESTION.match(part) is not None or _ENDS.search(part) is not None
 
 
 def is_asked(part: str) -> bool:

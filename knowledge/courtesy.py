@@ -1,6 +1,9 @@
-"""Politeness around a question: a salutation before it, thanks and a greeting after it. It is not what is asked."""
+"""Politeness around a question: a salutation before it, thanks and a greeting after it. It is not what is asked; nor
+is the curse with which somebody begins."""
 
 import re
+
+from knowledge.text import joined
 
 _HELLO = (
     "hoi|hallo|hey|hi|hello|hee|dag|beste|geachte|lieve|goede ?(?:morgen|middag|avond|dag)"
@@ -11,6 +14,11 @@ _HELLO = (
 )
 _SALUTATION = re.compile(rf"^\s*(?:{_HELLO})\b[^,.!?\n]{{0,25}}[,.!\n]+\s*", re.IGNORECASE)
 """To whom it is said, up to the first mark: "hoi Yvonne,". In "hallo mag ik hier een feest geven?" there is none."""
+_CURSE = re.compile(
+    r"^\s*(?:(?:godver\w*|godsamme\w*|(?:pot)?verd(?:omme|orie)\w*|gvd|jezus|kut|fuck(?:ing)?|wtf)\b"
+    r"(?: (?:zeg|man|joh|hé|hee?)\b)?[,.!\s]+)+",
+    re.IGNORECASE,
+)
 _THANKS = (
     "bedankt|dank ?(?:je|u)(?: ?wel)?|thanks|thank you|thx|teşekkürler|teşekkür ederim|dziękuję|dzięki|شكرا|gracias"
     "|danke|merci|благодаря|danki"
@@ -70,8 +78,9 @@ _ENOUGH = 3
 
 
 def plainly(text: str) -> str:
-    """`text` without salutation, thanks, farewell and an apology for one's Dutch, when a question is left."""
-    asked = _SALUTATION.sub("", text)
+    """`text` without salutation, curse, thanks, farewell and an apology for one's Dutch, when a question is left."""
+    text = joined(text)
+    asked = _CURSE.sub("", _SALUTATION.sub("", text))
     for _thanks_or_farewell in range(2):
         asked = _CLOSING.sub("", asked)
     without = _APOLOGY.sub("", _SENDER.sub("", asked))

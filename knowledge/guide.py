@@ -6,9 +6,9 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, readings, understand
+from knowledge import applicant, follow_up, judge, language, orders, readings, understand
 from knowledge.answer import Answer, Result
-from knowledge.apart import LIKELY, NEAR, SURE, Ask, apart
+from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
@@ -42,7 +42,7 @@ ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
-SURELY_MEANT = 0.88
+SURELY_MEANT = 0.9
 """What scores so much is meant, also where a word in it mostly shows that something else is."""
 A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
@@ -60,6 +60,8 @@ MAX_RESULTS = 8
 MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
 _ABOUT_ANY_PLAN = ("my-case", "human")
+BESIDE_ORDER = 0.5
+"""A plan of which this much is sure is answered, also when an order to us stands beside it."""
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -70,10 +72,12 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
+        self._of_others = {need.id for need in pack.needs.values() if _is_of_others(need, pack)}
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
+        self._known = lexicon.languages
         self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
         alarms = {need.id for need in pack.needs.values() if need.urgent}
@@ -118,7 +122,7 @@ class Guide:
         A message without a subject of its own ("en in Escamp?") goes on about the subject before. One with
         another subject keeps the place and who asks, but not the day and amount of the other plan.
         """
-        now = understand.read(text, self.finder, today, before.language if before else "nl")
+        now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
@@ -129,6 +133,14 @@ class Guide:
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
 
+    def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:
+        return understand.read(text, self.finder, today, default_language, self._known)
+
+    def spoken(self, text: str, before: str = "nl", *, surely: bool = False) -> str:
+        """The language of `text`; without enough evidence (more of it when `surely`) the one that was spoken before."""
+        names = understand.places(text, self.finder).used
+        return language.detect(text, before, known=self._known, names=names, surely=surely)
+
     def questions(self, text: str, today: dt.date, *, complains: bool = False) -> list[str]:
         """The different things that `text` asks, each with what is told beside it; empty when it is one thing.
         `complains`: what is only told may be what help is wanted for."""
@@ -136,15 +148,16 @@ class Guide:
 
     def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
-        said = understand.read(part, self.finder, today)
+        said = self._understood(part, today)
         heard = self._needs.heard(part, said.language)
         matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._matches(said, heard, part)
         need = self.pack.needs[matches[0].id] if matches else None
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
         plan = need.status == "found"
+        least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
         asks = sign or listed or is_asked(part) or (complains and not plan)
-        if not asks or matches[0].score < (LIKELY if plan else SURE) or (not sign and self._part_asked(part, today)):
+        if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
 
@@ -174,7 +187,7 @@ class Guide:
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
         """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
         if before.text and (who := applicant.supposed(text)) is not None:
-            spoken = language or understand.read(text, self.finder, today, before.language).language
+            spoken = language or self._understood(text, today, before.language).language
             if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
                 return by_them
         return self.part(text, today, before)
@@ -194,7 +207,7 @@ class Guide:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
         anything else, asks for a part of it, or says more."""
         text = without_thanks(text)
-        said = understand.read(text, self.finder, before.today, language)
+        said = self._understood(text, before.today, language)
         reply = self._replies.spelled(said)
         if reply is None and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)
@@ -203,17 +216,20 @@ class Guide:
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
 
     def other(self, found: Answer) -> Answer:
-        """What else may have been meant than what was found, to choose from."""
+        """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is
+        nearest to that is another."""
         said = found.understanding
+        if found.urgent:
+            return Answer(said, "choose")
         shown = {need.id for need in found.needs}
-        matches = self._needs.search(said.text, said.language, said.place_words)
+        matches = self._of_here(self._needs.search(said.text, said.language, said.place_words), said)
         return self._choose(said, [match for match in matches if match.id not in shown])
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
         """The one part of a route that is asked for in a message that has no other subject."""
         if asks_leave(text):
             return Role.PERMISSION
-        said = understand.read(text, self.finder, today)
+        said = self._understood(text, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
@@ -239,7 +255,10 @@ class Guide:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
-            return replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
+            to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
+            refused = to_us.status == "refused"
+            plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
+            return replace(plan, ordered=True) if plan else to_us
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * DIRECT >= CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
@@ -280,7 +299,7 @@ class Guide:
         """The needs that are nearest, each with the first record of its route."""
         for match in matches[: readings.READINGS]:
             need = self.pack.needs[match.id]
-            if need.status == "found" and self._is_for(said, need) and (route := judge.in_order(need.route, said)):
+            if need.status == "found" and (route := judge.in_order(need.route, said)):
                 record = self.pack.records[self.pack.canonical(route[0].record)]
                 yield need, self._result(record, route[0].role, match.score, said)
 
@@ -293,10 +312,20 @@ class Guide:
             found = self._of_their_kind(found, self._odds_of_a_plan(said, wish))
         return [
             match
-            for match in found
+            for match in self._of_here(found, said)
             if judge.applies(self.pack.needs[match.id].when, said)
             and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
         ]
+
+    def _of_here(self, found: list[Match], said: Understanding) -> list[Match]:
+        """What was found, without what only another city has, unless that is named, or all but said where nothing that
+        we have is near."""
+        ours = [match for match in found if match.id not in self._of_others]
+        if len(ours) == len(found) or self.finder.names_another(said.text):
+            return found
+        best = found[0]
+        meant = best not in ours and best.score >= A_SERVICE and (not ours or ours[0].score < BESIDE * best.score)
+        return found if meant else ours
 
     def _odds_of_a_plan(self, said: Understanding, wish: str) -> float:
         """How far what was learned says that this is a plan, whichever, between 0 and 1."""
@@ -430,16 +459,9 @@ class Guide:
         near = (
             match.id
             for match in matches
-            if match.score >= WORTH_ASKING
-            and self.pack.needs[match.id].status in ("found", "elsewhere")
-            and self._is_for(said, self.pack.needs[match.id])
+            if match.score >= WORTH_ASKING and self.pack.needs[match.id].status in ("found", "elsewhere")
         )
         return Answer(said, "choose", loket=self._loket(said), choices=tuple(near)[:MAX_CHOICES])
-
-    def _is_for(self, said: Understanding, need: Need) -> bool:
-        """May this need be meant here? Who named a place in this city asks for nothing in another."""
-        first = self.pack.records[self.pack.canonical(need.route[0].record)] if need.route else None
-        return said.place is None or first is None or first.status is not Status.OTHER_CITY
 
     def _other_municipality(self, said: Understanding) -> Answer:
         assert said.neighbour is not None
@@ -449,6 +471,11 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
+
+
+def _is_of_others(need: Need, pack: Pack) -> bool:
+    """Is this about what another city has? Who lives here and names none does not come for it."""
+    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
 
 
 def _nearly(matches: list[Match], share: float) -> list[Match]:

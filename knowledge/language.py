@@ -7,10 +7,11 @@ and on Papiamentu; function words are short lists and their verdict can be expla
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 
 from knowledge.subject_words import SUBJECT_WORDS
-from knowledge.text import normalise, words
+from knowledge.text import joined, normalise, words
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(listed.split())
@@ -92,12 +93,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " tambien tampoco siempre nunca adonde puedo pueden podria podrian quisiera debo deben toda todo todas"
         " cada unos unas porfa xfa ustedes vosotros nosotros ellos ella usted yo nuestros nuestras ni habia"
         " llevo llevamos quieren vez bien",
-        "de": "der die das ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
+        "de": "der die das in ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
         " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag"
         " notig unserer mussen haben mich mir uns euch ihr ihn ihm einen einem einer eines als nach vom zum zur"
         " hat habe habt hast sind wird werden wurde wurden waere hatte haette wuerde wuerden schon noch nur doch"
         " mal bitte warum wieso weshalb was welche welcher welches kein keine keinen sehr etwas jemand niemand"
-        " da dort dass weil ob dann also ja nein bin bist mehr gern gerne immer wieder nie durfen darf duerfen"
+        " da dort am beim ins vor dass weil ob dann also ja nein bin bist mehr gern gerne immer wieder nie durfen darf"
+        " duerfen"
         " muss musst soll sollen sollte konnte koennte koennen konnten moechte moechten fuer uber ueber unter"
         " zwischen ohne gegen seit eure euer ihre seine meine meinen meinem meiner dein deine unseren unserem"
         " dieser diese dieses diesen diesem gibts geht habs hab nix irgendwo irgendwie irgendwer irgendwas wohin"
@@ -158,34 +160,45 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " sidee goorma halkee imisa maanta sababta maxaan",
     }.items()
 }
+_EVERYWHERE = frozenset({"ok", "okay", "sorry"})
+"""Small words of one language that are said in all."""
 _SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)
-_VOTES = {
-    word: tuple((language, 12 // count) for language, listed in FUNCTION_WORDS.items() if word in listed)
+_SMALL_VOTES, _LETTER_WORD_VOTES, _KNOWN_VOTES, _SUBJECT_VOTES, _PIECE_VOTES = 12, 4, 6, 3, 5
+"""What a small word tells, one of a single letter, a word that is known, a word of a subject, and a piece of a word
+that nobody knows. A word of several languages tells each so much less."""
+Votes = Sequence[tuple[str, float]]
+"""Languages, and how much is told of each."""
+_VOTES: dict[str, Votes] = {
+    word: tuple(
+        (language, (_LETTER_WORD_VOTES if len(word) == 1 and word.isascii() else _SMALL_VOTES) / count)
+        for language, listed in FUNCTION_WORDS.items()
+        if word in listed
+    )
     for word, count in _SHARED.items()
+    if word not in _EVERYWHERE
 }
-"""The languages that a word belongs to, and how much it tells."""
+"""The languages that a small word belongs to, and how much it tells."""
 _SUBJECTS = {
     word: tuple(language for language, listed in SUBJECT_WORDS.items() if word in listed)
     for word in sorted(frozenset().union(*SUBJECT_WORDS.values()))
 }
-_SUBJECT_VOTES = 3
-"""What a word of a subject tells; a small word tells up to twelve."""
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg", "CJK": "zh"}
 SAME_SCRIPT = {"bg": ("uk", "ru"), "ar": ("fa",)}
 """Other languages in a script, told apart by their small words and letters."""
-_LETTERS = (
-    dict.fromkeys("ğışİ", "tr")
-    | dict.fromkeys("ąęłńśźż", "pl")
-    | dict.fromkeys("țșăȚȘĂ", "ro")
-    | dict.fromkeys("ãõÃÕ", "pt")
-    | dict.fromkeys("іїєґІЇЄҐ", "uk")
-    | dict.fromkeys("ыэёЫЭ", "ru")
-    | dict.fromkeys("پچژیک", "fa")
-)
+_LETTERS = {
+    letter: language
+    for language, letters in {
+        "tr": "ğışİ", "pl": "ąęłńśźż", "ro": "țșăȚȘĂ", "pt": "ãõÃÕ", "uk": "іїєґІЇЄҐ", "ru": "ыэёЫЭ", "fa": "پچژیک",
+        "de": "ßä", "fr": "œŒ", "es": "¿¡",
+    }.items()
+    for letter in letters
+}  # fmt: skip
 """Letters that only one of the languages has; who types them says more than a name that has one."""
 _IN_A_NAME = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)", re.IGNORECASE)
 """A small word of German that is none in the name of a Dutch town."""
-_LETTER_VOTES, _MIN_WORDS, _SURELY = 4, 3, 2
+_LETTER_VOTES, _MIN_WORDS = 4, 3
+_AGAINST, _SURELY_AGAINST = 4, 15
+"""What must be told for another language than the one spoken before, and in a talk that goes on in it."""
 _PIECES = {
     "nl": "aa ee oo ij oe ui eu cht lijk heid ing$ ^vr",
     "tr": "iy ^ya ini$ nin$ eri$ unu inda lari$ igi$ ayi esi$ mek cek isi$ anla lerin eyi miz mak$ cik yor ^yu iniz"
@@ -193,6 +206,7 @@ _PIECES = {
     " imd ldi$ maya oyu iml yol ugu$ degi ^kay yet kada adi$ usu$ ulla syo ayr anli urum nlar etm gim$ ^icin"
     " ^uy cuk lerde goru bulu ^yon lmis ^goz ^basl sina$ ilgi bira esine ^bir$ ^orta ^sey agla biri eti$ nler"
     " irdi ^topl ilik ^onu deki$ daki$",
+    "de": "schaft ung$ ungen$ keit tz strass ^spiel",
     "pl": "cz dz sz zy wy cj owa ej$ prz zn wia ych$ ym$ dni osci ieni uje$ wa$ aln jak sc$ trz kow praw yw ^ws"
     " tow$ woj byl skie mow zr wni poz ^zd ^kto tyk awi owo ysl nego$ zeni zap daj ^jest pisa owe$ iec$ zj"
     " osob ^zab owie chc ^wl ejs ^zos ieci stw edn ^dl kich tnie ^roz ^rz ierz ^zl klad mial otk yj zk anow wz"
@@ -205,73 +219,124 @@ _WITH_PIECE = {
 """Pieces of words (^ at the beginning, $ at the end) that other languages hardly have, from lists of frequent words. A
 short message in Turkish or Polish may have no small word at all, and diacritics are left out on a phone. What looks
 Dutch is no such word: a long compound has all kinds of pieces."""
-_PIECE_VOTES, _PIECE_WORDS = 5, 2
+_PIECE_WORDS, _NAME_WORDS = 2, (2, 3)
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)
+"""A small word of French before an apostrophe: "d'argent", "l'école"."""
 _ARABIC_DIGIT = re.compile(r"[a-z][379][a-z]")
-"""3, 7 and 9 inside a word are letters that Latin lacks ("y3tikom", "ra7a"); they tell as much as a small word."""
+"""3, 7 and 9 inside a word are letters that Latin lacks ("y3tikom", "ra7a"); they tell as much as a piece."""
+
+Known = Callable[[str], Sequence[str]]
+"""The languages that have a normalised word, as far as is known."""
 
 
-def detect(text: str, default: str = "nl") -> str:
-    """The language code of `text`: the most function words, each shared word counting less, and letters of its own.
+def nobody_knows(_word: str) -> Sequence[str]:
+    """Where no words are known."""
+    return ()
 
-    Without any hint (a name, a postcode, an emoji) it is `default`, the language spoken before.
+
+def detect(
+    text: str,
+    default: str = "nl",
+    *,
+    known: Known = nobody_knows,
+    names: Container[str] = (),
+    surely: bool = False,
+) -> str:
+    """The language code of `text`: by its script, else by its small words and those that are `known`, each shared word
+    counting less, and letters and pieces of words of its own. Words of `names` (of places) tell nothing.
+
+    Without any hint (a name, a postcode, an emoji) it is `default`, the language spoken before. Where that is a reason
+    to stay with it, much more is needed to leave it: `surely`.
     """
     by_script = _script(text)
-    votes = _votes(text)
+    votes = _votes(text, default, known, names)
     if by_script:
         return max((by_script, *SAME_SCRIPT.get(by_script, ())), key=lambda language: votes.get(language, 0))
-    if not votes:
-        return default
-    best = max(votes.values())
-    leaders = [language for language, score in votes.items() if score == best]
-    return default if default in leaders else leaders[0]
+    best = max(votes, key=votes.__getitem__, default=default)
+    stays = votes.get(default, 0) + (_SURELY_AGAINST if surely else _AGAINST)
+    return best if votes.get(best, 0) > stays else default
 
 
-def surely(text: str, spoken: str) -> str:
-    """The language of `text` where another was `spoken` so far: one small word that two languages share ("na vijven,
-    Mo") is no reason to change."""
-    found = detect(text, spoken)
-    own = sum(word in FUNCTION_WORDS.get(found, ()) and word not in FUNCTION_WORDS[spoken] for word in set(words(text)))
-    certain = own >= _SURELY or _script(text) or any(_LETTERS.get(char) == found for char in text)
-    return found if certain or spoken not in FUNCTION_WORDS else spoken
-
-
-def _votes(text: str) -> dict[str, float]:
+def _votes(text: str, default: str, known: Known, names: Container[str]) -> dict[str, float]:
     votes: dict[str, float] = {}
-    said = words(_IN_A_NAME.sub("", text))
-    if len(said) >= _MIN_WORDS and not text.isascii():
-        votes = dict.fromkeys({_LETTERS[char] for char in text if char in _LETTERS}, float(_LETTER_VOTES))
+    said = words(_IN_A_NAME.sub("", joined(text)))
+    if not text.isascii():
+        votes = _by_letters(text, len(said))
+    if elided := len(_ELIDED.findall(text)):
+        votes["fr"] = votes.get("fr", 0) + elided * _KNOWN_VOTES
+    if _is_name(text, names):
+        said = [word for word in said if len(_VOTES.get(word, ())) == 1]
     for word in said:
-        for language, tells in _told_by(word, alone=len(said) < _PIECE_WORDS):
-            votes[language] = votes.get(language, 0) + tells
+        if word not in names:
+            for language, tells in _told_by(word, default, known, alone=len(said) < _PIECE_WORDS):
+                votes[language] = votes.get(language, 0) + tells
     return votes
 
 
-@lru_cache(maxsize=1_500)  # people use the same words
-def _told_by(word: str, *, alone: bool) -> tuple[tuple[str, float], ...]:
+def _is_name(text: str, names: Container[str]) -> bool:
+    """Is all of it written as the name of a person, but for names of places? Then only its small words of one language
+    count: "Jestem Marek", and not "Ali Yılmaz"."""
+    said = [word for word in text.split() if normalise(word.strip(",.;:!?")) not in names]
+    return len(said) in _NAME_WORDS and all(word[0].isupper() and not word.isupper() for word in said)
+
+
+def _told_by(word: str, default: str, known: Known, *, alone: bool) -> Votes:
     """The languages that a word tells of and how much; one that stands `alone` is not looked into."""
-    told: list[tuple[str, float]] = [*_VOTES.get(word, ())]
+    if small := _VOTES.get(word):
+        return _shared(small, default) if default in known(word) else small
+    told = [(language, _SUBJECT_VOTES) for language in _SUBJECTS.get(word, ())]
+    if languages := known(word):
+        return (*told, *((language, _KNOWN_VOTES / len(languages)) for language in languages))
+    return told if alone or word in _EVERYWHERE else (*told, *_by_pieces(word))
+
+
+def _shared(small: Votes, default: str) -> Votes:
+    """The votes of a small word that is a word like any other in the language spoken before."""
+    if default in dict(small):
+        return small
+    share = len(small) / (len(small) + 1)
+    return (*((language, tells * share) for language, tells in small), (default, _KNOWN_VOTES * (1 - share)))
+
+
+@lru_cache(maxsize=1_500)  # people use the same words
+def _by_pieces(word: str) -> Votes:
+    shown = [language for language, piece in _WITH_PIECE.items() if piece.search(word)]
     if _ARABIC_DIGIT.search(word):
-        told.append(("ar", _PIECE_VOTES))
-    told += [(language, _SUBJECT_VOTES) for language in _SUBJECTS.get(word, ())]
-    if not alone and word not in _VOTES:
-        shown = [language for language, piece in _WITH_PIECE.items() if piece.search(word)]
-        told += [(language, _PIECE_VOTES) for language in shown if "nl" not in shown]
-    return tuple(told)
+        shown.append("ar")
+    return tuple((language, _PIECE_VOTES) for language in shown if "nl" not in shown)
 
 
+def _by_letters(text: str, count: int) -> dict[str, float]:
+    """A letter in a name is no hint, and a text of few words may be a name."""
+    typed = text if count >= _MIN_WORDS else "".join(word for word in text.split() if word.islower())
+    return dict.fromkeys({_LETTERS[char] for char in typed if char in _LETTERS}, float(_LETTER_VOTES))
+
+
+_CALLED = {
+    "nl": "nederlands dutch hollandaca flemenkce niderlandzku holendersku holandes neerlandes niederlandisch"
+    " hollandisch neerlandais hollandais hulandes",
+    "en": "engels english ingilizce angielsku ingles englisch anglais",
+    "tr": "turks turkish turkce",
+    "pl": "pools polish polsku",
+    "ar": "arabisch arabic بالعربيه العربيه بالعربي",
+    "es": "spaans spanish espanol",
+    "de": "duits german deutsch",
+    "fr": "frans french francais",
+    "bg": "bulgaars bulgarian български",
+    "pap": "papiaments papiamentu",
+}
+_NAMES = {name: language for language, listed in _CALLED.items() for name in listed.split()}
 _ASKED = re.compile(
-    r"\b(?:in|naar|to|auf|po|en)\s+(?:het\s+|de\s+)?"
-    r"(engels|english|nederlands|dutch|turks|turkish|turkce|pools|polish|polsku|arabisch|arabic|spaans|spanish|espanol"
-    r"|duits|german|deutsch|frans|french|francais|bulgaars|bulgarian|papiaments|papiamentu)\b"
-    r"|(بالعربيه|العربيه|بالعربي)|\b(turkce|po polsku|en espanol|на български)\b"
+    rf"\b(?:in|naar|to|auf|po|en|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b"
+    r"|(بالعربيه|العربيه|بالعربي)|\b(turkce|ingilizce|hollandaca|flemenkce)\b"
 )
-_NAMES = {
-    "engels": "en", "english": "en", "nederlands": "nl", "dutch": "nl", "turks": "tr", "turkish": "tr", "turkce": "tr",
-    "pools": "pl", "polish": "pl", "polsku": "pl", "po polsku": "pl", "arabisch": "ar", "arabic": "ar",
-    "بالعربيه": "ar", "العربيه": "ar", "بالعربي": "ar", "spaans": "es", "spanish": "es", "espanol": "es",
-    "en espanol": "es", "duits": "de", "german": "de", "deutsch": "de", "frans": "fr", "french": "fr", "francais": "fr",
-    "bulgaars": "bg", "bulgarian": "bg", "на български": "bg", "papiaments": "pap", "papiamentu": "pap",
-}  # fmt: skip
+_SAID_BESIDE = """
+liever weer doe verder graag aub svp praat praten spreek spreken terug alsjeblieft rather back again speak talk please
+prefer lieber weiter plutot mejor
+"""
+_RATHER = frozenset(_SAID_BESIDE.split())
+"""What is said beside the small words of a request for a language: "nee liever nederlands"."""
+_DENIED = frozenset(["geen", "niet", "not", "no", "dont", "kein", "nicht", "pas"])
 _SHORT_REQUEST = 20
 """A longer message is about something else, though it names a language."""
 _ABOUT_LANGUAGE = re.compile(r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders)\w*")
@@ -280,10 +345,18 @@ _ABOUT_LANGUAGE = re.compile(r"\b(?:les|leren|taal|cursus|lesson|learn|class|cou
 def asked_for(text: str) -> str | None:
     """The language somebody asks to go on in ("can we do this in English?"); None for any other message."""
     said = normalise(text)
-    match = _ASKED.search(said)
-    if match is None or len(said.split()) > _SHORT_REQUEST or _ABOUT_LANGUAGE.search(said):
+    if _ABOUT_LANGUAGE.search(said) or len(said.split()) > _SHORT_REQUEST:
         return None
-    return _NAMES.get(next(name for name in match.groups() if name))
+    match = _ASKED.search(said)
+    return _NAMES[next(name for name in match.groups() if name)] if match else _preferred(words(text))
+
+
+def _preferred(said: Sequence[str]) -> str | None:
+    """The language of a message that says no more than to rather have that: "doe maar weer nederlands"."""
+    named = {_NAMES[word] for word in said if word in _NAMES}
+    others = {word for word in said if word not in _NAMES}
+    rather = not others.isdisjoint(_RATHER) and others.isdisjoint(_DENIED)
+    return named.pop() if len(named) == 1 and rather and others <= _RATHER | _VOTES.keys() else None
 
 
 def _script(text: str) -> str | None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.geography import Places
+from knowledge.plan_place import SOMEBODY, joined, of_the_plan
 from knowledge.search.near import Nearest
+from knowledge.street_names import unknown_streets
 from knowledge.text import words
 
 # "2550 euro" and "2500 mensen" are no postcodes
@@ -34,7 +36,6 @@ _NOT = {"niet", "geen", "not", "nicht", "nie", "no", "pas", "degil"}
 _CORRECTS = {"nee", "sorry", "pardon", "oeps", "foutje", "bedoel", "no", "mean", "nein", "nie", "hayir", "non"}
 _CLOSE = 4
 """Words within which a place is turned down or put right."""
-_CONNECTORS = {"of", "or", "en", "and", "oder", "lub", "albo", "veya", "ou", "o", "i", "und"}
 _GENERIC = {"zuid", "noord", "oost", "west"}
 _Name = tuple[str, ...]
 """A name as its words."""
@@ -48,16 +49,6 @@ _MOST_PARTS, _LONGEST = 4, 40
 _THERE = {"in", "te", "van"}
 """What stands between a street and its town."""
 _HERE = {"hier", "here", "burada", "tutaj", "هنا"}
-_RELATED = """
-zus zusje broer zwager schoonzus neef nicht vriend vriendin vrienden tante oom collega kennis familie
-moeder vader zoon dochter sister brother cousin friend friends aunt uncle colleague niece nephew mother
-father son daughter kardesim ablam abim kuzenim arkadasim teyzem halam amcam dayim yengem enistem siostra
-brat kuzyn kuzynka kolega kolezanka ciocia wujek szwagier znajomy znajoma przyjaciel اختي اخي صديقي
-صديقتي خالتي عمتي عمي خالي hermana hermano prima primo amiga amigo tia tio cunada cunado schwester bruder
-cousine freundin freund onkel schwager schwagerin kollege kollegin soeur frere amie ami oncle collegue
-сестра брат приятел приятелка братовчед леля чичо ruman amigu tanta
-"""
-_SOMEBODY = frozenset(_RELATED.split())
 _POINTS = """
 dat dit zoiets zon hetzelfde zulke ook al deed doet heeft hebben did does has had have it that one same
 bunu yapti yapmis var ayni to takie ma maja zrobil zrobila فعل فعلت عنده عندها عندهم hizo tiene tienen
@@ -84,11 +75,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found in a text: the place, or another municipality, and the words used for it."""
+    """What was found in a text: the place, or another municipality, the words used for it, and streets that are not
+    known: names by their form ("op de Vuurkade"), so no words of a subject."""
 
     place: Place | None = None
     neighbour: str | None = None
     used: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -99,6 +92,10 @@ class _Hit:
     place: Place | None
     neighbour: str | None = None
 
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
 
 class PlaceFinder:
     """Knows every name of every place of one city. Built once from the content."""
@@ -108,6 +105,7 @@ class PlaceFinder:
         self._is_ordinary = is_ordinary
         self._names: dict[_Name, tuple[int, Place | None, str | None]] = {}
         self._spelled: dict[str, _Name] = {}
+        self._written: dict[_Name, re.Pattern[str]] = {}
         self._compared = {_key(name) for city in places.neighbours if city.compared for name in city.names}
         for neighbour in places.neighbours:
             for name in neighbour.names:
@@ -116,6 +114,8 @@ class PlaceFinder:
             for wijk in district.wijken:
                 for street in wijk.streets:
                     self._add(street, _STREET, Place(district.id, wijk.id, street=street))
+                    if not street.islower() and is_ordinary(street.lower()):
+                        self._written[_key(street)] = re.compile(rf"(?<=[\w'’,] ){street}\b")
                 for name in (wijk.name, *wijk.names):
                     self._add(name, _WIJK, Place(district.id, wijk.id))
             for name in (district.name, *district.names):
@@ -148,30 +148,40 @@ class PlaceFinder:
         """Is this the name of a place, or does it hold one?"""
         return bool(self.find(text).used)
 
+    def names_another(self, text: str) -> bool:
+        """Is another municipality named, whether as a place or to compare with?"""
+        return any(self._names[name][2] for _at, _length, name in self._named(_said(text)))
+
     def find(self, text: str) -> Found:
-        """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both."""
-        said = words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
-        hits = list(self._hits(said))
-        named = {word for hit in hits for word in said[hit.start : hit.start + hit.length]}
+        """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both. Where the
+        plan is beats where somebody lives; of two places that may both be meant neither is sure."""
+        said = _said(text)
+        hits = [hit for hit in self._hits(said) if self._is_written(_plain(said)[hit.start : hit.end], text)]
+        named = {word for hit in hits for word in said[hit.start : hit.end]}
         used = frozenset(named | {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)})
-        ours = _put_right(said, [hit for hit in hits if hit.place is not None])
+        unknown = unknown_streets([word for word in said if word not in named], self._is_ordinary)
+        ours = of_the_plan(said, _put_right(said, [hit for hit in hits if hit.place is not None]))
         by_code = self._by_postcode(text)
         if there := _in_that_town(said, hits):
-            return Found(None, there, used)
+            return Found(None, there, used, unknown)
         if ours:
             chosen = min(ours, key=lambda hit: (hit.rank, hit.start)).place
             assert chosen is not None
             place = self._with_postcode(_narrowed(chosen, ours, by_code), by_code)
             others = [hit.place.stadsdeel for hit in ours if hit.place and hit.place.sure]
-            if len(set(others)) > 1 and self._listed(said, ours):
+            if place.sure and len(set(others)) > 1 and _are_apart(said, ours):
                 place = Place(others[0], None, sure=False, others=tuple(dict.fromkeys(others)))
-            return Found(place, None, used)
+            return Found(place, None, used, unknown)
         if by_code:
-            return Found(by_code, None, used)
+            return Found(by_code, None, used, unknown)
         for hit in hits:
             if hit.neighbour and not _only_lives_there(said, hit.start) and not _is_done_there(said, hit):
-                return Found(None, hit.neighbour, used)
-        return Found(used=used)
+                return Found(None, hit.neighbour, used, unknown)
+        return Found(used=used, unknown=unknown)
+
+    def _is_written(self, name: _Name, text: str) -> bool:
+        """Is a name that is a word as well ("op 't Plein") written as a name in `text`?"""
+        return name not in self._written or self._written[name].search(text) is not None
 
     def near(self, latitude: float, longitude: float) -> Place | None:
         """The wijk whose centre is nearest to a shared location; None when that is too far to be in the city."""
@@ -188,11 +198,17 @@ class PlaceFinder:
         return best[1] if best and best[0] <= MAX_KILOMETRES else None
 
     def _hits(self, said: list[str]) -> Iterator[_Hit]:
+        for at, length, name in self._named(said):
+            if name not in self._compared or _lies_there(said, at, at + length):
+                yield _Hit(at, length, *self._names[name])
+
+    def _named(self, said: list[str]) -> Iterator[tuple[int, int, _Name]]:
+        """The names in these words, each with where it begins and how many words it takes."""
         at, plain = 0, _plain(said)
         while at < len(said):
             length, name = self._name_at(said, plain, at)
-            if name is not None and (name not in self._compared or _lies_there(said, at, at + length)):
-                yield _Hit(at, length, *self._names[name])
+            if name is not None:
+                yield at, length, name
             at += length
 
     def _name_at(self, said: list[str], plain: _Name, at: int) -> tuple[int, _Name | None]:
@@ -226,14 +242,6 @@ class PlaceFinder:
             return None
         found = next((near for known in self._near if (near := known.find(word)) is not None), None)
         return self._spelled[found] if found else None
-
-    def _listed(self, said: list[str], hits: list[_Hit]) -> bool:
-        """Are two places offered as alternatives ("Loosduinen of Segbroek")?"""
-        for first, second in pairwise(hits):
-            between = said[first.start + first.length : second.start]
-            if between and len(between) <= 2 and set(between) & _CONNECTORS and first.rank == second.rank:
-                return True
-        return False
 
     def _by_postcode(self, text: str) -> Place | None:
         for match in _POSTCODE.finditer(text):
@@ -281,10 +289,21 @@ def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _in_that_town(said: list[str], hits: list[_Hit]) -> str | None:
     """The neighbour whose name follows a place of ours: "Julianalaan in Rijswijk" is there, whatever we have here."""
     for first, second in pairwise(hits):
-        between = said[first.start + first.length : second.start]
+        between = said[first.end : second.start]
         if first.place and second.neighbour and len(between) <= 1 and set(between) <= _THERE:
             return second.neighbour
     return None
+
+
+def _are_apart(said: list[str], hits: list[_Hit]) -> bool:
+    """Are two places in different stadsdelen named, and not one as where the other is ("Molenweg in Laak")?"""
+    return any(
+        first.place
+        and second.place
+        and first.place.stadsdeel != second.place.stadsdeel
+        and not joined(said, first, second)
+        for first, second in pairwise(hits)
+    )
 
 
 def _put_right(said: list[str], hits: list[_Hit]) -> list[_Hit]:
@@ -292,11 +311,16 @@ def _put_right(said: list[str], hits: list[_Hit]) -> list[_Hit]:
     for at in range(len(hits) - 1, 0, -1):
         first, second = hits[at - 1], hits[at]
         before = set(said[max(0, first.start - _CLOSE) : first.start])
-        between = said[first.start + first.length : second.start]
+        between = said[first.end : second.start]
         not_but = not before.isdisjoint(_NOT) and not _BUT.isdisjoint(between)
         if len(between) <= _CLOSE and (not_but or not _CORRECTS.isdisjoint(between)):
             return hits[at:]
     return hits
+
+
+def _said(text: str) -> list[str]:
+    """The words of `text` without what is put to a name: "Transvaal'da", "d'Ypenburg"."""
+    return words(_ENDING.sub(r"\1", _ELISION.sub("", text.replace("-", " "))))
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -317,8 +341,8 @@ def _lies_there(said: list[str], start: int, end: int) -> bool:
 
 def _is_done_there(said: list[str], hit: _Hit) -> bool:
     """ "In Delft doen ze dat al, kan dat hier ook?", "my sister in Leiden did it": the plan itself is here."""
-    end = hit.start + hit.length
-    somebody = set(said[max(0, hit.start - _WHO) : hit.start] + said[end : end + _WHO]) & _SOMEBODY
+    end = hit.end
+    somebody = set(said[max(0, hit.start - _WHO) : hit.start] + said[end : end + _WHO]) & SOMEBODY
     return bool(_HERE & set(said[end + 1 :])) or bool(somebody and _THAT & set(said[end : end + _CLOSE]))
 
 

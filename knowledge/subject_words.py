@@ -43,7 +43,7 @@ SUBJECT_WORDS: dict[str, frozenset[str]] = {
         " velos voitures stationnement amende plainte recours demande reponse donnees effacer supprimer merde"
         " musique danse bibliotheque livres lampadaire cassee chien chiens moisissure humidite humide mairie"
         " commune maire voter ville formulaire assurance association fondation bonsoir salut bonjour adieu"
-        " benevole benevolat gratuit besoin cherche bjr slt svp stp mci beaucoup mersi",
+        " aire jeux panne benevole benevolat gratuit besoin cherche bjr slt svp stp mci beaucoup mersi",
         "pap": "kaya caya bario barrio bisina bisinja shushi susu beheit plaka placa yudansa hur permit mata hofi"
         " banki mucha muchanan yiu hoben hobennan muhe kerki misa skol papiamentu trabou trabow sala kuminda"
         " hamber danki masha papia kandela ladron outo baiskel keho kontesta dato kibra lampi djaka kacho cacho"

@@ -13,6 +13,8 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "
 _ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_]{2})")
 """A French small word before the apostrophe is a word of its own: "l'école". Not so in "m'n" or "foto's"."""
 _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
+_LETTERED = re.compile(r"\b(?:a\.u\.b|s\.v\.p|d\.m\.v)\b\.?", re.IGNORECASE)
+"""Written with full stops it is one word all the same, and its letters are no words of another language."""
 _HAN = re.compile(r"[㐀-鿿]+")
 _SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|(?<=[。！？；])|\s{0,9}\n\s*")
 _STEMMERS = {
@@ -44,6 +46,11 @@ def normalise(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).lower()
     bare = "".join(char for char in decomposed if char < "\u0300" or not unicodedata.combining(char))
     return bare.translate(_SAME).translate(_ARABIC)
+
+
+def joined(text: str) -> str:
+    """`text` with "a.u.b." as one word."""
+    return _LETTERED.sub(lambda please: please[0].replace(".", ""), text)
 
 
 def words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from knowledge import amounts, applicant, dates, language
 from knowledge.model import Who
-from knowledge.places import Place, PlaceFinder
+from knowledge.places import Found, Place, PlaceFinder
 from knowledge.text import normalise
 
 _COUNTED = (
@@ -68,17 +68,29 @@ class Understanding:
 
 
 @lru_cache(maxsize=16)  # one turn asks the same of a message several times
-def read(text: str, finder: PlaceFinder, today: dt.date, default_language: str = "nl") -> Understanding:
-    """What `text` says by itself."""
-    found = finder.find(text)
+def places(text: str, finder: PlaceFinder) -> Found:
+    """The places that `text` names."""
+    return finder.find(text)
+
+
+@lru_cache(maxsize=16)
+def read(
+    text: str,
+    finder: PlaceFinder,
+    today: dt.date,
+    default_language: str = "nl",
+    known: language.Known = language.nobody_knows,
+) -> Understanding:
+    """What `text` says by itself; `known` tells the languages of a word."""
+    found = places(text, finder)
     said = normalise(text)
     return Understanding(
         text=text,
-        language=language.detect(text, default_language),
+        language=language.detect(text, default_language, known=known, names=found.used),
         today=today,
         place=found.place,
         neighbour=found.neighbour,
-        place_words=found.used,
+        place_words=found.used | found.unknown,
         date=dates.read(text, today),
         amount=amounts.read(text),
         people=_people(said),

@@ -61,7 +61,9 @@ _GIVEN_UP = re.compile(
 _TURNS = re.compile(r"\b(?:maar|but|sondern|mais|sino|helaas|alleen)\b", re.IGNORECASE)
 """The words at which a sentence turns; without one there is no contrast."""
 _CORRECTED = re.compile(
-    r"^\s*(?:negeer|vergeet|ignore|forget)\b[^,.!?\n]{0,25}\b(?:bericht(?:je)?|vraag|appje|message|question)\b[,.!\s]*",
+    r"^\s*(?:negeer|vergeet|ignore|forget)\b[^,.!?\n]{0,25}\b(?:bericht(?:je)?|vraag|appje|message|question)\b[,.!\s]*"
+    r"|^\s*(?:negeer|vergeet|ignore|forget) (?:maar |even |alles |everything )?(?:wat|what)? ?(?:ik|wij|we|i) (?:\w+ )?"
+    r"(?:zei|zeiden|schreef|vroeg|typte|stuurde|said|asked|wrote)\b[,.!\s]+(?=\w)",
     re.IGNORECASE,
 )
 """Who corrects themselves takes back a message, and gives no orders."""
@@ -116,7 +118,7 @@ def takes_back(text: str) -> bool:
 _WISHES = re.compile(
     r"\?|؟|\b(?:wil|willen|wou|zou|zouden|zoek|zoeken|graag|mag|mogen|wens|idee|plan|kan ik|kunnen we"
     r"|als (?:we|wij|ik|je) (?:nou|nu|eens)|laten we|dacht ik|dachten we|ik dacht"
-    r"|want|would like|looking for|idea|can i|can we|may we"
+    r"|want|would like|i'?d love|love to|looking for|idea|can i|can we|may we"
     r"|ist[ie]\w*|chc\w+|szuka\w+|quier\w*|quer\w+|busc\w+|mocht\w*|will|wollen|suchen?|voudr\w+|cherch\w+"
     r"|نريد|اريد|نبحث|ابحث|иска\w*|търс\w+|ke|kier)\b"
 )

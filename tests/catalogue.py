@@ -58,7 +58,8 @@ def update(language: str) -> None:
 WRITTEN_AS = {"en": "en_GB", "pap": "nl"}
 """Languages for which dates and amounts are written as in another."""
 _DAY = {"de": "{day}. {month}", "es": "{day} de {month}"}
-"""Day and month, where they are not simply one after the other."""
+_DATED = {"es": "{day} de {year}"}
+"""Day and month, and these and the year, where they are not simply one after the other."""
 
 
 def forms() -> dict[str, Any]:
@@ -78,6 +79,7 @@ def _form(language: str) -> dict[str, Any]:
         "weekdays": [days[number] for number in range(7)],
         "months": [months[number] for number in range(1, 13)],
         "day": _DAY.get(language, "{day} {month}"),
+        "dated": _DATED.get(language, "{day} {year}"),
         "thousands": locale.number_symbols["latn"]["group"],
         "euro": numbers.format_currency(0, "EUR", whole, locale=locale, currency_digits=False).replace("0", "{}"),
     }

@@ -1,6 +1,7 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
@@ -33,7 +34,7 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
     """What the resident sees for this answer; `remembered` is what was done here before, told if it fits."""
     match found.status:
         case "elsewhere":
-            return elsewhere(found, t), () if found.urgent else _back_to_us(t)
+            return elsewhere(found, t), _not_meant(t) if found.urgent else _back_to_us(t)
         case "found":
             return _found(found, pack, t, remembered), _found_buttons(found, pack, t)
         case "choose":
@@ -60,28 +61,44 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         ending.append(t("Bedoel je een van deze?"))
     if found.remark == "who":
         heading, steps = "\n".join((parts.by_whom(found, t), heading)), parts.through(found, t)
+    if found.ordered:
+        opening, heading = [], "\n".join((_no_orders(t), heading))
     if is_unsure(found):  # that stays, however long the rest is
         opening, heading = [], "\n".join((_doubt(t), heading))
 
-    def forms() -> Iterator[tuple[str, ...]]:
-        full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
+    def forms(full: list[str], short: list[str]) -> Iterator[tuple[str, ...]]:
         if remembered:
             yield (*opening, heading, *full, *steps, *ending, remembered)
             yield (heading, *full, *steps, *ending, remembered)
         yield (*opening, heading, *full, *steps, *ending)
         yield (heading, *full, *steps, *ending)
-        short = listed(shown, t, brief=True)
         yield (*opening, heading, *short, *steps, *ending)
         yield (heading, *short, *steps, *ending)
         yield (heading, *short, *ending)
-        yield (heading, *short[:2], *ending)
+        yield (heading, *short[: len(short) - len(shown) + 2], *ending)
 
+    full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
+    short = listed(shown, t, brief=True)
+    dutch = _in_dutch(shown, t)
+    with_dutch = [[*lines[:1], *dutch, *lines[1:]] for lines in (full, short)]
     text = ""
-    for form in forms():
+    for form in chain(forms(*with_dutch), forms(full, short), [(heading, *short[:1], *ending)]):
         text = "\n".join(form)
         if len(plain(text)) <= SCREEN:
             break
     return text
+
+
+def _in_dutch(shown: list[Result], t: Speaker) -> list[str]:
+    """What the first record is, in simple Dutch, for who reads it in a language that is not theirs: to show or to read
+    out where Dutch is spoken."""
+    said = [result.record.summary for result in shown[:1] if result.verdict.fit != "no"]
+    return [t("Laat zien:") + f" “{text.nl}”" for text in said if not _is_theirs(text, t)]
+
+
+def _is_theirs(text: Text, t: Speaker) -> bool:
+    """Are there words for it in the language that they speak?"""
+    return getattr(text, t.language, None) is not None
 
 
 def first_step(found: Answer, t: Speaker) -> list[str]:
@@ -106,7 +123,7 @@ def _ending(found: Answer, pack: Pack, shown: list[Result], t: Speaker) -> list[
         lines.append(t("Hulp:") + " " + reach(found.loket, t))
     if not found.asks_back:  # one question at a time: what it is about comes first
         lines += _which_place(place, t)
-    return [*lines, *doubts(shown, t), *translated(pack, t), sources(shown, t)]
+    return [*lines, *doubts(shown, t), *translated(shown, pack, t), sources(shown, t)]
 
 
 def _which_place(place: Place | None, t: Speaker) -> list[str]:
@@ -115,10 +132,16 @@ def _which_place(place: Place | None, t: Speaker) -> list[str]:
     return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
 
 
-def translated(pack: Pack, t: Speaker) -> list[str]:
-    """Says so when the texts in this language were made by a machine and read by nobody yet."""
+def translated(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
+    """Says so when the texts in this language were made by a machine and read by nobody yet, and when what is `shown`
+    is in English and Dutch because there are none."""
     language = pack.languages.get(t.language)
-    return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if language and language.machine else []
+    machine = language is not None and language.machine
+    if all(_is_theirs(result.record.summary, t) for result in shown):
+        return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if machine else []
+    if machine:
+        return [t("Engels en Nederlands; de rest vertaalde een computer. Een mens: 14070.")]
+    return [t("Dit is in het Engels en Nederlands. Een mens: 14070.")]
 
 
 def in_language(text: Text | None, t: Speaker) -> list[str]:
@@ -208,7 +231,7 @@ def _titled(title: Text, t: Speaker) -> str:
     """The title of a record. Where it is not known in the language it is in English, with the Dutch behind it: that is
     what somebody at a loket has heard of."""
     shown = bold(title.pick(t.language))
-    return shown if t.language == "en" or getattr(title, t.language, None) else f"{shown} ({title.nl})"
+    return shown if _is_theirs(title, t) or title.nl in title.en else f"{shown} ({title.nl})"
 
 
 def reach(record: Record, t: Speaker) -> str:
@@ -305,7 +328,7 @@ def details(found: Answer, remembered: str, t: Speaker) -> Said:
 def record_details(result: Result, t: Speaker) -> str:
     """One record in full."""
     record, language = result.record, t.language
-    lines = [line(result, t)]
+    lines = [line(result, t), *_in_dutch([result], t)]
     lines += [f"• {with_year(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
     for heading, texts in (
         (t("Zo doe je het:"), record.steps),
@@ -334,16 +357,32 @@ def elsewhere(found: Answer, t: Speaker) -> str:
     return "\n".join((intro, *lines))
 
 
+def again(found: Answer, t: Speaker) -> Said:
+    """The first number of an urgent answer once more, for who asks nothing new."""
+    record = found.results[0].record
+    said = t("Daar spreek je een mens. Ik ben een computer.")
+    return f"{_number(record)}{record.summary.pick(t.language)}\n{said}", _not_meant(t)
+
+
+def _number(record: Record) -> str:
+    phone = record.contact and record.contact.phone
+    return f"{bold(phone)} – " if phone else ""
+
+
 def _elsewhere_lines(found: Answer, t: Speaker) -> list[str]:
     lines = []
     for result in found.results[:SHOWN]:
         record = result.record
         contact = record.contact or Contact()
-        number = f"{bold(contact.phone)} – " if contact.phone else ""
-        lines.append(f"{number}{record.title.pick(t.language)}. {record.summary.pick(t.language)}")
+        lines.append(f"{_number(record)}{plain(_titled(record.title, t))}. {record.summary.pick(t.language)}")
         if not contact.phone and contact.url:
             lines.append(contact.url)
     return lines
+
+
+def _not_meant(t: Speaker) -> tuple[Button, ...]:
+    """The way out of a false alarm."""
+    return buttons([(t("Ik bedoel iets anders"), "other")])
 
 
 def _back_to_us(t: Speaker) -> tuple[Button, ...]:
@@ -378,6 +417,10 @@ def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
     return [_doubt(t), *listed(shown, t, brief=True), sources(shown, t)]
+
+
+def _no_orders(t: Speaker) -> str:
+    return t("Ik keur niets goed en volg geen opdrachten. Met je vraag help ik wel:")
 
 
 def _doubt(t: Speaker) -> str:

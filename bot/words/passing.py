@@ -43,7 +43,7 @@ def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembere
     heading = answers.subject(found, pack, t)
     steps = [t("Eerste stap:") + " " + step for step in answers.first_step(found, t)]
     reach, doubts = whom_to_ask(found.loket, pack, t), answers.doubts(shown, t)
-    ending = [*steps, *reach, *doubts, *answers.translated(pack, t), answers.sources(shown, t), *more]
+    ending = [*steps, *reach, *doubts, *answers.translated(shown, pack, t), answers.sources(shown, t), *more]
     full, short = (answers.listed(shown, t, brief=brief) for brief in (False, True))
     forms = [[*full, remembered, *ending]] if remembered else []
     forms += [[*full, *ending], [*short, *ending]]

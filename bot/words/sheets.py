@@ -84,7 +84,7 @@ def record_to_pass_on(result: Result, pack: Pack, link: str | None, t: Speaker) 
     """A record in one message to send on, at most `PASSED_ON` characters, complete without buttons."""
     record = result.record
     lines = [answers.line(result, t), *(f"• {step}" for step in _said(record.steps, t))]
-    ending = [*_reach(record, None, pack, t), *answers.translated(pack, t), answers.sources([result], t)]
+    ending = [*_reach(record, None, pack, t), *answers.translated([result], pack, t), answers.sources([result], t)]
     ending += more(link, t)
     while len(lines) > 1 and len(plain("\n".join((*lines, *ending)))) > passing.PASSED_ON:
         lines.pop()
@@ -129,5 +129,11 @@ def _reach(record: Record | None, loket: Record | None, pack: Pack, t: Speaker) 
 def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
     printed = t("Gedrukt op {day}.", day=t.day(today, weekday=False, year=True))
     ask = t("Twijfel je of het nog klopt? Bel {number}.", number=NUMBER)
-    lines = [*answers.doubts(results, t), *answers.translated(pack, t), answers.sources(results, t), printed, ask]
+    lines = [
+        *answers.doubts(results, t),
+        *answers.translated(results, pack, t),
+        answers.sources(results, t),
+        printed,
+        ask,
+    ]
     return "\n".join(dict.fromkeys(lines))

@@ -57,7 +57,8 @@ _SURELY = 0.7
 """What is said to us, or cried out, has hardly a subject, and anything strange looks like it. So it must have been
 learned surely: of messages asked before they were learned from, nine in ten of these are right."""
 _VERY_SURELY, _LIKE_IT = 0.9, 0.1
-"""The same for an alarm that nothing of the message is like: "alles klopt, maar de datum is 27 mei" is no farewell."""
+"""The same where nothing of the message is like it: "alles klopt, maar de datum is 27 mei" is no farewell, and a
+"pinksterfeest" no order, however strange."""
 _A_WORD = 0.05
 """What a message scores by itself where it has a word of a document, and not only the commonest."""
 _MEANING, _SPELLING = 0.8, 1.0
@@ -171,8 +172,8 @@ class Index:
 
     Names of places weigh `place_weight` in a message: nothing where place is judged apart, a little where
     documents are named after places. A document that nothing was `learned` about is found by its phrasings alone;
-    one of those `of_few_words` (see `_SURELY`), some of them `alarms`, also when it has none of its words. Of those
-    `of_a_kind` is told whether it is one of them, whichever.
+    one of those `of_few_words` (see `_SURELY`) also when it has none of its words. Of the `alarms` and
+    of those `of_a_kind` is told whether it is one of them, whichever.
     """
 
     def __init__(
@@ -195,7 +196,6 @@ class Index:
         taught = {name: row for row, name in enumerate(learned.names)} if learned else {}
         self._taught = np.array([at for at, name in enumerate(self._names) if name in taught], np.int64)
         self._of_few_words = {at for at, name in enumerate(self._names) if name in of_few_words}
-        self._alarms = {at for at, name in enumerate(self._names) if name in alarms}
         self._of_a_kind = np.array([self._names[at] in of_a_kind for at in self._taught], np.bool_)
         self._cried = np.array([self._names[at] in alarms for at in self._taught], np.bool_)
         self._rows = np.array([taught[self._names[at]] for at in self._taught], np.int64)
@@ -278,7 +278,7 @@ class Index:
         first = told.argmax()
         at, own = self._taught[first], alone[first]
         few_words = at in self._of_few_words
-        surely = _VERY_SURELY if at in self._alarms and own < _LIKE_IT else _SURELY
+        surely = _VERY_SURELY if own < _LIKE_IT else _SURELY
         least, heard = (surely, begins or own >= _A_WORD) if few_words else (0.0, begins and subject)
         if told[first] >= least and heard:
             mixed[at] = max(mixed[at], own + share * _FIRST * (told[first] - own))

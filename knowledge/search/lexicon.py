@@ -78,8 +78,12 @@ class _Words:
     def find(self, word: str, *, stemmed: bool) -> str | None:
         """The concept of `word`: as it stands, by its stem, or by the longest beginning."""
         found = self.exact.get(word) or (self.by_stem(stem(word, self.language)) if stemmed else None)
-        if found or not self.prefixes:
-            return found
+        return found or self.by_beginning(word)
+
+    def by_beginning(self, word: str) -> str | None:
+        """The concept of the words that begin so; the longest beginning counts."""
+        if not self.prefixes:
+            return None
         return next((self.prefixes[begin] for begin in _beginnings(word) if begin in self.prefixes), None)
 
     def by_stem(self, stemmed: str) -> str | None:
@@ -122,6 +126,7 @@ class Lexicon:
         self._own_script = {language: OwnScript(language) for language in SPELLED}
         self._read: Recent[tuple[str, str, frozenset[str], float], Weighted] = Recent()
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
+        self._languages = lru_cache(maxsize=_REMEMBERED)(self._spoken_in)
         self._longest_phrase: dict[str, int] = {}
         for key in phrases:
             first, *rest = key.split()
@@ -129,12 +134,13 @@ class Lexicon:
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is remembered of words that were asked for."""
-        return {name: value for name, value in vars(self).items() if name not in ("_features", "_read")}
+        return {name: value for name, value in vars(self).items() if name not in ("_features", "_languages", "_read")}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         vars(self).update(state)
         self._read = Recent()
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
+        self._languages = lru_cache(maxsize=_REMEMBERED)(self._spoken_in)
 
     def _add(self, concept: Concept, tables: Mapping[str, _Words], phrases: dict[str, str]) -> None:
         self._weights[concept.id] = concept.weight
@@ -176,6 +182,21 @@ class Lexicon:
         if own_script is None or not any(word.isascii() for word in said):
             return said
         return [(self._is_dutch(word) and word) or own_script.find(word) or word for word in said]
+
+    def languages(self, word: str) -> tuple[str, ...]:
+        """The languages in which a normalised word in Latin letters stands for a concept or is common; of a word that
+        none has, those in which it begins as one, and Dutch when it is a compound."""
+        return self._languages(word)
+
+    def _spoken_in(self, word: str) -> tuple[str, ...]:
+        if not (word.isascii() and word.isalpha()):
+            return ()
+        tables = self._words.items()
+        whole = (name for name, table in tables if word in table.exact or table.by_stem(stem(word, name)))
+        if found := tuple(dict.fromkeys((*whole, *self._common.languages(word)))):
+            return found
+        begun = (name for name, table in tables if table.by_beginning(word))
+        return tuple(dict.fromkeys((*begun, *(["nl"] if self._compound(word) else []))))
 
     def _is_dutch(self, word: str) -> bool:
         return not word.isascii() or word.isdigit() or self._words["nl"].find(word, stemmed=False) is not None

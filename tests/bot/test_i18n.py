@@ -110,12 +110,17 @@ def test_the_forms_that_are_kept_are_those_that_babel_knows() -> None:
     assert list(forms.FORMS) == i18n.languages()
 
 
+def test_a_spanish_date_is_written_as_babel_writes_it() -> None:
+    assert speaker("es").day(DAY, weekday=False, year=True) == dates.format_date(DAY, "long", "es")
+
+
 @given(st.dates(dt.date(2024, 1, 1), dt.date(2040, 12, 31)), st.integers(0, 100_000_000), st.sampled_from(LANGUAGES))
 @quick
 def test_days_and_figures_are_written_as_babel_writes_them(day: dt.date, number: int, language: str) -> None:
     t, locale = speaker(language), catalogue.WRITTEN_AS.get(language, language)
     order = {"de": "d. MMMM", "es": "d 'de' MMMM"}.get(language, "d MMMM")
-    assert t.day(day, year=True) == dates.format_date(day, f"EEEE {order} y", locale)
+    whole = f"{order} 'de' y" if language == "es" else f"{order} y"
+    assert t.day(day, year=True) == dates.format_date(day, f"EEEE {whole}", locale)
     assert t.day(day, weekday=False) == dates.format_date(day, order, locale)
     assert t.number(number) == numbers.format_decimal(number, locale=locale)
     cents = numbers.format_currency(number, "EUR", locale=locale)

@@ -91,3 +91,20 @@ def test_what_is_no_number_is_not_found(text: str) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     found = numbers.find(text)
     assert found is None or numbers.find(found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("DH-27-0184-K", True),
+        ("wat is er met dh 27 0184 k", True),
+        ("26-00042-K", True),
+        ("DH-26-00042", True),
+        ("van 10 2500 a 3000 euro", False),
+        ("12-06-2027", False),
+        ("2525 AB", False),
+        ("Den Haag, 12 juni", False),
+    ],
+)
+def test_what_looks_like_a_number_is_seen_to_be_one(text: str, like: bool) -> None:
+    assert numbers.is_like(text) is like

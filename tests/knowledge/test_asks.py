@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.asks import asks
+from knowledge.asks import asks, things
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -86,3 +86,54 @@ def test_a_complaint_beside_a_plan_is_an_ask_only_where_it_would_win(guide: Guid
     text = "de buren maken zoveel lawaai en hoe kunnen we een straatfeest organiseren"
     assert guide.questions(text, TODAY) == []
     assert guide.questions(text, TODAY, complains=True) == text.split(" en ")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "count"),
+    [
+        ("ik wil een buurtbbq, een kindermiddag en een moestuin", False, 3),
+        ("geveltuin, boekenkastje en een bankje", True, 3),
+        ("geveltuin, boekenkastje en een bankje", False, 0),
+        ("straatfeest in Laak, moestuin in Escamp", True, 2),
+        ("wij willen in Laak een straatfeest en in Segbroek een rommelmarkt", False, 2),
+        ("I'd love to start a running club and also a book swap", False, 2),
+        ("wij willen een feest met muziek en een springkussen", False, 0),
+        ("er is een leeg stuk grond en een oud pand", False, 0),
+        ("ik wil een feest en verder niks", False, 0),
+        ("ik wil een feest", True, 0),
+        ("", True, 0),
+    ],
+)
+def test_the_things_of_a_list(text: str, alone: bool, count: int) -> None:
+    assert len(things(text, alone=alone)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("mag ik een gevel tuin? en hoe vraag ik subsidie aan voor een straatfeest?", 2),
+        ("mag ik een gevel tuin, en wie ruimt het afval op, en hoe vraag ik subsidie aan voor een straatfeest?", 3),
+        ("geveltuin, boekenkastje en een bankje", 3),
+        ("ik wil een buurtbbq, een kindermiddag en een moestuin", 3),
+        ("hoe laat is het stadhuis open en mag ik een straatfeest geven", 2),
+        ("kunnen wij een buurtfeest houden in Laak en een speelstraat in Segbroek?", 2),
+        ("we willen in Laak een straatfeest op 12 juni en in Segbroek een rommelmarkt op 3 juli", 2),
+        ("How do I start a garden? And can I get a bench?", 2),
+        ("Comment commencer un jardin ? Et puis-je avoir un banc ?", 2),
+        ("Nasıl bahçe kurabilirim? Ve bir bank alabilir miyim?", 2),
+        ("Jak założyć ogród? I czy mogę dostać ławkę?", 2),
+        ("wij willen een feest met muziek en een springkussen", 0),
+        ("hoe begin ik een straatfeest en hoe pak ik dat aan", 0),
+    ],
+)
+def test_what_is_asked_in_one_breath_is_each_answered(guide: Guide, text: str, needs: int) -> None:
+    assert len(guide.questions(text, TODAY)) == needs
+
+
+def test_what_is_told_first_does_not_lead_away_from_what_is_asked(guide: Guide) -> None:
+    text = "I'm new in Laak and I don't know anyone. I'd love to start a running club and also a book swap"
+    assert guide.questions(text, TODAY) == ["I'd love to start a running club", "also a book swap"]
+
+
+def test_at_most_three_things_are_answered(guide: Guide) -> None:
+    assert len(guide.questions("geveltuin, bankje, boekenkast, straatfeest", TODAY)) == 3

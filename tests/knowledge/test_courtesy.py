@@ -28,6 +28,10 @@ TODAY = dt.date(2026, 11, 20)
         ("Als secretaris van Stichting Taal in de Haven (Laak) zoek ik een zaal", "zoek ik een zaal"),
         ("namens buurtvereniging De Tuin vraag ik om een bankje", "vraag ik om een bankje"),
         ("namens de stichting zoek ik geld voor een feest", "namens de stichting zoek ik geld voor een feest"),
+        ("godverdomme geef me het nummer van laak", "geef me het nummer van laak"),
+        ("jezus man, wanneer komt er een bankje", "wanneer komt er een bankje"),
+        ("kut bot", "kut bot"),
+        ("een bankje in de straat a.u.b.", "een bankje in de straat aub"),
         ("Wij willen een Stichting Oranje oprichten", "Wij willen een Stichting Oranje oprichten"),
     ],
 )

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from knowledge.language import FUNCTION_WORDS, detect
+from knowledge.guide import Guide
+from knowledge.language import FUNCTION_WORDS, asked_for, detect
 from knowledge.subject_words import SUBJECT_WORDS
 from knowledge.text import words
 
@@ -35,7 +36,6 @@ CODES = [*FUNCTION_WORDS, "ar", "bg"]
         ("noisy neighbours", "en"),
         ("parking permit", "en"),
         ("basura por todas partes", "es"),
-        ("kaputte Laterne", "de"),
         ("wo krieg ich geld fuer ein fest", "de"),
         ("logement humide", "fr"),
         ("Хочемо влаштувати свято на вулиці, кому написати?", "uk"),
@@ -87,3 +87,65 @@ def test_a_word_of_a_subject_tells_less_than_a_small_word() -> None:
 @quick
 def test_any_text_is_in_some_language(text: str, default: str) -> None:
     assert detect(text, default) in CODES
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("geveltuin Leyweg", "nl"), ("Leyweg 100", "nl"), ("geveltuin, De Savornin Lohmanplein", "nl"),
+        ("straatfeest laak zaterdag a.s.", "nl"), ("geveltuin Kade", "nl"), ("keti koti feest", "nl"),
+        ("kinder boerderij", "nl"), ("sorry 80 mensen", "nl"), ("sorry, 12 juni", "nl"), ("ok", "nl"),
+        ("iftar Schilderswijk", "nl"), ("Fatma Öztürk", "nl"), ("Ali Yilmaz", "nl"), ("Leyweg 100", "tr"),
+        ("combien d'argent ?", "fr"), ("i na Escamp?", "pap"), ("na Laak", "pap"), ("à Laak", "fr"),
+        ("a kto płaci?", "pl"),
+    ],
+)  # fmt: skip
+def test_a_short_message_stays_in_the_language_spoken_before(guide: Guide, text: str, spoken: str) -> None:
+    assert guide.spoken(text, spoken) == spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Straßenfest in Laak in 3 Wochen", "de"), ("Straßenfest", "de"), ("kaputte straßenlaterne", "de"),
+        ("fahrradständer beantragen", "de"), ("Straßenfest in Laak am ersten Samstag im Juni", "de"),
+        ("Nachbarschaftsgarten Escamp", "de"), ("kaputte Laterne", "de"), ("panne de courant", "fr"),
+        ("aire de jeux", "fr"), ("combien d'argent ?", "fr"), ("baldosa suelta", "es"), ("¿cuánto?", "es"),
+        ("tekerlekli sandalye dostu etkinlik", "tr"), ("gece o geçitten geçmek ürkütücü", "tr"),
+        ("power outage", "en"), ("street party in Laak, first saturday in june", "en"), ("street party", "en"),
+        ("hofi di bario", "pap"), ("Jestem Marek", "pl"),
+    ],
+)  # fmt: skip
+def test_a_short_message_is_told_by_the_words_that_are_known(guide: Guide, text: str, language: str) -> None:
+    assert guide.spoken(text) == language
+
+
+def test_no_name_of_a_place_is_in_another_language(guide: Guide) -> None:
+    named = {
+        name
+        for district in guide.pack.places.stadsdelen
+        for wijk in district.wijken
+        for name in (wijk.name, *wijk.streets, *wijk.names)
+        if name.isascii()
+    }
+    assert [name for name in sorted(named) if guide.spoken(f"geveltuin {name}") != "nl"] == []
+
+
+def test_much_more_is_needed_to_leave_the_language_of_a_talk(guide: Guide) -> None:
+    assert guide.spoken("power outage") == "en"
+    assert guide.spoken("power outage", surely=True) == "nl"
+    assert guide.spoken("we would like to have some money", surely=True) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("nee liever nederlands", "nl"), ("doe maar weer nederlands", "nl"), ("nederlands graag", "nl"),
+        ("in het nederlands", "nl"), ("english please", "en"), ("auf Niederländisch bitte", "nl"),
+        ("Hollandaca lütfen", "nl"), ("po polsku", "pl"), ("на български", "bg"), ("بالعربية", "ar"),
+        ("ik spreek geen nederlands", None), ("nederlands", None), ("nederlands leren", None),
+        ("wie geeft er nederlands aan vluchtelingen", None),
+    ],
+)  # fmt: skip
+def test_somebody_asks_to_go_on_in_a_language(text: str, language: str | None) -> None:
+    assert asked_for(text) == language

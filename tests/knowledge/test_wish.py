@@ -17,6 +17,8 @@ from knowledge.wish import says_a_wish, takes_back, wanted
         ("wij wilden een fontein maar dat mag niet van de gemeente, dan liever een moestuin", "fontein", "moestuin"),
         ("Eerst dachten we aan een koor, maar dat lukt niet. Nu zoeken we een leesclub", "koor", "leesclub"),
         ("we first wanted a tree but it is not possible, so now we want a bench", "tree", "bench"),
+        ("vergeet wat ik zei, ik wil een bankje", "zei", "bankje"),
+        ("forget what I just said. we want a tree", "said", "tree"),
         ("no quiero dinero, queremos no una fiesta sino un huerto", "fiesta", "huerto"),
     ],
 )

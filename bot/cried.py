@@ -1,0 +1,38 @@
+"""After a cry for help: thanks, a yes or no and the wish for a human get the number again, until something else is
+asked."""
+
+from bot.i18n import Speaker
+from bot.messages import Message
+from bot.store.people import Person
+from bot.words import answers as words
+from knowledge.answer import Answer
+from knowledge.guide import Guide
+
+_KEPT = "cried"
+"""Under this name it is remembered what was cried out."""
+_NO_QUESTION = frozenset({"small-talk", "human"})
+
+
+def note(person: Person, found: Answer) -> None:
+    """Remembers the cry that `found` answers, if it is one."""
+    if found.urgent and found.need:
+        person.said = (person.said or {}) | {_KEPT: found.need.id}
+
+
+def drop(person: Person) -> None:
+    """They did something else."""
+    if person.said:
+        person.said.pop(_KEPT, None)
+
+
+def is_fresh(person: Person) -> bool:
+    """Was the last that this person asked a cry for help?"""
+    return _KEPT in (person.said or {})
+
+
+def again(person: Person, found: Answer, guide: Guide, chat: str, t: Speaker) -> list[Message]:
+    """The number that was given for the cry, when `found` answers what is no question; else nothing."""
+    need = (person.said or {}).get(_KEPT)
+    if need not in guide.pack.needs or found.status not in _NO_QUESTION:
+        return []
+    return [Message(chat, *words.again(guide.route(need, found.understanding), t), urgent=True)]

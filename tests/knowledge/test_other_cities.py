@@ -1,0 +1,43 @@
+"""What another city has is told to who names that city, and to nobody else."""
+
+import datetime as dt
+
+import pytest
+
+from knowledge.guide import Guide
+from knowledge.model import Status
+
+TODAY = dt.date(2026, 11, 20)
+PLANS = ("straatfeest", "buurtfeest", "evenement melden", "een feest voor de buurt", "street party", "sokak partisi")
+
+
+@pytest.mark.parametrize("stadsdeel", ["Laak", "Escamp", "Segbroek", "Scheveningen", ""])
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_here_is_not_answered_with_another_city(guide: Guide, plan: str, stadsdeel: str) -> None:
+    found = guide.ask(f"{plan} {stadsdeel}".strip(), TODAY)
+    assert found.results
+    assert all(result.record.status is not Status.OTHER_CITY for result in found.results)
+    choices = {*found.choices, *guide.other(found).choices, *([found.another.id] if found.another else [])}
+    routes = [guide.pack.needs[need].route for need in choices]
+    first = [guide.pack.records[guide.pack.canonical(route[0].record)] for route in routes if route]
+    assert all(record.status is not Status.OTHER_CITY for record in first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoe doet Rotterdam dat met een straatfeest",
+        "Rotterdamse regels voor een straatfeest",
+        "kan een stichting geld lenen voor een gebouw via stipo",
+    ],
+)
+def test_who_names_another_city_hears_of_it(guide: Guide, text: str) -> None:
+    assert any(result.record.status is Status.OTHER_CITY for result in guide.ask(text, TODAY).results)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("wat doet Rotterdam", True), ("Amsterdamse regels", True), ("een andere gemeente", True), ("in Laak", False)],
+)
+def test_a_city_is_named_by_any_of_its_names(guide: Guide, text: str, named: bool) -> None:
+    assert guide.finder.names_another(text) is named
