@@ -277,11 +277,9 @@ class Assistant:
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         cried.note(person, found)
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
-        if found.status == "choose" and not found.choices and asked_already:
-            return [*beside, Message(incoming.chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
-        return [*beside, *moved, *self._answered(person, found, incoming.chat), *which_day]
+        return [*beside, *moved, *self._answered(person, found, incoming.chat, asked_already=asked_already), *which_day]
 
     def _of_number(
         self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
@@ -294,7 +292,9 @@ class Assistant:
             return self._cases.unknown(person, incoming.chat)
         return None
 
-    def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
+    def _answered(self, person: Person, found: Answer, chat: str, *, asked_already: bool = False) -> list[Message]:
+        if found.status == "choose" and not found.choices and asked_already:
+            return [Message(chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, chat)
         return self._lookup.show(person, found, chat)
