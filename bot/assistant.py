@@ -178,7 +178,7 @@ class Assistant:
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        incoming = tapped.numbered(self.store.outbox, person, incoming)
+        incoming = tapped.numbered(self.store.outbox, self.guide, person, incoming)
         if incoming.action:
             return self._tapped(person, incoming, now)
         if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
@@ -225,7 +225,14 @@ class Assistant:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
         before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
+        what = self.guide.reply(text, before, person.language or "nl") if before and before.text else None
+        if what in tapped.ABOUT and (known := self._lookup.about(person, what, now)):
+            return [Message(person.id, known)]
         found = before and self.guide.part(text, city_day(now), before)
+        if found is None and before and before.text and not asked:
+            of_plan = self.guide.read(text, city_day(now), before)
+            if of_plan.text == before.text:  # "en in Escamp?" asks the same of another place
+                found = self.guide.answer(of_plan)
         found = found or self.guide.ask(text, city_day(now), place_only, person.language)
         if person.said and not found.part:
             person.said = person.said | {"beside": found.understanding.text}
@@ -257,7 +264,8 @@ class Assistant:
             about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
         if about is not None:
             return about
-        if found.asks_back and (person.said or {}).get("status") == "choose":
+        asked_already = (person.said or {}).get("status") == "choose"
+        if found.asks_back and asked_already:
             # one clarifying turn, never two
             found = replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
         both = several.answers(self.guide, incoming.text, found, now, person.language)
@@ -271,7 +279,7 @@ class Assistant:
         beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
-        return [*beside, *moved, *self._answered(person, found, incoming.chat), *which_day]
+        return [*beside, *moved, *self._answered(person, found, incoming.chat, asked_already=asked_already), *which_day]
 
     def _of_number(
         self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
@@ -284,7 +292,9 @@ class Assistant:
             return self._cases.unknown(person, incoming.chat)
         return None
 
-    def _answered(self, person: Person, found: Answer, chat: str) -> list[Message]:
+    def _answered(self, person: Person, found: Answer, chat: str, *, asked_already: bool = False) -> list[Message]:
+        if found.status == "choose" and not found.choices and asked_already:
+            return [Message(chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
         if found.status == "my-case" and self.store.cases.of(person.id):
             return self._cases.overview(person, chat)
         return self._lookup.show(person, found, chat)

@@ -26,6 +26,25 @@ _CHANGE = re.compile(
 _WRONG = re.compile(r"\b(?:klopt niet|niet goed|fout|verkeerd|wrong|not right|yanlis|zle|falsch|faux)\b|خطا")
 _PERHAPS = re.compile(r"\b(?:moet|wordt|is niet|toch|should be|instead)\b")
 """Words of a correction only where the new answer stands beside them."""
+_NOT_BUT = re.compile(
+    r"(?:\b(?:niet|geen|not|nicht|pas|no|nie|не|ليس)\s[^.!?\n]{1,40}?[\s,](?:maar|but|sondern|mais|sino|tylko|lecz|ale|ma|а|بل)"
+    r"|\bdeğil,?)\s+(?P<new>.+)",
+    re.I | re.S,
+)
+_BUT_NOT = re.compile(
+    r"(?P<new>.+?)[\s,]+(?:(?:en |dus |and |und |et |y |i |и )?(?:niet|not|nicht|pas|no|nie|не|ليس)"
+    r"|in plaats van|instead of|anstatt|statt|au lieu de|en vez de|zamiast|вместо|بدل)\s.+",
+    re.I | re.S,
+)
+"""The new answer beside the earlier one: "niet laak maar escamp", "19 juni, niet de 12e"."""
+_ANEW = re.compile(
+    r"\b(?:eigenlijk|toch|bedoel\w*|sorry|oeps|foutje|vergis\w*|wacht|nee|liever|wordt|verplaatst|verzet|verschoven"
+    r"|klopt niet|moet\b.*\bzijn|actually|i mean|i meant|instead|rather|wait|oops|should be|no|moved to"
+    r"|aslinda|yanlis|pardon|hayir|wlasciwie|jednak|pomylka|przepraszam|en realidad|perdon|mejor|quise decir"
+    r"|eigentlich|doch|lieber|entschuldigung|ich meinte|nein|en fait|plutot|je voulais dire|non"
+    r"|всъщност|извинете|исках да кажа|berdat|miho|mi ke men)\b|في الواقع|اقصد|قصدي|عفوا"
+)
+"""Words with which somebody comes back on what they said."""
 _CALLED: Mapping[str, str] = {
     "place": "plek plaats locatie straat wijk buurt adres place location street address",
     "date": "datum dag tijd date day time",
@@ -64,6 +83,16 @@ def begins_with_change(text: str) -> bool:
     return len(text.split()) <= FEW_WORDS and bool(_CHANGE.match(normalise(text)))
 
 
+def instead(text: str) -> str | None:
+    """The part of a message that tells something anew in place of what was told before ("niet laak maar escamp": the
+    last word; "ik bedoelde 19 juni": all of it); None for a long message, or one that comes back on nothing."""
+    if len(text.split()) > MAX_WORDS:
+        return None
+    if told := _NOT_BUT.search(text) or _BUT_NOT.fullmatch(text):
+        return str(told["new"])
+    return text if _ANEW.search(normalise(text)) else None
+
+
 def changed(question: Question, talk: Talk, text: str, readers: Readers) -> Talk:
     """The talk with the new answer that the message holds. When it holds none the question is asked anew, if it
     surely was to be otherwise."""
@@ -78,9 +107,14 @@ def changed(question: Question, talk: Talk, text: str, readers: Readers) -> Talk
 def corrected(talk: Talk, told: Talk) -> Talk:
     """The talk with what was `told` anew beside or instead of the earlier answers; as it was when nothing differs."""
     for name, value in told.given:
-        if _core(talk.answers.get(name, {})) != _core(value):
+        if differs(talk.answers.get(name, {}), value):
             talk = engine.put(talk, name, value)
     return talk
+
+
+def differs(before: answers.Value, value: answers.Value) -> bool:
+    """Is this another answer, and not only said in other words?"""
+    return _core(before) != _core(value)
 
 
 def _core(value: answers.Value) -> dict[str, object]:

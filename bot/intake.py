@@ -154,7 +154,7 @@ class Intake:
         if question is None:
             return self._finish(person, incoming, flow, talk, word, now, answered)
         if self._is_question(incoming, question):
-            replies = answered(person, incoming.text, now)
+            replies = [*answered(person, incoming.text, now), *self._stays(person, incoming, flow, talk, question, now)]
             beside = " ".join(part for part in sentences(incoming.text) if not part.endswith(_ASKS))
             after = self._told(flow, talk, question, beside, now)
             self.talks.keep(person, after, now)
@@ -190,9 +190,53 @@ class Intake:
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):
             after = telling.corrected(self._guide, flow, talk, incoming.text, now)
             return self._go(person, incoming, flow, after, now) if after != talk else None
+        asks = question is None or self._is_question(incoming, question)
+        if question and not asks and (changed := self._put_right(person, incoming, flow, talk, question, now)):
+            return changed
         if action.startswith("change:"):
             return self._go(person, incoming, flow, engine.change(talk, action.removeprefix("change:")), now)
         return None
+
+    def _put_right(
+        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
+    ) -> list[Message] | None:
+        """What was told before and is told anew takes the place of it, and that is said; then the talk goes on. None
+        when nothing is told anew."""
+        after = telling.put_right(self._guide, flow, talk, incoming.text, question, now)
+        if after == talk:
+            return None
+        t, chat = speaks(person), incoming.chat
+        told = Message(chat, f"{t('Ik heb het veranderd.')}\n{self.talks.otherwise(flow, after, talk, t)}")
+        if len(incoming.text.split()) >= _STORY_WORDS:
+            after = engine.remark(flow, after, telling.contact_told(flow, incoming.text)[1])
+        new = checking.instead(incoming.text) or incoming.text
+        read = self._guide.read(new, city_day(now))
+        person.said = memory.put_right(person.said, read)
+        answers_too = question.kind == "choice" or question.known_as in telling.known(read)
+        if answers_too:
+            after, _rejected = engine.give(flow, after, Input(new), telling.readers(self._guide, city_day(now)))
+        return [told, *self._go(person, incoming, flow, after, now)]
+
+    def _stays(
+        self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
+    ) -> list[Message]:
+        """Who asks how their plan is elsewhere, or on another day, did not change it: what it has, and how to."""
+        before = memory.load(person.said, city_day(now))
+        if before is None or self._guide.read(incoming.text, city_day(now), before).text != before.text:
+            return []
+        if (person.said or {}).get("beside", before.text) != before.text:
+            return []  # it goes on about something that was asked beside the plan
+        other = telling.told_anew(self._guide, flow, talk, incoming.text, question, now)
+        if other == talk:
+            return []
+        t = speaks(person)
+        text = t("In je aanmelding staat nog:") + "\n" + self.talks.otherwise(flow, talk, other, t)
+        changes = [
+            (t("Verander: {what}", what=each.label.pick(t.language)), f"change:{each.id}")
+            for each, value in engine.summary(flow, talk)
+            if other.answers[each.id] != value
+        ]
+        return [Message(incoming.chat, text, buttons(changes))]
 
     def _steer(self, incoming: Incoming, question: Question | None) -> Steer | None:
         """What somebody says about the talk. Where a story is asked, only what is said by itself counts."""

@@ -1,6 +1,7 @@
 """What can be looked up: an answer of the guide, and all that hangs on the one that was given last."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot import beforehand, forwarded, memory, sharing, stopped, weekly
@@ -10,15 +11,15 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
 from bot.store import Store
 from bot.store.people import Person
+from bot.words import about, menus, remembered, why
 from bot.words import answers as words
-from bot.words import menus, remembered, why
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
 from knowledge.understand import Understanding
 
-VERBS = ("need", "place", "theme", "places", "menu", "record", "more", "here", "why?")
+VERBS = ("need", "place", "theme", "places", words.NOWHERE, "menu", "record", "more", "about", "here", "why?")
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
 _PLAN = ("text", "place", "date", "amount", "people", "who", "indoors")
@@ -35,25 +36,20 @@ class Lookup:
 
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """What a button leads to; the verb is one of VERBS."""
-        match verb:
-            case "need":
-                return self._need(person, rest, chat, now)
-            case "place":
-                return self._placed(person, rest, chat, now)
-            case "theme":
-                return self._theme(person, rest, chat)
-            case "places":
-                return [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
-            case "record":
-                return self._record(person, rest, chat, now)
-            case "more":
-                return self._more(person, chat, now)
-            case "here":
-                return self._here(person, chat, now)
-            case "why?":
-                return self._why(person, chat, now)
-            case _:
-                return [self.menu(person, chat)]
+        doing: dict[str, Callable[[], list[Message]]] = {
+            "need": lambda: self._need(person, rest, chat, now),
+            "place": lambda: self._placed(person, rest, chat, now),
+            words.NOWHERE: lambda: [self._nowhere(person, chat, now)],
+            "theme": lambda: self._theme(person, rest, chat),
+            "places": lambda: [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))],
+            "record": lambda: self._record(person, rest, chat, now),
+            "more": lambda: self._more(person, chat, now),
+            "about": lambda: self._about(person, rest, chat, now),
+            "here": lambda: self._here(person, chat, now),
+            "why?": lambda: self._why(person, chat, now),
+            "menu": lambda: [self.menu(person, chat)],
+        }
+        return doing[verb]()
 
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""
@@ -119,7 +115,8 @@ class Lookup:
             said = replace(said, text=self._guide.pack.needs[need].label.pick(_t(person).language))
         found = self._guide.route(need, said)
         self.remember(person, found.understanding, found, need)
-        where = [] if found.understanding.place else [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
+        placed = found.understanding.place or found.status != "found"
+        where = [] if placed else [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
         return [*self.show(person, found, chat), *where]
 
     def _placed(self, person: Person, stadsdeel: str, chat: str, now: dt.datetime) -> list[Message]:
@@ -135,6 +132,13 @@ class Lookup:
         person.said |= {"given": memory.given(answered, self._guide.pack.revision)}
         asked = beforehand.day_asked(answered, _t(person)) if answered.status == "found" else ""
         return [*self.show(person, answered, chat), *([Message(chat, asked)] if asked else [])]
+
+    def _nowhere(self, person: Person, chat: str, now: dt.datetime) -> Message:
+        """How to go on for who does not know where it is."""
+        found = self.last(person, now)
+        if found is None:
+            return self.menu(person, chat)
+        return Message(chat, *words.without_place(found, self._guide.pack, _t(person)))
 
     def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
         t = _t(person)
@@ -167,6 +171,26 @@ class Lookup:
         person.said = (person.said or {}) | {"listed": True}
         text, taps = words.details(found, remembered.line(found, self._guide, t), t)
         return [Message(chat, text, taps + buttons(pairs) + sharing.taps(t))]
+
+    def about(self, person: Person, what: str, now: dt.datetime) -> str | None:
+        """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
+        hours or cost. None when no record does."""
+        t, found = _t(person), self.last(person, now)
+        ways = words.on_screen(found) if found else []
+        known = ((result, about.told(what, result, t)) for result in ways if result.verdict.fit != "no")
+        result, lines = next(((result, lines) for result, lines in known if lines), (None, []))
+        return "\n".join((*lines, *words.doubts([result], t), words.sources([result], t))) if result else None
+
+    def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
+        t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
+        if found is None:
+            return [self.menu(person, chat)]
+        if text is None:
+            return self.show(person, replace(found, remark="asked"), chat)
+        pairs = [(t("Alles op een rij"), "more")]
+        if found.flow:
+            pairs.append((words.begin(found.flow, self._guide.pack, t), f"flow:{found.flow}"))
+        return [Message(chat, text, buttons(pairs))]
 
     def _why(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)

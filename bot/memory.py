@@ -10,7 +10,7 @@ from knowledge.model import Role, Who
 from knowledge.periods import Period
 from knowledge.places import Place
 from knowledge.traits import Trait
-from knowledge.understand import Understanding
+from knowledge.understand import Understanding, merge
 
 
 def dump(said: Understanding) -> dict[str, Any]:
@@ -111,7 +111,8 @@ def kept(before: Understanding | None, found: Answer) -> Understanding:
     """What is remembered after an answer: what was asked, or the plan before it when nothing else was asked."""
     nothing_said = found.status == "choose" and not found.choices
     if before and before.text and (nothing_said or found.status in _BESIDE_A_PLAN):
-        return replace(found.understanding, text=before.text, place_words=before.place_words)
+        said = merge(found.understanding, before)  # its day and amount stay, though the message was about none of it
+        return replace(said, text=before.text, place_words=before.place_words)
     return found.understanding
 
 
@@ -123,3 +124,16 @@ def also(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | N
     indoors = {"indoors": said.indoors} if said.indoors is not None else {}
     brought = {"traits": sorted({*data.get("traits", ()), *said.traits})} if said.traits else {}
     return data | indoors | brought | ({"given": None} if indoors or brought else {})
+
+
+_TOLD_ANEW = ("place", "date", "amount", "people")
+
+
+def put_right(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any] | None:
+    """What is remembered, with the place, day, amount and number of people that a message tells in place of it. The
+    answer to that plan is another from then on."""
+    if not data:
+        return data
+    told = {name: value for name, value in dump(said).items() if name in _TOLD_ANEW and value}
+    period = {"period": None} if "date" in told else {}
+    return data | told | period | ({"given": None} if told else {})

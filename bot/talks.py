@@ -73,10 +73,19 @@ class Talks:
 
     def known_line(self, flow: Flow, talk: Talk, t: Speaker) -> str:
         """All that was told, in a line."""
-        places = self.casework.place_names()
-        pairs = engine.summary(flow, talk)
-        known = [f"{q.label.pick(t.language).lower()}: {words.value(q, given, t, places)}" for q, given in pairs]
+        known = [
+            f"{q.label.pick(t.language).lower()}: {self._shown(q, value, t)}" for q, value in engine.summary(flow, talk)
+        ]
         return "; ".join(known).rstrip(".") + "."
+
+    def otherwise(self, flow: Flow, talk: Talk, other: Talk, t: Speaker) -> str:
+        """The answers of a talk that are not those of the other, a line each."""
+        others = other.answers
+        pairs = [(q, value) for q, value in engine.summary(flow, talk) if value != others.get(q.id)]
+        return "\n".join(f"{q.label.pick(t.language)}: {self._shown(q, value, t)}" for q, value in pairs)
+
+    def _shown(self, question: Question, value: Value, t: Speaker) -> str:
+        return words.value(question, value, t, self.casework.place_names())
 
     def known(self, person: Person, now: dt.datetime) -> Mapping[str, Value]:
         """What was said before the talk."""

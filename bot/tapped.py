@@ -1,4 +1,4 @@
-"""What is typed instead of tapping: the number of a button, or what it does in somebody's own words."""
+"""What is typed instead of tapping: a number on screen or of a button, or what it does in somebody's own words."""
 
 import datetime as dt
 import re
@@ -6,11 +6,16 @@ from dataclasses import replace
 
 from bot import memory
 from bot.clock import city_day
-from bot.messages import Incoming
+from bot.messages import Incoming, first_number, listed
+from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
 from bot.store.post import Outbox
+from bot.words.answers import NOWHERE
+from knowledge import numerals
 from knowledge.guide import Guide
+from knowledge.model import LANGUAGES, Record
 from knowledge.text import normalise
+from knowledge.understand import Understanding
 
 _BUTTON: dict[str, str | tuple[str, ...]] = {
     "register": "flow:",
@@ -22,35 +27,46 @@ _BUTTON: dict[str, str | tuple[str, ...]] = {
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")
+ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
+"""Replies that ask what the record says of one thing."""
 _ALWAYS = {
-    "more": "more",
-    "fine": "fine",
-    "plan": "plan",
-    "still": "still",
-    "remind": "remind",
-    "why": "why?",
-    "menu": "menu",
-}
+    "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
+    "remind": "remind", "why": "why?", "menu": "menu",
+} | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
 """What buttons begin with that still do what they say when something else was shown since."""
+_BACK = 3
+"""So many messages back there may be something to choose from, when what came after it had nothing."""
 _LABEL = 4
 """Words of a label."""
+_WHERE = (NOWHERE, "places")
+"""Actions of buttons that stand where it was asked in which stadsdeel it is."""
+_SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
+"""Who does not know how, or what, was not asked for that."""
 _LETTER = re.compile(r"[^\W_]")
 
 
-def numbered(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
-    """ "2" means the second button, unless a number is what was asked for."""
-    typed = incoming.text.strip()
-    if incoming.action or not (typed.isdecimal() and len(typed) <= 2) or person.desk is not None:
+def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -> Incoming:
+    """ "2" means what has that number: the record in the list on screen, else the button, counted on after the list;
+    unless a number is what was asked for."""
+    if incoming.action or person.desk is not None or (number := numerals.place_in_list(incoming.text)) is None:
         return incoming
-    shown = outbox.newest_buttons(incoming.chat)
-    if person.talk is not None and not any(button.action.startswith(("a:", "send")) for button in shown):
+    shown = outbox.newest(incoming.chat, 1 if person.talk is not None else _BACK)
+    text, taps = next(((text, taps) for text, taps in shown if taps or listed(text)), ("", ()))
+    if person.talk is not None and not any(button.action.startswith(("a:", "send")) for button in taps):
         return incoming
-    index = int(typed) - 1
-    if 0 <= index < len(shown):
-        return replace(incoming, action=shown[index].action, text="")
+    first, titles = first_number(text, taps), listed(text)
+    if number < first:
+        record = next((one.id for one in guide.pack.records.values() if _is_called(one, titles[number - 1])), None)
+        return replace(incoming, action=f"record:{record}", text="") if record else incoming
+    if number - first < len(taps):
+        return replace(incoming, action=taps[number - first].action, text="")
     return incoming
+
+
+def _is_called(record: Record, title: str) -> bool:
+    return any(title == record.title.pick(language) for language in LANGUAGES)
 
 
 def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, now: dt.datetime) -> Incoming | None:
@@ -64,7 +80,9 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     if labelled or (earlier and earlier.startswith(_STAYS)):
         return replace(incoming, action=labelled or earlier, text="")
     before = memory.load(person.said, city_day(now))
-    reply = guide.reply(incoming.text, before, person.language or "nl") if before and before.text else None
+    if any(button.action in _WHERE for button in shown) and _knows_no_place(incoming.text):
+        return replace(incoming, action=NOWHERE, text="")
+    reply = _reply(guide, person, incoming, before, now)
     if reply is None and before and before.text and set(incoming.text) <= set("?؟! "):
         reply = "shorter"  # nothing but question marks
     if reply is None:
@@ -73,10 +91,27 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         return None  # it is no day that it is too late for
     if reply in _ALWAYS:
         return replace(incoming, action=_ALWAYS[reply], text="")
+    if reply in _WITHOUT_BUTTON:
+        shown = tuple(button for _text, taps in outbox.newest(incoming.chat, _BACK) for button in taps)
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
     if button is None:
         return None
     return replace(incoming, action=reply if reply in _WITHOUT_BUTTON else button, text="")
+
+
+def _knows_no_place(text: str) -> bool:
+    return heard(text) is Steer.UNSURE and is_only(text, Steer.UNSURE) and not _SOMETHING.search(normalise(text))
+
+
+def _reply(
+    guide: Guide, person: Person, incoming: Incoming, before: Understanding | None, now: dt.datetime
+) -> str | None:
+    """The reply that a message is; without an answer before it, only who asks for the menu is heard."""
+    spoken = person.language or "nl"
+    if before and before.text:
+        return guide.reply(incoming.text, before, spoken)
+    alone = guide.reply(incoming.text, Understanding("", spoken, city_day(now)), spoken)
+    return alone if alone == "menu" else None
 
 
 def _bare(text: str) -> str:

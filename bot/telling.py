@@ -20,6 +20,9 @@ TELLING_WORDS, MAX_PLAN = 5, 2_000
 """A message of fewer words is an answer; and a plan longer than this was told in full."""
 
 
+_WHERE_AND_WHEN = frozenset({"place", "date"})
+_TOLD_ANEW = _WHERE_AND_WHEN | {"amount", "people"}
+"""What is known of an answer that may be told anew anywhere in a talk."""
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 
 
@@ -102,11 +105,48 @@ def corrected(guide: Guide, flow: Flow, talk: Talk, text: str, now: dt.datetime)
     """The talk with what was typed under the summary in place of what stood there, or with a question reopened."""
     if not text or len(text.split()) > checking.MAX_WORDS:
         return talk
+    new = checking.instead(text) or text
     if question := checking.to_change(flow, talk, text):
-        after = checking.changed(question, talk, text, readers(guide, city_day(now)))
+        after = checking.changed(question, talk, new, readers(guide, city_day(now)))
         if after != talk:
             return after
-    return checking.corrected(talk, more(guide, flow, Talk(flow.id), text, None, now))
+    return checking.corrected(talk, more(guide, flow, Talk(flow.id), new, None, now))
+
+
+def put_right(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question, now: dt.datetime) -> Talk:
+    """The talk with what a message in the middle of it tells anew of answers given before ("oh wacht, niet laak maar
+    escamp"); as it was when it comes back on none. What it tells of `question` itself is an answer to that. Where a
+    story is asked only a short message is no part of it."""
+    new = checking.instead(text)
+    if new is None or question.known_as == "subject":
+        return talk
+    story, length = question.kind in ("text", "photo"), len(text.split())
+    if story and length > checking.FEW_WORDS:
+        return talk
+    # "eigenlijk hebben we 200 euro" may well be what they bring along
+    names = _WHERE_AND_WHEN if story and length >= TELLING_WORDS else _TOLD_ANEW
+    return told_anew(guide, flow, talk, new, question, now, names)
+
+
+def told_anew(
+    guide: Guide,
+    flow: Flow,
+    talk: Talk,
+    text: str,
+    question: Question,
+    now: dt.datetime,
+    names: frozenset[str] = _TOLD_ANEW,
+) -> Talk:
+    """The talk with every place, day, amount and number of people (or what is in `names`) that a text names otherwise
+    than was answered, but for what `question` asks now."""
+    told = known(guide.read(text, city_day(now)))
+    for one in flow.questions:
+        before, value = talk.answers.get(one.id, {}), told.get(one.known_as or "")
+        if one.known_as not in names or one is question or value is None or before.keys() <= {"said", "skipped"}:
+            continue
+        if checking.differs(before, value):
+            talk = engine.replaced(talk, one.id, value)
+    return talk
 
 
 def readers(guide: Guide, today: dt.date) -> Readers:

@@ -67,6 +67,12 @@ _SENDER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, with the name of an organisation: a "Stichting Muziek in de Haven" need not be asking about music."""
+_THANKED = re.compile(
+    rf"^\W*(?:(?:ok(?:e|é|ay)?|top|super|fijn|great|tamam)\b[\s,.!]*)?(?:{_THANKS})\b"
+    r"(?: (?:hoor|alvast|zover|so much|very much))?[\s,.!]*"
+    r"(?:(?:en|maar|dus|and|but|ve|ama|i|ale|y|pero|und|aber|et|mais|и|но|ma)\s|و\s?)?",
+    re.IGNORECASE,
+)
 _ENOUGH = 3
 """Words that have to be left: who only greets or thanks, says just that."""
 
@@ -81,3 +87,9 @@ def plainly(text: str) -> str:
     if len(without.split()) > _ENOUGH and not _LEARNING.search(without):
         asked = without
     return asked.strip() if len(asked.split()) >= _ENOUGH else text
+
+
+def without_thanks(text: str) -> str:
+    """`text` without the thanks that it begins with ("bedankt, en wat kost het?"), when more than thanks is left."""
+    asked = _THANKED.sub("", text, count=1)
+    return asked if len(asked.split()) > 1 else text

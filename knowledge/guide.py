@@ -10,7 +10,7 @@ from knowledge import applicant, follow_up, judge, language, orders, readings, t
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
-from knowledge.courtesy import plainly
+from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
 from knowledge.hearing import Hearing, for_need
@@ -174,6 +174,8 @@ class Guide:
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
+        if before and is_asked(asked := without_thanks(text)):
+            text = asked
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
             return of_plan
         said = self.read(text, today, before)
@@ -211,12 +213,14 @@ class Guide:
     def reply(self, text: str, before: Understanding, language: str) -> str | None:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
         anything else, asks for a part of it, or says more."""
+        text = without_thanks(text)
         said = self._understood(text, before.today, language)
-        if (spelled := self._replies.spelled(said)) is not None:
-            return spelled
-        meant = None if self._part_asked(text, before.today) else self._replies.meant(said)
-        # with whom it is done is no order to pass it on
-        return None if meant == "pass-on" and follow_up.tells_more(text, language, 0.0) else meant
+        reply = self._replies.spelled(said)
+        if reply is None and not self._part_asked(text, before.today):
+            reply = self._replies.meant(said)
+            # with whom it is done is no order to pass it on
+            reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
+        return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
 
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is
@@ -374,8 +378,11 @@ class Guide:
         return self._for_needs(said, [Match(need_id, 1.0)], [])
 
     def for_theme(self, theme: str) -> tuple[Need, ...]:
-        """The needs of one theme for the keuzemenu: those one can register first, then those people say most about."""
-        listed = [need for need in self.pack.needs.values() if need.theme == theme and need.status == "found"]
+        """The needs of one theme for the keuzemenu: those one can register first, then those people say most about. Of
+        a theme without plans, what is done elsewhere."""
+        of_theme = [need for need in self.pack.needs.values() if need.theme == theme]
+        plans = [need for need in of_theme if need.status == "found"]
+        listed = plans or [need for need in of_theme if need.status == "elsewhere"]
         return tuple(sorted(listed, key=lambda need: (need.flow is None, -self._often_said[need.id])))
 
     def judge(self, record_id: str, said: Understanding, needs: Sequence[Need] = ()) -> Result:

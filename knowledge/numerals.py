@@ -1,10 +1,13 @@
-"""Numbers written out in words, in languages that write them apart: "two thousand five hundred", "bin beş yüz".
+"""Numbers written out in words, in languages that write them apart: "two thousand five hundred", "bin beş yüz"; and
+places in a list: "3)", "nummer 3", "de derde".
 
 Dutch writes them as one word ("vierhonderd"); `amounts` reads those.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+
+from knowledge.text import normalise
 
 _SMALL = """
 1 one bir jeden jedna ein eine einer einem einen un une uno una واحد един една едно
@@ -34,6 +37,29 @@ _SMALL = """
 2000 zweitausend الفان
 5000 funftausend
 """
+_DUTCH = """
+1 een
+2 twee
+3 drie
+4 vier
+5 vijf
+6 zes
+7 zeven
+8 acht
+9 negen
+10 tien
+"""
+_ORDINALS = """
+1 eerste 1e 1ste first 1st birinci ilk pierwszy pierwsza primero primera erste premier premiere първи първото prome
+1 الاول الاولى
+2 tweede 2e 2de second 2nd ikinci drugi druga segundo segunda zweite deuxieme втори вторият второто الثاني الثانيه
+3 derde 3e 3de third 3rd ucuncu trzeci trzecia tercero tercera dritte troisieme трети третият третото الثالث الثالثه
+4 vierde 4e 4de fourth 4th dorduncu czwarty czwarta cuarto cuarta vierte quatrieme четвърти الرابع الرابعه
+5 vijfde 5e 5de fifth 5th besinci piaty piata quinto quinta funfte cinquieme пети الخامس الخامسه
+6 zesde 6e 6de sixth 6th altinci szosty szosta sexto sexta sechste sixieme шести السادس السادسه
+7 zevende 7e 7de seventh 7th yedinci siodmy siodma septimo septima siebte septieme седми السابع السابعه
+8 achtste 8e 8ste eighth 8th sekizinci osmy osma octavo octava achte huitieme осми الثامن الثامنه
+"""
 _TIMES = """
 100 hundred yuz sto hundert einhundert cent cents cien ciento مئه
 1000 thousand bin tysiac tysiace tysiecy tausend eintausend mille mil الف الاف
@@ -46,6 +72,18 @@ def _table(text: str) -> Mapping[str, int]:
 
 
 _ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
+_PLACES = {normalise(word): number for word, number in _table(_ORDINALS).items()}
+_COUNTED = {word: number for word, number in _table(_SMALL + _DUTCH).items() if number <= 12}
+_CALLED = r"(?:nummer|nr\.?|no\.?|#|optie|keuze|knop|number|option|button|numara|numer|numero|opcion|номер|رقم)"
+_IN_LIST = re.compile(
+    r"(?:(?:ik kies|kies|doe|toon|open|i choose|i pick|graag|liever) )?"
+    rf"(?:(?:{_CALLED} ?)?(?P<figures>\d{{1,2}}) ?[.):]?"
+    rf"|{_CALLED} (?P<count>{'|'.join(_COUNTED)})"
+    rf"|(?:(?:de|het|die|the|el|la|le|der|das|e) )?(?P<word>{'|'.join(_PLACES)})"
+    r"(?: (?:optie|keuze|knop|one|option|button))?)"
+    r"(?: (?:graag|maar|please|aub|dan))?[.!]?"
+)
+"""A message that is a place in a list, normalised."""
 _JOINED = frozenset({"and", "i", "ve", "y", "und", "et", "و"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -53,6 +91,16 @@ _WORD = re.compile(r"[^\W_]+")
 def of(word: str) -> int | None:
     """The number that a normalised word stands for by itself; None for any other word."""
     return _ADDED.get(word)
+
+
+def place_in_list(text: str) -> int | None:
+    """The place in a list that a message is and nothing more, from 1: "2", "2.", "nummer 2", "de tweede"; else None."""
+    said = _IN_LIST.fullmatch(normalise(text).strip())
+    if said is None:
+        return None
+    if said["figures"]:
+        return int(said["figures"]) or None
+    return _COUNTED[said["count"]] if said["count"] else _PLACES[said["word"]]
 
 
 def before(said: str, unit: re.Pattern[str]) -> int | None:

@@ -6,7 +6,10 @@ from pydantic import Field
 
 from knowledge.model import Model, Phrasings, Role, Sentences, Slug
 
-ReplyId = Literal["register", "pass-on", "more", "other", "shorter", "plan", "still", "remind", "why", "menu", "fine"]
+ReplyId = Literal[
+    "register", "pass-on", "more", "other", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
+    "fine", "papers", "steps", "term", "people", "hours", "cost",
+]  # fmt: skip
 
 
 class Reply(Model):

@@ -184,6 +184,11 @@ class Outbox:
                     return button.action
         return None
 
+    def newest(self, to: str, most: int) -> list[tuple[str, tuple[Button, ...]]]:
+        """The text and the buttons of the newest messages to this address, the newest first."""
+        rows = self._db.query('SELECT text, buttons FROM outbox WHERE "to" = ? ORDER BY id DESC LIMIT ?', [to, most])
+        return [(row["text"], tuple(Button(*pair) for pair in json.loads(row["buttons"]))) for row in rows]
+
     def newest_buttons(self, to: str) -> tuple[Button, ...]:
         """The buttons of the newest message to this address (for numbered replies)."""
         return next(iter(self._shown([to], limit=1)), ())

@@ -22,6 +22,8 @@ MAX_SOURCES = 2
 MAX_LISTED = 6
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 
+NOWHERE = "nowhere"
+"""The action of who does not know in which stadsdeel it is."""
 _UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
 
 Said = tuple[str, tuple[Button, ...]]
@@ -324,6 +326,12 @@ def source_name(record: Record, t: Speaker) -> str:
     return f"{name} ({source.holds[:4]})" if source.holds != "undated" else name
 
 
+def without_place(found: Answer, pack: Pack, t: Speaker) -> Said:
+    """How to go on for who does not know where it is."""
+    text = t("Geeft niet, het kan ook zonder. Bij 14070 weten ze bij welk stadsdeel je moet zijn.")
+    return text, tuple(tap for tap in _found_buttons(found, pack, t) if tap.action != "places")
+
+
 def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
     if found.asks_back:  # what it is about comes before where
         return _choices(found, pack, t)
@@ -357,6 +365,7 @@ def begin(flow: str, pack: Pack, t: Speaker) -> str:
 def stadsdelen(pack: Pack, t: Speaker) -> Said:
     """The choice of a stadsdeel, for who would rather tap."""
     pairs = [(district.name, f"place:{district.id}") for district in pack.places.stadsdelen]
+    pairs.append((t("Weet ik niet"), NOWHERE))
     return t("In welk stadsdeel is het?"), buttons(pairs)
 
 
@@ -466,14 +475,18 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     if found.choices:
         lines = [*(_guess(found, t) if found.results else []), t("Bedoel je een van deze?")]
         return "\n".join(lines), _choices(found, pack, t)
-    place = found.understanding.place
     lines = [found.need.intro.pick(t.language)] if found.need else []
-    if place and place.sure and found.loket:
-        lines.append(
-            t("Je bent in stadsdeel {name}.", name=place_name(pack, place.stadsdeel)) + " " + reach(found.loket, t)
-        )
+    lines += you_are_in(found, pack, t)
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+
+
+def you_are_in(found: Answer, pack: Pack, t: Speaker) -> list[str]:
+    """The stadsdeel of who told only where they are, with its loket."""
+    place = found.understanding.place
+    if not (place and place.sure and found.loket):
+        return []
+    return [t("Je bent in stadsdeel {name}.", name=place_name(pack, place.stadsdeel)) + " " + reach(found.loket, t)]
 
 
 def _choices(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:

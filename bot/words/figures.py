@@ -27,21 +27,31 @@ def figures(record: Record, t: Speaker, most: int | None = None) -> list[str]:
         else:
             text = t("Je krijgt {percent}% van de kosten terug.", percent=amount.percent)
         lines.append(with_year(text, amount.as_of, t))
-    if record.cost:
-        text = t("Gratis.") if record.cost.euro == 0 else t("Kosten: {amount}.", amount=t.euro(record.cost.euro))
-        lines.append(with_year(text, record.cost.as_of, t))
-    if record.lead:
-        count = record.lead.value
-        text = {
-            "weeks": t.many("Minstens {count} week van tevoren.", "Minstens {count} weken van tevoren.", count),
-            "days": t.many("Minstens {count} dag van tevoren.", "Minstens {count} dagen van tevoren.", count),
-            "working-days": t.many(
-                "Minstens {count} werkdag van tevoren.", "Minstens {count} werkdagen van tevoren.", count
-            ),
-            "months": t.many("Minstens {count} maand van tevoren.", "Minstens {count} maanden van tevoren.", count),
-        }[record.lead.unit]
-        lines.append(with_year(text, record.lead.as_of, t))
-    return lines
+    return [*lines, *cost(record, t), *lead(record, t)]
+
+
+def cost(record: Record, t: Speaker) -> list[str]:
+    """What it costs who asks for it, if that is known."""
+    if record.cost is None:
+        return []
+    text = t("Gratis.") if record.cost.euro == 0 else t("Kosten: {amount}.", amount=t.euro(record.cost.euro))
+    return [with_year(text, record.cost.as_of, t)]
+
+
+def lead(record: Record, t: Speaker) -> list[str]:
+    """How long before the activity it must be asked for, if that is known."""
+    if record.lead is None:
+        return []
+    count = record.lead.value
+    text = {
+        "weeks": t.many("Minstens {count} week van tevoren.", "Minstens {count} weken van tevoren.", count),
+        "days": t.many("Minstens {count} dag van tevoren.", "Minstens {count} dagen van tevoren.", count),
+        "working-days": t.many(
+            "Minstens {count} werkdag van tevoren.", "Minstens {count} werkdagen van tevoren.", count
+        ),
+        "months": t.many("Minstens {count} maand van tevoren.", "Minstens {count} maanden van tevoren.", count),
+    }[record.lead.unit]
+    return [with_year(text, record.lead.as_of, t)]
 
 
 def dated(record: Record) -> list[Figure]:

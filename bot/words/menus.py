@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from bot.i18n import Speaker
 from bot.messages import Button, buttons
-from bot.words.answers import MENU_THEMES, theme_buttons
+from bot.words.answers import MENU_THEMES, theme_buttons, you_are_in
 from flows.model import Flow
+from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Need
 
@@ -23,6 +24,16 @@ def welcome(pack: Pack, t: Speaker, *, talking: bool) -> Said:
     )
     running = [(t("Ga verder"), "resume")] if talking else []
     return text, buttons(running) + theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+
+
+def not_clear(found: Answer, pack: Pack, t: Speaker) -> Said:
+    """For who was asked what it is about, and whom we still do not understand: a list to choose from, or a person."""
+    lines = [
+        *you_are_in(found, pack, t),
+        t("Ik weet nog niet wat je zoekt. Kies uit de lijst, of laat een mens je helpen."),
+    ]
+    pairs = [(t("Laat de lijst zien"), "menu"), (t("Ik wil een mens spreken"), "human")]
+    return "\n".join([*lines, t("Bellen kan ook: 14070.")]), buttons(pairs)
 
 
 def theme(needs: Iterable[Need], t: Speaker) -> Said:

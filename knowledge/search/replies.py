@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
+from knowledge.asks import is_asked
 from knowledge.search.index import Index
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import words
@@ -15,8 +16,19 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_SPELLED_ONLY = frozenset({"plan", "still", "remind", "why", "menu", "fine"})
+_SPELLED_ONLY = frozenset({"plan", "still", "agenda", "remind", "why", "menu", "fine", "steps"})
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
+_QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost"})
+"""Replies that ask something: who tells that sixty people come does not ask how many may."""
+_SMALL_WORDS = (
+    "en ok oke nou dan nog wel eigenlijk even effe ff maar eens gewoon dus ook al aub alsjeblieft joh hoor het dat dit"
+    " er daar zo allemaal please just then it that this"
+)
+_NO_MATTER = frozenset(_SMALL_WORDS.split())
+"""Words with which a phrasing says the same as without them: "is dat nog haalbaar?"."""
+_SAME = {"mn": "mijn", "me": "mij", "je": "jij", "jullie": "jij", "u": "jij", "we": "wij"}
+_LEFT = 2
+"""Words that must be left of a phrasing."""
 _ENOUGH = 0.45
 _NEARER = 1.2
 """So much nearer than any subject a reply must be."""
@@ -31,6 +43,7 @@ class Replies:
         by_meaning = {name: known for name, known in replies.items() if name not in _SPELLED_ONLY}
         self._lexicon, self._index, self._needs = lexicon, Index(lexicon, by_meaning), needs
         self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
+        self._by_core = {core: name for text, name in self._by_text.items() if (core := _core(text.split()))}
         self._texts = list(self._by_text)
         self._features = {
             name: {feature for language, said in known for feature in lexicon.features(said, language)}
@@ -43,7 +56,7 @@ class Replies:
         spelled = words(said.text)
         if len(spelled) > _SHORT:
             return None
-        found = self._by_text.get(text := " ".join(spelled))
+        found = self._by_text.get(text := " ".join(spelled)) or self._by_core.get(_core(spelled))
         if found is None and len(spelled) >= _LONG:
             near = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=_LIKE)
             found = self._by_text[near[0]] if near else None
@@ -69,6 +82,18 @@ class Replies:
         best = next(iter(self._index.search(*asked, limit=1)), None)
         if best is None or best.score < max(_ENOUGH, _NEARER * self._needs.likeness(*asked)):
             return None
+        if best.id in _QUESTIONS and (said.people or said.amount or not _asks(said.text)):
+            return None
         shares = self._needs.shares(*asked)
         more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])
         return best.id if more <= _BESIDE else None
+
+
+def _asks(text: str) -> bool:
+    return is_asked(text) or text.rstrip().endswith(("?", "؟"))
+
+
+def _core(spelled: list[str]) -> str:
+    """What was said without the words that do not matter; empty when too little is left to know it by."""
+    kept = [_SAME.get(word, word) for word in spelled if word not in _NO_MATTER]
+    return " ".join(kept) if len(kept) >= _LEFT else ""

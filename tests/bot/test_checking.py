@@ -102,3 +102,19 @@ def test_what_is_told_anew_stands_instead() -> None:
     assert after.answers["geld"]["euro"] == 600
     assert after.answers["waar"] == TALK.answers["waar"]
     assert checking.corrected(TALK, TALK) == TALK
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("oh wacht, niet laak maar escamp", "escamp"), ("19 juni, niet 12 juni", "19 juni"),
+        ("not laak but escamp", "escamp"), ("nicht Laak sondern Escamp", "Escamp"), ("Laak değil Escamp", "Escamp"),
+        ("escamp in plaats van laak", "escamp"), ("ik bedoelde 19 juni", "ik bedoelde 19 juni"),
+        ("actually it is on 19 june", "actually it is on 19 june"),
+        ("12 juni", None), ("met de buren", None), ("", None),
+        ("we wilden eerst iets anders doen maar toen kwamen de buren met een plan en nu wordt het een groot feest",
+         None),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_place_of_something(said: str, new: str | None) -> None:
+    assert checking.instead(said) == new

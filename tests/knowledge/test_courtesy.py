@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.courtesy import plainly
+from knowledge.courtesy import plainly, without_thanks
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -74,3 +74,19 @@ def test_a_polite_question_is_a_question(guide: Guide, text: str, need: str) -> 
 @pytest.mark.parametrize("text", ["dank je wel, groetjes Riet", "hoi!", "bedankt voor je hulp, fijne dag"])
 def test_who_only_thanks_is_not_answered_with_a_route(guide: Guide, text: str) -> None:
     assert guide.ask(text, TODAY).status == "small-talk"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("bedankt, en wat kost het?", "wat kost het?"),
+        ("Oké dank je wel! Mag er muziek bij?", "Mag er muziek bij?"),
+        ("thanks, but how late can it be?", "how late can it be?"),
+        ("dziękuję, a ile to kosztuje?", "a ile to kosztuje?"),
+        ("dank je wel hoor", "dank je wel hoor"),
+        ("bedankt!", "bedankt!"),
+        ("een bedankje voor vrijwilligers", "een bedankje voor vrijwilligers"),
+    ],
+)
+def test_thanks_before_a_question_are_no_part_of_it(text: str, asked: str) -> None:
+    assert without_thanks(text) == asked

@@ -28,7 +28,24 @@ def reply(guide: Guide, text: str, language: str = "nl") -> str | None:
         ("أريد التسجيل هنا", "register"),
         ("mag ik dit doorsturen naar mijn zus", "pass-on"),
         ("can you print this for me", "pass-on"),
-        ("wat kost dat eigenlijk", "more"),
+        ("wat kost dat eigenlijk", "cost"),
+        ("bedankt, en wat kost het?", "cost"),
+        ("is dat nog haalbaar?", "plan"),
+        ("wat moeten we nu wanneer doen", "plan"),
+        ("zet het in mn agenda", "agenda"),
+        ("kun je dat even in mijn agenda zetten?", "agenda"),
+        ("takvimime ekler misin", "agenda"),
+        ("herinner me eraan", "remind"),
+        ("kun je me helpen herinneren", "remind"),
+        ("vat het samen", "shorter"),
+        ("ik kan niet goed typen, heb je knoppen?", "menu"),
+        ("hoeveel bezoekers zijn toegestaan", "people"),
+        ("ile osób może przyjść?", "people"),
+        ("mag het tot middernacht?", "hours"),
+        ("welke papieren heb ik allemaal nodig voor de aanvraag?", "papers"),
+        ("hoe lang van tevoren moet ik dat doorgeven", "term"),
+        ("en hoe doe ik dat?", "steps"),
+        ("ik weet niet hoe ik het moet aanvragen", "steps"),
         ("nee dat bedoelde ik niet", "other"),
         ("I meant something else", "other"),
         ("ik begrijp het niet", "shorter"),
@@ -50,10 +67,21 @@ def test_a_reply_stands_for_a_tap(guide: Guide, text: str, means: str | None) ->
         "share a car with the neighbours",
         "ik wil dingen leren maken met een printer",
         "ik bedoel een bankje",
+        "wat kost een springkussen",
+        "wat heb ik nodig voor een springkussen",
+        "hoeveel mensen wonen er in Laak",
+        "ik wil een menu maken voor ons buurtrestaurant",
+        "is een moestuin haalbaar",
+        "er komen veel mensen",
+        "hoeveel mensen willen we? 60 mensen",
+        "bewoners betalen niks",
+        "we gaan tot laat door",
+        "wanneer moet ik mijn vuilnis buiten zetten",
         "en in escamp?",
         "en wie betaalt dat?",
         "dank je wel",
         "help er is brand",
+        "iemand met een mes in de straat",
         "",
         "🙂",
     ],
@@ -65,3 +93,9 @@ def test_who_says_more_is_heard_as_a_question(guide: Guide, text: str) -> None:
 def test_without_replies_in_the_content_nothing_is_one(guide: Guide) -> None:
     bare = Guide(replace(guide.pack, replies=(), needs={}))
     assert bare.reply("ja doe maar", guide.read("een straatfeest", TODAY), "nl") is None
+
+
+def test_a_question_is_put_within_the_words_that_do_not_matter(guide: Guide) -> None:
+    for said in ("is dat haalbaar", "is het allemaal nog wel haalbaar", "en is dat dan nog haalbaar?"):
+        assert reply(guide, said) == "plan"
+    assert reply(guide, "haalbaar") is None

@@ -1,0 +1,38 @@
+"""What a record says about one thing that was asked of it."""
+
+import datetime as dt
+
+import pytest
+
+from bot.i18n import speaker
+from bot.words import about
+from knowledge.guide import Guide
+
+TODAY = dt.date(2026, 11, 20)
+SAID = {
+    "papers": "plattegrond",
+    "steps": "online bij de gemeente",
+    "term": "8 weken",
+    "people": "250",
+    "hours": "23.00 uur",
+    "cost": "Gratis",
+}
+
+
+@pytest.mark.parametrize("what", SAID)
+def test_its_own_lines_under_its_title(guide: Guide, what: str) -> None:
+    result = guide.judge("evenement-melden", guide.read("een straatfeest in laak", TODAY))
+    title, *lines = about.told(what, result, speaker("nl"))
+    assert result.record.title.nl in title
+    assert SAID[what] in "\n".join(lines)
+    assert all(line.startswith("• ") for line in lines)
+
+
+def test_nothing_when_the_record_does_not_say(guide: Guide) -> None:
+    result = guide.judge("bankje-vragen", guide.read("een bankje in laak", TODAY))
+    assert about.told("people", result, speaker("nl")) == []
+
+
+def test_the_last_day_for_a_plan_with_a_day(guide: Guide) -> None:
+    result = guide.judge("evenement-melden", guide.read("een straatfeest in laak op 12 juni 2027", TODAY))
+    assert "17 april 2027" in "\n".join(about.told("term", result, speaker("nl")))
