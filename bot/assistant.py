@@ -265,10 +265,10 @@ class Assistant:
         if about is not None:
             return about
         asked_already = (person.said or {}).get("status") == "choose"
-        if found.asks_back and asked_already:
-            # one clarifying turn, never two
-            found = replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
+        found = _not_asked_twice(found) if asked_already else found
         both = several.answers(self.guide, incoming.text, found, now, person.language)
+        if both.lead is not found:
+            odd = beforehand.day_asked(both.lead, _t(person))
         found, text = both.lead, both.text
         plan = telling.plan((person.said or {}).get("plan"), text, found)
         asked = (person.said or {}).get("asked")
@@ -406,3 +406,10 @@ class Assistant:
 
 def _t(person: Person) -> Speaker:
     return speaker(person.language or "nl")
+
+
+def _not_asked_twice(found: Answer) -> Answer:
+    """The answer without a question which was meant: one clarifying turn, never two."""
+    if not found.asks_back:
+        return found
+    return replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")

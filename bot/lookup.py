@@ -11,7 +11,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
 from bot.store import Store
 from bot.store.people import Person
-from bot.words import about, menus, remembered, why
+from bot.words import about, menus, remembered, screen, sources, why
 from bot.words import answers as words
 from knowledge.answer import Answer
 from knowledge.guide import Guide
@@ -176,10 +176,10 @@ class Lookup:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
         hours or cost. None when no record does."""
         t, found = _t(person), self.last(person, now)
-        ways = words.on_screen(found) if found else []
+        ways = screen.on_screen(found) if found else []
         known = ((result, about.told(what, result, t)) for result in ways if result.verdict.fit != "no")
         result, lines = next(((result, lines) for result, lines in known if lines), (None, []))
-        return "\n".join((*lines, *words.doubts([result], t), words.sources([result], t))) if result else None
+        return "\n".join((*lines, *words.doubts([result], t), sources.told([result], t))) if result else None
 
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
         t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
@@ -198,7 +198,7 @@ class Lookup:
         if found is None:
             return [Message(chat, t("Stel eerst een vraag, dan leg ik uit hoe ik aan het antwoord kom."))]
         kept = person.said or {}
-        shown = words.all_in_a_row(found) if kept.get("listed") else words.on_screen(found)
+        shown = screen.all_in_a_row(found) if kept.get("listed") else screen.on_screen(found)
         revision = (kept.get("given") or {}).get("revision", self._guide.pack.revision)
         return [Message(chat, why.told(found, shown, revision, self._guide.pack, t))]
 

@@ -77,20 +77,23 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
         return None
     pack = guide.pack
     try:
+        needs = tuple(pack.needs[need] for need in data["needs"])
+        another = pack.needs[data["another"]] if data["another"] else None
+        read_as = (*needs, *([another] if another else []))
         results = tuple(
-            replace(guide.judge(record, said), role=Role(role) if role else None, score=score)
+            replace(guide.judge(record, said, read_as), role=Role(role) if role else None, score=score)
             for record, role, score in data["results"]
         )
         return Answer(
             said,
             data["status"],
-            tuple(pack.needs[need] for need in data["needs"]),
+            needs,
             results,
             pack.records[data["loket"]] if data["loket"] else None,
             choices=tuple(need for need in data["choices"] if need in pack.needs),
             why=tuple(data["why"]),
             part=Role(data["part"]) if data["part"] else None,
-            another=pack.needs[data["another"]] if data["another"] else None,
+            another=another,
             remark=data["remark"],
         )
     except (KeyError, TypeError, ValueError):

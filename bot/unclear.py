@@ -8,7 +8,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Message
 from bot.store import Store
 from bot.store.people import Person
-from bot.words import answers, unclear
+from bot.words import screen, unclear
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 
@@ -33,7 +33,7 @@ class Unclear:
 
     def _note(self, found: Answer | None, t: Speaker, now: dt.datetime) -> None:
         said = redact.neighbour(found.understanding.text) if found else ""
-        about = [result.record.id for result in (found.results if found else ())[: answers.SHOWN]]
+        about = [result.record.id for result in (found.results if found else ())[: screen.SHOWN]]
         self._store.add_gap("wrong", t.language, None, said, now, about)
 
     def _another(self, person: Person, found: Answer, chat: str, t: Speaker) -> Message:

@@ -1,12 +1,12 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, readings, traits, understand
+from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -28,16 +28,12 @@ from knowledge.text import as_typed
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
-CONFIDENT = 0.27
-"""Below this score a need or record is not an answer; it may still be offered as a choice."""
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
 NO_SUBJECT = 0.1
 """Below this weight there is nothing but the name of a place, which alone is no question."""
 BESIDE = 0.8
 """A second need counts when its score is at least this share of the first."""
-DIRECT = 0.85
-"""How a record found by its own words weighs against one on the route of a need."""
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
 ALSO, BY_THE_WAY = 0.2, 0.75
@@ -253,11 +249,11 @@ class Guide:
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
-        named = [Match(record_id, 1 / DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
+        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
-        least = LEAST_OF_A_PLAN if surely_a_plan else CONFIDENT
+        least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
         alarming = self._needs.is_an_alarm(said.text, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
@@ -268,7 +264,7 @@ class Guide:
             plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
             return replace(plan, ordered=True) if plan else to_us
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
-        sure = (match for match in direct if match.score * DIRECT >= CONFIDENT and not only_place)
+        sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < least and not strong:
@@ -286,7 +282,7 @@ class Guide:
         settled = part or (before and found.need and self._was_about(found.need, before))
         if settled or named:
             return found
-        by_itself = {match.id for match in direct if match.score * DIRECT >= CONFIDENT}
+        by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
 
@@ -364,7 +360,7 @@ class Guide:
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
         off_route = max((match.score for match in others), default=0.0)
-        return best if best.score >= DIRECT * off_route else None
+        return best if best.score >= ranking.DIRECT * off_route else None
 
     def _may_be_planned(self, need: Need, plan: float) -> bool:
         return need.status in ("found", *_ABOUT_ANY_PLAN) or (need.urgent and plan < NO_CRY_BY_ODDS)
@@ -403,8 +399,10 @@ class Guide:
     ) -> Answer:
         needs = tuple(self.pack.needs[match.id] for match in kept)
         elsewhere = bool(needs) and needs[0].status == "elsewhere"
-        scores = self._combine(said, kept, direct)
-        named = {match.id for match in direct if match.score * DIRECT >= 1.0}  # before what is as sure, but not named
+        scores = ranking.scores(self.pack, said, kept, direct)
+        named = {
+            match.id for match in direct if match.score * ranking.DIRECT >= 1.0
+        }  # before what is as sure, but not named
         ranked = sorted(
             scores.items(), key=lambda item: (-min(1.0, item[1][0]), item[0] not in named, -item[1][0], item[0])
         )
@@ -413,9 +411,9 @@ class Guide:
             for record_id, (score, role) in ranked
             for record in [self.pack.records[record_id]]
         )
-        results = tuple(sorted(results, key=_for_part(part) if part else _is_elsewhere))
+        results = tuple(sorted(results, key=ranking.for_part(part) if part else ranking.is_elsewhere))
         if len(kept) > 1 and kept[1].score >= HARDLY_NEARER * kept[0].score:
-            needs = self._led_by(results, needs)
+            needs = ranking.led_by(self.pack, results, needs)
         if not needs and results:
             elsewhere = results[0].record.kind is Kind.ELSEWHERE
         return Answer(
@@ -427,38 +425,12 @@ class Guide:
             why=self._why(said, kept, direct),
         )
 
-    def _led_by(self, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:
-        """`needs` that words hardly tell apart: the one first on whose route the first result stands."""
-        first = results[0].record.id if results else None
-        on_route = [{self.pack.canonical(stop.record) for stop in need.route} for need in needs]
-        swapped = first not in on_route[0] and first in on_route[1]
-        return needs[::-1] if swapped else needs
-
     def _why(self, said: Understanding, kept: list[Match], direct: list[Match]) -> tuple[str, ...]:
         """The words of the message that led to the first that was found."""
         for found, index in ((kept, self._needs), (direct, self._records)):
             if found:
                 return index.why(found[0].id, said.text, said.language, said.place_words)
         return ()
-
-    def _combine(
-        self, said: Understanding, kept: list[Match], direct: list[Match]
-    ) -> dict[str, tuple[float, Role | None]]:
-        """The score and role of every record that is on a route or found by its own words."""
-        scores: dict[str, tuple[float, Role | None]] = {}
-        for match in kept:
-            for position, stop in enumerate(judge.in_order(self.pack.needs[match.id].route, said)):
-                score = match.score * (1 - 0.06 * position)
-                record_id = self.pack.canonical(stop.record)
-                if score > scores.get(record_id, (0.0, None))[0]:
-                    scores[record_id] = (score, stop.role)
-        judge.put_needed(scores, self.pack.records, said)
-        for match in direct:
-            own = match.score * DIRECT
-            routed, role = scores.get(match.id, (0.0, None))
-            if routed or own >= CONFIDENT:
-                scores[match.id] = (max(routed, own) + 0.25 * min(routed, own), role)
-        return scores
 
     def _may_lead(self, record_id: str) -> bool:
         record = self.pack.records[record_id]
@@ -498,15 +470,3 @@ def _is_of_others(need: Need, pack: Pack) -> bool:
 def _nearly(matches: list[Match], share: float) -> list[Match]:
     """The matches that score at least this share of the first."""
     return [match for match in matches if match.score >= share * matches[0].score]
-
-
-def _for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:
-    """The order in which a part of a route is shown. What does not fit for one reason only is nearest, and that reason
-    is the answer."""
-    return lambda result: (result.role is not part, len(result.verdict.why) if result.verdict.fit == "no" else 0)
-
-
-def _is_elsewhere(result: Result) -> bool:
-    """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
-    elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
-    return result.score < DIRECT and elsewhere in result.verdict.why

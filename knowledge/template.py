@@ -101,6 +101,7 @@ phrasings:
 #  pl: [<in het Pools>]
 #  ar: [<in het Arabisch>]
 #signs: [{words: [rook|vlammen, keuken|dak], unless: barbecue*}]
+#never: [[brand*, oefening|ideeen]]
 #when: {who: [person, group]}
 route:
   - {record: <kaart>, role: explanation}

@@ -1,33 +1,30 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget, parts, reasons, where
+from bot.words import budget, parts, reasons, sources, where
 from bot.words.figures import dated, figures, is_old, with_year
+from bot.words.screen import SHOWN, against, all_in_a_row, on_screen
 from knowledge import planner
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS, Reason, without
+from knowledge.judge import without
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Contact, Record, Role, Status, Text
+from knowledge.model import LANGUAGES, Contact, Record, Status, Text
 from knowledge.places import Place
 from knowledge.readings import is_unsure
 
-SHOWN = 3
 SCREEN = 700
 """Characters of a first answer: a phone screen."""
-MAX_SOURCES = 2
-MAX_LISTED = 6
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 
 NOWHERE = "nowhere"
 """The action of who does not know in which stadsdeel it is."""
 _UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
 
-Said = tuple[str, tuple[Button, ...]]
-"""A text and its buttons."""
+Said = tuple[str, tuple[Button, ...]]  # a text and its buttons
 
 
 def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
@@ -77,19 +74,28 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
             for records in (full, short):
                 yield form(records, above=(*opening, *heading), dutch=dutch)
                 yield form(records, dutch=dutch)
-        for records in (short[:2], bare, bare[:2]):
-            yield form(records)
-        for records in (bare[:2], short[:1], bare[:1]):
-            yield form(records, office=False)
-        yield form(bare[:1], office=False, money=False)
-        yield form(bare[:1], office=False, money=False, step=False)
-        yield form(bare[:1], office=False, money=False, step=False, above=heading[:1])
+            if dutch:  # to show at a loket: worth more than a third record, or the office for everybody
+                yield form(short[:2], dutch=dutch)
+                for records in (short, short[:2], short[:1]):
+                    yield form(records, dutch=dutch, office=False)
+        yield from _shortened(form, short, bare, heading[:1])
 
     text = ""
     for text in forms():
         if len(plain(text)) <= SCREEN:
             break
     return text
+
+
+def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str]) -> Iterator[str]:
+    """The forms of an answer that is too long, each with less than the one before."""
+    for records in (short[:2], bare, bare[:2]):
+        yield form(records)
+    for records in (bare[:2], short[:1], bare[:1]):
+        yield form(records, office=False)
+    yield form(bare[:1], office=False, money=False)
+    yield form(bare[:1], office=False, money=False, step=False)
+    yield form(bare[:1], office=False, money=False, step=False, above=subject)
 
 
 def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str], list[str]]:
@@ -161,7 +167,7 @@ def _ending(
         lines.append(" ".join((t("Hulp:"), reach(found.loket, t), *there)) + ("." if there else ""))
     if not found.asks_back:  # one question at a time: what it is about comes first
         lines += _which_place(place, t)
-    lines += [*doubts(shown, t), *translated(shown, pack, t), sources(shown, t)]
+    lines += [*doubts(shown, t), *translated(shown, pack, t), sources.told(shown, t)]
     return [*lines, t("Bedoel je een van deze?")] if found.asks_back else lines
 
 
@@ -196,49 +202,6 @@ def doubts(shown: list[Result], t: Speaker) -> list[str]:
     return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
 
 
-def on_screen(found: Answer) -> list[Result]:
-    """The three results for one screen: the best, then the best in another role (money first), then the next best.
-
-    What fits comes before what does not; a record asked for by name is shown even when it does not fit, and leads when
-    that is for one reason only. When something else may have been meant, the first of that is the last that is shown.
-    The loket has a line of its own below them. Of what is done elsewhere the first three are shown.
-    """
-    if found.status == "elsewhere":
-        return list(found.results[:SHOWN])
-    if found.part:
-        return [result for result in found.results if result.role is found.part][:SHOWN]
-    told_apart = found.closed if found.remark == "who" else ()
-    best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
-    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
-    fitting = [result for result in others if result.verdict.fit != "no" and result not in of_another]
-    if best and fitting and len(_against(best[0])) > 1:  # one reason may be the answer; who has more needs another way
-        lead = next((result for result in fitting if result.role is best[0].role), fitting[0])
-        best, others = (lead,), (*(result for result in others if result is not lead), *best)
-        fitting = [result for result in fitting if result is not lead]
-    roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
-    varied = []
-    for result in fitting:
-        if result.role is not None and result.role not in roles:
-            roles.add(result.role)
-            varied.append(result)
-    varied.sort(key=lambda result: result.role is not Role.MONEY)
-    in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *others)
-    of_this = {result.record.id: result for result in in_turn if result not in of_another}
-    return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
-
-
-def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
-    """What can take the place of the best record when that does not fit: what the plan needs for what it brings along,
-    or what the record names itself."""
-    if not best or best[0].verdict.fit != "no":
-        return []
-    brought = {reason.value for reason in best[0].verdict.why if reason.code == "not-with"}
-    if needed := [result for result in fitting if brought.intersection(result.record.needed_with)]:
-        return needed[:1]
-    named = (*best[0].record.instead, *best[0].record.see_also)
-    return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]
-
-
 def subject(found: Answer, pack: Pack, t: Speaker) -> str:
     """What an answer is about, where and when, as its first line."""
     said = found.understanding
@@ -266,9 +229,14 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
     record, verdict = result.record, result.verdict
     title, summary = _titled(record.title, t), record.summary.pick(t.language)
-    if against := _against(result):
-        parts = [reasons.told(reason, record, t) for reason in against]
-        if record.who and record.who.through and not title_only and any(r.code in reasons.OF_WHO for r in against):
+    if misfits := against(result):
+        parts = [reasons.told(reason, record, t) for reason in misfits]
+        if (
+            record.who
+            and record.who.through
+            and not title_only
+            and any(reason.code in reasons.OF_WHO for reason in misfits)
+        ):
             parts.append(record.who.through.pick(t.language))
         if result.instead and not title_only:
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
@@ -285,11 +253,6 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     return f"{title} – {' '.join(parts)}" if parts else title
 
 
-def _against(result: Result) -> list[Reason]:
-    """Why a record does not fit, without what is only doubted."""
-    return [reason for reason in result.verdict.why if reason.code not in DOUBTS]
-
-
 def _titled(title: Text, t: Speaker) -> str:
     """The title of a record. Where it is not known in the language it is in English, with the Dutch behind it: that is
     what somebody at a loket has heard of."""
@@ -302,28 +265,6 @@ def reach(record: Record, t: Speaker) -> str:
     contact = record.contact or Contact()
     parts = [record.title.pick(t.language), contact.phone, contact.email, where.address(contact, t)]
     return ", ".join(part for part in parts if part) + "."
-
-
-def sources(results: list[Result], t: Speaker) -> str:
-    """Where it comes from, and the oldest day on which it was checked."""
-    names = dict.fromkeys(source_name(result.record, t) for result in results)
-    oldest = min((result.record.checked for result in results), default=None)
-    checked = t("nagekeken op {day}", day=t.day(oldest, weekday=False, year=True)) if oldest else ""
-    return t("Bron:") + " " + ", ".join((*list(names)[:MAX_SOURCES], checked)) + "."
-
-
-def source_name(record: Record, t: Speaker) -> str:
-    """The first source of a record as people know it, with the year for which it speaks."""
-    source = record.sources[0]
-    if source.url:
-        name = source.url.split("/")[2].removeprefix("www.")
-    elif source.regulation:  # nobody knows one by its number
-        name = source.title or t("regeling van de gemeente ({number})", number=source.regulation)
-    elif source.seed:
-        name = t("document van de gemeente")
-    else:
-        name = t("eigen kennis van de redactie")
-    return f"{name} ({source.holds[:4]})" if source.holds != "undated" else name
 
 
 def without_place(found: Answer, pack: Pack, t: Speaker) -> Said:
@@ -374,19 +315,7 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     if found.status != "found":
         return answer(found, pack, t)[0]
     shown = on_screen(found)[:2]
-    return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources(shown, t)))
-
-
-def all_in_a_row(found: Answer) -> list[Result]:
-    """The results for who wants to see all: what was on the screen, and the next best; what does not fit goes last."""
-    shown = on_screen(found)
-    on_it = {result.record.id for result in shown}
-    others = sorted((one for one in found.results if one.record.id not in on_it), key=_does_not_fit)
-    return sorted([*shown, *others][:MAX_LISTED], key=_does_not_fit)
-
-
-def _does_not_fit(result: Result) -> bool:
-    return result.verdict.fit == "no"
+    return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources.told(shown, t)))
 
 
 def details(found: Answer, remembered: str, t: Speaker) -> Said:
@@ -423,7 +352,7 @@ def record_details(result: Result, t: Speaker) -> str:
         reached = (contact.phone, contact.email, where.address(contact, t), contact.url)
         lines.append(" · ".join(part for part in reached if part))
     lines += doubts([result], t)
-    lines.append(sources([result], t))
+    lines.append(sources.told([result], t))
     return "\n".join(lines)
 
 
@@ -497,7 +426,7 @@ def _choices(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
-    return [_doubt(t), *listed(shown, t, brief=True), sources(shown, t)]
+    return [_doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
 
 
 def _no_orders(t: Speaker) -> str:

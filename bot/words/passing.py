@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Speaker
 from bot.messages import plain
-from bot.words import answers, where
+from bot.words import answers, screen, sources, where
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Record
@@ -39,11 +39,11 @@ def passed_on(
 
 def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembered: str, most: int) -> str:
     """The longest form that fits: with what was done before, without it, with only the titles."""
-    shown = answers.on_screen(found)
+    shown = screen.on_screen(found)
     heading = answers.subject(found, pack, t)
     steps = [t("Eerste stap:") + " " + step for step in answers.first_step(found, t)]
     reach, doubts = whom_to_ask(found.loket, pack, t), answers.doubts(shown, t)
-    ending = [*steps, *reach, *doubts, *answers.translated(shown, pack, t), answers.sources(shown, t), *more]
+    ending = [*steps, *reach, *doubts, *answers.translated(shown, pack, t), sources.told(shown, t), *more]
     full, short = (answers.listed(shown, t, brief=brief) for brief in (False, True))
     forms = [[*full, remembered, *ending]] if remembered else []
     forms += [[*full, *ending], [*short, *ending]]

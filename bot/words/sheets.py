@@ -5,7 +5,7 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.sheet import Part, Sheet
-from bot.words import answers, figures, passing, where
+from bot.words import answers, figures, passing, screen, sources, where
 from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
@@ -46,7 +46,7 @@ def of_record(result: Result, loket: Record | None, pack: Pack, today: dt.date, 
 
 def of_route(found: Answer, pack: Pack, today: dt.date, link: str | None, t: Speaker) -> Sheet:
     """The sheet of an answer: its records as steps, the days to remember, and who helps."""
-    shown = answers.on_screen(found)
+    shown = screen.on_screen(found)
     first = answers.in_language(found.need.first_step if found.need else None, t)
     plan = planner.plan(found)
     parts = [
@@ -84,7 +84,7 @@ def record_to_pass_on(result: Result, pack: Pack, link: str | None, t: Speaker) 
     """A record in one message to send on, at most `PASSED_ON` characters, complete without buttons."""
     record = result.record
     lines = [answers.line(result, t), *(f"• {step}" for step in _said(record.steps, t))]
-    ending = [*_reach(record, None, pack, t), *answers.translated([result], pack, t), answers.sources([result], t)]
+    ending = [*_reach(record, None, pack, t), *answers.translated([result], pack, t), sources.told([result], t)]
     ending += more(link, t)
     while len(lines) > 1 and len(plain("\n".join((*lines, *ending)))) > passing.PASSED_ON:
         lines.pop()
@@ -132,7 +132,7 @@ def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
     lines = [
         *answers.doubts(results, t),
         *answers.translated(results, pack, t),
-        answers.sources(results, t),
+        sources.told(results, t),
         printed,
         ask,
     ]

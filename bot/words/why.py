@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from bot.i18n import Speaker, own_name
-from bot.words import answers, reasons
+from bot.words import answers, reasons, sources
 from knowledge.answer import Answer, Result
 from knowledge.judge import Verdict
 from knowledge.load import Pack
@@ -68,7 +68,7 @@ def _judged(result: Result, t: Speaker) -> str:
     edition = t("versie {revision}", revision=version(record))
     against = [*(reasons.told(reason, record, t) for reason in verdict.why), *doubts(verdict, t)]
     decided = " ".join(reason for reason in against if reason)
-    source = t("Bron:") + " " + answers.source_name(record, t)
+    source = t("Bron:") + " " + sources.name(record, t)
     return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {edition}. {decided}".rstrip()
 
 

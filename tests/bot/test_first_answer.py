@@ -9,7 +9,7 @@ from conftest import START
 
 from bot.i18n import Speaker, speaker
 from bot.messages import plain
-from bot.words import answers, remembered
+from bot.words import answers, remembered, screen, sources
 from bot.words.answers import SCREEN
 from knowledge.answer import Answer
 from knowledge.guide import Guide
@@ -97,20 +97,20 @@ def test_an_office_that_is_named_leads(guide: Guide, asked: str) -> None:
 def test_what_does_not_fit_for_more_than_one_reason_does_not_lead(guide: Guide) -> None:
     alone = "ik ben alleen, geen stichting, en wil een festival met 500 mensen in het zuiderpark op 5 juli 2027"
     found = guide.ask(alone, TODAY)
-    first = answers.on_screen(found)[0]
+    first = screen.on_screen(found)[0]
     assert found.results[0].verdict.fit == "no"
     assert first.verdict.fit != "no"
     assert first.role is found.results[0].role
-    one_reason = answers.on_screen(guide.ask("straatfeest in laak met 300 mensen", TODAY))
+    one_reason = screen.on_screen(guide.ask("straatfeest in laak met 300 mensen", TODAY))
     assert one_reason[0].verdict.fit == "no", "one reason is the answer"
 
 
 def test_a_regulation_is_called_by_its_title(guide: Guide) -> None:
     record = guide.pack.records["ruimte-in-wijkcentrum"]
-    assert answers.source_name(record, speaker("nl")).startswith("Subsidieregeling professioneel welzijnswerk")
+    assert sources.name(record, speaker("nl")).startswith("Subsidieregeling professioneel welzijnswerk")
     untitled = record.sources[0].model_copy(update={"title": None})
     bare = record.model_copy(update={"sources": (untitled,)})
-    assert answers.source_name(bare, speaker("nl")) == "regeling van de gemeente (CVDR737673) (2025)"
+    assert sources.name(bare, speaker("nl")) == "regeling van de gemeente (CVDR737673) (2025)"
 
 
 @pytest.mark.parametrize("record", ["gemeente-rijswijk", "gemeente-delft", "gemeente-midden-delfland"])

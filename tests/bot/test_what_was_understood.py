@@ -11,8 +11,8 @@ from knowledge.understand import Understanding
 
 TODAY = dt.date(2026, 11, 20)
 SAID = Understanding(
-    "een feest", "nl", TODAY, Place("laak", "molenwijk"), None, frozenset({"laak"}), dt.date(2027, 6, 12), 800, 40,
-    Who.GROUP, indoors=False, traits=frozenset({Trait.ROAD_CLOSED}), askers=3, age=17, stalls=5,
+    "een feest", "nl", TODAY, Place("laak", "molenwijk"), None, frozenset({"laak"}), dt.date(2027, 6, 12), amount=800,
+    people=40, who=Who.GROUP, indoors=False, traits=frozenset({Trait.ROAD_CLOSED}), askers=3, age=17, stalls=5,
 )  # fmt: skip
 
 

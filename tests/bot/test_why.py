@@ -11,7 +11,7 @@ from bot.clock import city_day
 from bot.i18n import languages, own_name, speaker
 from bot.messages import plain
 from bot.stage import Stage
-from bot.words.answers import MAX_LISTED, all_in_a_row, on_screen
+from bot.words.screen import MAX_LISTED, all_in_a_row, on_screen
 from bot.words.why import version
 from knowledge.guide import Guide
 from knowledge.load import Pack

@@ -6,7 +6,7 @@ import pytest
 from samples import TODAY, need, record
 
 from bot.i18n import speaker
-from bot.words import answers
+from bot.words import answers, screen
 from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.judge import judge
@@ -62,7 +62,7 @@ def test_both_readings_are_on_the_screen_and_one_tap_goes_to_the_other(guide: Gu
     found = guide.ask("wat kost een zaal en wie betaalt dat, we hebben weinig geld", TODAY)
     assert found.another is not None
     other = guide.route(found.another.id, found.understanding).results[0].record
-    assert answers.on_screen(found)[-1].record is other
+    assert screen.on_screen(found)[-1].record is other
     _text, taps = answers.answer(found, guide.pack, speaker("nl"))
     assert f"need:{found.another.id}" in [tap.action for tap in taps]
 
@@ -70,7 +70,7 @@ def test_both_readings_are_on_the_screen_and_one_tap_goes_to_the_other(guide: Gu
 def test_the_screen_shows_the_best_then_what_pays_for_it_then_the_next_best() -> None:
     roles = {"a": Role.PERMISSION, "b": Role.PERMISSION, "c": Role.HELP, "d": Role.MONEY}
     results = tuple(replace(result(name, SCORE), role=role) for name, role in roles.items())
-    shown = answers.on_screen(Answer(SAID, "found", (PARTY,), results))
+    shown = screen.on_screen(Answer(SAID, "found", (PARTY,), results))
     assert [one.record.id for one in shown] == ["a", "d", "b"]
 
 
@@ -106,7 +106,7 @@ def test_the_loket_has_its_own_line_and_takes_no_place_on_the_screen(guide: Guid
     found = guide.ask("iets met muziek en vogels bij ons in laak, wie helpt", TODAY)
     assert found.loket is not None
     assert found.loket in [one.record for one in found.results[:3]]
-    assert found.loket not in [one.record for one in answers.on_screen(found)]
+    assert found.loket not in [one.record for one in screen.on_screen(found)]
     text, _taps = answers.answer(found, guide.pack, speaker("nl"))
     assert text.count(found.loket.title.nl) == 1
 

@@ -1,0 +1,70 @@
+"""Which records of an answer are shown, and in what order."""
+
+from collections.abc import Sequence
+
+from knowledge.answer import Answer, Result
+from knowledge.judge import DOUBTS, Reason
+from knowledge.model import Role
+
+SHOWN = 3
+MAX_LISTED = 6
+
+
+def on_screen(found: Answer) -> list[Result]:
+    """The three results for one screen: the best, then the best in another role (money first), then the next best.
+
+    What fits comes before what does not; a record asked for by name is shown even when it does not fit, and leads when
+    that is for one reason only. When something else may have been meant, the first of that is the last that is shown.
+    The loket has a line of its own below them. Of what is done elsewhere the first three are shown.
+    """
+    if found.status == "elsewhere":
+        return list(found.results[:SHOWN])
+    if found.part:
+        return [result for result in found.results if result.role is found.part][:SHOWN]
+    told_apart = found.closed if found.remark == "who" else ()
+    best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
+    of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
+    fitting = [result for result in others if result.verdict.fit != "no" and result not in of_another]
+    if best and fitting and len(against(best[0])) > 1:  # one reason may be the answer; who has more needs another way
+        lead = next((result for result in fitting if result.role is best[0].role), fitting[0])
+        best, others = (lead,), (*(result for result in others if result is not lead), *best)
+        fitting = [result for result in fitting if result is not lead]
+    roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
+    varied = []
+    for result in fitting:
+        if result.role is not None and result.role not in roles:
+            roles.add(result.role)
+            varied.append(result)
+    varied.sort(key=lambda result: result.role is not Role.MONEY)
+    in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *others)
+    of_this = {result.record.id: result for result in in_turn if result not in of_another}
+    return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
+
+
+def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
+    """What can take the place of the best record when that does not fit: what the plan needs for what it brings along,
+    or what the record names itself."""
+    if not best or best[0].verdict.fit != "no":
+        return []
+    brought = {reason.value for reason in best[0].verdict.why if reason.code == "not-with"}
+    if needed := [result for result in fitting if brought.intersection(result.record.needed_with)]:
+        return needed[:1]
+    named = (*best[0].record.instead, *best[0].record.see_also)
+    return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]
+
+
+def all_in_a_row(found: Answer) -> list[Result]:
+    """The results for who wants to see all: what was on the screen, and the next best; what does not fit goes last."""
+    shown = on_screen(found)
+    on_it = {result.record.id for result in shown}
+    others = sorted((one for one in found.results if one.record.id not in on_it), key=_does_not_fit)
+    return sorted([*shown, *others][:MAX_LISTED], key=_does_not_fit)
+
+
+def _does_not_fit(result: Result) -> bool:
+    return result.verdict.fit == "no"
+
+
+def against(result: Result) -> list[Reason]:
+    """Why a record does not fit, without what is only doubted."""
+    return [reason for reason in result.verdict.why if reason.code not in DOUBTS]

@@ -1,0 +1,55 @@
+"""The order of what was found: by score, by the part that was asked for, and what can be used here first."""
+
+from collections.abc import Callable
+
+from knowledge import judge
+from knowledge.answer import Result
+from knowledge.load import Pack
+from knowledge.model import Need, Role
+from knowledge.search.index import Match
+from knowledge.understand import Understanding
+
+CONFIDENT = 0.27
+"""Below this score a need or record is not an answer; it may still be offered as a choice."""
+DIRECT = 0.85
+"""How a record found by its own words weighs against one on the route of a need."""
+
+
+def scores(
+    pack: Pack, said: Understanding, kept: list[Match], direct: list[Match]
+) -> dict[str, tuple[float, Role | None]]:
+    """The score and role of every record that is on a route or found by its own words."""
+    found: dict[str, tuple[float, Role | None]] = {}
+    for match in kept:
+        for position, stop in enumerate(judge.in_order(pack.needs[match.id].route, said)):
+            score = match.score * (1 - 0.06 * position)
+            record_id = pack.canonical(stop.record)
+            if score > found.get(record_id, (0.0, None))[0]:
+                found[record_id] = (score, stop.role)
+    judge.put_needed(found, pack.records, said)
+    for match in direct:
+        own = match.score * DIRECT
+        routed, role = found.get(match.id, (0.0, None))
+        if routed or own >= CONFIDENT:
+            found[match.id] = (max(routed, own) + 0.25 * min(routed, own), role)
+    return found
+
+
+def led_by(pack: Pack, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:
+    """`needs` that words hardly tell apart: the one first on whose route the first result stands."""
+    first = results[0].record.id if results else None
+    on_route = [{pack.canonical(stop.record) for stop in need.route} for need in needs]
+    swapped = first not in on_route[0] and first in on_route[1]
+    return needs[::-1] if swapped else needs
+
+
+def for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:
+    """The order in which a part of a route is shown. What does not fit for one reason only is nearest, and that reason
+    is the answer."""
+    return lambda result: (result.role is not part, len(result.verdict.why) if result.verdict.fit == "no" else 0)
+
+
+def is_elsewhere(result: Result) -> bool:
+    """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
+    elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
+    return result.score < DIRECT and elsewhere in result.verdict.why
