@@ -39,7 +39,8 @@ ROAD, ANIMALS, LATE = Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE
     ],
 )
 def test_what_a_plan_brings_along(text: str, trait: Trait) -> None:
-    assert (traits.told(text), traits.denied(text)) == ({trait}, frozenset())
+    assert traits.told(text) == {trait}
+    assert not traits.denied(text)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,8 @@ def test_what_a_plan_brings_along(text: str, trait: Trait) -> None:
     ],
 )
 def test_what_a_plan_does_not_bring_along(text: str, trait: Trait) -> None:
-    assert (traits.told(text), traits.denied(text)) == (frozenset(), {trait})
+    assert not traits.told(text)
+    assert traits.denied(text) == {trait}
 
 
 CITY, DISTRICT, NONE = Trait.CITY_MONEY, Trait.DISTRICT_MONEY, Trait.NO_CITY_MONEY
