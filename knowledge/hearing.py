@@ -17,6 +17,8 @@ URGENT_ASKED = 0.7
 believed. "Komt de brandweer ook kijken?" is no fire."""
 ALARMING = 0.3
 """From this share of the odds of all, what was learned speaks for a cry. Of 1,778 questions without one none has it."""
+HARDLY = 0.15
+"""Below this share what was learned speaks against a cry that only a search finds."""
 _NEAR = 20
 """What somebody asked for may stand between the words that show that they ask after it."""
 _HALF = 0.5
@@ -63,6 +65,8 @@ class Hearing:
             return None
         needed = URGENT_ASKED if text.rstrip().endswith("?") else URGENT
         likely = matches if alarming >= ALARMING else [match for match in matches[:1] if match.score >= needed]
+        if 0 < alarming < HARDLY:  # "met 35 man, kinderen erbij" has words of one; 0 says nothing
+            return None
         best = next((match for match in likely if match.id in self._urgent), None)
         return None if best is None or self._cries.denies(best.id, text) else best
 

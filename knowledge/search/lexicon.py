@@ -54,6 +54,8 @@ _RESPELLED = {
 """How a word is spelled without an umlaut, on a phone, or on Aruba, and how the concepts have it."""
 _AS_SAID = re.compile(r"([lr])\1e(?=[fgkmp])")
 """Dutch says a vowel between two consonants, and some write it: "kerrek", "wellek", "arrem"."""
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|e|de|ste|er|re|eme|da|te|ta|den|dan|ten|tan)?")
+"""A number tells no subject, nor does one that counts ("12th", "3e") or has the ending of a Turkish date."""
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 """No word has a letter three times in a row, but who shouts or slips writes it so."""
 _REMEMBERED = 2_000
@@ -273,7 +275,7 @@ class Lexicon:
         return next((concept for concept in found if concept), None)
 
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
-        if word in CALENDAR_WORDS or word.isdigit() or len(word) < 2 or self._is_small(word, language):
+        if word in CALENDAR_WORDS or _NUMBER.fullmatch(word) or len(word) < 2 or self._is_small(word, language):
             return ()
         own = ((_stemmed(word, language), self._common.telling(word)),)
         if concept := self._concept(word, language):

@@ -38,3 +38,12 @@ def test_inside_a_building_says_what_is_only_for_the_open_air(guide: Guide) -> N
     plan = guide.ask("een groot festival met 200 mensen in een zaal", TODAY)
     found = guide.ask("moeten we dat melden?", TODAY, replace(plan.understanding, indoors=True))
     assert "outdoors" in [reason.code for reason in found.results[0].verdict.why]
+
+
+@pytest.mark.parametrize(
+    "asked", ["street party on June 12th 2027 in Laak", "we want a street party on the 3rd of July in Laak"]
+)
+def test_the_number_of_a_day_is_no_word_of_another_subject(guide: Guide, asked: str) -> None:
+    found = guide.ask(asked, TODAY)
+    assert found.need is not None
+    assert found.need.id == "straatfeest"
