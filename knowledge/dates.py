@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge import feasts, numerals
@@ -73,6 +74,7 @@ _FEW, _NEAR = 8, 3
 """Words of a message that only moves a day, and days around it in which a day of the week is looked for."""
 
 
+@lru_cache(maxsize=16)  # whether a time is told without a day is asked of the same message
 def read(text: str, today: dt.date) -> dt.date | None:
     """The day named in `text`, on or after `today` unless a year is given; None when none is certain.
 

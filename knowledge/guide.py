@@ -254,7 +254,7 @@ class Guide:
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
-        alarming = self._needs.is_an_alarm(said.text, said.language, said.place_words)
+        alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)

@@ -296,7 +296,8 @@ def put_needed(
 ) -> None:
     """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it: in
     `scores`, the score and role of records by id."""
-    brought = brought_along(said)
+    if not (brought := brought_along(said)):
+        return
     needed = [one.id for one in records.values() if brought.intersection(one.needed_with)]
     for record_id, (score, role) in list(scores.items()):
         if brought.intersection(records[record_id].not_with):

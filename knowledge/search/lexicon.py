@@ -239,11 +239,22 @@ class Lexicon:
         """Where in `said` the words stand that have one of the features `wanted`; `weight` is that of `places`."""
         at = 0
         while at < len(said):
-            end = at + max(1, self._phrase(said, at)[0])
-            found = self.features(said[at:end], language, places, weight)
-            if not found.keys().isdisjoint(wanted):
+            length, concept = self._phrase(said, at)
+            end = at + max(1, length)
+            if self._gives(said[at], concept, wanted, language, weight if said[at] in places else None):
                 yield from range(at, end)
             at = end
+
+    def _gives(
+        self, word: str, concept: str | None, wanted: Collection[Feature], language: str, place_weight: float | None
+    ) -> bool:
+        """Has this concept, or else this word, one of the features `wanted`? `place_weight` is that of a place."""
+        if concept:
+            return f"c:{concept}" in wanted
+        if place_weight is not None:
+            return place_weight > 0 and _stemmed(word, language) in wanted
+        word = _STRETCHED.sub(r"\1\1", word)
+        return any(feature in wanted for feature, _weight in self._features(word, language))
 
     def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
         for length in range(min(self._longest_phrase.get(said[at], 1), len(said) - at), 1, -1):
