@@ -208,11 +208,12 @@ class Guide:
 
     def reply(self, text: str, before: Understanding, language: str) -> str | None:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
-        anything else, asks for a part of it, or says more."""
+        anything else, asks for a part of it, or says more. Where nothing was asked `before`, only one that is
+        spelled as it is known is heard."""
         text = without_thanks(text)
         said = self._understood(text, before.today, language)
         reply = self._replies.spelled(said)
-        if reply is None and not self._part_asked(text, before.today):
+        if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)
             # with whom it is done is no order to pass it on
             reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
