@@ -33,7 +33,6 @@ from bot.store import StoreError, for_command
 from bot.store.copies import CopyError
 from knowledge import load
 from knowledge.load import ContentError, Pack
-from knowledge.model import LANGUAGES
 from knowledge.search import learned
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -174,7 +173,7 @@ def _stats(pack: Pack, today: dt.date) -> dict[str, Counter[str]]:
             place for record in records for place in record.where.stadsdelen or (record.where.scope,)
         ),
         "naar ouderdom van de controle": Counter(_age((today - record.checked).days) for record in records),
-        "met taal": Counter(name for record in records for name in LANGUAGES if getattr(record.title, name)),
+        "met taal": Counter(name for record in records for name, _said in record.title.each()),
         f"behoeften ({len(pack.needs)}) naar thema": Counter(need.theme for need in pack.needs.values()),
     }
 

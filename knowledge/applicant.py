@@ -3,6 +3,7 @@
 import re
 
 from knowledge.model import Who
+from knowledge.patterns import one_of
 from knowledge.text import normalise
 
 _LEGAL_FORMS = "stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association"
@@ -46,7 +47,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 12
 """Words of a question that only names another form."""
 _IN_ANY_LANGUAGE: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
-    (who, re.compile(patterns.replace(" ", "|").replace("*", r"\w*")))
+    (who, re.compile(one_of(patterns)))
     for who, patterns in (
         (Who.VVE, "vve|vves"),
         (

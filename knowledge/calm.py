@@ -6,15 +6,10 @@ heard as it is: "we maken een film over geweld, en mijn man slaat me" remains a 
 
 import re
 
+from knowledge.patterns import one_of
 from knowledge.text import normalise
 
-
-def _any(listed: str) -> str:
-    """A pattern for one of these words, normalised; `*` stands for any ending, `_` for a space."""
-    return r"(?:" + "|".join(listed.split()).replace("*", r"\w*").replace("_", r"\s+") + r")"
-
-
-_MADE = _any(
+_MADE = one_of(
     "*theater* toneel* voorstelling* musical* film films filmpje* speelfilm* docu* lezing* workshop*"
     " *cursus* training* les lessen"
     " voorlichting* themaavond* themadag* filmavond* gespreksavond* informatieavond*"
@@ -34,23 +29,23 @@ _MADE = _any(
     " театрал* постановка* лекци* работилниц* курс* обучени* среща* поход* шествие* кампани* проект* изложба* книга*"
     " група* obra pelikula* kurso* kampana* proyekto*"
 )
-_MANY = _any(
+_MANY = one_of(
     "mensen vrouwen kinderen slachtoffers? jongeren mannen ouders nabestaanden lotgenoten meiden moeders overlevenden"
     " people women victims? survivors? children men parents osob* kobiet* ofiar* dzieci personas mujeres victimas"
     " ninos opfer* frauen menschen kinder femmes victimes personnes enfants хора жени жертви деца hende"
 )
 _ABOUT = (
-    _any(
+    one_of(
         "over tegen rond rondom about on against o przeciw przeciwko عن حول ضد sobre contra uber gegen sur contre за"
         " срещу против tokante kontra riba"
     )
     + r"|"
-    + _any("voor met van for with of dla para de fur mit pour avec pa ku")
+    + one_of("voor met van for with of dla para de fur mit pour avec pa ku")
     + r"\s+(?:\w+\s+){0,1}"
     + _MANY
 )
 _PIECE = re.compile(r"[^\W_]+|[.,;:!?]")
-_THEMSELVES = _any(
+_THEMSELVES = one_of(
     "ik wil mijn mn me mij wij we en i my and want ich mich mein und je j' moi et yo mi y ja mnie ben beni ve аз ми и"
     " انا"
 )

@@ -8,12 +8,13 @@ their plan, is short, and neither asks for something nor names trouble.
 import re
 
 from knowledge.asks import asks, is_asked
+from knowledge.patterns import one_of
 from knowledge.text import normalise
 
 
 def _any(listed: str) -> str:
-    """A pattern for one of these words, normalised; `*` stands for any ending, `_` for a space."""
-    return r"\b(?:" + "|".join(listed.split()).replace("*", r"\w*").replace("_", " ") + r")\b"
+    """A pattern for one of these words as a whole word (see `one_of`), with one space for `_`."""
+    return rf"\b{one_of(listed, between=' ')}\b"
 
 
 _OTHER = re.compile(

@@ -58,8 +58,6 @@ MAX_RESULTS = 8
 MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
 _ABOUT_ANY_PLAN = ("my-case", "human")
-BESIDE_ORDER = 0.5
-"""A plan of which this much is sure is answered, also when an order to us stands beside it."""
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 

@@ -234,12 +234,13 @@ def nobody_knows(_word: str) -> Sequence[str]:
     return ()
 
 
+@lru_cache(maxsize=16)  # asked for who writes, and again for what is written
 def detect(
     text: str,
     default: str = "nl",
     *,
     known: Known = nobody_knows,
-    names: Container[str] = (),
+    names: frozenset[str] = frozenset(),
     surely: bool = False,
 ) -> str:
     """The language code of `text`: by its script, else by its small words and those that are `known`, each shared word

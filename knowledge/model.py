@@ -7,6 +7,7 @@ never the day on which somebody saved the file.
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -77,6 +78,10 @@ class Text:
     def pick(self, language: str) -> str:
         """The text in `language`, else in English; Dutch for Dutch."""
         return getattr(self, language, None) or self.en
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        """The languages that it is in, each with the text."""
+        return ((language, said) for language in LANGUAGES if (said := getattr(self, language)))
 
 
 class Kind(StrEnum):

@@ -5,6 +5,7 @@ after 23.00 hours, does the city pay already? Read in the languages of the city;
 import re
 from enum import StrEnum
 
+from knowledge.patterns import one_of
 from knowledge.text import normalise
 
 
@@ -20,8 +21,8 @@ class Trait(StrEnum):
 
 
 def _any(listed: str) -> str:
-    """A pattern for one of these words, normalised; `*` stands for any ending, `_` for a space."""
-    return r"\b(?:" + "|".join(listed.split()).replace("*", r"\w*").replace("_", r"\s+") + r")(?!\w)"
+    """A pattern for one of these words as a whole word (see `one_of`)."""
+    return rf"\b{one_of(listed)}(?!\w)"
 
 
 _ROAD = _any(

@@ -214,22 +214,8 @@ class Lexicon:
     ) -> Weighted:
         """The features of these words with their weight; those in `places` (names of places) weigh `place_weight`."""
         found: Weighted = {}
-        if _STRETCHED.search(" ".join(said)):
-            said = [_STRETCHED.sub(r"\1\1", word) for word in said]
-        at = 0
-        while at < len(said):
-            length, concept = self._phrase(said, at)
-            if concept:
-                _raise(found, f"c:{concept}", self._weights[concept])
-                at += length
-                continue
-            word = said[at]
-            at += 1
-            if word in places:
-                if place_weight:
-                    _raise(found, _stemmed(word, language), place_weight)
-                continue
-            for feature, weight in self._features(word, language):
+        for _where, given in self._given(said, language, places, place_weight):
+            for feature, weight in given:
                 _raise(found, feature, weight)
         return found
 
@@ -237,24 +223,27 @@ class Lexicon:
         self, wanted: Collection[Feature], said: Sequence[str], language: str, places: frozenset[str], weight: float
     ) -> Iterator[int]:
         """Where in `said` the words stand that have one of the features `wanted`; `weight` is that of `places`."""
+        for where, given in self._given(said, language, places, weight):
+            if any(feature in wanted for feature, _weight in given):
+                yield from where
+
+    def _given(
+        self, said: Sequence[str], language: str, places: frozenset[str], place_weight: float
+    ) -> Iterator[tuple[range, Iterable[tuple[Feature, float]]]]:
+        """Each word or phrase of `said` in its order: where it stands, and its features with their weight."""
+        if _STRETCHED.search(" ".join(said)):
+            said = [_STRETCHED.sub(r"\1\1", word) for word in said]
         at = 0
         while at < len(said):
-            length, concept = self._phrase(said, at)
-            end = at + max(1, length)
-            if self._gives(said[at], concept, wanted, language, weight if said[at] in places else None):
-                yield from range(at, end)
+            word, (length, concept) = said[at], self._phrase(said, at)
+            end = at + (length if concept else 1)
+            if concept:
+                yield range(at, end), ((f"c:{concept}", self._weights[concept]),)
+            elif word not in places:
+                yield range(at, end), self._features(word, language)
+            elif place_weight:
+                yield range(at, end), ((_stemmed(word, language), place_weight),)
             at = end
-
-    def _gives(
-        self, word: str, concept: str | None, wanted: Collection[Feature], language: str, place_weight: float | None
-    ) -> bool:
-        """Has this concept, or else this word, one of the features `wanted`? `place_weight` is that of a place."""
-        if concept:
-            return f"c:{concept}" in wanted
-        if place_weight is not None:
-            return place_weight > 0 and _stemmed(word, language) in wanted
-        word = _STRETCHED.sub(r"\1\1", word)
-        return any(feature in wanted for feature, _weight in self._features(word, language))
 
     def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
         for length in range(min(self._longest_phrase.get(said[at], 1), len(said) - at), 1, -1):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Need, Record, Sentences, Text
+from knowledge.model import Need, Record, Sentences, Text
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import words
 
@@ -19,9 +19,8 @@ def names(record: Record) -> Iterator[str]:
 
 
 def _all(text: Text) -> Iterator[Said]:
-    for language in LANGUAGES:
-        if said := getattr(text, language):
-            yield language, words(said)
+    for language, said in text.each():
+        yield language, words(said)
 
 
 def of_need(need: Need) -> Iterator[Said]:

@@ -4,7 +4,7 @@ import math
 import sqlite3
 import weakref
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,7 +13,6 @@ from rapidfuzz import fuzz, process
 from bench.questions import TODAY
 from knowledge.guide import Guide
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Text
 from knowledge.text import normalise, words
 
 LIMIT = 10
@@ -66,19 +65,14 @@ Document = tuple[str, str]
 """`need` or `record`, and its id."""
 
 
-def _all(text: Text) -> Iterator[str]:
-    """The text in every language that it has."""
-    return (said for language in LANGUAGES if (said := getattr(text, language)))
-
-
 def documents(pack: Pack, *, summaries: bool = True) -> dict[Document, list[str]]:
     """What can be searched: phrasings, stories and labels of needs; titles, other names and summaries of records."""
     found: dict[Document, list[str]] = {}
     for need in pack.needs.values():
         said = [one for kind in (need.phrasings, need.stories) for _language, listed in kind for one in listed]
-        found["need", need.id] = said + list(_all(need.label))
+        found["need", need.id] = said + [label for _language, label in need.label.each()]
     for record in pack.records.values():
-        said = [*_all(record.title), *record.also]
+        said = [title for _language, title in record.title.each()] + list(record.also)
         about = [record.summary.nl, record.summary.en, *record.keywords]
         found["record", record.id] = said + about if summaries else said
     return found
