@@ -46,12 +46,13 @@ def apart(text: str, heard: Heard) -> list[str]:
     message are two when both are sure; beside something of another kind (a passport, a complaint, a human) a plan
     needs less.
     """
+    parts = [(part, things(part, alone=part == text.strip())) for part in asks(text)]
+    if len(parts) < 2 and not any(each for _part, each in parts):
+        return []
     listed = numbered(text)
     found: list[tuple[str, Ask | None]] = []
-    for part in asks(text):
-        found += _plans(things(part, alone=part == text.strip()), heard) or [
-            (part, heard(part, listed and len(part.split()) <= _SHORT))
-        ]
+    for part, each in parts:
+        found += _plans(each, heard) or [(part, heard(part, listed and len(part.split()) <= _SHORT))]
     questions = all(is_question(part) for part, _ask in found) and len(text.split()) <= _QUESTIONS
     least = ASKED if questions else SURE
     several = {ask.plan for _part, ask in found if ask and (ask.plan or ask.about[0].score >= least)} == {True, False}
