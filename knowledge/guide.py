@@ -257,13 +257,15 @@ class Guide:
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
-        heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
+        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
+        heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
+        if heard is None and not (only_place and said.place):
+            heard = self._to_us(matches, direct)
         if heard is not None:
             to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
             refused = to_us.status == "refused"
             plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
             return replace(plan, ordered=True) if plan else to_us
-        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
