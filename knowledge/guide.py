@@ -93,7 +93,7 @@ class Guide:
     def lean(self) -> "Guide":
         """The same guide, without the texts that only building and testing need: a service never reads them."""
         needs = {
-            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None})
+            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None, "signs": (), "never": ()})
             for name, need in self.pack.needs.items()
         }
         records = {
