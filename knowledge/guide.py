@@ -1,7 +1,7 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -237,7 +237,7 @@ class Guide:
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
-        return asked.pop() if len(asked) == 1 and not subject and self._other_subject(shares) < BY_THE_WAY else None
+        return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
@@ -289,16 +289,13 @@ class Guide:
         return self._doubted(found, matches, surely_a_plan)
 
     def _wish(self, told: str, said: Understanding) -> str:
-        """What is wanted, without who wants it where it has a subject of its own: not only money."""
+        """What is wanted; without who wants it where that leads more surely to a need."""
         wish = wanted(plainly(told))
-        plan = without_who(wish)
-        if plan == wish or self._other_subject(self._needs.shares(plan, said.language, said.place_words)) <= ALSO:
+        if (plan := without_who(wish)) == wish:
             return wish
-        return plan
-
-    def _other_subject(self, shares: Mapping[str, float]) -> float:
-        """How much a message is about something that is no part of a route; about 1 for one telling word."""
-        return sum(share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH})
+        found = (self._needs.search(each, said.language, said.place_words, limit=1) for each in (wish, plan))
+        of_wish, of_plan = (matches[0].score if matches else 0.0 for matches in found)
+        return plan if of_plan >= of_wish else wish
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
