@@ -252,7 +252,8 @@ class Assistant:
         if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
             return self._action(person, tap, now)
         before = memory.load(person.said, city_day(now))
-        found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        asked_already = (person.said or {}).get("status") == "choose"
+        found = self.guide.ask(incoming.text, city_day(now), before, person.language, may_ask=not asked_already)
         if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
@@ -264,7 +265,6 @@ class Assistant:
             about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
         if about is not None:
             return about
-        asked_already = (person.said or {}).get("status") == "choose"
         found = _not_asked_twice(found) if asked_already else found
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         if both.lead is not found:

@@ -110,7 +110,8 @@ class Lookup:
         if need not in self._guide.pack.needs:
             return [self.menu(person, chat)]
         said = memory.load(person.said, city_day(now)) or Understanding("", _t(person).language, city_day(now))
-        if not said.text:
+        asked = self.last(person, now)
+        if not said.text or (asked and asked.open):
             # a need picked from the menu is all that was said: its label is the subject of what follows
             said = replace(said, text=self._guide.pack.needs[need].label.pick(_t(person).language))
         found = self._guide.route(need, said)

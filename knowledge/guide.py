@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
+from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, spread, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -24,7 +24,7 @@ from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
-from knowledge.text import as_typed
+from knowledge.text import as_typed, words
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -165,9 +165,17 @@ class Guide:
         return not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in _nearly(old, BESIDE))
 
     def ask(
-        self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
+        self,
+        text: str,
+        today: dt.date,
+        before: Understanding | None = None,
+        language: str | None = None,
+        *,
+        may_ask: bool = False,
     ) -> Answer:
-        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
+        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection.
+        Only with `may_ask` (who asks can answer, and was not asked yet) is asked which was meant by a word that may
+        mean several things."""
         if before and is_asked(asked := without_thanks(text)):
             text = asked
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
@@ -176,9 +184,42 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
-        if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
+        if before is None or not before.text:
+            return self._asking(found) if may_ask else found
+        if said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
-        return self._talk.after(found, said, before)
+        after = self._talk.after(found, said, before)
+        may_ask = may_ask and after is found and not (found.need and self._is_beside(found.need, before))
+        return self._asking(after) if may_ask else after
+
+    def _asking(self, found: Answer) -> Answer:
+        """`found`, with the question which was meant where that is open: a word or two, without a day or an amount."""
+        said = found.understanding
+        plan_or_none = found.status in ("found", "elsewhere") or (found.status == "choose" and not found.needs)
+        named = found.named or (found.results and found.results[0].record.id == self._names.alone(said.text))
+        if not plan_or_none or named or found.urgent or found.part or found.ordered or said.neighbour:
+            return found
+        asked = said.text, said.language, said.place_words
+        matches = [match for match in self._matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
+        called = bool(matches) and self._is_called(self.pack.needs[matches[0].id], *asked)
+        scores = [match.score for match in matches]
+        if not spread.is_open(self._needs.telling(*asked), len(words(said.text)), scores, named=called):
+            return found
+        told = self._understood(said.text, said.today, said.language)
+        if told.date or told.period or told.amount or told.people:
+            return found
+        choices = self._choose(said, _nearly(matches, readings.NEARLY)).choices
+        return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
+
+    def _is_beside(self, need: Need, before: Understanding) -> bool:
+        """Is this of the theme of what was asked before? "Muziek" after a party is the music of that party."""
+        nearest = self._needs.search(before.text, before.language, before.place_words, limit=1)
+        return any(self.pack.needs[match.id].theme == need.theme for match in nearest)
+
+    def _is_called(self, need: Need, text: str, language: str, places: frozenset[str]) -> bool:
+        """Does the label of this need have a word of `text`, in any language?"""
+        said = self._needs.shares(text, language, places).keys()
+        return any(not said.isdisjoint(self._needs.shares(label, spoken)) for spoken, label in need.label.each())
 
     def _is_a_cry(self, said: Understanding) -> bool:
         """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
@@ -248,7 +289,7 @@ class Guide:
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
-        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
+        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._called(said, wish, matches)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -284,6 +325,12 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
+
+    def _called(self, said: Understanding, wish: str, matches: list[Match]) -> list[str]:
+        """The records that are called by their name; by one word where it is all that is said, and no need's."""
+        alone = self._names.alone(said.text)
+        no_need = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
+        return [alone] if alone and no_need else self._names.find(traits.without_givers(wish))
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is

@@ -402,7 +402,8 @@ def _back_to_us(t: Speaker) -> tuple[Button, ...]:
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     """One clarifying turn: the nearest needs below what may be the answer already, or the themes."""
     if found.choices:
-        lines = [*(_guess(found, t) if found.results else []), t("Bedoel je een van deze?")]
+        guess = _guess(found, t) if found.results and not found.open else []
+        lines = [*guess, t("Bedoel je een van deze?")]
         return "\n".join(lines), _choices(found, pack, t)
     lines = [found.need.intro.pick(t.language)] if found.need else []
     lines += you_are_in(found, pack, t)
