@@ -36,6 +36,11 @@ def not_clear(found: Answer, pack: Pack, t: Speaker) -> Said:
     return "\n".join([*lines, t("Bellen kan ook: 14070.")]), buttons(pairs)
 
 
+def no_such_number(last: int, t: Speaker) -> str:
+    """For who typed a number that stands nowhere on screen; `last` is the highest that does."""
+    return t("Dat nummer staat er niet bij. Kies een nummer van 1 tot en met {last}, of typ wat je bedoelt.", last=last)
+
+
 def theme(needs: Iterable[Need], t: Speaker) -> Said:
     """What people come for within one theme."""
     pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in list(needs)[:MAX_NEEDS]]
