@@ -24,7 +24,7 @@ from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
-from knowledge.text import as_typed, words
+from knowledge.text import as_typed
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -68,7 +68,7 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
-        self._of_others = {need.id for need in pack.needs.values() if _is_of_others(need, pack)}
+        self._of_others = pack.of_others
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
@@ -91,20 +91,10 @@ class Guide:
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
     def lean(self) -> "Guide":
-        """The same guide, without the texts that only building and testing need: a service never reads them."""
-        needs = {
-            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None})
-            for name, need in self.pack.needs.items()
-        }
-        records = {
-            name: record.model_copy(update={"tests": None, "also": (), "keywords": ()})
-            for name, record in self.pack.records.items()
-        }
+        """The same guide with a lean pack."""
         found = copy(self)
-        found.pack = replace(
-            self.pack, concepts=(), needs=needs, records=records, flow_lines={}, learned=None, follow_ups=None
-        )
-        found._lokets = {district: records[loket.id] for district, loket in self._lokets.items()}
+        found.pack = self.pack.lean()
+        found._lokets = {district: found.pack.records[loket.id] for district, loket in self._lokets.items()}
         found.examples = Examples(found.pack, found._records)
         found._talk = found._talks()
         return found
@@ -123,7 +113,7 @@ class Guide:
             return now
         has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
-            before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
+            before = understand.of_another(before)
         merged = understand.merge(now, before)
         if not has_subject and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
@@ -173,9 +163,8 @@ class Guide:
         *,
         may_ask: bool = False,
     ) -> Answer:
-        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection.
-        Only with `may_ask` (who asks can answer, and was not asked yet) is asked which was meant by a word that may
-        mean several things."""
+        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection. Only
+        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things."""
         if before and is_asked(asked := without_thanks(text)):
             text = asked
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
@@ -185,41 +174,23 @@ class Guide:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
         if before is None or not before.text:
-            return self._asking(found) if may_ask else found
+            return self._asking(found, before) if may_ask else found
         if said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
         after = self._talk.after(found, said, before)
-        may_ask = may_ask and after is found and not (found.need and self._is_beside(found.need, before))
-        return self._asking(after) if may_ask else after
+        return self._asking(after, before) if may_ask and after is found else after
 
-    def _asking(self, found: Answer) -> Answer:
-        """`found`, with the question which was meant where that is open: a word or two, without a day or an amount."""
-        said = found.understanding
-        plan_or_none = found.status in ("found", "elsewhere") or (found.status == "choose" and not found.needs)
-        named = found.named or (found.results and found.results[0].record.id == self._names.alone(said.text))
-        if not plan_or_none or named or found.urgent or found.part or found.ordered or said.neighbour:
+    def _asking(self, found: Answer, before: Understanding | None) -> Answer:
+        """`found`, with the question which was meant where that is open."""
+        said, known = found.understanding, (self.pack.needs, self._needs)
+        called = found.results and found.results[0].record.id == self._names.alone(said.text)
+        if called or not spread.may_be_asked(found, before, *known):
             return found
-        asked = said.text, said.language, said.place_words
         matches = [match for match in self._matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
-        called = bool(matches) and self._is_called(self.pack.needs[matches[0].id], *asked)
-        scores = [match.score for match in matches]
-        if not spread.is_open(self._needs.telling(*asked), len(words(said.text)), scores, named=called):
-            return found
-        told = self._understood(said.text, said.today, said.language)
-        if told.date or told.period or told.amount or told.people:
+        if not spread.is_open(said, matches, *known):
             return found
         choices = self._choose(said, _nearly(matches, readings.NEARLY)).choices
         return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
-
-    def _is_beside(self, need: Need, before: Understanding) -> bool:
-        """Is this of the theme of what was asked before? "Muziek" after a party is the music of that party."""
-        nearest = self._needs.search(before.text, before.language, before.place_words, limit=1)
-        return any(self.pack.needs[match.id].theme == need.theme for match in nearest)
-
-    def _is_called(self, need: Need, text: str, language: str, places: frozenset[str]) -> bool:
-        """Does the label of this need have a word of `text`, in any language?"""
-        said = self._needs.shares(text, language, places).keys()
-        return any(not said.isdisjoint(self._needs.shares(label, spoken)) for spoken, label in need.label.each())
 
     def _is_a_cry(self, said: Understanding) -> bool:
         """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
@@ -289,7 +260,9 @@ class Guide:
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
-        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._called(said, wish, matches)]
+        alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
+        called = self._names.called(said.text, traits.without_givers(wish), alone=alone)
+        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -325,12 +298,6 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
-
-    def _called(self, said: Understanding, wish: str, matches: list[Match]) -> list[str]:
-        """The records that are called by their name; by one word where it is all that is said, and no need's."""
-        alone = self._names.alone(said.text)
-        no_need = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
-        return [alone] if alone and no_need else self._names.find(traits.without_givers(wish))
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
@@ -506,11 +473,6 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
-
-
-def _is_of_others(need: Need, pack: Pack) -> bool:
-    """Is this about what another city has? Who lives here and names none does not come for it."""
-    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
 
 
 def _nearly(matches: list[Match], share: float) -> list[Match]:

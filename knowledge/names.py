@@ -31,6 +31,12 @@ class Names:
         self._words = {word: ids.pop() for word, ids in by_word.items() if len(ids) == 1}
         self._begin = frozenset(name.partition(" ")[0] for name in self._names)
 
+    def called(self, text: str, wish: str, *, alone: bool) -> list[str]:
+        """The ids of the records that are named in the `wish`; where a word may be a name that is `alone`, the one of
+        which it is all of the `text`."""
+        only = self.alone(text) if alone else None
+        return [only] if only else self.find(wish)
+
     def alone(self, text: str) -> str | None:
         """The id of the one record of which the name, one word, is all that is said ("wijkagent"); else None."""
         said = words(text)

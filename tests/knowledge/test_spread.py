@@ -4,7 +4,7 @@ import pytest
 from samples import TODAY
 
 from knowledge.guide import MAX_CHOICES, Guide
-from knowledge.spread import HOLDS, MOST, UNNAMED, is_open
+from knowledge.spread import HOLDS, MOST, UNNAMED, is_spread, too_short
 
 MANY = {
     "nl": "tuin tuintje groen muziek jongeren kinderen ouderen geld subsidie park feest sport kunst vrijwilligers"
@@ -73,26 +73,17 @@ def test_a_word_after_a_plan_of_the_same_theme_is_about_that_plan(guide: Guide) 
 
 
 @pytest.mark.parametrize(
-    ("telling", "words", "first", "named", "open_"),
+    ("telling", "words", "short"),
     [
-        ([1], 1, HOLDS - 0.01, True, True),
-        ([1], 1, HOLDS + 0.01, True, False),
-        ([1], 1, UNNAMED - 0.01, False, True),
-        ([1], 1, UNNAMED + 0.01, False, False),
-        ([1], MOST - 1, HOLDS - 0.01, True, True),
-        ([1], MOST, HOLDS - 0.01, True, False),
-        ([1, 1], 2, HOLDS - 0.01, True, True),
-        ([1, 1, 1], 3, HOLDS - 0.01, True, False),
-        ([2], 2, HOLDS - 0.01, True, False),
-        ([], 1, HOLDS - 0.01, True, False),
+        ([1], 1, True), ([1], MOST - 1, True), ([1], MOST, False), ([1, 1], 2, True), ([1, 1], 3, False),
+        ([1, 1, 1], 3, False), ([2], 2, False), ([], 1, False),
     ],
-)
-def test_how_much_of_the_odds_the_first_holds(
-    telling: list[int], words: int, first: float, named: bool, open_: bool
-) -> None:
-    scores = [first**0.5, *[((1 - first) / 3) ** 0.5] * 3]
-    assert is_open(telling, words, scores, named=named) is open_
+)  # fmt: skip
+def test_who_says_more_than_a_word_or_two_says_enough(telling: list[int], words: int, short: bool) -> None:
+    assert too_short(telling, words) is short
 
 
-def test_nothing_that_was_found_is_not_open() -> None:
-    assert not is_open([1], 1, [], named=False)
+@pytest.mark.parametrize(("share", "called"), [(HOLDS, True), (UNNAMED, False)])
+def test_how_much_of_the_odds_the_first_holds(share: float, called: bool) -> None:
+    for first, wanted in ((share - 0.01, True), (share + 0.01, False)):
+        assert is_spread([first**0.5, *[((1 - first) / 3) ** 0.5] * 3], called=called) is wanted
