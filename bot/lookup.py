@@ -13,7 +13,6 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.words import about, menus, remembered, screen, sources, why
 from bot.words import answers as words
-from knowledge import understand
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.model import Role
@@ -124,12 +123,10 @@ class Lookup:
 
     def _picked(self, need: str, said: Understanding, last: Answer | None, language: str) -> tuple[Understanding, str]:
         """What was said, with a need that was picked for its subject: what follows is about that. And their own words
-        for it, where those had led to it; picked from the menu it is another plan."""
+        for it, where those had led to it; picked from the menu it is something else than they spoke of before."""
         choices = (*last.choices, *(other.id for other in (*last.needs, last.another) if other)) if last else ()
         picked = replace(said, text=self._guide.pack.needs[need].label.pick(language), place_words=frozenset())
-        if last and need in choices:
-            return picked, "" if last.open else said.text
-        return understand.of_another(picked), ""
+        return picked, said.text if last and need in choices and not last.open else ""
 
     def _placed(self, person: Person, stadsdeel: str, chat: str, now: dt.datetime) -> list[Message]:
         """The answer that was given, now for a stadsdeel that was tapped."""

@@ -124,12 +124,6 @@ def begins_as_more(text: str) -> bool:
     return bool(_GOES_ON.search(normalise(text)))
 
 
-def of_another(before: Understanding) -> Understanding:
-    """What was said `before` that holds for another plan too: where it is and who asks, and not when, how much or what
-    it brings along."""
-    return replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
-
-
 def merge(now: Understanding, before: Understanding | None) -> Understanding:
     """`now`, completed with what was said earlier. A new place, day or form replaces the old one; a day may be moved
     ("een week later")."""
