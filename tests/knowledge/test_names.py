@@ -10,7 +10,8 @@ from knowledge.guide import Guide
     ("said", "record"),
     [
         ("kapvergunning", "omgevingsvergunning"), ("Voorall", "voorall"), ("noodnummer", "spoed-112"),
-        ("kliklijn", "meld-misdaad-anoniem"), ("reisdocument", "paspoort-en-rijbewijs"),
+        ("kliklijn", "meld-misdaad-anoniem"),
+        ("moord", "spoed-112"), ("pomocy", "spoed-112"), ("reisdocument", "paspoort-en-rijbewijs"),
     ],
 )  # fmt: skip
 def test_one_word_that_is_all_that_is_said_may_be_a_name(guide: Guide, said: str, record: str) -> None:
