@@ -252,19 +252,16 @@ class Assistant:
         if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
             return self._action(person, tap, now)
         before = memory.load(person.said, city_day(now))
-        found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        asked_already = (person.said or {}).get("status") == "choose"
+        found = self.guide.ask(incoming.text, city_day(now), before, person.language, may_ask=not asked_already)
         if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
         found, odd = beforehand.odd_day(found, before, self.guide, incoming.text, _t(person))
-        about = None
-        if not found.urgent:
-            by_itself = "choose" if found.remark else found.status
-            about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
-        if about is not None:
-            return about
-        asked_already = (person.said or {}).get("status") == "choose"
+        no_question = None if found.urgent else self._no_question(person, theirs, incoming, found, now)
+        if no_question is not None:
+            return no_question
         found = _not_asked_twice(found) if asked_already else found
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         if both.lead is not found:
@@ -280,6 +277,17 @@ class Assistant:
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
         return [*beside, *moved, *self._answered(person, found, incoming.chat, asked_already=asked_already), *which_day]
+
+    def _no_question(
+        self, person: Person, theirs: list[Card], incoming: Incoming, found: Answer, now: dt.datetime
+    ) -> list[Message] | None:
+        """The answer to what is told about a case, or to a number that stands nowhere on screen; None for any other
+        message. `found` is the answer to it as a question."""
+        by_itself = "choose" if found.remark else found.status
+        about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
+        if about is not None or (last := tapped.beyond(self.store.outbox, incoming)) is None:
+            return about
+        return [Message(incoming.chat, menus.no_such_number(last, _t(person)))]
 
     def _of_number(
         self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime

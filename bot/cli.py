@@ -83,7 +83,7 @@ def _chat(_args: argparse.Namespace) -> int:
 
 def _ask(args: argparse.Namespace) -> int:
     guide, _flows = content.open_city(settings.read().stadswijzer_city)
-    found = guide.ask(args.text, args.today or _today(), language=args.lang)
+    found = guide.ask(args.text, args.today or _today(), language=args.lang, may_ask=True)
     told = ask.as_json(found, guide, args.text)
     if args.json:
         print(json.dumps(told, ensure_ascii=False))

@@ -357,7 +357,8 @@ class Intake:
         times = misses(person, question, now) + (unread and not tone.angry(incoming.text))
         if question.optional and heard(incoming.text) is Steer.UNSURE:
             return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
-        if question.kind == "place" and unread and times > 1 and telling.only_remarked(flow, talk, after):
+        somewhere = any(map(str.isalpha, incoming.text))  # a number alone is no place, however often it is typed
+        if question.kind == "place" and unread and somewhere and times > 1 and telling.only_remarked(flow, talk, after):
             return self._go(person, incoming, flow, telling.somewhere(talk, question, incoming.text), now)
         if question.optional and times > 1 and incoming.text:
             return self._left_open(person, incoming, flow, after, question, now)

@@ -19,7 +19,9 @@ from knowledge.model import Role
 from knowledge.places import Place
 from knowledge.understand import Understanding
 
-VERBS = ("need", "place", "theme", "places", words.NOWHERE, "menu", "record", "more", "about", "here", "why?")
+VERBS = (
+    "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
+)  # fmt: skip
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
 _PLAN = ("text", "place", "date", "amount", "people", "who", "indoors")
@@ -48,6 +50,7 @@ class Lookup:
             "here": lambda: self._here(person, chat, now),
             "why?": lambda: self._why(person, chat, now),
             "menu": lambda: [self.menu(person, chat)],
+            menus.ELSE: lambda: [Message(chat, *menus.not_in_menu(_t(person)))],
         }
         return doing[verb]()
 
@@ -89,9 +92,7 @@ class Lookup:
 
     def menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         """The themes to choose from."""
-        t = _t(person)
-        taps = words.theme_buttons(self._guide.pack, t) + buttons([(t("Iets aanmelden of doorgeven"), "flows")])
-        return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), taps)
+        return Message(chat, *menus.menu(self._guide.pack, _t(person), text))
 
     def located(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """The answer for the place where somebody is."""
@@ -110,14 +111,22 @@ class Lookup:
         if need not in self._guide.pack.needs:
             return [self.menu(person, chat)]
         said = memory.load(person.said, city_day(now)) or Understanding("", _t(person).language, city_day(now))
-        if not said.text:
-            # a need picked from the menu is all that was said: its label is the subject of what follows
-            said = replace(said, text=self._guide.pack.needs[need].label.pick(_t(person).language))
+        last, own = self.last(person, now), ""
+        if last is None or not said.text or need not in [each.id for each in last.needs[:1]]:
+            said, own = self._picked(need, said, last, _t(person).language)
         found = self._guide.route(need, said)
         self.remember(person, found.understanding, found, need)
+        person.said = (person.said or {}) | ({"plan": own} if own else {})
         placed = found.understanding.place or found.status != "found"
         where = [] if placed else [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
         return [*self.show(person, found, chat), *where]
+
+    def _picked(self, need: str, said: Understanding, last: Answer | None, language: str) -> tuple[Understanding, str]:
+        """What was said, with a need that was picked for its subject: what follows is about that. And their own words
+        for it, where those had led to it; picked from the menu it is something else than they spoke of before."""
+        choices = (*last.choices, *(other.id for other in (*last.needs, last.another) if other)) if last else ()
+        picked = replace(said, text=self._guide.pack.needs[need].label.pick(language), place_words=frozenset())
+        return picked, said.text if last and need in choices and not last.open else ""
 
     def _placed(self, person: Person, stadsdeel: str, chat: str, now: dt.datetime) -> list[Message]:
         """The answer that was given, now for a stadsdeel that was tapped."""
@@ -140,11 +149,11 @@ class Lookup:
             return self.menu(person, chat)
         return Message(chat, *words.without_place(found, self._guide.pack, _t(person)))
 
-    def _theme(self, person: Person, theme: str, chat: str) -> list[Message]:
-        t = _t(person)
+    def _theme(self, person: Person, rest: str, chat: str) -> list[Message]:
+        t, (theme, _colon, start) = _t(person), rest.partition(":")
         if theme not in self._guide.pack.themes:
             return [self.menu(person, chat)]
-        text, taps = menus.theme(self._guide.for_theme(theme), t)
+        text, taps = menus.theme(theme, self._guide.for_theme(theme), int(start) if start.isdecimal() else 0, t)
         return [Message(chat, text, taps + buttons(weekly.offer(weekly.theme_topic(theme), self._guide.pack, t)))]
 
     def _record(self, person: Person, record: str, chat: str, now: dt.datetime) -> list[Message]:

@@ -67,6 +67,7 @@ def given(found: Answer, revision: str) -> dict[str, Any]:
         "part": found.part,
         "another": found.another and found.another.id,
         "remark": found.remark,
+        "open": found.open,
     }
 
 
@@ -95,6 +96,7 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
             part=Role(data["part"]) if data["part"] else None,
             another=another,
             remark=data["remark"],
+            open=data.get("open", False),
         )
     except (KeyError, TypeError, ValueError):
         return None

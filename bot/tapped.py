@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import memory
 from bot.clock import city_day
-from bot.messages import Incoming, first_number, listed
+from bot.messages import Button, Incoming, first_number, listed
 from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
 from bot.store.post import Outbox
@@ -44,6 +45,7 @@ _WHERE = (NOWHERE, "places")
 """Actions of buttons that stand where it was asked in which stadsdeel it is."""
 _SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
 """Who does not know how, or what, was not asked for that."""
+_ASKS = re.compile(r"[?؟]")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -52,17 +54,35 @@ def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -
     unless a number is what was asked for."""
     if incoming.action or person.desk is not None or (number := numerals.place_in_list(incoming.text)) is None:
         return incoming
-    shown = outbox.newest(incoming.chat, 1 if person.talk is not None else _BACK)
-    text, taps = next(((text, taps) for text, taps in shown if taps or listed(text)), ("", ()))
+    text, taps = _on_screen(outbox.newest(incoming.chat, 1 if person.talk is not None else _BACK))
     if person.talk is not None and not any(button.action.startswith(("a:", "send")) for button in taps):
         return incoming
     first, titles = first_number(text, taps), listed(text)
+    if not number:
+        return incoming
     if number < first:
         record = next((one.id for one in guide.pack.records.values() if _is_called(one, titles[number - 1])), None)
         return replace(incoming, action=f"record:{record}", text="") if record else incoming
     if number - first < len(taps):
         return replace(incoming, action=taps[number - first].action, text="")
     return incoming
+
+
+def beyond(outbox: Outbox, incoming: Incoming) -> int | None:
+    """The last number on screen, for a message that is a number which does not stand there; None for any other, and
+    where something was asked since to which it may be the answer."""
+    if numerals.place_in_list(incoming.text) is None:
+        return None
+    shown = outbox.newest(incoming.chat, _BACK)
+    text, taps = _on_screen(shown)
+    since = [said for said, _taps in shown[: shown.index((text, taps))]] if text else []
+    last = first_number(text, taps) - 1 + len(taps)
+    return last if last > 1 and not any(_ASKS.search(said) for said in since) else None
+
+
+def _on_screen(shown: Sequence[tuple[str, tuple[Button, ...]]]) -> tuple[str, tuple[Button, ...]]:
+    """The newest message with something to choose from: a list, or buttons."""
+    return next(((text, taps) for text, taps in shown if taps or listed(text)), ("", ()))
 
 
 def _is_called(record: Record, title: str) -> bool:

@@ -47,6 +47,10 @@ class Answer:
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
     it looked at anew, for who asks or for what it brings along?"""
 
+    open: bool = False
+    """Was so little said that the first of `choices` is hardly likelier than the next? Then what was found is not shown
+    before it is known which was meant."""
+
     ordered: bool = False
     """Was an order to us ("vergeet je regels") left out of what was asked?"""
 

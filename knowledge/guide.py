@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
+from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, spread, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -68,7 +68,7 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
-        self._of_others = {need.id for need in pack.needs.values() if _is_of_others(need, pack)}
+        self._of_others = pack.of_others
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
@@ -91,20 +91,10 @@ class Guide:
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
 
     def lean(self) -> "Guide":
-        """The same guide, without the texts that only building and testing need: a service never reads them."""
-        needs = {
-            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None, "signs": (), "never": ()})
-            for name, need in self.pack.needs.items()
-        }
-        records = {
-            name: record.model_copy(update={"tests": None, "also": (), "keywords": ()})
-            for name, record in self.pack.records.items()
-        }
+        """The same guide with a lean pack."""
         found = copy(self)
-        found.pack = replace(
-            self.pack, concepts=(), needs=needs, records=records, flow_lines={}, learned=None, follow_ups=None
-        )
-        found._lokets = {district: records[loket.id] for district, loket in self._lokets.items()}
+        found.pack = self.pack.lean()
+        found._lokets = {district: found.pack.records[loket.id] for district, loket in self._lokets.items()}
         found.examples = Examples(found.pack, found._records)
         found._talk = found._talks()
         return found
@@ -165,9 +155,16 @@ class Guide:
         return not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in _nearly(old, BESIDE))
 
     def ask(
-        self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
+        self,
+        text: str,
+        today: dt.date,
+        before: Understanding | None = None,
+        language: str | None = None,
+        *,
+        may_ask: bool = False,
     ) -> Answer:
-        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
+        """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection. Only
+        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things."""
         text = self.spacer.spaced(text)
         if before and is_asked(asked := without_thanks(text)):
             text = asked
@@ -177,9 +174,24 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
-        if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
+        if before is None or not before.text:
+            return self._asking(found, before) if may_ask else found
+        if said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
-        return self._talk.after(found, said, before)
+        after = self._talk.after(found, said, before)
+        return self._asking(after, before) if may_ask and after is found else after
+
+    def _asking(self, found: Answer, before: Understanding | None) -> Answer:
+        """`found`, with the question which was meant where that is open."""
+        said, known = found.understanding, (self.pack.needs, self._needs)
+        called = found.results and found.results[0].record.id == self._names.alone(said.text)
+        if called or not spread.may_be_asked(found, before, *known):
+            return found
+        matches = [match for match in self._matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
+        if not spread.is_open(said, matches, *known):
+            return found
+        choices = self._choose(said, _nearly(matches, readings.NEARLY)).choices
+        return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
 
     def _is_a_cry(self, said: Understanding) -> bool:
         """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
@@ -249,7 +261,9 @@ class Guide:
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
-        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
+        alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
+        called = self._names.called(said.text, traits.without_givers(wish), alone=alone)
+        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -471,11 +485,6 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
-
-
-def _is_of_others(need: Need, pack: Pack) -> bool:
-    """Is this about what another city has? Who lives here and names none does not come for it."""
-    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
 
 
 def _nearly(matches: list[Match], share: float) -> list[Match]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from knowledge import complaints
 from knowledge.documents import Document, Problem
 from knowledge.geography import Places
-from knowledge.model import Model, Need, Record, Slug, Theme, Translation
+from knowledge.model import Model, Need, Record, Slug, Status, Theme, Translation
 from knowledge.search import learned
 from knowledge.search.learned import Learned
 from knowledge.wording import Concept, FollowUps, Reply
@@ -51,6 +51,24 @@ class Pack:
     learned: Learned | None = field(default=None, repr=False, compare=False)
     """What was learned from the needs; None before that was done."""
     revision: str = ""
+
+    @property
+    def of_others(self) -> frozenset[str]:
+        """The needs about what another city has: who lives here and names none does not come for them."""
+        first = {need.id: self.canonical(need.route[0].record) for need in self.needs.values() if need.route}
+        return frozenset(name for name, record in first.items() if self.records[record].status is Status.OTHER_CITY)
+
+    def lean(self) -> "Pack":
+        """The same pack, without the texts that only building and testing need: a service never reads them."""
+        needs = {
+            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None, "signs": (), "never": ()})
+            for name, need in self.needs.items()
+        }
+        records = {
+            name: record.model_copy(update={"tests": None, "also": (), "keywords": ()})
+            for name, record in self.records.items()
+        }
+        return replace(self, concepts=(), needs=needs, records=records, flow_lines={}, learned=None, follow_ups=None)
 
     def canonical(self, record_id: str) -> str:
         """The id under which a record is kept now; folded ids lead to the record that took them in."""

@@ -1,5 +1,6 @@
 """Records that are called by their full name, whatever else is said."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from knowledge.model import Record
@@ -12,16 +13,34 @@ _MOST = 2
 
 
 class Names:
-    """The names of records: of more than one word, since one word may mean anything."""
+    """The names of records: of more than one word, since one word may mean anything unless it is all that is said."""
 
     def __init__(self, records: Iterable[Record]) -> None:
+        records = tuple(records)
         self._names = {
             " ".join(name): record.id
             for record in records
             for text in texts.names(record)
             if 1 < len(name := words(text)) <= _LONGEST
         }
+        by_word: defaultdict[str, set[str]] = defaultdict(set)
+        for record in records:
+            for text in texts.names(record):
+                if len(name := words(text)) == 1:
+                    by_word[name[0]].add(record.id)
+        self._words = {word: ids.pop() for word, ids in by_word.items() if len(ids) == 1}
         self._begin = frozenset(name.partition(" ")[0] for name in self._names)
+
+    def called(self, text: str, wish: str, *, alone: bool) -> list[str]:
+        """The ids of the records that are named in the `wish`; where a word may be a name that is `alone`, the one of
+        which it is all of the `text`."""
+        only = self.alone(text) if alone else None
+        return [only] if only else self.find(wish)
+
+    def alone(self, text: str) -> str | None:
+        """The id of the one record of which the name, one word, is all that is said ("wijkagent"); else None."""
+        said = words(text)
+        return self._words.get(said[0]) if len(said) == 1 else None
 
     def find(self, text: str) -> list[str]:
         """The ids of the records that are named in `text`, the longest name first; at most two."""

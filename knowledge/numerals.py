@@ -94,12 +94,13 @@ def of(word: str) -> int | None:
 
 
 def place_in_list(text: str) -> int | None:
-    """The place in a list that a message is and nothing more, from 1: "2", "2.", "nummer 2", "de tweede"; else None."""
+    """The place in a list that a message is and nothing more, from 1: "2", "2.", "nummer 2", "de tweede"; 0 where that
+    is what was said; else None."""
     said = _IN_LIST.fullmatch(normalise(text).strip())
     if said is None:
         return None
     if said["figures"]:
-        return int(said["figures"]) or None
+        return int(said["figures"])
     return _COUNTED[said["count"]] if said["count"] else _PLACES[said["word"]]
 
 

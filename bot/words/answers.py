@@ -402,12 +402,12 @@ def _back_to_us(t: Speaker) -> tuple[Button, ...]:
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     """One clarifying turn: the nearest needs below what may be the answer already, or the themes."""
     if found.choices:
-        lines = [*(_guess(found, t) if found.results else []), t("Bedoel je een van deze?")]
+        lines = [*(_guess(found, t) if found.results and not found.open else []), t("Bedoel je een van deze?")]
         return "\n".join(lines), _choices(found, pack, t)
     lines = [found.need.intro.pick(t.language)] if found.need else []
     lines += you_are_in(found, pack, t)
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
-    return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+    return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES)
 
 
 def you_are_in(found: Answer, pack: Pack, t: Speaker) -> list[str]:
@@ -438,9 +438,10 @@ def _doubt(t: Speaker) -> str:
 
 
 def theme_buttons(pack: Pack, t: Speaker, ids: tuple[str, ...] | None = None) -> tuple[Button, ...]:
-    """A button for each theme, or for the named ones."""
+    """A button for each theme; or for the named ones, and one that leads to all."""
     themes = [pack.themes[name] for name in ids or tuple(pack.themes) if name in pack.themes]
-    return buttons((f"{theme.emoji} {theme.label.pick(t.language)}".strip(), f"theme:{theme.id}") for theme in themes)
+    pairs = [(f"{theme.emoji} {theme.label.pick(t.language)}".strip(), f"theme:{theme.id}") for theme in themes]
+    return buttons([*pairs, *([(t("Iets anders"), "menu")] if ids else [])])
 
 
 def _nothing(found: Answer, pack: Pack, t: Speaker) -> Said:
@@ -475,6 +476,5 @@ def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
             t("Via deze chat heb ik nog niets van je. Heb je het ergens anders ingestuurd? Een mens zoekt het uit.")
         )
         lines += _elsewhere_lines(found, t)
-        taps = buttons([(begin(found.flow, pack, t), f"flow:{found.flow}")]) if found.flow else ()
-        return "\n".join(lines), taps
+        return "\n".join(lines), buttons([(begin(found.flow, pack, t), f"flow:{found.flow}")] if found.flow else [])
     return "\n".join([*lines, *first_step(found, t)]), theme_buttons(pack, t, MENU_THEMES)

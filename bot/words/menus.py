@@ -1,6 +1,6 @@
 """The menus: how we greet, the needs of a theme, and every talk there is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.i18n import Speaker
 from bot.messages import Button, buttons
@@ -12,7 +12,9 @@ from knowledge.model import Need
 
 Said = tuple[str, tuple[Button, ...]]
 MAX_NEEDS = 12
-"""Needs shown for one theme."""
+"""Needs of one theme that are shown at a time."""
+ELSE = "else"
+"""The action of who finds no theme in the menu."""
 
 
 def welcome(pack: Pack, t: Speaker, *, talking: bool) -> Said:
@@ -23,7 +25,7 @@ def welcome(pack: Pack, t: Speaker, *, talking: bool) -> Said:
         " woorden."
     )
     running = [(t("Ga verder"), "resume")] if talking else []
-    return text, buttons(running) + theme_buttons(pack, t, MENU_THEMES) + buttons([(t("Iets anders"), "menu")])
+    return text, buttons(running) + theme_buttons(pack, t, MENU_THEMES)
 
 
 def not_clear(found: Answer, pack: Pack, t: Speaker) -> Said:
@@ -36,9 +38,28 @@ def not_clear(found: Answer, pack: Pack, t: Speaker) -> Said:
     return "\n".join([*lines, t("Bellen kan ook: 14070.")]), buttons(pairs)
 
 
-def theme(needs: Iterable[Need], t: Speaker) -> Said:
-    """What people come for within one theme."""
-    pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in list(needs)[:MAX_NEEDS]]
+def no_such_number(last: int, t: Speaker) -> str:
+    """For who typed a number that stands nowhere on screen; `last` is the highest that does."""
+    return t("Dat nummer staat er niet bij. Kies een nummer van 1 tot en met {last}, of typ wat je bedoelt.", last=last)
+
+
+def menu(pack: Pack, t: Speaker, text: str | None = None) -> Said:
+    """The themes to choose from, below this text."""
+    others = [(t("Iets aanmelden of doorgeven"), "flows"), (t("Iets anders"), ELSE)]
+    return text or t("Kies een onderwerp, of typ je vraag."), theme_buttons(pack, t) + buttons(others)
+
+
+def not_in_menu(t: Speaker) -> Said:
+    """How to go on for who finds nothing in the menu: in their own words, or with a person."""
+    text = f"{t('Vertel in een paar woorden wat je wilt doen.')} {t('Bellen kan ook: 14070.')}"
+    return text, buttons([(t("Ik wil een mens spreken"), "human")])
+
+
+def theme(name: str, needs: Sequence[Need], start: int, t: Speaker) -> Said:
+    """What people come for within the theme of this name, from place `start`."""
+    after = start + MAX_NEEDS
+    pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in needs[start:after]]
+    pairs += [(t("Laat meer zien"), f"theme:{name}:{after}")] if len(needs) > after else []
     return t("Waar gaat het over?"), buttons([*pairs, (t("Iets anders"), "menu")])
 
 

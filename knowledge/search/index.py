@@ -321,6 +321,11 @@ class Index:
             for feature, weight in self._meaning.weigh(self._features(text, language, places)).items()
         }
 
+    def telling(self, text: str, language: str, places: frozenset[str] = frozenset()) -> list[int]:
+        """How many words each word or fixed phrase of `text` has that tells anything of its subject."""
+        said = self._lexicon.heard(words(text), language)
+        return self._lexicon.telling(said, language, places, self._place_weight if places else 0.0)
+
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
         return self._meaning.subject(self._features(text, language, places))

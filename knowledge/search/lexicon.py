@@ -227,6 +227,10 @@ class Lexicon:
                 _raise(found, feature, weight)
         return found
 
+    def telling(self, said: Sequence[str], language: str, places: frozenset[str], weight: float) -> list[int]:
+        """How many words each word or fixed phrase of `said` has that is a feature; `weight` is that of `places`."""
+        return [len(where) for where, given in self._given(said, language, places, weight) if any(w for _f, w in given)]
+
     def that_give(
         self, wanted: Collection[Feature], said: Sequence[str], language: str, places: frozenset[str], weight: float
     ) -> Iterator[int]:
