@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
 from bot.words import budget, parts, reasons, sources, where
-from bot.words.figures import dated, figures, is_old, with_year
+from bot.words.figures import dated, figures, is_old, lead, with_year
 from bot.words.screen import SHOWN, against, all_in_a_row, on_screen
 from knowledge import planner
 from knowledge.answer import Answer, Result
@@ -56,35 +57,54 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         records: list[str],
         *more: str,
         above: Sequence[str] = tuple(heading),
-        dutch: Sequence[str] = (),
+        dutch: Sequence[str] = tuple(in_dutch),
+        step: Sequence[str] = tuple(steps),
         office: bool = True,
         money: bool = True,
-        step: bool = True,
+        explain: bool = True,
     ) -> str:
-        ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money)
-        return "\n".join((*above, *records[:1], *dutch, *records[1:], *(steps if step else ()), *ending, *more))
+        ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money, explain=explain)
+        return "\n".join((*above, *records[:1], *dutch, *records[1:], *step, *ending, *more))
 
     def forms() -> Iterator[str]:
         full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
         short, bare = listed(shown, t, brief=True), listed(shown, t, brief=True, bare=True)
+        step = steps or (_english_step(found, t) if in_dutch else [])
         if remembered:
-            yield form(full, remembered, above=(*opening, *heading), dutch=in_dutch)
-            yield form(full, remembered, dutch=in_dutch)
-        for dutch in (in_dutch, []) if in_dutch else ([],):
-            for records in (full, short):
-                yield form(records, above=(*opening, *heading), dutch=dutch)
-                yield form(records, dutch=dutch)
-            if dutch:  # to show at a loket: worth more than a third record, or the office for everybody
-                yield form(short[:2], dutch=dutch)
-                for records in (short, short[:2], short[:1]):
-                    yield form(records, dutch=dutch, office=False)
-        yield from _shortened(form, short, bare, heading[:1])
+            yield form(full, remembered, above=(*opening, *heading), step=step)
+            yield form(full, remembered, step=step)
+        for records in (full, short):
+            yield form(records, above=(*opening, *heading), step=step)
+            yield form(records, step=step)
+        if in_dutch:
+            heads = (heading[:1], [t("Misschien helpt dit:")] if is_unsure(found) else [])
+            yield from _in_two_languages(partial(form, explain=False), shown, step, heads, t)
+        yield from _shortened(partial(form, dutch=()), short, bare, heading[:1])
 
     text = ""
     for text in forms():
         if len(plain(text)) <= SCREEN:
             break
     return text
+
+
+def _in_two_languages(
+    form: Callable[..., str], shown: list[Result], step: Sequence[str], heads: Sequence[Sequence[str]], t: Speaker
+) -> Iterator[str]:
+    """The same where the first record is told in English and simple Dutch: both stay, for the one is read and the other
+    is shown at a loket. What is behind a button as well goes first."""
+    short, least = listed(shown, t, brief=True), [f"1. {line(result, t, least=True)}" for result in shown[:1]]
+    for office in (True, False):
+        for records in (short, short[:2]):
+            yield form(records, office=office, step=step)
+    alone = partial(form, office=False)
+    yield alone(short[:2])
+    yield alone(short[:1], step=step)
+    yield alone(short[:1])
+    for records in (short[:1], least):
+        yield alone(records, money=False)
+    for above in heads:
+        yield alone(least, money=False, above=above)
 
 
 def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str]) -> Iterator[str]:
@@ -94,8 +114,8 @@ def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subj
     for records in (bare[:2], short[:1], bare[:1]):
         yield form(records, office=False)
     yield form(bare[:1], office=False, money=False)
-    yield form(bare[:1], office=False, money=False, step=False)
-    yield form(bare[:1], office=False, money=False, step=False, above=subject)
+    yield form(bare[:1], office=False, money=False, step=())
+    yield form(bare[:1], office=False, money=False, step=(), above=subject)
 
 
 def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str], list[str]]:
@@ -140,6 +160,12 @@ def first_step(found: Answer, t: Speaker) -> list[str]:
     return in_language(found.need.first_step if found.need else None, t)
 
 
+def _english_step(found: Answer, t: Speaker) -> list[str]:
+    """The smallest first step in English, beside a record that is told in English too."""
+    step = found.need.first_step if found.need and not (found.part or found.remark) else None
+    return [f"{t('Eerste stap:')} {step.pick(t.language)}"] if step else []
+
+
 def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) -> list[str]:
     """The records with a number each; the first that fits is told in full, when `brief` only that and the first, and
     when `bare` none of them."""
@@ -152,9 +178,17 @@ def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) 
 
 
 def _ending(
-    found: Answer, pack: Pack, shown: list[Result], t: Speaker, *, office: bool = True, money: bool = True
+    found: Answer,
+    pack: Pack,
+    shown: list[Result],
+    t: Speaker,
+    *,
+    office: bool = True,
+    money: bool = True,
+    explain: bool = True,
 ) -> list[str]:
-    """What stands below the records; on demand without the office for everybody, or how the budget is made up."""
+    """What stands below the records; on demand without the office for everybody, how the budget is made up, or why we
+    ask where it is."""
     place = found.understanding.place
     lines = []
     if found.apart:
@@ -166,15 +200,22 @@ def _ending(
         there = where.to_go(found.loket, pack, t) if office and not has_office else []
         lines.append(" ".join((t("Hulp:"), reach(found.loket, t), *there)) + ("." if there else ""))
     if not found.asks_back:  # one question at a time: what it is about comes first
-        lines += _which_place(place, t)
-    lines += [*doubts(shown, t), *translated(shown, pack, t), sources.told(shown, t)]
+        lines += _which_place(place, t, explain=explain)
+    lines += [*caveats(shown, pack, t), sources.told(shown, t)]
     return [*lines, t("Bedoel je een van deze?")] if found.asks_back else lines
 
 
-def _which_place(place: Place | None, t: Speaker) -> list[str]:
+def _which_place(place: Place | None, t: Speaker, *, explain: bool) -> list[str]:
     if place is None:
-        return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.")]
+        asked = t("In welke straat of wijk is het?")
+        return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.") if explain else asked]
     return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
+
+
+def caveats(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
+    """What must be known of all that is `shown`: that it may have changed and how it was translated, in one line."""
+    told, doubted = translated(shown, pack, t), doubts(shown, t)
+    return [" ".join((t("Niet alles is van dit jaar."), *told))] if told and doubted else told or doubted
 
 
 def translated(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
@@ -195,7 +236,7 @@ def in_language(text: Text | None, t: Speaker) -> list[str]:
     return [found] if found else []
 
 
-def doubts(shown: list[Result], t: Speaker) -> list[str]:
+def doubts(shown: Sequence[Result], t: Speaker) -> list[str]:
     """One honest line when something shown may have changed since its source."""
     old = any(is_old(figure.as_of) for result in shown for figure in dated(result.record))
     unsure = any(result.record.status in _UNSURE for result in shown)
@@ -225,10 +266,12 @@ def place_name(pack: Pack, stadsdeel: str | None) -> str:
     return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")
 
 
-def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False) -> str:
-    """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
+def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False, least: bool = False) -> str:
+    """A record in one line: what it is (always when `full`), what it costs or gives, and until when. The `least` of it
+    has the last day without the weeks from which that follows, and its title in one language."""
     record, verdict = result.record, result.verdict
-    title, summary = _titled(record.title, t), record.summary.pick(t.language)
+    title = bold(record.title.pick(t.language)) if title_only or least else _titled(record.title, t)
+    summary = record.summary.pick(t.language)
     if misfits := against(result):
         parts = [reasons.told(reason, record, t) for reason in misfits]
         if (
@@ -242,11 +285,12 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
-    parts = figures(record, t, verdict.most)
+    told_by_day = lead(record, t) if least and verdict.latest_apply else []
+    parts = [told for told in figures(record, t, verdict.most) if told not in told_by_day]
     parts += [told for reason in verdict.why if (told := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
-        if verdict.decided_by and verdict.decided_by < verdict.latest_apply:
+        if verdict.decided_by and verdict.decided_by < verdict.latest_apply and not least:
             parts.append(t("Vraag het zo vroeg mogelijk: het antwoord kan langer duren dan dat."))
     if full or not (parts or title_only):
         parts.insert(0, summary)
@@ -358,11 +402,12 @@ def record_details(result: Result, t: Speaker) -> str:
 
 def elsewhere(found: Answer, t: Speaker) -> str:
     """Where to go with what we don't do."""
-    lines = _elsewhere_lines(found, t)
     if found.urgent:
-        return "\n".join(lines)
+        return "\n".join(_elsewhere_lines(found.results[:SHOWN], t))
     intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
-    return "\n".join((intro, *lines))
+    shown, in_dutch = found.results[:SHOWN], _in_dutch(list(found.results), t)
+    texts = ["\n".join((intro, *_elsewhere_lines(some, t), *in_dutch)) for some in (shown, shown[:-1] or shown)]
+    return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
 
 def again(found: Answer, t: Speaker) -> Said:
@@ -377,9 +422,9 @@ def _number(record: Record) -> str:
     return f"{bold(phone)} – " if phone else ""
 
 
-def _elsewhere_lines(found: Answer, t: Speaker) -> list[str]:
+def _elsewhere_lines(results: Sequence[Result], t: Speaker) -> list[str]:
     lines = []
-    for result in found.results[:SHOWN]:
+    for result in results:
         record = result.record
         contact = record.contact or Contact()
         lines.append(f"{_number(record)}{plain(_titled(record.title, t))}. {record.summary.pick(t.language)}")
@@ -474,7 +519,7 @@ def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
         lines.append(
             t("Via deze chat heb ik nog niets van je. Heb je het ergens anders ingestuurd? Een mens zoekt het uit.")
         )
-        lines += _elsewhere_lines(found, t)
+        lines += _elsewhere_lines(found.results[:SHOWN], t)
         taps = buttons([(begin(found.flow, pack, t), f"flow:{found.flow}")]) if found.flow else ()
         return "\n".join(lines), taps
     return "\n".join([*lines, *first_step(found, t)]), theme_buttons(pack, t, MENU_THEMES)

@@ -130,8 +130,7 @@ def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
     printed = t("Gedrukt op {day}.", day=t.day(today, weekday=False, year=True))
     ask = t("Twijfel je of het nog klopt? Bel {number}.", number=NUMBER)
     lines = [
-        *answers.doubts(results, t),
-        *answers.translated(results, pack, t),
+        *answers.caveats(results, pack, t),
         sources.told(results, t),
         printed,
         ask,
