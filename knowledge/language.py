@@ -317,21 +317,22 @@ def _by_letters(text: str, count: int) -> dict[str, float]:
 
 _CALLED = {
     "nl": "nederlands dutch hollandaca flemenkce niderlandzku holendersku holandes neerlandes niederlandisch"
-    " hollandisch neerlandais hollandais hulandes",
-    "en": "engels english ingilizce angielsku ingles englisch anglais",
-    "tr": "turks turkish turkce",
-    "pl": "pools polish polsku",
-    "ar": "arabisch arabic بالعربيه العربيه بالعربي",
-    "es": "spaans spanish espanol",
-    "de": "duits german deutsch",
-    "fr": "frans french francais",
-    "bg": "bulgaars bulgarian български",
+    " hollandisch neerlandais hollandais hulandes нидерландски холандски بالهولنديه الهولنديه",
+    "en": "engels english ingilizce angielsku ingles englisch anglais английски بالانجليزيه الانجليزيه",
+    "tr": "turks turkish turkce turecku turco turkisch turc turko турски بالتركيه التركيه",
+    "pl": "pools polish polsku lehce polaco polnisch polonais полски بالبولنديه",
+    "ar": "arabisch arabic arapca arabsku arabe арабски بالعربيه العربيه بالعربي",
+    "es": "spaans spanish espanol ispanyolca hiszpansku spanisch espagnol spano испански بالاسبانيه",
+    "de": "duits german deutsch almanca niemiecku aleman allemand немски بالالمانيه",
+    "fr": "frans french francais fransizca francusku frances franzosisch френски بالفرنسيه",
+    "bg": "bulgaars bulgarian български bulgarca bulgarsku bulgaro bulgarisch bulgare بالبلغاريه",
     "pap": "papiaments papiamentu",
 }
-_NAMES = {name: language for language, listed in _CALLED.items() for name in listed.split()}
+_NAMES = {normalise(name): language for language, listed in _CALLED.items() for name in listed.split()}
+_BY_ITSELF = "|".join(name for name in _NAMES if re.search("^بال|c[ae]$", name))
+"""Names that say "in" themselves: "Hollandaca", "بالهولندية"."""
 _ASKED = re.compile(
-    rf"\b(?:in|naar|to|auf|po|en|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b"
-    r"|(بالعربيه|العربيه|بالعربي)|\b(turkce|ingilizce|hollandaca|flemenkce)\b"
+    rf"\b(?:in|naar|to|auf|po|en|na|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b|\b(العربيه|{_BY_ITSELF})\b"
 )
 _SAID_BESIDE = """
 liever weer doe verder graag aub svp praat praten spreek spreken terug alsjeblieft rather back again speak talk please

@@ -147,6 +147,8 @@ def test_much_more_is_needed_to_leave_the_language_of_a_talk(guide: Guide) -> No
     [
         ("nee liever nederlands", "nl"), ("doe maar weer nederlands", "nl"), ("nederlands graag", "nl"),
         ("in het nederlands", "nl"), ("english please", "en"), ("auf Niederländisch bitte", "nl"),
+        ("na hulandes", "nl"), ("بالهولندية من فضلك", "nl"), ("на английски", "en"), ("almanca lütfen", "de"),
+        ("almanca kursu istiyoruz", None), ("na de les nederlands", None),
         ("Hollandaca lütfen", "nl"), ("po polsku", "pl"), ("на български", "bg"), ("بالعربية", "ar"),
         ("ik spreek geen nederlands", None), ("nederlands", None), ("nederlands leren", None),
         ("wie geeft er nederlands aan vluchtelingen", None),
