@@ -6,15 +6,14 @@ from functools import partial
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget, parts, reasons, sources, where
-from bot.words.figures import dated, figures, is_old, lead, with_year
+from bot.words import budget, caveats, parts, reasons, sources, where
+from bot.words.figures import figures, lead, with_year
 from bot.words.screen import SHOWN, against, all_in_a_row, on_screen
 from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.judge import without
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Contact, Record, Status, Text
-from knowledge.places import Place
+from knowledge.model import LANGUAGES, Contact, Record, Text
 from knowledge.readings import is_unsure
 
 SCREEN = 700
@@ -23,7 +22,6 @@ MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 
 NOWHERE = "nowhere"
 """The action of who does not know in which stadsdeel it is."""
-_UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
 
 Said = tuple[str, tuple[Button, ...]]  # a text and its buttons
 
@@ -51,7 +49,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     to call, what it costs and until when stay as long as they can."""
     shown = _shown(found)
     opening, heading, steps = _around(found, pack, t)
-    in_dutch = _in_dutch(shown, t)
+    in_dutch = caveats.in_dutch(shown, t)
 
     def form(
         records: list[str],
@@ -135,18 +133,6 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     return opening, heading, steps
 
 
-def _in_dutch(shown: list[Result], t: Speaker) -> list[str]:
-    """What the first record is, in simple Dutch, for who reads it in a language that is not theirs: to show or to read
-    out where Dutch is spoken."""
-    said = [result.record.summary for result in shown[:1] if result.verdict.fit != "no"]
-    return [t("Laat zien:") + f" “{text.nl}”" for text in said if not _is_theirs(text, t)]
-
-
-def _is_theirs(text: Text, t: Speaker) -> bool:
-    """Are there words for it in the language that they speak?"""
-    return getattr(text, t.language, None) is not None
-
-
 def _shown(found: Answer) -> list[Result]:
     """What is on the screen; how a budget is made up says already how far each goes."""
     shown = on_screen(found)
@@ -200,47 +186,15 @@ def _ending(
         there = where.to_go(found.loket, pack, t) if office and not has_office else []
         lines.append(" ".join((t("Hulp:"), reach(found.loket, t), *there)) + ("." if there else ""))
     if not found.asks_back:  # one question at a time: what it is about comes first
-        lines += _which_place(place, t, explain=explain)
-    lines += [*caveats(shown, pack, t), sources.told(shown, t)]
+        lines += where.asked(place, t, explain=explain)
+    lines += [*caveats.told(shown, pack, t), sources.told(shown, t)]
     return [*lines, t("Bedoel je een van deze?")] if found.asks_back else lines
-
-
-def _which_place(place: Place | None, t: Speaker, *, explain: bool) -> list[str]:
-    if place is None:
-        asked = t("In welke straat of wijk is het?")
-        return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.") if explain else asked]
-    return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
-
-
-def caveats(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
-    """What must be known of all that is `shown`: that it may have changed and how it was translated, in one line."""
-    told, doubted = translated(shown, pack, t), doubts(shown, t)
-    return [" ".join((t("Niet alles is van dit jaar."), *told))] if told and doubted else told or doubted
-
-
-def translated(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
-    """Says so when the texts in this language were made by a machine and read by nobody yet, and when what is `shown`
-    is in English and Dutch because there are none."""
-    language = pack.languages.get(t.language)
-    machine = language is not None and language.machine
-    if all(_is_theirs(result.record.summary, t) for result in shown):
-        return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if machine else []
-    if machine:
-        return [t("Engels en Nederlands; de rest vertaalde een computer. Een mens: 14070.")]
-    return [t("Dit is in het Engels en Nederlands. Een mens: 14070.")]
 
 
 def in_language(text: Text | None, t: Speaker) -> list[str]:
     """The text when there are words for it in the language itself: English in the middle of Turkish helps nobody."""
     found = getattr(text, t.language, None) if t.language in LANGUAGES else text and text.en
     return [found] if found else []
-
-
-def doubts(shown: Sequence[Result], t: Speaker) -> list[str]:
-    """One honest line when something shown may have changed since its source."""
-    old = any(is_old(figure.as_of) for result in shown for figure in dated(result.record))
-    unsure = any(result.record.status in _UNSURE for result in shown)
-    return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
 
 
 def subject(found: Answer, pack: Pack, t: Speaker) -> str:
@@ -301,7 +255,7 @@ def _titled(title: Text, t: Speaker) -> str:
     """The title of a record. Where it is not known in the language it is in English, with the Dutch behind it: that is
     what somebody at a loket has heard of."""
     shown = bold(title.pick(t.language))
-    return shown if _is_theirs(title, t) or title.nl in title.en else f"{shown} ({title.nl})"
+    return shown if caveats.is_theirs(title, t) or title.nl in title.en else f"{shown} ({title.nl})"
 
 
 def reach(record: Record, t: Speaker) -> str:
@@ -359,7 +313,7 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     if found.status != "found":
         return answer(found, pack, t)[0]
     shown = on_screen(found)[:2]
-    return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources.told(shown, t)))
+    return "\n".join((*(f"• {line(result, t)}" for result in shown), *caveats.doubts(shown, t), sources.told(shown, t)))
 
 
 def details(found: Answer, remembered: str, t: Speaker) -> Said:
@@ -367,7 +321,7 @@ def details(found: Answer, remembered: str, t: Speaker) -> Said:
     listed = all_in_a_row(found)
     lines = [f"{number}. {line(result, t)}" for number, result in enumerate(listed, start=1)]
     lines += [remembered] if remembered else []
-    lines += doubts(listed, t)
+    lines += caveats.doubts(listed, t)
     pairs = [
         (f"{number}. {result.record.title.pick(t.language)}", f"record:{result.record.id}")
         for number, result in enumerate(listed, start=1)
@@ -378,7 +332,7 @@ def details(found: Answer, remembered: str, t: Speaker) -> Said:
 def record_details(result: Result, t: Speaker) -> str:
     """One record in full."""
     record, language = result.record, t.language
-    lines = [line(result, t), *_in_dutch([result], t)]
+    lines = [line(result, t), *caveats.in_dutch([result], t)]
     if record.amount and record.amount.note:
         lines.append(f"• {record.amount.note.pick(language)}")
     lines += [f"• {with_year(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
@@ -395,7 +349,7 @@ def record_details(result: Result, t: Speaker) -> str:
         contact = record.contact
         reached = (contact.phone, contact.email, where.address(contact, t), contact.url)
         lines.append(" · ".join(part for part in reached if part))
-    lines += doubts([result], t)
+    lines += caveats.doubts([result], t)
     lines.append(sources.told([result], t))
     return "\n".join(lines)
 
@@ -405,7 +359,7 @@ def elsewhere(found: Answer, t: Speaker) -> str:
     if found.urgent:
         return "\n".join(_elsewhere_lines(found.results[:SHOWN], t))
     intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
-    shown, in_dutch = found.results[:SHOWN], _in_dutch(list(found.results), t)
+    shown, in_dutch = found.results[:SHOWN], caveats.in_dutch(list(found.results), t)
     texts = ["\n".join((intro, *_elsewhere_lines(some, t), *in_dutch)) for some in (shown, shown[:-1] or shown)]
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
