@@ -11,7 +11,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message, buttons
 from bot.store import Store
 from bot.store.people import Person
-from bot.words import about, menus, remembered, screen, sources, why
+from bot.words import about, caveats, menus, remembered, screen, sources, why
 from bot.words import answers as words
 from knowledge.answer import Answer
 from knowledge.guide import Guide
@@ -188,7 +188,7 @@ class Lookup:
         ways = screen.on_screen(found) if found else []
         known = ((result, about.told(what, result, t)) for result in ways if result.verdict.fit != "no")
         result, lines = next(((result, lines) for result, lines in known if lines), (None, []))
-        return "\n".join((*lines, *words.doubts([result], t), sources.told([result], t))) if result else None
+        return "\n".join((*lines, *caveats.doubts([result], t), sources.told([result], t))) if result else None
 
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
         t, found, text = _t(person), self.last(person, now), self.about(person, what, now)

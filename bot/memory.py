@@ -110,6 +110,8 @@ def _period(data: dict[str, str | None] | None) -> Period | None:
 
 _BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
 """Statuses of what is said in the middle of a plan, and ends none."""
+_NO_SUBJECT = frozenset({"small-talk", "refused"})
+"""Statuses of what nothing can go on about: "feest in laak" after a curse is no more of the curse."""
 
 
 def kept(before: Understanding | None, found: Answer) -> Understanding:
@@ -118,6 +120,8 @@ def kept(before: Understanding | None, found: Answer) -> Understanding:
     if before and before.text and (nothing_said or found.status in _BESIDE_A_PLAN):
         said = merge(found.understanding, before)  # its day and amount stay, though the message was about none of it
         return replace(said, text=before.text, place_words=before.place_words)
+    if found.status in _NO_SUBJECT:
+        return replace(found.understanding, text="", place_words=frozenset())
     return found.understanding
 
 

@@ -60,6 +60,31 @@ def _stays(char: str) -> bool:
     return char in "\n\t" or char in _JOINERS or "\U000e0020" <= char <= "\U000e007f"  # the last are in flags
 
 
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_MOST = 2 / 3
+"""More of its letters than this make a text one from right to left; less may be a quotation."""
+_TO_LEFT = "\u200f"
+"""Begins a line from right to left, though its first letter is of another script."""
+
+
+def directed(text: str) -> str:
+    """`text` with each of its lines running as the whole does: in Arabic also one that begins with a Dutch name."""
+    if not _FROM_RIGHT.search(text):
+        return text
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) * _MOST > sum(bool(_FROM_RIGHT.match(char)) for char in letters):
+        return text
+    return "\n".join(map(_from_right, text.split("\n")))
+
+
+def _from_right(line: str) -> str:
+    """The line, marked before its first letter: what stands before that is the number of a list."""
+    at = next((at for at, char in enumerate(line) if char.isalpha()), None)
+    if at is None or _FROM_RIGHT.match(line[at]):
+        return line
+    return line[:at] + _TO_LEFT + line[at:]
+
+
 @dataclass(frozen=True)
 class Button:
     """A button: what it says, and the action (at most 64 bytes) that comes back when it is tapped. One that `copies`

@@ -10,16 +10,16 @@ from knowledge.patterns import one_of
 from knowledge.text import normalise
 
 _MADE = one_of(
-    "*theater* toneel* voorstelling* musical* film films filmpje* speelfilm* docu* lezing* workshop*"
-    " *cursus* training* les lessen"
+    "*theater* toneel* voorstelling* cabaret* komedi* comedy musical* film films filmpje* speelfilm* docu* lezing*"
+    " workshop* *cursus* training* les lessen"
     " voorlichting* themaavond* themadag* filmavond* gespreksavond* informatieavond*"
     " bijeenkomst* *groep* lotgenoten* inloop* wandeling* tocht"
     " mars demonstratie* actie* campagne* *project* expositie* tentoonstelling* boek* podcast* herdenking* inzamel*"
     " collecte* geld_ophalen maatje* buddy (?:iets|wat|meer)_(?:te_)?doen vrijwilliger*"
     " play plays drama movie* documentar* lecture* course* class classes meeting* group* march*"
     " walk* demonstration* campaign* exhibition* book* memorial* awareness fundrais* volunteer* something"
-    " tiyatro* oyun* belgesel* konferans* seminer* atolye* kurs* egitim* toplanti* yuruyus* kampanya* proje* sergi*"
-    " kitap* anma* grub* grup*"
+    " tiyatro* oyun* etkinlik* belgesel* konferans* seminer* atolye* kurs* egitim* toplanti* yuruyus* kampanya* proje*"
+    " sergi* kitap* anma* grub* grup*"
     " przedstawieni* teatr* spektakl* wyklad* warsztat* szkoleni* spotkani* marsz* kampani* wystaw* ksiazk*"
     " مسرحيه فيلم محاضره ورشه دوره تدريب لقاء مسيره مشي حمله مشروع معرض كتاب مجموعه"
     " obra_de_teatro teatro pelicula* charla* taller* formacion reunion marcha* caminata* campana* proyecto* exposicion"
@@ -44,13 +44,15 @@ _ABOUT = (
     + r"\s+(?:\w+\s+){0,1}"
     + _MANY
 )
-_PIECE = re.compile(r"[^\W_]+|[.,;:!?]")
+_WORD = r"[\w'’]+"
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:!?]")
+"""A word keeps its apostrophe: signs know "don't" as one word."""
 _THEMSELVES = one_of(
     "ik wil mijn mn me mij wij we en i my and want ich mich mein und je j' moi et yo mi y ja mnie ben beni ve аз ми и"
     " انا"
 )
-_AFTER = re.compile(rf"\b{_MADE}\s+(?:\w+\s+){{0,3}}?(?:{_ABOUT})\b(?:\s+(?!{_THEMSELVES}\b)\w+){{0,8}}")
-_TURKISH = re.compile(rf"(?:\w+\s+){{1,4}}(?:hakkinda|uzerine|konulu|karsi)\s+(?:\w+\s+)?{_MADE}\b")
+_AFTER = re.compile(rf"\b{_MADE}\s+(?:{_WORD}\s+){{0,3}}?(?:{_ABOUT})\b(?:\s+(?!{_THEMSELVES}\b){_WORD}){{0,8}}")
+_TURKISH = re.compile(rf"(?:{_WORD}\s+){{1,4}}(?:hakkinda|uzerine|konulu|karsi)\s+(?:{_WORD}\s+)?{_MADE}\b")
 """ "Aile içi şiddet üzerine tiyatro": the subject comes first."""
 
 

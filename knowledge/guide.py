@@ -115,7 +115,7 @@ class Guide:
         if has_subject and self._is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
-        if not has_subject and understand.goes_on(now):
+        if before.text and not has_subject and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
 

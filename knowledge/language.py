@@ -85,13 +85,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " blagodarya blagodarq mersi mnogo tova tazi tozi tezi shte 6te njakoi nyakoi nqkoi neshto ne6to vsichki"
         " vsi4ki nashata nashiq nashia nashiya moq moya moia moqta moyata po pri bez kum kym kam ili ako kato ama oshte"
         " o6te veche ve4e sega tuk tam zashto za6to",
-        "es": "el la los las un una de en y que es para por con no se mi nuestro nuestra queremos quiero como donde"
-        " puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola hacer falta esta todos me"
-        " nos les le mis tu tus sus desde sin sobre entre hasta cuanto cual cuales porque quien este esto esos"
-        " esas ese eso aqui alli ahi ya ayer tengo tiene tenemos tienen estoy estan estamos soy son era fue ser"
-        " estar hace hacen hago haya hemos he ha han algo alguien alguno alguna algun otro otra otros mas menos"
-        " tambien tampoco siempre nunca adonde puedo pueden podria podrian quisiera debo deben toda todo todas"
-        " cada unos unas porfa xfa ustedes vosotros nosotros ellos ella usted yo nuestros nuestras ni habia"
+        "es": "el la los las un una dia dias de en y que es para por con no se mi nuestro nuestra queremos quiero como"
+        " donde puede podemos necesito necesitamos hay somos del al lo su o pero si muy hola hacer falta esta"
+        " todos me nos les le mis tu tus sus desde sin sobre entre hasta cuanto cual cuales porque quien este"
+        " esto esos esas ese eso aqui alli ahi ya ayer tengo tiene tenemos tienen estoy estan estamos soy son era"
+        " fue ser estar hace hacen hago haya hemos he ha han algo alguien alguno alguna algun otro otra otros mas"
+        " menos tambien tampoco siempre nunca adonde puedo pueden podria podrian quisiera debo deben toda todo"
+        " todas cada unos unas porfa xfa ustedes vosotros nosotros ellos ella usted yo nuestros nuestras ni habia"
         " llevo llevamos quieren vez bien",
         "de": "der die das in ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
         " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag"
@@ -112,11 +112,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " pourrais pourrait dois doit doivent veux veut veulent pourquoi quelle quels quelles quelqu chez sans"
         " entre depuis pendant toujours jamais tout tous toute toutes aussi tres plus moins encore deja cet ces"
         " ceux celle celui ici ca comme car donc alors parce ni par vers chaque peu bien votre vos",
-        "pap": "nos mi bo ku na di ta e un ke pa por no tin bon dia unda kiko kon ken ami hasi yuda mester awor kaya"
-        " otro den kaba aki esaki bai kier a lo cu con kuantu cuanto boso nan su abo esei esey eynan aya ey"
-        " akinan aworo awe manan ayera ora tur tambe hopi mas riba bou serka cerca kende keda wordu ser pega te"
-        " ya si ningun algun algo asina pero of sea mihor tabata tawata bisa mesten mishi sin entre pasobra paso"
-        " bini mira sa cos kos tene mesun",
+        "pap": "ki nos mi bo ku na di ta e un ke pa por no tin bon dia unda kiko kon ken ami hasi yuda mester awor otro"
+        " den kaba aki esaki bai kier a lo cu con kuantu cuanto boso nan su abo esei esey eynan aya ey akinan"
+        " aworo awe manan ayera ora tur tambe hopi mas riba bou serka cerca kende keda wordu ser pega te ya si"
+        " ningun algun algo asina pero of sea mihor tabata tawata bisa mesten mishi sin entre pasobra paso bini"
+        " mira sa cos kos tene mesun pakiko kaminda kua loke ainda dilanti ariba abou aden afo sinti papia bisami"
+        " kontami tabatin sigur djaluna djamars djarason djaweps djabierne djabiernes djasabra djadumingu ayo"
+        " bosnan nunka mayan enfrente esnan otronan",
         "sr": "i u na je se da za od sa ne smo mi ja bismo bih li kako gde ko koga nas nasa nasoj zdravo imamo zelimo"
         " zelim mozemo moze oko ili ali nas su sta hteli hteo htela",
         "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram"
@@ -316,21 +318,22 @@ def _by_letters(text: str, count: int) -> dict[str, float]:
 
 _CALLED = {
     "nl": "nederlands dutch hollandaca flemenkce niderlandzku holendersku holandes neerlandes niederlandisch"
-    " hollandisch neerlandais hollandais hulandes",
-    "en": "engels english ingilizce angielsku ingles englisch anglais",
-    "tr": "turks turkish turkce",
-    "pl": "pools polish polsku",
-    "ar": "arabisch arabic بالعربيه العربيه بالعربي",
-    "es": "spaans spanish espanol",
-    "de": "duits german deutsch",
-    "fr": "frans french francais",
-    "bg": "bulgaars bulgarian български",
+    " hollandisch neerlandais hollandais hulandes нидерландски холандски بالهولنديه الهولنديه",
+    "en": "engels english ingilizce angielsku ingles englisch anglais английски بالانجليزيه الانجليزيه",
+    "tr": "turks turkish turkce turecku turco turkisch turc turko турски بالتركيه التركيه",
+    "pl": "pools polish polsku lehce polaco polnisch polonais полски بالبولنديه",
+    "ar": "arabisch arabic arapca arabsku arabe арабски بالعربيه العربيه بالعربي",
+    "es": "spaans spanish espanol ispanyolca hiszpansku spanisch espagnol spano испански بالاسبانيه",
+    "de": "duits german deutsch almanca niemiecku aleman allemand немски بالالمانيه",
+    "fr": "frans french francais fransizca francusku frances franzosisch френски بالفرنسيه",
+    "bg": "bulgaars bulgarian български bulgarca bulgarsku bulgaro bulgarisch bulgare بالبلغاريه",
     "pap": "papiaments papiamentu",
 }
-_NAMES = {name: language for language, listed in _CALLED.items() for name in listed.split()}
+_NAMES = {normalise(name): language for language, listed in _CALLED.items() for name in listed.split()}
+_BY_ITSELF = "|".join(name for name in _NAMES if re.search("^بال|c[ae]$", name))
+"""Names that say "in" themselves: "Hollandaca", "بالهولندية"."""
 _ASKED = re.compile(
-    rf"\b(?:in|naar|to|auf|po|en|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b"
-    r"|(بالعربيه|العربيه|بالعربي)|\b(turkce|ingilizce|hollandaca|flemenkce)\b"
+    rf"\b(?:in|naar|to|auf|po|en|na|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b|\b(العربيه|{_BY_ITSELF})\b"
 )
 _SAID_BESIDE = """
 liever weer doe verder graag aub svp praat praten spreek spreken terug alsjeblieft rather back again speak talk please

@@ -26,7 +26,8 @@ SUBJECT_WORDS: dict[str, frozenset[str]] = {
         " persona policia fuego robo perdido bici bicicleta coches aparcar estacionar multa queja reclamar"
         " solicitud respuesta datos borrar privacidad mierda inutil tonto adios saludos musica baile biblioteca"
         " libros ropa luz farola rota roto ratas perro perros caca moho humedad ayuntamiento municipio alcalde"
-        " votar ciudad formulario seguro asociacion fundacion refugiado ingles necesito quiero espanol",
+        " votar ciudad formulario seguro asociacion fundacion refugiado ingles necesito quiero espanol"
+        " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         "de": "strasse nachbar nachbarn nachbarin nachbarschaft viertel mull muell larm laerm hilfe zuschuss"
         " forderung foerderung vermieter miete mietwohnung wohnung erlaubnis genehmigung antrag baum baume"
         " baeume garten blumen sitzbank spielplatz kinder jugendliche frauen kirche schule sprachkurs reisepass"
@@ -44,10 +45,14 @@ SUBJECT_WORDS: dict[str, frozenset[str]] = {
         " musique danse bibliotheque livres lampadaire cassee chien chiens moisissure humidite humide mairie"
         " commune maire voter ville formulaire assurance association fondation bonsoir salut bonjour adieu"
         " aire jeux panne benevole benevolat gratuit besoin cherche bjr slt svp stp mci beaucoup mersi",
-        "pap": "kaya caya bario barrio bisina bisinja shushi susu beheit plaka placa yudansa hur permit mata hofi"
-        " banki mucha muchanan yiu hoben hobennan muhe kerki misa skol papiamentu trabou trabow sala kuminda"
-        " hamber danki masha papia kandela ladron outo baiskel keho kontesta dato kibra lampi djaka kacho cacho"
-        " mester buska ayuda fiesta koro buki ayo aworo dushi por fabor dono",
+        "pap": "kaya caya bario barrio bisina bisinja shushi susu beheit plaka placa yudansa hur permit mata hofi banki"
+        " mucha muchanan yiu hoben hobennan muhe kerki misa skol papiamentu trabou trabow sala kuminda hamber"
+        " danki masha papia kandela ladron outo baiskel keho kontesta dato kibra lampi djaka kacho cacho mester"
+        " buska ayuda fiesta koro buki ayo aworo dushi por fabor dono bati sla kas kasa ruman yama puntra kurso"
+        " palu lus skur friu malu tristu kontentu skirbi splika komprende komprondo kuminsa laga kita hende"
+        " hendenan yunan famia wela welo amigu plasa sentro komunidat hubentut hubentud aktividat proyekto"
+        " supsidio fundashon asosiashon formulario ofisina wardia luga kambia traha biba drumi kome bebe"
+        " kanta nochi tardi mainta merdia atardi pregunta",
         "tr": "mahalle mahallede mahallemizde mahallemde mahallemdeki sokak sokakta sokaktaki sokagi komsu komsum"
         " komsular komsumuz komsularla gurultu cop copler yardim para parasi destek destegi izin izni ruhsat ev"
         " evde evim kira kiraci agac agaclar bahce cicek kaldirim cocuk cocuklar cocuklari cocugum genc gencler"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.messages import CARD, DESK, Button, Incoming, Message, clean
+from bot.messages import CARD, DESK, Button, Incoming, Message, clean, directed
 from bot.redact import sensitive
 from bot.store.topics import Shown
 
@@ -102,7 +102,7 @@ class Outbox:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)",
             [
                 message.to,
-                message.text,
+                directed(message.text),
                 json.dumps([_pair(button) for button in message.buttons], ensure_ascii=False),
                 message.case,
                 int(message.bulk),

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget, parts, reasons, sources, where
-from bot.words.figures import dated, figures, is_old, with_year
+from bot.words import budget, caveats, parts, reasons, sources, where
+from bot.words.figures import figures, lead, with_year
 from bot.words.screen import SHOWN, against, all_in_a_row, on_screen
 from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.judge import without
 from knowledge.load import Pack
-from knowledge.model import LANGUAGES, Contact, Record, Status, Text
-from knowledge.places import Place
+from knowledge.model import LANGUAGES, Contact, Record, Text
 from knowledge.readings import is_unsure
 
 SCREEN = 700
@@ -22,7 +22,6 @@ MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 
 NOWHERE = "nowhere"
 """The action of who does not know in which stadsdeel it is."""
-_UNSURE = frozenset({Status.CHECK, Status.YEAR_BOUND, Status.PILOT})
 
 Said = tuple[str, tuple[Button, ...]]  # a text and its buttons
 
@@ -50,41 +49,60 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     to call, what it costs and until when stay as long as they can."""
     shown = _shown(found)
     opening, heading, steps = _around(found, pack, t)
-    in_dutch = _in_dutch(shown, t)
+    in_dutch = caveats.in_dutch(shown, t)
 
     def form(
         records: list[str],
         *more: str,
         above: Sequence[str] = tuple(heading),
-        dutch: Sequence[str] = (),
+        dutch: Sequence[str] = tuple(in_dutch),
+        step: Sequence[str] = tuple(steps),
         office: bool = True,
         money: bool = True,
-        step: bool = True,
+        explain: bool = True,
     ) -> str:
-        ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money)
-        return "\n".join((*above, *records[:1], *dutch, *records[1:], *(steps if step else ()), *ending, *more))
+        ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money, explain=explain)
+        return "\n".join((*above, *records[:1], *dutch, *records[1:], *step, *ending, *more))
 
     def forms() -> Iterator[str]:
         full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
         short, bare = listed(shown, t, brief=True), listed(shown, t, brief=True, bare=True)
+        step = steps or (_english_step(found, t) if in_dutch else [])
         if remembered:
-            yield form(full, remembered, above=(*opening, *heading), dutch=in_dutch)
-            yield form(full, remembered, dutch=in_dutch)
-        for dutch in (in_dutch, []) if in_dutch else ([],):
-            for records in (full, short):
-                yield form(records, above=(*opening, *heading), dutch=dutch)
-                yield form(records, dutch=dutch)
-            if dutch:  # to show at a loket: worth more than a third record, or the office for everybody
-                yield form(short[:2], dutch=dutch)
-                for records in (short, short[:2], short[:1]):
-                    yield form(records, dutch=dutch, office=False)
-        yield from _shortened(form, short, bare, heading[:1])
+            yield form(full, remembered, above=(*opening, *heading), step=step)
+            yield form(full, remembered, step=step)
+        for records in (full, short):
+            yield form(records, above=(*opening, *heading), step=step)
+            yield form(records, step=step)
+        if in_dutch:
+            heads = (heading[:1], [t("Misschien helpt dit:")] if is_unsure(found) else [])
+            yield from _in_two_languages(partial(form, explain=False), shown, step, heads, t)
+        yield from _shortened(partial(form, dutch=()), short, bare, heading[:1])
 
     text = ""
     for text in forms():
         if len(plain(text)) <= SCREEN:
             break
     return text
+
+
+def _in_two_languages(
+    form: Callable[..., str], shown: list[Result], step: Sequence[str], heads: Sequence[Sequence[str]], t: Speaker
+) -> Iterator[str]:
+    """The same where the first record is told in English and simple Dutch: both stay, for the one is read and the other
+    is shown at a loket. What is behind a button as well goes first."""
+    short, least = listed(shown, t, brief=True), [f"1. {line(result, t, least=True)}" for result in shown[:1]]
+    for office in (True, False):
+        for records in (short, short[:2]):
+            yield form(records, office=office, step=step)
+    alone = partial(form, office=False)
+    yield alone(short[:2])
+    yield alone(short[:1], step=step)
+    yield alone(short[:1])
+    for records in (short[:1], least):
+        yield alone(records, money=False)
+    for above in heads:
+        yield alone(least, money=False, above=above)
 
 
 def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str]) -> Iterator[str]:
@@ -94,8 +112,8 @@ def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subj
     for records in (bare[:2], short[:1], bare[:1]):
         yield form(records, office=False)
     yield form(bare[:1], office=False, money=False)
-    yield form(bare[:1], office=False, money=False, step=False)
-    yield form(bare[:1], office=False, money=False, step=False, above=subject)
+    yield form(bare[:1], office=False, money=False, step=())
+    yield form(bare[:1], office=False, money=False, step=(), above=subject)
 
 
 def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str], list[str]]:
@@ -115,18 +133,6 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     return opening, heading, steps
 
 
-def _in_dutch(shown: list[Result], t: Speaker) -> list[str]:
-    """What the first record is, in simple Dutch, for who reads it in a language that is not theirs: to show or to read
-    out where Dutch is spoken."""
-    said = [result.record.summary for result in shown[:1] if result.verdict.fit != "no"]
-    return [t("Laat zien:") + f" “{text.nl}”" for text in said if not _is_theirs(text, t)]
-
-
-def _is_theirs(text: Text, t: Speaker) -> bool:
-    """Are there words for it in the language that they speak?"""
-    return getattr(text, t.language, None) is not None
-
-
 def _shown(found: Answer) -> list[Result]:
     """What is on the screen; how a budget is made up says already how far each goes."""
     shown = on_screen(found)
@@ -138,6 +144,12 @@ def _shown(found: Answer) -> list[Result]:
 def first_step(found: Answer, t: Speaker) -> list[str]:
     """The smallest first step, in the language itself."""
     return in_language(found.need.first_step if found.need else None, t)
+
+
+def _english_step(found: Answer, t: Speaker) -> list[str]:
+    """The smallest first step in English, beside a record that is told in English too."""
+    step = found.need.first_step if found.need and not (found.part or found.remark) else None
+    return [f"{t('Eerste stap:')} {step.pick(t.language)}"] if step else []
 
 
 def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) -> list[str]:
@@ -152,9 +164,17 @@ def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) 
 
 
 def _ending(
-    found: Answer, pack: Pack, shown: list[Result], t: Speaker, *, office: bool = True, money: bool = True
+    found: Answer,
+    pack: Pack,
+    shown: list[Result],
+    t: Speaker,
+    *,
+    office: bool = True,
+    money: bool = True,
+    explain: bool = True,
 ) -> list[str]:
-    """What stands below the records; on demand without the office for everybody, or how the budget is made up."""
+    """What stands below the records; on demand without the office for everybody, how the budget is made up, or why we
+    ask where it is."""
     place = found.understanding.place
     lines = []
     if found.apart:
@@ -166,40 +186,15 @@ def _ending(
         there = where.to_go(found.loket, pack, t) if office and not has_office else []
         lines.append(" ".join((t("Hulp:"), reach(found.loket, t), *there)) + ("." if there else ""))
     if not found.asks_back:  # one question at a time: what it is about comes first
-        lines += _which_place(place, t)
-    lines += [*doubts(shown, t), *translated(shown, pack, t), sources.told(shown, t)]
+        lines += where.asked(place, t, explain=explain)
+    lines += [*caveats.told(shown, pack, t), sources.told(shown, t)]
     return [*lines, t("Bedoel je een van deze?")] if found.asks_back else lines
-
-
-def _which_place(place: Place | None, t: Speaker) -> list[str]:
-    if place is None:
-        return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.")]
-    return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
-
-
-def translated(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
-    """Says so when the texts in this language were made by a machine and read by nobody yet, and when what is `shown`
-    is in English and Dutch because there are none."""
-    language = pack.languages.get(t.language)
-    machine = language is not None and language.machine
-    if all(_is_theirs(result.record.summary, t) for result in shown):
-        return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if machine else []
-    if machine:
-        return [t("Engels en Nederlands; de rest vertaalde een computer. Een mens: 14070.")]
-    return [t("Dit is in het Engels en Nederlands. Een mens: 14070.")]
 
 
 def in_language(text: Text | None, t: Speaker) -> list[str]:
     """The text when there are words for it in the language itself: English in the middle of Turkish helps nobody."""
     found = getattr(text, t.language, None) if t.language in LANGUAGES else text and text.en
     return [found] if found else []
-
-
-def doubts(shown: list[Result], t: Speaker) -> list[str]:
-    """One honest line when something shown may have changed since its source."""
-    old = any(is_old(figure.as_of) for result in shown for figure in dated(result.record))
-    unsure = any(result.record.status in _UNSURE for result in shown)
-    return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
 
 
 def subject(found: Answer, pack: Pack, t: Speaker) -> str:
@@ -225,10 +220,12 @@ def place_name(pack: Pack, stadsdeel: str | None) -> str:
     return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")
 
 
-def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False) -> str:
-    """A record in one line: what it is (always when `full`), what it costs or gives, and until when."""
+def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False, least: bool = False) -> str:
+    """A record in one line: what it is (always when `full`), what it costs or gives, and until when. The `least` of it
+    has the last day without the weeks from which that follows, and its title in one language."""
     record, verdict = result.record, result.verdict
-    title, summary = _titled(record.title, t), record.summary.pick(t.language)
+    title = bold(record.title.pick(t.language)) if title_only or least else _titled(record.title, t)
+    summary = record.summary.pick(t.language)
     if misfits := against(result):
         parts = [reasons.told(reason, record, t) for reason in misfits]
         if (
@@ -242,11 +239,12 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
-    parts = figures(record, t, verdict.most)
+    told_by_day = lead(record, t) if least and verdict.latest_apply else []
+    parts = [told for told in figures(record, t, verdict.most) if told not in told_by_day]
     parts += [told for reason in verdict.why if (told := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
-        if verdict.decided_by and verdict.decided_by < verdict.latest_apply:
+        if verdict.decided_by and verdict.decided_by < verdict.latest_apply and not least:
             parts.append(t("Vraag het zo vroeg mogelijk: het antwoord kan langer duren dan dat."))
     if full or not (parts or title_only):
         parts.insert(0, summary)
@@ -257,7 +255,7 @@ def _titled(title: Text, t: Speaker) -> str:
     """The title of a record. Where it is not known in the language it is in English, with the Dutch behind it: that is
     what somebody at a loket has heard of."""
     shown = bold(title.pick(t.language))
-    return shown if _is_theirs(title, t) or title.nl in title.en else f"{shown} ({title.nl})"
+    return shown if caveats.is_theirs(title, t) or title.nl in title.en else f"{shown} ({title.nl})"
 
 
 def reach(record: Record, t: Speaker) -> str:
@@ -315,7 +313,7 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     if found.status != "found":
         return answer(found, pack, t)[0]
     shown = on_screen(found)[:2]
-    return "\n".join((*(f"• {line(result, t)}" for result in shown), *doubts(shown, t), sources.told(shown, t)))
+    return "\n".join((*(f"• {line(result, t)}" for result in shown), *caveats.doubts(shown, t), sources.told(shown, t)))
 
 
 def details(found: Answer, remembered: str, t: Speaker) -> Said:
@@ -323,7 +321,7 @@ def details(found: Answer, remembered: str, t: Speaker) -> Said:
     listed = all_in_a_row(found)
     lines = [f"{number}. {line(result, t)}" for number, result in enumerate(listed, start=1)]
     lines += [remembered] if remembered else []
-    lines += doubts(listed, t)
+    lines += caveats.doubts(listed, t)
     pairs = [
         (f"{number}. {result.record.title.pick(t.language)}", f"record:{result.record.id}")
         for number, result in enumerate(listed, start=1)
@@ -334,7 +332,7 @@ def details(found: Answer, remembered: str, t: Speaker) -> Said:
 def record_details(result: Result, t: Speaker) -> str:
     """One record in full."""
     record, language = result.record, t.language
-    lines = [line(result, t), *_in_dutch([result], t)]
+    lines = [line(result, t), *caveats.in_dutch([result], t)]
     if record.amount and record.amount.note:
         lines.append(f"• {record.amount.note.pick(language)}")
     lines += [f"• {with_year(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
@@ -351,18 +349,19 @@ def record_details(result: Result, t: Speaker) -> str:
         contact = record.contact
         reached = (contact.phone, contact.email, where.address(contact, t), contact.url)
         lines.append(" · ".join(part for part in reached if part))
-    lines += doubts([result], t)
+    lines += caveats.doubts([result], t)
     lines.append(sources.told([result], t))
     return "\n".join(lines)
 
 
 def elsewhere(found: Answer, t: Speaker) -> str:
     """Where to go with what we don't do."""
-    lines = _elsewhere_lines(found, t)
     if found.urgent:
-        return "\n".join(lines)
+        return "\n".join(_elsewhere_lines(found.results[:SHOWN], t))
     intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
-    return "\n".join((intro, *lines))
+    shown, in_dutch = found.results[:SHOWN], caveats.in_dutch(list(found.results), t)
+    texts = ["\n".join((intro, *_elsewhere_lines(some, t), *in_dutch)) for some in (shown, shown[:-1] or shown)]
+    return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])
 
 
 def again(found: Answer, t: Speaker) -> Said:
@@ -377,9 +376,9 @@ def _number(record: Record) -> str:
     return f"{bold(phone)} – " if phone else ""
 
 
-def _elsewhere_lines(found: Answer, t: Speaker) -> list[str]:
+def _elsewhere_lines(results: Sequence[Result], t: Speaker) -> list[str]:
     lines = []
-    for result in found.results[:SHOWN]:
+    for result in results:
         record = result.record
         contact = record.contact or Contact()
         lines.append(f"{_number(record)}{plain(_titled(record.title, t))}. {record.summary.pick(t.language)}")
@@ -475,6 +474,6 @@ def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
         lines.append(
             t("Via deze chat heb ik nog niets van je. Heb je het ergens anders ingestuurd? Een mens zoekt het uit.")
         )
-        lines += _elsewhere_lines(found, t)
+        lines += _elsewhere_lines(found.results[:SHOWN], t)
         return "\n".join(lines), buttons([(begin(found.flow, pack, t), f"flow:{found.flow}")] if found.flow else [])
     return "\n".join([*lines, *first_step(found, t)]), theme_buttons(pack, t, MENU_THEMES)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Speaker
 from bot.messages import plain
-from bot.words import answers, screen, sources, where
+from bot.words import answers, caveats, screen, sources, where
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Record
@@ -42,8 +42,8 @@ def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembere
     shown = screen.on_screen(found)
     heading = answers.subject(found, pack, t)
     steps = [t("Eerste stap:") + " " + step for step in answers.first_step(found, t)]
-    reach, doubts = whom_to_ask(found.loket, pack, t), answers.doubts(shown, t)
-    ending = [*steps, *reach, *doubts, *answers.translated(shown, pack, t), sources.told(shown, t), *more]
+    reach = whom_to_ask(found.loket, pack, t)
+    ending = [*steps, *reach, *caveats.told(shown, pack, t), sources.told(shown, t), *more]
     full, short = (answers.listed(shown, t, brief=brief) for brief in (False, True))
     forms = [[*full, remembered, *ending]] if remembered else []
     forms += [[*full, *ending], [*short, *ending]]

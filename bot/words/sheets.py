@@ -5,7 +5,7 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.sheet import Part, Sheet
-from bot.words import answers, figures, passing, screen, sources, where
+from bot.words import answers, caveats, figures, passing, screen, sources, where
 from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
@@ -84,7 +84,7 @@ def record_to_pass_on(result: Result, pack: Pack, link: str | None, t: Speaker) 
     """A record in one message to send on, at most `PASSED_ON` characters, complete without buttons."""
     record = result.record
     lines = [answers.line(result, t), *(f"• {step}" for step in _said(record.steps, t))]
-    ending = [*_reach(record, None, pack, t), *answers.translated([result], pack, t), sources.told([result], t)]
+    ending = [*_reach(record, None, pack, t), *caveats.translated([result], pack, t), sources.told([result], t)]
     ending += more(link, t)
     while len(lines) > 1 and len(plain("\n".join((*lines, *ending)))) > passing.PASSED_ON:
         lines.pop()
@@ -130,8 +130,7 @@ def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
     printed = t("Gedrukt op {day}.", day=t.day(today, weekday=False, year=True))
     ask = t("Twijfel je of het nog klopt? Bel {number}.", number=NUMBER)
     lines = [
-        *answers.doubts(results, t),
-        *answers.translated(results, pack, t),
+        *caveats.told(results, pack, t),
         sources.told(results, t),
         printed,
         ask,

@@ -3,6 +3,7 @@
 from bot.i18n import Speaker
 from knowledge.load import Pack
 from knowledge.model import Contact, Record
+from knowledge.places import Place
 
 _CALL_FIRST = "(bel eerst)"
 """As editors write it behind an office that is not always open."""
@@ -27,3 +28,11 @@ def to_go(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
     if there is None or (loket and can_be_found(loket.contact)):
         return []
     return [t("Langskomen kan hier, bel eerst:"), there]
+
+
+def asked(place: Place | None, t: Speaker, *, explain: bool) -> list[str]:
+    """The question where it is, when that is not sure; with `explain` also why we ask."""
+    if place is None:
+        short = t("In welke straat of wijk is het?")
+        return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.") if explain else short]
+    return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]

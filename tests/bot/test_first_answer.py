@@ -50,6 +50,20 @@ def test_every_first_answer_fits_the_screen(guide: Guide, language: str) -> None
     assert too_long == {}
 
 
+@pytest.mark.parametrize("language", [*LANGUAGES, "uk"])
+def test_the_first_record_is_told_in_their_language_or_in_english_and_dutch(guide: Guide, language: str) -> None:
+    for found, t in _routes(guide, language):
+        first = screen.on_screen(found)[0]
+        summary = first.record.summary
+        if first.verdict.fit == "no" or getattr(summary, language, None):
+            continue
+        text = _shown(found, guide, t)
+        assert found.need
+        assert summary.en in text, found.need.id
+        assert f"“{summary.nl}”" in text, found.need.id
+        assert len(text) <= SCREEN, found.need.id
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_goes_on_about_a_plan_fits_too(guide: Guide, language: str) -> None:
     for found, t in _routes(guide, language, TOLD[3:]):

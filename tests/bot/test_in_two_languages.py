@@ -70,6 +70,26 @@ def test_a_title_that_holds_the_dutch_name_is_not_doubled(guide: Guide, language
         assert said.count(record.title.nl) == 1
 
 
+@pytest.mark.parametrize("language", NOT_THEIRS)
+def test_what_is_done_elsewhere_is_told_in_dutch_too(guide: Guide, language: str) -> None:
+    elsewhere = [need for need in guide.pack.needs.values() if need.status == "elsewhere" and not need.urgent]
+    for need in elsewhere:
+        found = guide.route(need.id, guide.read("", TODAY))
+        said = plain(answers.answer(found, guide.pack, speaker(language))[0])
+        summary = found.results[0].record.summary
+        assert (getattr(summary, language, None) or f"“{summary.nl}”") in said, need.id
+        assert len(said) <= answers.SCREEN, need.id
+
+
+@pytest.mark.parametrize("language", ["es", "bg", "uk"])
+def test_the_smallest_step_is_in_english_where_there_is_room(guide: Guide, language: str) -> None:
+    found = guide.route("iftar", guide.read("in Laak", TODAY))
+    assert found.need
+    assert found.need.first_step
+    said = plain(answers.answer(found, guide.pack, speaker(language))[0])
+    assert found.need.first_step.pick(language) in said
+
+
 def test_an_organisation_elsewhere_is_named_in_dutch(guide: Guide) -> None:
     assert "Paspoort, ID-kaart en rijbewijs" in _said(guide, "paspoort kwijt", "es")
     assert "(" not in _said(guide, "paspoort kwijt", "nl").split(".")[1]

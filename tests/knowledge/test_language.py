@@ -114,7 +114,11 @@ def test_a_short_message_stays_in_the_language_spoken_before(guide: Guide, text:
         ("aire de jeux", "fr"), ("combien d'argent ?", "fr"), ("baldosa suelta", "es"), ("¿cuánto?", "es"),
         ("tekerlekli sandalye dostu etkinlik", "tr"), ("gece o geçitten geçmek ürkütücü", "tr"),
         ("power outage", "en"), ("street party in Laak, first saturday in june", "en"), ("street party", "en"),
-        ("hofi di bario", "pap"), ("Jestem Marek", "pl"),
+        ("hofi di bario", "pap"), ("Jestem Marek", "pl"), ("mi kier hasi un fiesta den bario", "pap"),
+        ("ki ora", "pap"), ("mi tin un idea pa hubentud", "pap"), ("danki", "pap"), ("bon tardi", "pap"),
+        ("mi kasá ta bati mi", "pap"), ("mi yama Maria", "pap"), ("mi ruman", "pap"), ("ki dia", "pap"),
+        ("bo ta na kas", "pap"), ("una pregunta", "es"), ("fiesta de barrio", "es"), ("dia 12 de junio", "es"),
+        ("idea para mi barrio", "es"), ("mi vecina", "es"), ("feest in de kaya kaya straat", "nl"),
     ],
 )  # fmt: skip
 def test_a_short_message_is_told_by_the_words_that_are_known(guide: Guide, text: str, language: str) -> None:
@@ -143,6 +147,8 @@ def test_much_more_is_needed_to_leave_the_language_of_a_talk(guide: Guide) -> No
     [
         ("nee liever nederlands", "nl"), ("doe maar weer nederlands", "nl"), ("nederlands graag", "nl"),
         ("in het nederlands", "nl"), ("english please", "en"), ("auf Niederländisch bitte", "nl"),
+        ("na hulandes", "nl"), ("بالهولندية من فضلك", "nl"), ("на английски", "en"), ("almanca lütfen", "de"),
+        ("almanca kursu istiyoruz", None), ("na de les nederlands", None),
         ("Hollandaca lütfen", "nl"), ("po polsku", "pl"), ("на български", "bg"), ("بالعربية", "ar"),
         ("ik spreek geen nederlands", None), ("nederlands", None), ("nederlands leren", None),
         ("wie geeft er nederlands aan vluchtelingen", None),
