@@ -6,17 +6,20 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from knowledge import dates, feasts
+from knowledge import bounds, dates, feasts
 from knowledge.day_words import ALSO_OTHERWISE, MONTHS
-from knowledge.named_days import WEEKDAY, any_of, named
+from knowledge.named_days import named
+from knowledge.single_days import WEEKDAY, Named, any_of
 from knowledge.text import normalise
 
 
 @dataclass(frozen=True)
 class Period:
-    """A time of which no one day is told; `last` is its last day, None where nobody can tell."""
+    """A time of which no one day is told; `last` is its last day, None where nobody can tell. `first` is the first that
+    it can be, where the time was told by a day ("na 12 juni", "uiterlijk 5 mei")."""
 
     last: dt.date | None = None
+    first: dt.date | None = None
 
 
 def read(text: str, today: dt.date) -> Period | None:
@@ -24,8 +27,8 @@ def read(text: str, today: dt.date) -> Period | None:
     if dates.read(text, today) is not None:
         return None
     said = normalise(text)
-    if days := [one.last for one in named(said, today) if one.last]:
-        return Period(max(days))
+    if days := [one for one in named(said, today) if one.day]:
+        return _between(said, days, today)
     for last in (_month(said, today), _week(said, today), _span(said, today)):
         if last is not None:
             return Period(last) if last >= today else None
@@ -38,6 +41,21 @@ def read(text: str, today: dt.date) -> Period | None:
     return Period() if one_day else None
 
 
+def _between(said: str, days: list[Named], today: dt.date) -> Period | None:
+    """The time that is bounded by days; of days that bound nothing, the last."""
+    first, last, told = today, None, bounds.read(said, days, today)
+    for one, bound in zip(days, told, strict=True):
+        if bound in ("after", "from") or (bound == "between" and last is None):
+            first = (one.last or today) + _DAY if bound == "after" else one.day or today
+        if bound in ("until", "before", "between", None) and one.last:
+            end = one.last - _DAY if bound == "before" else one.last
+            last = max(last or end, end)
+    if first < today or (last and last < first):
+        return None if not last or last < today else Period(last)
+    return Period(last, first if any(told) else None)
+
+
+_DAY = dt.timedelta(days=1)
 _UNTIL = re.compile(r"\b(?:voor|before|vor|avant)\s+(?:de\s+)?$")
 _LOCATIVES = dict(
     zip(
@@ -218,9 +236,9 @@ _EVERY = re.compile(
 )
 """A day that comes back, or that has been."""
 
-_SMALL, _SHORT, _ENDING = 4, 5, 3
-"""Letters of a word that says nothing by itself, words of a message that is no more than an answer, and letters of an
-ending."""
+_SMALL, _SHORT, _BRIEF, _ENDING = 4, 5, 8, 3
+"""Letters of a word that says nothing by itself, words of a message that is no more than an answer or that names a day
+beside it, and letters of an ending."""
 _MONTHS_BEGIN = {
     begin: [name for name in MONTHS if name.startswith(begin)] for begin in {name[: _SMALL + 1] for name in MONTHS}
 }
@@ -235,8 +253,11 @@ _PERIOD = frozenset(_PERIODS.split())
 """Words that with the name of a month say when it is, and not on which day."""
 
 
-def only_period(text: str) -> bool:
-    """Does `text` say only roughly when ("in juni", "na de ramadan"), without a day?"""
+def only_period(text: str, period: Period | None = None) -> bool:
+    """Does `text` say only roughly when ("in juni", "na de ramadan", "na 12 juni"), without a day? `period`: what it
+    was read as."""
+    if period and period.first and len(text.split()) <= _BRIEF:
+        return True
     said = normalise(text).replace("?", " ").replace(".", " ").replace(",", " ").split()
     months = [word for word in said if _is_month(word)]
     telling = [*months, *(word for word in said if len(word) > _SMALL and word in _PERIOD)]

@@ -29,7 +29,8 @@ _OUTDOORS = re.compile(
 
 @dataclass(frozen=True)
 class Understanding:
-    """A message, read. `today` is the day on which it was said; `period`: when it is, where no one day is told."""
+    """A message, read. `today` is the day on which it was said; `period`: when it is, where no one day is told. `date`
+    is the first of several days, and `until` the last."""
 
     text: str
     language: str
@@ -38,6 +39,7 @@ class Understanding:
     neighbour: str | None = None
     place_words: frozenset[str] = frozenset()
     date: dt.date | None = None
+    until: dt.date | None = None
     period: periods.Period | None = None
     amount: int | None = None
     people: int | None = None
@@ -77,6 +79,7 @@ def read(
         neighbour=found.neighbour,
         place_words=found.used | found.unknown,
         date=day,
+        until=dates.until(text, today) if day else None,
         period=None if day else periods.read(text, today),
         amount=amounts.read(text),
         people=counts.people(said),
@@ -112,7 +115,7 @@ def goes_on(now: Understanding) -> bool:
         or now.indoors is not None
     ):
         return True
-    if periods.only_period(now.text) or dates.moved(now.text, now.today):
+    if periods.only_period(now.text, now.period) or dates.moved(now.text, now.today):
         return True
     return now.who is not None and (
         now.who not in (Who.PERSON, Who.GROUP) or bool(_GOES_ON.search(normalise(now.text)))
@@ -131,12 +134,16 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         return now
     keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not applicant.denies_form(now.text)
     moved = before.date and dates.moved(now.text, before.date)
-    told = None if now.period and periods.only_period(now.text) else before.date
+    told = None if now.period and periods.only_period(now.text, now.period) else before.date
     day = moved or now.date or told
+    until = now.until
+    if before.date and before.until and day and (moved or not now.date):  # it takes as many days
+        until = before.until + (day - before.date)
     return replace(
         now,
         place=now.place or (None if now.neighbour else before.place),
         date=day,
+        until=until,
         period=None if day else now.period or before.period,
         amount=now.amount or before.amount,
         people=now.people or before.people,
