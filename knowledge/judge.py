@@ -127,10 +127,10 @@ def _judge_who(record: Record, said: Understanding, against: list[Reason], missi
         if not {Who.PERSON, Who.GROUP} & allowed:
             missing.append("who")
         return
-    # "ik" may well speak for a group, and a group can always let one person apply
+    # "ik" may well speak for a group, if not alone, and a group can always let one person apply
     asks = (
         {said.who, Who.GROUP}
-        if said.who is Who.PERSON
+        if said.who is Who.PERSON and said.askers != 1
         else {said.who, Who.PERSON}
         if said.who is Who.GROUP
         else {said.who}

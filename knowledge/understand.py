@@ -147,7 +147,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         period=None if day else now.period or before.period,
         amount=now.amount or before.amount,
         people=now.people or before.people,
-        askers=now.askers or before.askers,
+        askers=now.askers or (None if before.askers == 1 and now.who is Who.GROUP else before.askers),
         age=now.age or before.age,
         stalls=now.stalls or before.stalls,
         indoors=before.indoors if now.indoors is None else now.indoors,
