@@ -86,7 +86,7 @@ class Plans:
         file_id = secrets.token_urlsafe(12)
         from bot import agenda  # a library that is only needed when somebody wants a calendar
 
-        data = agenda.calendar(plan, subject, now, t)
+        data = agenda.calendar(plan, _name(found), subject, now, t)
         self.store.add_file(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]
 
@@ -117,7 +117,7 @@ class Plans:
 
 
 def _name(found: Answer) -> str:
-    """By what reminders know a plan: what it is and where, whatever the day."""
+    """By what reminders and calendars know a plan: what it is and where, whatever the day."""
     subject = found.need.id if found.need else found.results[0].record.id if found.results else ""
     place = found.understanding.place
     return f"{subject}:{place.stadsdeel if place and place.sure else ''}"
