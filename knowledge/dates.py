@@ -120,6 +120,10 @@ _LATER = (
     r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
 )
 _MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(UNITS)})\s+{_LATER}\W*$")
+_MOVED_AR = re.compile(
+    rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
+)
+"""In Arabic "in a week" and "a week later" are said alike: of a day that was told it is later."""
 _DAY_ONLY = re.compile(
     rf"(?:{_LEAD}+(?:(?:op|naar|de|the|le|el|am|den|van)\s+)*(\d{{1,2}})(?:e|ste|de|th|st|nd|rd|\.)?"
     r"|\W*(?:op\s+|naar\s+)?(?:de|the)\s+(\d{1,2})(?:e|ste|de|th|st|nd|rd))\W*"
@@ -136,6 +140,8 @@ def moved(text: str, day: dt.date) -> dt.date | None:
     if match := _MOVED.search(said):
         count = _count(match[1]) or 1
         return _plus(day, -count if match[3] else count, UNITS[match[2]])
+    if match := _MOVED_AR.fullmatch(said):
+        return _plus(day, _count(match[1]) or (2 if match[2] in PAIRS else 1), UNITS[match[2]])
     if match := _DAY_ONLY.fullmatch(said):
         return safe(day.year, day.month, int(match[1] or match[2]))
     if match := _WEEKDAY_ONLY.fullmatch(said):

@@ -121,11 +121,12 @@ class Guide:
         now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
-        has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
+        puts_right = understand.puts_right(now, before)
+        has_subject = not puts_right and self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
-        if not has_subject and understand.goes_on(now):
+        if puts_right or (not has_subject and understand.goes_on(now)):
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
 

@@ -122,6 +122,17 @@ def goes_on(now: Understanding) -> bool:
     )
 
 
+def puts_right(now: Understanding, before: Understanding) -> bool:
+    """Does a message say no more than that what was told before is another day, or another number?"""
+    brief = len(now.text.split()) <= _BRIEF
+    other = counts.put_right(normalise(now.text)) if before.people else None
+    return brief and bool(other or (before.date and dates.moved(now.text, before.date)))
+
+
+_BRIEF = 6
+"""Words of a message that only puts something right."""
+
+
 def begins_as_more(text: str) -> bool:
     """Does `text` begin as an addition ("en als het binnen is?")?"""
     return bool(_GOES_ON.search(normalise(text)))
@@ -136,6 +147,9 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     moved = before.date and dates.moved(now.text, before.date)
     told = None if now.period and periods.only_period(now.text, now.period) else before.date
     day = moved or now.date or told
+    counted = (
+        counts.put_right(normalise(now.text)) if before.people and not (moved or now.date or before.amount) else None
+    )
     until = now.until
     if before.date and before.until and day and (moved or not now.date):  # it takes as many days
         until = before.until + (day - before.date)
@@ -146,7 +160,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         until=until,
         period=None if day else now.period or before.period,
         amount=now.amount or before.amount,
-        people=now.people or before.people,
+        people=now.people or counted or before.people,
         askers=now.askers or (None if before.askers == 1 and now.who is Who.GROUP else before.askers),
         age=now.age or before.age,
         stalls=now.stalls or before.stalls,
