@@ -177,6 +177,8 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
+        if before and said.text != text and understand.puts_right(self._understood(text, today), before):
+            return replace(found, remark="anew") if found.status == "found" and not found.urgent else found
         if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
         return self._talk.after(found, said, before)

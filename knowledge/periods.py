@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge import bounds, dates, feasts
-from knowledge.day_words import ALSO_OTHERWISE, MONTHS
+from knowledge.day_words import ALSO_OTHERWISE, INFLECTED_MONTHS, MONTHS
 from knowledge.named_days import named
 from knowledge.single_days import WEEKDAY, Named, any_of
 from knowledge.text import normalise
@@ -57,29 +57,6 @@ def _between(said: str, days: list[Named], today: dt.date) -> Period | None:
 
 _DAY = dt.timedelta(days=1)
 _UNTIL = re.compile(r"\b(?:voor|before|vor|avant)\s+(?:de\s+)?$")
-_LOCATIVES = dict(
-    zip(
-        [
-            "styczniu",
-            "lutym",
-            "marcu",
-            "kwietniu",
-            "maju",
-            "czerwcu",
-            "lipcu",
-            "sierpniu",
-            "wrzesniu",
-            "pazdzierniku",
-            "listopadzie",
-            "grudniu",
-        ],
-        range(1, 13),
-        strict=True,
-    )
-)
-_TURKISH = re.compile(
-    r"(ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik)(?:da|de|ta|te|in|un|dan|den)"
-)
 _LEADS = frozenset(
     normalise(
         "in eind begin half medio midden rond vanaf na voor van of early mid late en im ende anfang mitte w pod fin"
@@ -138,9 +115,7 @@ def _month(said: str, today: dt.date) -> dt.date | None:
 
 
 def _number(word: str) -> int | None:
-    if turkish := _TURKISH.fullmatch(word):
-        return MONTHS[turkish[1]]
-    return MONTHS.get(word) or _LOCATIVES.get(word)
+    return MONTHS.get(word) or INFLECTED_MONTHS.get(word)
 
 
 _WEEK_NUMBER = re.compile(
