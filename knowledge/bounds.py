@@ -8,8 +8,8 @@ from typing import Literal
 from knowledge.single_days import WEEKDAY, Named, just_before, just_behind
 from knowledge.text import normalise
 
-Bound = Literal["after", "from", "until", "before", "between"]
-"""Later than the day, not earlier than it, not later, earlier, or between two days."""
+Bound = Literal["after", "from", "until", "before", "between", "week"]
+"""Later than the day, not earlier than it, not later, earlier, between two days, or in the week of it."""
 
 _LEAD: dict[Bound, str] = {
     "after": "na|after|nach|apres|despues de(?:l)?|tras(?: el)?|po|след|بعد|despues di",
@@ -20,6 +20,7 @@ _LEAD: dict[Bound, str] = {
     "|bis (?:spatestens|zum)|spatestens(?: am| bis(?: zum)?)?|au plus tard|jusqu['’ ]?\\s?au|hasta(?: el)?"
     "|a mas tardar|do|najpozniej(?: do)?|en gec|до|най-късно(?: на| до)?|حتي|te ku|mas tarda(?: riba)?",
     "before": "voor|before|vor|avant|antes de(?:l)?|przed|преди|قبل|prome (?:cu|ku)",
+    "week": "(?:in )?de week van|(?:in )?the week of|in der woche vom|la semaine du|la semana del|siman di",
     "between": "tussen|between|entre|zwischen|miedzy|pomiedzy|между|بين",
 }
 _SMALL = r"(?:(?:op|de|den|dem|the|el|le|la|di|dzien|на|يوم)\s+)*"

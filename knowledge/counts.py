@@ -71,14 +71,15 @@ def people(said: str) -> int | None:
 
 
 _PUT_RIGHT = re.compile(
-    r"\W*(?:(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|no|i mean"
-    r"|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)[\s,.!:]+)+"
-    r"(?:met |zijn er |er )?(\d{1,4})\W*"
+    r"\W*(?:(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|doe maar"
+    r"|maak er|no|i mean|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)[\s,.!:]+)+"
+    r"(?:met |zijn er |er )?(\d{1,6})(?: van)?\W*"
 )
 
 
 def put_right(said: str) -> int | None:
-    """The other number with which somebody takes back what they told ("nee, 80"); `said` is normalised text."""
+    """The other number with which somebody takes back what they told ("nee, 80"), without what it counts; `said` is
+    normalised text."""
     found = _PUT_RIGHT.fullmatch(said)
     return int(found[1]) if found else None
 

@@ -119,7 +119,8 @@ _LATER = (
     r"(?:(eerder|vroeger|ervoor|earlier|sooner|before|wczesniej|fruher|plus tot|antes|mas temprano|по-рано|erken)"
     r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
 )
-_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(UNITS)})\s+{_LATER}\W*$")
+_DONE = r"(?:\s+(?:doen|houden|vieren|organiseren|is|zijn|wordt|worden|kan|mag|lukt|machen|faire|hacerlo))?"
+_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(UNITS)})\s+{_LATER}{_DONE}\W*$")
 _MOVED_AR = re.compile(
     rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
 )

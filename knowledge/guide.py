@@ -213,6 +213,8 @@ class Guide:
         spelled as it is known is heard."""
         text = without_thanks(text)
         said = self._understood(text, before.today, language)
+        if understand.puts_right(said, before):  # "doe maar 500"
+            return None
         reply = self._replies.spelled(said)
         if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)

@@ -47,6 +47,9 @@ def _between(said: str, days: list[Named], today: dt.date) -> Period | None:
     for one, bound in zip(days, told, strict=True):
         if bound in ("after", "from") or (bound == "between" and last is None):
             first = (one.last or today) + _DAY if bound == "after" else one.day or today
+        if bound == "week" and one.day:
+            first = max(today, one.day - _DAY * one.day.weekday())
+            last = one.day + _DAY * (6 - one.day.weekday())
         if bound in ("until", "before", "between", None) and one.last:
             end = one.last - _DAY if bound == "before" else one.last
             last = max(last or end, end)

@@ -82,6 +82,11 @@ def test_between_two_days_both_are_known(said: str) -> None:
     assert periods.read(said, TODAY) == periods.Period(dt.date(2027, 5, 10), dt.date(2027, 5, 1))
 
 
+@pytest.mark.parametrize("said", ["in de week van 9 juni", "the week of 9 June", "in der Woche vom 9. Juni"])
+def test_in_the_week_of_a_day_it_is_any_of_its_days(said: str) -> None:
+    assert periods.read(said, TODAY) == periods.Period(dt.date(2027, 6, 13), dt.date(2027, 6, 7))
+
+
 def test_a_bound_that_has_passed_tells_nothing() -> None:
     assert periods.read("na 1 mei 2026 niks gehoord", TODAY) is None
     assert dates.read("voor 1 mei 2026", TODAY) == dt.date(2026, 5, 1)
