@@ -72,7 +72,8 @@ def people(said: str) -> int | None:
 
 _PUT_RIGHT = re.compile(
     r"\W*(?:(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|doe maar"
-    r"|maak er|no|i mean|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)[\s,.!:]+)+"
+    r"|maak er|no|i mean|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)"
+    r"[\s,.!:]+)+"
     r"(?:met |zijn er |er )?(\d{1,6})(?: van)?\W*"
 )
 

@@ -113,6 +113,7 @@ def coming_weekday(text: str, today: dt.date) -> dt.date | None:
 _LEAD = (
     r"\W*(?:(?:oh?|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|(?:kan|mag) het(?: ook)?"
     r"|wordt|doe maar|maak er|no|i mean|make it|rather|actually|nein|doch|lieber|non|plutot|mejor|nie|hayir|не"
+    r"|only|just|alleen|nur|seulement|solo|tylko|само"
     r"|لا)[\s,.!:]+)"
 )
 _LATER = (
@@ -120,7 +121,8 @@ _LATER = (
     r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
 )
 _DONE = r"(?:\s+(?:doen|houden|vieren|organiseren|is|zijn|wordt|worden|kan|mag|lukt|machen|faire|hacerlo))?"
-_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(UNITS)})\s+{_LATER}{_DONE}\W*$")
+_STEPS = UNITS | {"weekend": "w", "wochenende": "w", "week-end": "w"}
+_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(_STEPS)})\s+{_LATER}{_DONE}\W*$")
 _MOVED_AR = re.compile(
     rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
 )
@@ -140,7 +142,7 @@ def moved(text: str, day: dt.date) -> dt.date | None:
         return None
     if match := _MOVED.search(said):
         count = _count(match[1]) or 1
-        return _plus(day, -count if match[3] else count, UNITS[match[2]])
+        return _plus(day, -count if match[3] else count, _STEPS[match[2]])
     if match := _MOVED_AR.fullmatch(said):
         return _plus(day, _count(match[1]) or (2 if match[2] in PAIRS else 1), UNITS[match[2]])
     if match := _DAY_ONLY.fullmatch(said):

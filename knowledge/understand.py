@@ -169,7 +169,7 @@ def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt
     if before.date and before.until:
         if period and period.first == now.today and period.last and period.last > before.date:
             return before.date, period.last  # "nee, t/m 13 juni"
-        if moved:
+        if moved and dates.is_shift(now.text):
             return moved, before.until + (moved - before.date)  # it takes as many days
     if moved or now.date:
         return moved or now.date, now.until
