@@ -63,13 +63,18 @@ def read(said: str, days: Sequence[Named], today: dt.date) -> list[Bound | None]
     return found
 
 
-def _bound(said: str, one: Named, today: dt.date) -> Bound | None:
-    before, behind = just_before(said, one.begin), just_behind(said, one.end)
+def around(said: str, begin: int, end: int) -> Bound | None:
+    """How a day or a month bounds when something is, by the words around its place in a normalised text."""
+    before, behind = just_before(said, begin), just_behind(said, end)
     found = next((kind for kind, pattern in _BEFORE_IT if pattern.search(before)), None)
     found = found or next((kind for kind, pattern in _BEHIND_IT if pattern.match(behind)), None)
-    is_polish = _POLISH_MONTH.search(said, one.begin, one.end) is not None
-    if (found == "before" and _FOR.search(before)) or (_NA if is_polish else _DO).search(before):
-        return None
+    is_polish = _POLISH_MONTH.search(said, begin, end) is not None
+    not_so = (found == "before" and _FOR.search(before)) or (_NA if is_polish else _DO).search(before)
+    return None if not_so else found
+
+
+def _bound(said: str, one: Named, today: dt.date) -> Bound | None:
+    found = around(said, one.begin, one.end)
     is_over = one.last is not None and one.last < today
     if (one.is_span and found in ("from", "until")) or (is_over and found in ("until", "before")):
         return None

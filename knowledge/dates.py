@@ -66,7 +66,7 @@ _INSTEAD = re.compile(
 )
 _JOINS = re.compile(
     rf"[\s,]*(?:en|of|tot|tot en met|t/?m|-|–|&|and|or|to|until|bis|und|oder|et|ou|au|y|o|al|a|i|lub|do|ve|ile|veya|и"
-    rf"|или|до|و|او|الى)?[\s,]*(?:(?:op|on|am|le|el|de|{WEEKDAY})\s+)*"
+    rf"|или|до|و|او|الى)?[\s,]*(?:(?:op|on|am|le|el|de|{WEEKDAY}|ma|di|wo|do|vr|za|zo)\s+)*"
 )
 _FEW, _NEAR = 8, 3
 """Words of a message that only moves a day, and days around it in which a day of the week is looked for."""

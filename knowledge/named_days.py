@@ -25,7 +25,7 @@ from knowledge.single_days import (
 )
 from knowledge.text import normalise
 
-_ALSO = "en|and|und|et|y|i|ve|и|و|&"
+_ALSO = r"en|and|und|et|y|i|ve|и|و|&|\+"
 _OR = "of|or|oder|ou|o|lub|veya|или|او"
 _ARTICLE = r"(?:(?:the|de|den|dem|le|el)\s+)?"
 _ITS_DAY = rf"{_ARTICLE}(?:(?:{any_of(DAYS)})[.,]?\s+)?{_ARTICLE}"

@@ -29,7 +29,9 @@ def read(text: str, today: dt.date) -> Period | None:
     said = normalise(text)
     if days := [one for one in named(said, today) if one.day]:
         return _between(said, days, today)
-    for last in (_month(said, today), _week(said, today), _span(said, today)):
+    if (month := _month(said, today)) is not None:
+        return month
+    for last in (_week(said, today), _span(said, today)):
         if last is not None:
             return Period(last) if last >= today else None
     if (feast := feasts.find(said, today)) is not None and not dates.is_of_else(said, feast.begin):
@@ -97,24 +99,40 @@ _AFTER_BEGIN, _AFTER_HALF = 15, 20
 _WORD = re.compile(r"\w+")
 
 
-def _month(said: str, today: dt.date) -> dt.date | None:
-    """The last day of the month, or of the part of it, that is named without a day."""
+def _month(said: str, today: dt.date) -> Period | None:
+    """The month, or the part of it, that is named without a day; or the time before or after it."""
     found = list(_WORD.finditer(said))
     words = [match[0] for match in found]
     for at, word in enumerate(words):
         number = _number(word)
         before, after = words[max(0, at - 3) : at], words[at + 1 : at + 2]
+        if number is None:
+            continue
         year = int(after[0]) if after and re.fullmatch(r"20\d\d", after[0]) else None
-        sure = (len(word) > 3 or word == "mei" or not word.isascii()) and word not in ALSO_OTHERWISE
-        if number is None or not (sure or year or (before and before[-1] in _LEADS)) or _GONE_BY & set(before[-2:]):
+        is_firm = year is not None or word not in ALSO_OTHERWISE  # "een feest voor Jan" is before no month
+        bound = bounds.around(said, found[at].start(), found[at].end()) if is_firm else None
+        sure = is_firm and (len(word) > 3 or word == "mei" or not word.isascii())
+        if not (sure or year or bound or (before and before[-1] in _LEADS)) or _GONE_BY & set(before[-2:]):
             continue
         if dates.is_of_else(said, found[at].start()):
             continue
         if year is None:
             year = today.year + (number < today.month or _NEXT_YEAR.search(said) is not None)
+        if bound in ("after", "from", "before"):
+            return _bounded(dt.date(year, number, 1), bound, today)
         most = _AFTER_BEGIN if _BEGIN & set(before) else _AFTER_HALF if _HALF & set(before) else 31
-        return dt.date(year, number, min(most, calendar.monthrange(year, number)[1]))
+        last = dt.date(year, number, min(most, calendar.monthrange(year, number)[1]))
+        return Period(last) if last >= today else None
     return None
+
+
+def _bounded(month: dt.date, bound: bounds.Bound, today: dt.date) -> Period:
+    """The time after, from or before the month that begins on this day."""
+    if bound == "before":
+        last = month - _DAY if month > today else month.replace(year=month.year + 1) - _DAY
+        return Period(last, today)
+    after = month.replace(day=28) + 4 * _DAY
+    return Period(None, max(today, after.replace(day=1) if bound == "after" else month))
 
 
 def _number(word: str) -> int | None:

@@ -158,7 +158,7 @@ def _is_day(said: str, match: re.Match[str]) -> bool:
         return not (sign == "-" and is_range and WEEKDAY_BEFORE.search(before))  # "saturday 2-5"
     if sign == "." or match[0] == "24/7":
         return False
-    if _BOUNDED.search(before) and (sign == "/" or first > second):
+    if _BOUNDED.search(before) and sign == "-" and first > second:
         return True
     if _THING.search(before) or (is_range and _RANGE.search(before)):
         return False

@@ -87,6 +87,29 @@ def test_in_the_week_of_a_day_it_is_any_of_its_days(said: str) -> None:
     assert periods.read(said, TODAY) == periods.Period(dt.date(2027, 6, 13), dt.date(2027, 6, 7))
 
 
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("na mei", "2027-06-01", None),
+        ("na november", "2026-12-01", None),
+        ("vanaf september", "2027-09-01", None),
+        ("after May 2028", "2028-06-01", None),
+        ("nach dem Mai", "2027-06-01", None),
+        ("après mai", "2027-06-01", None),
+        ("voor juni", "2026-11-20", "2027-05-31"),
+        ("voor november", "2026-11-20", "2027-10-31"),
+    ],
+)
+def test_a_month_bounds_when_it_is(said: str, first: str, last: str | None) -> None:
+    found = periods.read(f"straatfeest {said}", TODAY)
+    assert found == periods.Period(last and dt.date.fromisoformat(last), dt.date.fromisoformat(first))
+
+
+def test_who_is_called_as_a_month_bounds_nothing() -> None:
+    found = periods.read("een feest voor Jan", TODAY)
+    assert found is None or found.first is None
+
+
 def test_a_bound_that_has_passed_tells_nothing() -> None:
     assert periods.read("na 1 mei 2026 niks gehoord", TODAY) is None
     assert dates.read("voor 1 mei 2026", TODAY) == dt.date(2026, 5, 1)
