@@ -81,7 +81,8 @@ _IN_ANY_LANGUAGE: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
 )
 """The forms by one word each; `*` stands for any ending."""
 _ALONE = re.compile(
-    r"\b(?:in m(?:ij|['’]?)n (?:eentje|uppie)|op eigen houtje|on my own|by myself|(?:just|only) me|tek basima|mi so)\b"
+    r"\b(?:in m(?:ij|['’]?)n (?:eentje|uppie)|op eigen houtje|de enige|the only one|on my own|by myself"
+    r"|(?:just|only) me|tek basima|mi so)\b"
 )
 """More words for one person alone."""
 _SUPPOSES = _listed(

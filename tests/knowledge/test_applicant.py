@@ -51,7 +51,8 @@ def test_a_question_that_only_names_another_form_supposes_it(text: str, who: Who
 @pytest.mark.parametrize(
     "text",
     [
-        "en als ik het alleen doe?", "en als bewoner alleen?", "kan ik dat ook in mijn eentje?", "en in m'n eentje?",
+        "en als ik het alleen doe?", "en als bewoner alleen?", "kan ik dat ook in mijn eentje?",
+        "en als ik de enige ben?",
         "what if I do it on my own?", "can I do this alone?", "and if it's just me?", "tek başıma yaparsam?",
         "a jeśli zrobię to sam?", "czy mogę to zrobić sama?", "ماذا لو فعلت ذلك وحدي؟", "هل يمكنني القيام بذلك بمفردي؟",
         "¿y si lo hago solo?", "und wenn ich es alleine mache?", "et si je le fais seul ?", "а ако го направя сам?",
