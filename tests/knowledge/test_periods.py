@@ -102,7 +102,7 @@ def test_in_the_week_of_a_day_it_is_any_of_its_days(said: str) -> None:
 )
 def test_a_month_bounds_when_it_is(said: str, first: str, last: str | None) -> None:
     found = periods.read(f"straatfeest {said}", TODAY)
-    assert found == periods.Period(last and dt.date.fromisoformat(last), dt.date.fromisoformat(first))
+    assert found == periods.Period(dt.date.fromisoformat(last) if last else None, dt.date.fromisoformat(first))
 
 
 def test_who_is_called_as_a_month_bounds_nothing() -> None:

@@ -233,7 +233,7 @@ def test_a_moved_plan_replaces_its_days_in_the_calendar(plan_in: Any) -> None:
     moved = _events(plan_in("straatfeest in laak op 19 juni 2027"), NOW + dt.timedelta(minutes=1))
     assert len(first) > 1
     assert first.keys() == moved.keys()
-    assert all(event["sequence"] > first[uid]["sequence"] for uid, event in moved.items())
+    assert all(event.decoded("sequence") > first[uid].decoded("sequence") for uid, event in moved.items())
     assert all(event.decoded("dtstamp").utcoffset() == dt.timedelta() for event in moved.values())
     days = {uid: event.decoded("dtstart") for uid, event in moved.items()}
     assert days["straatfeest:laak@stadswijzer"] == dt.date(2027, 6, 19)
