@@ -66,6 +66,12 @@ class Speaker:
         """A day in words: "zaterdag 12 juni"."""
         return self._forms.date(day, weekday=weekday, year=year)
 
+    def days(self, first: dt.date, last: dt.date | None, *, year: bool = False) -> str:
+        """A day, or the first and the last of several: "zaterdag 12 juni – maandag 14 juni"."""
+        if last is None:
+            return self.day(first, year=year)
+        return f"{self.day(first, year=year and first.year != last.year)} – {self.day(last, year=year)}"
+
     def euro(self, amount: int) -> str:
         """An amount of whole euros: "€ 1.500"."""
         return self._forms.euros(amount)

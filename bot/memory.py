@@ -19,7 +19,8 @@ def dump(said: Understanding) -> dict[str, Any]:
         "today": said.today.isoformat(),
         "place": vars(said.place) if said.place else None,
         "date": said.date.isoformat() if said.date else None,
-        "period": {"last": last.isoformat() if (last := said.period.last) else None} if said.period else None,
+        "until": said.until.isoformat() if said.until else None,
+        "period": {name: day and day.isoformat() for name, day in vars(said.period).items()} if said.period else None,
         "place_words": sorted(said.place_words),
         "traits": sorted(said.traits),
     }
@@ -39,6 +40,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             neighbour=data["neighbour"],
             place_words=frozenset(data["place_words"]),
             date=dt.date.fromisoformat(data["date"]) if data["date"] else None,
+            until=dt.date.fromisoformat(data["until"]) if data.get("until") else None,
             period=_period(data.get("period")),
             amount=data["amount"],
             people=data["people"],
@@ -105,7 +107,8 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
 def _period(data: dict[str, str | None] | None) -> Period | None:
     if data is None:
         return None
-    return Period(dt.date.fromisoformat(data["last"]) if data["last"] else None)
+    last, first = (data.get(name) for name in ("last", "first"))
+    return Period(dt.date.fromisoformat(last) if last else None, dt.date.fromisoformat(first) if first else None)
 
 
 _BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
@@ -144,5 +147,5 @@ def put_right(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any
     if not data:
         return data
     told = {name: value for name, value in dump(said).items() if name in _TOLD_ANEW and value}
-    period = {"period": None} if "date" in told else {}
+    period = {"period": None, "until": dump(said)["until"]} if "date" in told else {}
     return data | told | period | ({"given": None} if told else {})

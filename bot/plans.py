@@ -15,7 +15,9 @@ from knowledge.answer import Answer
 from knowledge.planner import Plan
 from knowledge.understand import Understanding
 
-VERBS = frozenset({"plan", "still", "agenda", "remind", "unremind"})
+VERBS = frozenset({"plan", "still", "agenda", "remind", "unremind", "nudge"})
+NUDGE = dt.timedelta(days=7)
+"""Who has no day yet is reminded to go on after so long, once."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,12 @@ class Plans:
         if verb == "unremind":
             return self._unremind(person, rest, chat)
         plan = planner.plan(found) if found else None
+        if found is not None and verb == "nudge":
+            return self._nudge(person, found, chat, now)
         if found is None or plan is None:
-            return [Message(chat, t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen."))]
+            text = t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
+            nudge = [(t("Herinner mij over een week"), "nudge")] if verb == "remind" and _is_a_plan(found) else []
+            return [Message(chat, text, buttons(nudge))]
         if not plan.deadlines:
             return [Message(chat, t("Voor deze weg ken ik geen uiterste dagen. Bel 14070 en vraag het na."))]
         doing = {"plan": self._shown, "still": self._still, "agenda": self._calendar, "remind": self._remind}
@@ -61,6 +67,15 @@ class Plans:
                 same[name] = day
         return same
 
+    def _nudge(self, person: Person, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
+        t = speaker(person.language or "nl")
+        day = city_day(now) + NUDGE
+        subject = found.need.label.pick(t.language) if found.need else t("Je activiteit")
+        text = t("Je wilde verder met je plan: {what}. Weet je al op welke dag het is? Typ die dag.", what=subject)
+        self.store.reminders.replace(person.id, [(day, text)], _name(found))
+        taps = buttons([(t("Herinner mij niet"), f"unremind:{self.store.reminders.newest(person.id)}")])
+        return [Message(chat, t("Ik herinner je één keer: {day}.", day=t.day(day)), taps)]
+
     def _unremind(self, person: Person, reminder: str, chat: str) -> list[Message]:
         t = speaker(person.language or "nl")
         plan = self.store.reminders.plan_of(int(reminder), person.id) if reminder.isdecimal() else None
@@ -86,7 +101,7 @@ class Plans:
         file_id = secrets.token_urlsafe(12)
         from bot import agenda  # a library that is only needed when somebody wants a calendar
 
-        data = agenda.calendar(plan, subject, now, t)
+        data = agenda.calendar(plan, _name(found), subject, now, t)
         self.store.add_file(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]
 
@@ -116,8 +131,13 @@ class Plans:
         return [Message(chat, " ".join((*last, first, *gone, *still)), taps)]
 
 
+def _is_a_plan(found: Answer | None) -> bool:
+    """Is there a plan to go on with?"""
+    return found is not None and found.status == "found" and bool(found.results)
+
+
 def _name(found: Answer) -> str:
-    """By what reminders know a plan: what it is and where, whatever the day."""
+    """By what reminders and calendars know a plan: what it is and where, whatever the day."""
     subject = found.need.id if found.need else found.results[0].record.id if found.results else ""
     place = found.understanding.place
     return f"{subject}:{place.stadsdeel if place and place.sure else ''}"

@@ -10,9 +10,10 @@ from flows import engine
 from flows.answers import PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
-from knowledge import amounts, dates
+from knowledge import amounts, dates, periods
 from knowledge.answer import Answer
 from knowledge.guide import Guide
+from knowledge.named_days import is_impossible
 from knowledge.places import Place
 from knowledge.understand import Understanding
 
@@ -154,8 +155,9 @@ def readers(guide: Guide, today: dt.date) -> Readers:
     return Readers(
         place=lambda text: _place_read(guide.finder.find(text).place),
         near=lambda latitude, longitude: _place_read(guide.finder.near(latitude, longitude)),
-        date=lambda text: dates.read(text, today) or dates.coming_weekday(text, today),
+        date=lambda text: dates.read(text, today) or dates.coming_weekday(text, today) or dates.start(text, today),
         amount=amounts.read_bare,
+        is_time=lambda text: not is_impossible(text, today) and periods.read(text, today) is not None,
         today=today,
     )
 

@@ -41,6 +41,8 @@ class Readers:
     near: Callable[[float, float], PlaceRead | None]
     date: Callable[[str], dt.date | None]
     amount: Callable[[str], int | None]
+    is_time: Callable[[str], bool]
+    """Does it tell when, without a day ("na 12 juni")?"""
     today: dt.date
 
 
@@ -190,6 +192,8 @@ def _date(_question: Question, given: Input, readers: Readers) -> Read:
     if day is None:
         if _GONE.search(text):
             return Rejected("past")
+        if readers.is_time(text):
+            return Accepted({"day": None, "said": text})
         if _NO_SUCH_DAY.search(text):
             return Rejected("no-such-day")
         return Accepted({"day": None, "said": text}) if _SOMETIME.search(text) else Rejected("date")

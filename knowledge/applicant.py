@@ -67,10 +67,30 @@ _IN_ANY_LANGUAGE: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
             " sirket* firma* شركه empresa entreprise фирма unternehmen unternehmer",
         ),
         (Who.ORGANISATION, "school corporatie organisatie okul* szkol* مدرسه escuela schule ecole училище"),
-        (Who.GROUP, "bewonersgroep buurtgroep werkgroep groep groepje"),
+        (
+            Who.GROUP,
+            "bewonersgroep buurtgroep werkgroep groep groepje samen group together gruppe zusammen grupo juntos juntas"
+            " groupe ensemble grup* birlikte razem grup* مجموعه معا заедно група grupo huntu",
+        ),
+        (
+            Who.PERSON,
+            "alleen bewoner particulier individueel alone resident individual allein alleine einwohner solo sola seul"
+            " seule habitant sam sama sakin وحدي لوحدي بمفردي сам сама individuo",
+        ),
     )
 )
 """The forms by one word each; `*` stands for any ending."""
+_ALONE = re.compile(
+    r"\b(?:in m(?:ij|['’]?)n (?:eentje|uppie)|op eigen houtje|de enige|the only one|on my own|by myself"
+    r"|(?:just|only) me|tek basima|mi so)\b"
+)
+"""More words for one person alone."""
+_SUPPOSES = _listed(
+    "als kan kunnen mag doe doen if can could may do wenn kann darf mache machen si puedo puede hago hacerlo peux puis"
+    " fais faire jesli czy moge robie zrobie zrobic yaparsam yapsam yapabilir olursam olur اذا واذا لو هل يمكنني ако"
+    " мога може направя por hasi en and und et y ya"
+)
+"""A message about one person alone supposes or asks by one of these; "ik ben zo alleen" is something else."""
 _LEGAL = frozenset({Who.FOUNDATION, Who.ASSOCIATION, Who.COOPERATIVE, Who.VVE})
 _NONE_OR_NEEDED = _listed(
     "geen niet zonder nooit moet moeten nodig verplicht hoeft hoeven no not without dont don aren isn must need needed"
@@ -95,7 +115,10 @@ _SMALL = _listed(
     " und wenn was wir ich sind bin haben habe eine einen ein als fur das dafur auch geht ist man"
     " et si on nous n est avons a une un c ca cela pour comme il je suis l d que sommes"
     " а и ако сме съм имаме имам за това като ли е"
-    " i si nos ta mi tin un e esei pa kon bo"
+    " i si nos ta mi tin un e esei pa kon bo por hasi hasie"
+    " in on by sta staat misschien liever zelf me maybe instead yaparsam yapsam yapabilir miyim olursam"
+    " olur bunu robie zrobie zrobic moge فعلت ذلك افعل افعله بذلك يمكنني القيام لي انا yo lo hago hacerlo puedo puede"
+    " doe es mache machen kann darf ce le fais faire peux puis tout toute го направя да мога може аз"
 )
 """Words that only join the others."""
 
@@ -118,16 +141,21 @@ def denies_form(text: str) -> bool:
 def supposed(text: str) -> Who | None:
     """As whom a plan is looked at anew by a message that says nothing else: "en als we een vereniging zijn?".
 
-    Who has no legal form, or asks whether one is needed, is a group of residents. Known in the languages of the city;
-    None for a message that says anything else, or names a form and nothing more.
+    Who has no legal form, or asks whether one is needed, is a group of residents; "en als ik het alleen doe?" is one
+    person. Known in the languages of the city; None for a message that says anything else, or names a form and nothing
+    more.
     """
-    said = _WORD.findall(normalise(text))
+    said = _WORD.findall(_ALONE.sub("alone", normalise(text)))
     if len(said) > _LONGEST:
         return None
     kinds = [_kind(word) for word in said]
     forms = {kind for kind in kinds if isinstance(kind, Who)}
-    if not forms or None in kinds or len(said) == 1:
+    if not forms or None in kinds or (len(said) == 1 and text.split()[1:] == []):
         return None
+    if Who.PERSON in forms:  # "alleen als wij een stichting zijn" is about the foundation
+        forms = forms - {Who.PERSON} or forms
+        if forms == {Who.PERSON}:
+            return Who.PERSON if _SUPPOSES & set(said) and "none" not in kinds else None
     if "none" in kinds:
         return Who.GROUP if forms & _LEGAL else None
     return forms.pop() if len(forms) == 1 else None

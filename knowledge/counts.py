@@ -4,7 +4,10 @@ import re
 
 _COUNTED = (
     "man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames|ouderen|jongeren"
-    "|people|visitors|guests|persons|kids|children|leute|personas|osob|osoby|kisi|personnes|log"
+    "|people|visitors|guests|persons|kids|children|neighbours|neighbors|leute|personen|gaste|besucher|nachbarn|kinder"
+    "|personas|invitados|visitantes|vecinos|ninos|personnes|invites|visiteurs|voisins|enfants|osob|osoby|osobami|ludzi"
+    "|gosci|sasiadow|dzieci|kisi|kisiyiz|kisilik|misafir|komsu|cocuk|души|човека|хора|гости|съседи|деца|شخص|شخصا|اشخاص"
+    "|ضيف|ضيفا|جيران|طفل|hende|bishitante|bisina|mucha|log"
 )
 _PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:[. ]\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
 _WE_ARE = re.compile(
@@ -12,7 +15,8 @@ _WE_ARE = re.compile(
     r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
     r"|\b(?:we|wij) (?:er )?met (?:z'?n |zo'?n |ongeveer )?(\d{1,4}) (?:zijn|komen|worden)\b"
     r"|^\W*(?:en |and )?(?:als |if )?(?:met|with) (\d{1,4})\W*$"
-    r"|\b(?:if )?(?:we are|we're|there are) (\d{1,4})(?= of us|\W*$)"
+    r"|\b(?:we are|we're|there are|there will be|somos|seremos|jest nas|bedzie nas|wir sind|nous sommes|nous serons"
+    r"|on est|on sera|ние сме|ще сме|نحن|سنكون|nos ta|nos lo ta) (?:met |zu |ku )?(\d{1,4})(?= of us|\W*$)"
 )
 _BUT = re.compile(
     r"\balle (\d{1,4})\b[^.!?\n]{0,40}\bop (\d{1,3}|een|twee|drie) na\b|\ball (\d{1,4}) but (\d{1,3}|one|two|three)\b"
@@ -23,7 +27,8 @@ _WRITTEN = {
     "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
     "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9,
-    "tienen": 10, "twaalven": 12,
+    "tienen": 10, "twaalven": 12, "dertien": 13, "veertien": 14, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _WRITTEN_PEOPLE = re.compile(
     rf"\b({'|'.join(_WRITTEN)})(duizend| thousand)?\s(?:mensen|personen|man|buren|bewoners|bezoekers|people|persons"
@@ -63,6 +68,21 @@ def people(said: str) -> int | None:
         return int(next(filter(None, we_are.groups())))
     written = _WRITTEN_PEOPLE.search(said)
     return _WRITTEN[written[1] or written[3]] * (1000 if written[2] else 1) if written else None
+
+
+_PUT_RIGHT = re.compile(
+    r"\W*(?:(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|doe maar"
+    r"|maak er|no|i mean|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)"
+    r"[\s,.!:]+)+"
+    r"(?:met |zijn er |er )?(\d{1,6})(?: van)?\W*"
+)
+
+
+def put_right(said: str) -> int | None:
+    """The other number with which somebody takes back what they told ("nee, 80"), without what it counts; `said` is
+    normalised text."""
+    found = _PUT_RIGHT.fullmatch(said)
+    return int(found[1]) if found else None
 
 
 def askers(said: str) -> int | None:

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge import feasts, numerals
+from knowledge import bounds, feasts, numerals
 from knowledge.amounts import UNITS as DUTCH
 from knowledge.day_words import AHEAD, DAYS, PAIRS, UNITS
-from knowledge.named_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, named, safe
+from knowledge.named_days import named
+from knowledge.single_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, safe
 from knowledge.text import normalise
 
 _AHEAD = re.compile(
@@ -59,16 +60,13 @@ _WEEKDAY_FIRST = re.compile(
 )
 _ONLY_WEEKDAY = re.compile(rf"(?:(?:op|on|am|el|le|w|we|na|riba|в|във|يوم|dag)\s+)?(?:de\s+)?({WEEKDAY})(?:\s+gunu)?")
 _WEEK_AFTER = frozenset({"volgende week", "next week", "gelecek hafta", "nachste woche"})
-_BETWEEN = re.compile(
-    r"(?<!\w)(?:tussen|between|entre|zwischen|miedzy|pomiedzy|между|بين)\s+(?:(?:de|the|el|le|dem)\s+)?$"
-)
 _INSTEAD = re.compile(
     r"\b(?:nee|neen|sorry|oeps|bedoel|toch|eigenlijk|liever|naar|wordt|moet|no|i mean|actually|instead|moved? to"
     r"|nein|non|plutot|nie|hayir)\b"
 )
 _JOINS = re.compile(
     rf"[\s,]*(?:en|of|tot|tot en met|t/?m|-|–|&|and|or|to|until|bis|und|oder|et|ou|au|y|o|al|a|i|lub|do|ve|ile|veya|и"
-    rf"|или|до|و|او|الى)?[\s,]*(?:(?:op|on|am|le|el|de|{WEEKDAY})\s+)*"
+    rf"|или|до|و|او|الى)?[\s,]*(?:(?:op|on|am|le|el|de|{WEEKDAY}|ma|di|wo|do|vr|za|zo)\s+)*"
 )
 _FEW, _NEAR = 8, 3
 """Words of a message that only moves a day, and days around it in which a day of the week is looked for."""
@@ -76,17 +74,34 @@ _FEW, _NEAR = 8, 3
 
 @lru_cache(maxsize=16)  # whether a time is told without a day is asked of the same message
 def read(text: str, today: dt.date) -> dt.date | None:
-    """The day named in `text`, on or after `today` unless a year is given; None when none is certain.
+    """The day named in `text`, on or after `today` unless a year is given; None when none is certain. Of days from one
+    to another it is the first.
 
-    A month alone, "na de ramadan" or "in de zomer" is not a day, nor are two days that have nothing to do with each
-    other: then None, so that one can ask (see `periods`).
+    A month alone, "na 12 juni", "na de ramadan" or "in de zomer" is not a day, nor are two days that have nothing to do
+    with each other: then None, so that one can ask (see `periods`).
     """
     said = normalise(text)
     if known := [one for one in named(said, today) if one.day]:
-        return _meant(said, known, today)
+        meant = _meant(said, known, today)
+        return meant.day if meant else None
     feast = feasts.find(said, today)
     on_it = feast.day if feast and feast.is_on_it and not is_of_else(said, feast.begin) else None
     return _relative(said, today) or on_it
+
+
+def until(text: str, today: dt.date) -> dt.date | None:
+    """The last of the days from one to another that `text` names ("12 t/m 14 juni"); None where it is on one day."""
+    said = normalise(text)
+    known = [one for one in named(said, today) if one.day]
+    meant = _meant(said, known, today) if known else None
+    return meant.last if meant and meant.is_span else None
+
+
+def start(text: str, today: dt.date) -> dt.date | None:
+    """The day from which something is ("vanaf 3 april"), on which what goes on begins; None for any other text."""
+    said = normalise(text)
+    days = [one for one in named(said, today) if one.day]
+    return days[0].day if bounds.read(said, days, today) == ["from"] else None
 
 
 def coming_weekday(text: str, today: dt.date) -> dt.date | None:
@@ -98,13 +113,20 @@ def coming_weekday(text: str, today: dt.date) -> dt.date | None:
 _LEAD = (
     r"\W*(?:(?:oh?|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|(?:kan|mag) het(?: ook)?"
     r"|wordt|doe maar|maak er|no|i mean|make it|rather|actually|nein|doch|lieber|non|plutot|mejor|nie|hayir|не"
+    r"|only|just|alleen|nur|seulement|solo|tylko|само"
     r"|لا)[\s,.!:]+)"
 )
 _LATER = (
     r"(?:(eerder|vroeger|ervoor|earlier|sooner|before|wczesniej|fruher|plus tot|antes|mas temprano|по-рано|erken)"
     r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
 )
-_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(UNITS)})\s+{_LATER}\W*$")
+_DONE = r"(?:\s+(?:doen|houden|vieren|organiseren|is|zijn|wordt|worden|kan|mag|lukt|machen|faire|hacerlo))?"
+_STEPS = UNITS | {"weekend": "w", "wochenende": "w", "week-end": "w"}
+_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(_STEPS)})\s+{_LATER}{_DONE}\W*$")
+_MOVED_AR = re.compile(
+    rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
+)
+"""In Arabic "in a week" and "a week later" are said alike: of a day that was told it is later."""
 _DAY_ONLY = re.compile(
     rf"(?:{_LEAD}+(?:(?:op|naar|de|the|le|el|am|den|van)\s+)*(\d{{1,2}})(?:e|ste|de|th|st|nd|rd|\.)?"
     r"|\W*(?:op\s+|naar\s+)?(?:de|the)\s+(\d{1,2})(?:e|ste|de|th|st|nd|rd))\W*"
@@ -120,7 +142,9 @@ def moved(text: str, day: dt.date) -> dt.date | None:
         return None
     if match := _MOVED.search(said):
         count = _count(match[1]) or 1
-        return _plus(day, -count if match[3] else count, UNITS[match[2]])
+        return _plus(day, -count if match[3] else count, _STEPS[match[2]])
+    if match := _MOVED_AR.fullmatch(said):
+        return _plus(day, _count(match[1]) or (2 if match[2] in PAIRS else 1), UNITS[match[2]])
     if match := _DAY_ONLY.fullmatch(said):
         return safe(day.year, day.month, int(match[1] or match[2]))
     if match := _WEEKDAY_ONLY.fullmatch(said):
@@ -133,18 +157,18 @@ def is_shift(text: str) -> bool:
     return _MOVED.search(normalise(text).strip()) is not None
 
 
-def _meant(said: str, days: list[Named], today: dt.date) -> dt.date | None:
-    """The one day that is meant: of two the corrected, the first of what belongs together, or the only one to come."""
-    if any(_BETWEEN.search(just_before(said, one.begin)) for one in days):
-        return None
-    first = days[0].day
+def _meant(said: str, days: list[Named], today: dt.date) -> Named | None:
+    """The one day that is meant: of two the corrected, the first of what belongs together, or the only one to come; a
+    day that only bounds when it is ("na 12 juni") is not."""
+    days = [one for one, bound in zip(days, bounds.read(said, days, today), strict=True) if not bound]
+    first = days[0] if days else None
     for before, after in pairwise(days):
         between = said[before.end : after.begin]
         if _INSTEAD.search(between):
-            first = after.day
-        elif after.day != first and not _JOINS.fullmatch(between):
-            coming = {one.day for one in days if one.day and one.day >= today}
-            return coming.pop() if len(coming) == 1 else None
+            first = after
+        elif first and after.day != first.day and not _JOINS.fullmatch(between):
+            coming = {one.day: one for one in reversed(days) if one.day and one.day >= today}
+            return coming.popitem()[1] if len(coming) == 1 else None
     return first
 
 

@@ -1,11 +1,11 @@
 """The words by which days, months and spans of time are named, in every language that is read here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from knowledge.text import normalise
 
 
-def _numbered(rows: Iterable[str], start: int) -> Mapping[str, int]:
+def _numbered(rows: Iterable[str], start: int) -> dict[str, int]:
     return {normalise(word): number for number, row in enumerate(rows, start) for word in row.split()}
 
 
@@ -48,8 +48,24 @@ DAYS = _numbered(
     start=0,
 )
 """The number of the day of the week, Monday is 0, by its names."""
-CALENDAR_WORDS = frozenset(_FULL_MONTHS) | frozenset(name for name in DAYS if len(name) > 2)
-"""Names of months and days, which say nothing about a subject."""
+_LOCATIVES = (
+    "styczniu", "lutym", "marcu", "kwietniu", "maju", "czerwcu", "lipcu", "sierpniu", "wrzesniu", "pazdzierniku",
+    "listopadzie", "grudniu",
+)  # fmt: skip
+_TURKISH = (
+    "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim", "aralik",
+)  # fmt: skip
+_ENDINGS = ("da", "de", "ta", "te", "in", "un", "dan", "den", "tan")
+INFLECTED_MONTHS = _numbered(_LOCATIVES, 1) | _numbered(
+    (" ".join(name + ending for ending in _ENDINGS) for name in _TURKISH), 1
+)
+"""The number of the month, by its names with an ending, in Polish and Turkish."""
+_BOUNDS = normalise(
+    "après jusqu spätestens später früher ab después tardar najpóźniej wcześniej geç itibaren promé despues tardá"
+    " ابتداء"
+).split()
+CALENDAR_WORDS = frozenset([*_FULL_MONTHS, *INFLECTED_MONTHS, *_BOUNDS, *(name for name in DAYS if len(name) > 2)])
+"""Names of months and days, and what is said before or after a day, which say nothing about a subject."""
 LONG_DAYS = frozenset(name for name in DAYS if len(name) > 3)
 BARE_DAYS = {**{name: DAYS[name] for name in LONG_DAYS}, "سبت": 5, "احد": 6, "اثنين": 0, "ثلاثاء": 1, "اربعاء": 2,
              "خميس": 3, "جمعه": 4, "cumartesisi": 5, "pazari": 6, "pazartesisi": 0, "cumasi": 4, "sabados": 5,

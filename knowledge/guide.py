@@ -111,11 +111,12 @@ class Guide:
         now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
-        has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
+        puts_right = understand.puts_right(now, before)
+        has_subject = not puts_right and self._needs.weight(text, now.language, now.place_words) >= SUBJECT
         if has_subject and self._is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
-        if before.text and not has_subject and understand.goes_on(now):
+        if before.text and (puts_right or (not has_subject and understand.goes_on(now))):
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
 
@@ -174,6 +175,8 @@ class Guide:
         if language:
             said = replace(said, language=language)
         found = self.answer(said, before=before)
+        if before and said.text != text and understand.puts_right(self._understood(text, today), before):
+            return replace(found, remark="anew") if found.status == "found" and not found.urgent else found
         if before is None or not before.text:
             return self._asking(found, before) if may_ask else found
         if said.text != text or (found.urgent and self._is_a_cry(said)):
@@ -223,6 +226,8 @@ class Guide:
         spelled as it is known is heard."""
         text = without_thanks(text)
         said = self._understood(text, before.today, language)
+        if understand.puts_right(said, before):  # "doe maar 500"
+            return None
         reply = self._replies.spelled(said)
         if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)

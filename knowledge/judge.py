@@ -38,7 +38,8 @@ class Reason:
 class Verdict:
     """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; after
     `decided_by` the decision may come after the activity. Of a time without a day the last day is judged: what is too
-    late for that is too late. `most` is the highest amount in euros for what it is asked for, where that is known."""
+    late for that is too late. What is in time for the first that it can be is in time: that is its `latest_apply`.
+    `most` is the highest amount in euros for what it is asked for, where that is known."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
@@ -61,13 +62,16 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     _judge_money(record, said, most, against, doubts)
     latest = latest_apply(record, said)
     at_most = latest or (_latest(record, said.period.last, said.today) if said.period and record.lead else None)
+    if said.date is None and said.period and record.lead:  # in time for the first day that it can be is in time
+        safe = _latest(record, said.period.first, said.today)
+        latest = safe if safe and safe >= said.today else None
     if record.outdoors and said.indoors:
         against.append(Reason("outdoors"))  # and then no term has passed
     elif (over := _over(record, said.today)) is not None:
         doubts.append(Reason("round-over", over))
     elif at_most is not None and at_most < said.today:
         against.append(Reason("too-late", at_most.isoformat()))
-    elif latest is None and (record.lead or record.rounds):
+    elif (latest is None or said.date is None) and (record.lead or record.rounds):
         if said.date is None:
             missing.append("date")
         else:  # no round that we know of closes before that day
@@ -123,10 +127,10 @@ def _judge_who(record: Record, said: Understanding, against: list[Reason], missi
         if not {Who.PERSON, Who.GROUP} & allowed:
             missing.append("who")
         return
-    # "ik" may well speak for a group, and a group can always let one person apply
+    # "ik" may well speak for a group, if not alone, and a group can always let one person apply
     asks = (
         {said.who, Who.GROUP}
-        if said.who is Who.PERSON
+        if said.who is Who.PERSON and said.askers != 1
         else {said.who, Who.PERSON}
         if said.who is Who.GROUP
         else {said.who}

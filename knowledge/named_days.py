@@ -1,98 +1,72 @@
-"""Finds the days that are named by their date: "12 juni", "op 12-6", "twaalf juni", "eerste zaterdag van juni".
-
-Figures are dates only where nothing says otherwise: "5-6 mensen", "24/7", an hour or a house number is no day.
-"""
+"""Finds the days that are named by their date, one or several at once: "12 juni", "12 t/m 14 juni", "12 of 19 juni"."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from knowledge import feasts
-from knowledge.day_words import BARE_DAYS, DAYS, LONG_DAYS, MONTHS, ORDINALS, SPOKEN
+from knowledge.day_words import DAYS, MONTHS
+from knowledge.single_days import (
+    COUNTED,
+    MONTH,
+    MOST,
+    OF,
+    OF_MONTH,
+    STREET,
+    SUFFIX,
+    WEEKDAY_BEFORE,
+    YEAR,
+    Named,
+    any_of,
+    coming,
+    just_before,
+    safe,
+    single,
+)
 from knowledge.text import normalise
 
-
-def any_of(names: Iterable[str]) -> str:
-    """A pattern for one of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
-MONTH = any_of(MONTHS)
-WEEKDAY = any_of(LONG_DAYS)
-_ORDINAL, _BARE_DAY = any_of(ORDINALS), any_of(BARE_DAYS)
-_COUNTED = (
-    r"(?!\s*(?:uur|euro|man|mensen|personen|bezoekers|buren|bewoners|kinderen|jongeren|vrijwilligers|people|kids|dag"
-    r"|dagen|days|week|weken|weeks|maanden|months|jaar|jr|jarig\w*|years|keer|x|m2|meter|stuks|%|van de|deel"
-    r"|huishoudens|gezinnen|huizen|woningen|bomen|tafels|stoelen|plekken|hours?|h|am|pm|osob|kisi|personas|personnes)"
-    r"(?!\w)|\s*[+*=×])"
+_ALSO = r"en|and|und|et|y|i|ve|и|و|&|\+"
+_OR = "of|or|oder|ou|o|lub|veya|или|او"
+_ARTICLE = r"(?:(?:the|de|den|dem|le|el)\s+)?"
+_ITS_DAY = rf"{_ARTICLE}(?:(?:{any_of(DAYS)})[.,]?\s+)?{_ARTICLE}"
+"""Before the last of some days: "t/m zondag 14 juni"."""
+_THROUGH = (
+    r"(?:\s*\b(?:t/?m|tot(?: en met)?|op|to|through|thru|until|till|bis(?: zum)?|au|al|a|do|ile|te|pa|до|الي|حتي)\s+"
+    rf"|\s*(?P<sign>[-–])\s*){_ITS_DAY}"
 )
-"""A number before one of these is how many, not when."""
-_OF = r"(?:(?:of|de|del|di|van|von|dia|من)\s+)?"
-_YEAR = rf"(?:,?\s+(?:de\s+|del\s+|di\s+|van\s+)?(20\d\d){_COUNTED})?"
-_ISO = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
-# not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
-_NUMERIC = re.compile(r"(?<![\d./:-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/:]\d)(?!\s\d\d[\s./-]?\d\d)")
-_SUFFIX = r"(?:e|ste|de|st|nd|rd|th|er|eme|o|a|\.|-?(?:ego|go|го|ти|ви|ри|ми))?"
-_DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}}){_SUFFIX}\s*{_OF}"
-    rf"(?:(?:en|of|t/m|tot en met|tot|-|–|&|and|to|bis|und|et|au|y|al|i|do|ve|и|до)\s+(\d{{1,2}}){_SUFFIX}\s+{_OF})?"
-    rf"({MONTH})\b\.?{_YEAR}"
+_LAST = r"(?P<last>\d{1,2})"
+_OF_ONE_MONTH = re.compile(
+    rf"\b(?:(?P<listed>\d{{1,2}}),\s*(?=\d{{1,2}}\s+(?:{_ALSO})\s))?(?P<first>\d{{1,2}}){SUFFIX}\s*{OF}"
+    rf"(?:(?P<through>{_THROUGH})|\s*(?:(?P<also>{_ALSO})|{_OR})\s+{_ITS_DAY}|/){_LAST}{SUFFIX}\s*{OF}{OF_MONTH}"
 )
-_MONTH_DAY = re.compile(rf"\b({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b{_COUNTED}{_YEAR}")
-_FIRM_MONTH = any_of(name for name in MONTHS if len(name) > 3 and name not in ("march", "mars", "mart", "sept"))
-_SPOKEN_MONTH = re.compile(
-    rf"\b({any_of(SPOKEN).replace(re.escape('-'), '[- ]')})\s+{_OF}({_FIRM_MONTH}|mei|mai|maj)\b{_YEAR}"
+_BEHIND_MONTH = re.compile(
+    rf"\b(?P<month>{MONTH})\s+(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?P<through>{_THROUGH})"
+    rf"{_LAST}(?:st|nd|rd|th)?\b(?![:.]\d){COUNTED}{YEAR}"
 )
-_IN_MONTH = r"(?:(?:van de maand|du mois de|van|in|of|de|del|di|den|im|w|z|na|от|през|на|من|في)\s+)?"
-_NTH = re.compile(
-    rf"(?<!\w)(?:({_ORDINAL})\s+({_BARE_DAY})|(السبت|الاحد|الجمعه|الخميس)\s+({_ORDINAL}))(?:\s+gunu)?"
-    rf"\s+{_IN_MONTH}({MONTH})(?!\w)(?:\s+(20\d\d))?"
+_BY = r"(?P<by>[-/.])"
+_IN_FIGURES = re.compile(
+    rf"(?<![\d./:-])(?P<first>\d{{1,2}}){_BY}(?P<its_month>\d{{1,2}})(?:(?P=by)(?:20\d\d)?)?(?P<through>{_THROUGH})"
+    rf"{_LAST}(?P=by)(?P<month>\d{{1,2}})(?:(?P=by)(?P<year>20\d\d)|(?<=\.\d)\.|(?<=\.\d\d)\.)?(?![\d/:-]){COUNTED}"
 )
-_NTH_BEHIND = re.compile(
-    rf"\b({MONTH})['’]?(?:in|un|nin|nun)?\s+(?:ayinin\s+)?({_ORDINAL})\s+({_BARE_DAY})(?:\s+gunu)?\b"
+_ONE_MONTH_IN_FIGURES = re.compile(
+    rf"(?<![\d./:-])(?P<first>\d{{1,2}})(?P<through>{_THROUGH}){_LAST}(?P<by>[-/])(?P<month>\d{{1,2}})"
+    rf"(?:(?P=by)(?P<year>20\d\d))?(?![\d/:-]){COUNTED}"
 )
-"""Turkish names the month first: "haziranın ilk cumartesisi"."""
-WEEKDAY_BEFORE = re.compile(rf"\b({WEEKDAY})[.,]?\s+(?:(?:the|de|den|le|el|op|am)\s+)?$")
-"""A day of the week, right before what is named."""
-_INTRODUCED = re.compile(
-    rf"(?:(?<!\w)(?:op|on|am|le|el|dnia|datum|date|dag|day|riba|di|на|в|يوم)|\b(?:{WEEKDAY}|ma|di|wo|do|vr|za|zo))"
-    r"[\s:,]{1,3}(?:de\s)?$"
-)
-"""Before figures: a day follows."""
-_RANGE = re.compile(r"\b(?:van|tussen|leeftijd|from|ages?),?\s$")
-_STREET = re.compile(r"\w{2}(?:straat|str|weg|laan|kade|gracht|singel|dreef|pad|burgwal),?\.?\s$")
-_THING = re.compile(r"\b(?:nummer|nr|kavel|lijn|artikel|tram|bus|flat|kamer|blok),?\.?\s$")
-"""Before figures: hours or ages, the number of a house, or that of something else follow."""
-_BEHIND_DAY = re.compile(_COUNTED)
-_MOST, _BESIDE = 20, 30
-"""Days that are read in one text, and characters before one that are looked at."""
-
-
-class Named(NamedTuple):
-    """A day that is named between two places in a text; `day` is None where the calendar has no such day. `last`: the
-    last day, where several are named at once ("12 en 13 juni")."""
-
-    begin: int
-    end: int
-    day: dt.date | None
-    last: dt.date | None
+_TO_ANOTHER, _FROM_ONE = re.compile(_THROUGH), re.compile(r"[dt][ae]n\s+")
+"""Between two days in full: "12 juni t/m 14 juni", and the Turkish ending of the first: "12 Haziran'dan 14"."""
+_A_YEAR = 300
+"""Days between two days that are more than a span: the year was only told of the last."""
 
 
 def named(said: str, today: dt.date) -> list[Named]:
-    """The days that are named by their date, in order, in a normalised text; none of them twice."""
+    """The days that are named by their date, in order, in a normalised text; days from one to another as one."""
     found: list[Named] = []
-    for reader in (_iso, _day_month, _spoken, _nth_weekday, _month_day, _numeric):
-        for one in islice(reader(said, today), _MOST):
-            if all(one.end <= other.begin or other.end <= one.begin for other in found):
+    for pattern in (_IN_FIGURES, _OF_ONE_MONTH, _BEHIND_MONTH, _ONE_MONTH_IN_FIGURES):
+        for one in islice(_several(pattern, said, today), MOST):
+            if not any(one.overlaps(other) for other in found):
                 found.append(one)
-    return sorted(found)
-
-
-def just_before(said: str, at: int) -> str:
-    """The few words before this place of a text."""
-    return said[max(0, at - _BESIDE) : at]
+    found += [one for one in single(said, today) if not any(one.overlaps(other) for other in found)]
+    return _in_one(said, sorted(found))
 
 
 def is_impossible(text: str, today: dt.date) -> bool:
@@ -108,92 +82,65 @@ def is_another_weekday(text: str, day: dt.date, today: dt.date) -> bool:
     return any(match is not None and DAYS[match[1]] != day.weekday() for match in before)
 
 
-def _iso(said: str, _today: dt.date) -> Iterator[Named]:
-    for match in _ISO.finditer(said):
-        day = safe(int(match[1]), int(match[2]), int(match[3]))
-        yield Named(*match.span(), day, day)
-
-
-def _day_month(said: str, today: dt.date) -> Iterator[Named]:
-    for match in _DAY_MONTH.finditer(said):
-        day, last = (_coming(int(match[at] or match[1]), MONTHS[match[3]], match[4], today) for at in (1, 2))
-        yield Named(*match.span(), day, last)
-
-
-def _spoken(said: str, today: dt.date) -> Iterator[Named]:
-    for match in _SPOKEN_MONTH.finditer(said):
-        number = SPOKEN.get(match[1]) or SPOKEN[match[1].replace(" ", "-")]
-        day = _coming(number, MONTHS[match[2]], match[3], today)
-        yield Named(*match.span(), day, day)
-
-
-def _month_day(said: str, today: dt.date) -> Iterator[Named]:
-    for match in _MONTH_DAY.finditer(said):
-        if day := _coming(int(match[2]), MONTHS[match[1]], match[3], today):  # "ome Jan 80" names no day
-            yield Named(*match.span(), day, day)
-
-
-def _numeric(said: str, today: dt.date) -> Iterator[Named]:
-    for match in _NUMERIC.finditer(said):
-        number, month, year = int(match[1]), int(match[2]), match[3]
-        if year is None and not _is_day(said, match):
+def _several(pattern: re.Pattern[str], said: str, today: dt.date) -> Iterator[Named]:
+    """The days of one month, or in figures, that are named at once: all of them, or one or the other."""
+    for match in pattern.finditer(said):
+        told = match.groupdict()
+        month, number, last = _month(told["month"]), int(told["first"]), int(told["last"])
+        its_month = _month(told.get("its_month") or told["month"])
+        if not (month and its_month) or (told.get("by") and not _are_days(match, said, its_month, month)):
             continue
-        year = f"20{year}" if year and len(year) == 2 else year
-        day = _coming(number, month, year, today)
-        if day or (number <= 31 and month <= 12 and not (number == 0 or month == 0)):
-            yield Named(*match.span(), day, day)
+        through, listed = told["through"], told.get("listed")
+        if listed and int(listed) < number < last:
+            through = "listed" if int(listed) + 2 == last else through
+            number = int(listed)
+        elif listed or (told.get("sign") and its_month == month and number >= last) or _is_house(match, said):
+            continue
+        day, end = coming(number, its_month, told["year"], today), None
+        if day:
+            end = safe(day.year + (month < its_month), month, last)
+        is_span = bool(day and end and day < end and (through or (told.get("also") and number + 1 == last)))
+        yield Named(match.start(), match.end(), day, end if day and end and end > day else day, is_span)
 
 
-def _is_day(said: str, match: re.Match[str]) -> bool:
-    """Are these figures without a year a day? "20-02" is, and so is "3/5" behind "op" or when nothing else is said;
-    "2-3 mensen", "24/7", "1.500", half past ten and a house number are not."""
-    if said.strip(" .!?") == match[0]:
+def _month(told: str) -> int | None:
+    """The number of a month by its name or its own number; None for what is no month."""
+    number = MONTHS.get(told) or (int(told) if told.isdecimal() else 0)
+    return number if 1 <= number <= 12 else None
+
+
+def _is_house(match: re.Match[str], said: str) -> bool:
+    """Are the first figures the number of a house: "Weimarstraat 10 - 12 juni"?"""
+    return STREET.search(just_before(said, match.start())) is not None
+
+
+def _are_days(match: re.Match[str], said: str, first: int, last: int) -> bool:
+    """Are these figures days of this month and the next at most? "8-10 tot 9-12" and "10-12-14" are not, nor are hours
+    ("9.10 - 10.12")."""
+    told = match.groupdict()
+    if not 0 <= (last - first) % 12 <= 1 or (told["by"] == "." and said[match.end() - 1] != "."):
+        return False
+    return not told["sign"] or told["by"] != "-" or "its_month" in told
+
+
+def _in_one(said: str, days: list[Named]) -> list[Named]:
+    """The days, with two of which one is the first and the other the last day as one."""
+    joined: list[Named] = []
+    for one in days:
+        before = joined[-1] if joined else None
+        if before and before.day and one.day and _is_through(said, before, one):
+            first, last = before.day, one.day
+            if (last - first).days > _A_YEAR:  # "12 juni t/m 14 juni 2028"
+                first = safe(last.year, first.month, first.day) or first
+            if first < last:
+                joined[-1] = Named(before.begin, one.end, first, last, is_span=True)
+                continue
+        joined.append(one)
+    return joined
+
+
+def _is_through(said: str, first: Named, last: Named) -> bool:
+    """Is it on all days from the first to the last?"""
+    if _TO_ANOTHER.fullmatch(said, first.end, last.begin):
         return True
-    first, second, sign = int(match[1]), int(match[2]), match[0][len(match[1])]
-    if not _BEHIND_DAY.match(said, match.end()):
-        return False
-    before = just_before(said, match.start())
-    is_range = first < second and not match[2].startswith("0")
-    if _INTRODUCED.search(before):
-        return not (sign == "-" and is_range and WEEKDAY_BEFORE.search(before))  # "saturday 2-5"
-    if sign == "." or match[0] == "24/7":
-        return False
-    if _THING.search(before) or (is_range and _RANGE.search(before)):
-        return False
-    if sign == "-" and _STREET.search(before) and not match[2].startswith("0"):
-        return False
-    return len(match[1]) == len(match[2]) == 2 or (sign == "/" and (first > second or first > 5))
-
-
-def _nth_weekday(said: str, today: dt.date) -> Iterator[Named]:
-    for match in _NTH.finditer(said):
-        day = _coming_nth(match[1] or match[4], match[2] or match[3], match[5], match[6], today)
-        yield Named(*match.span(), day, day)
-    for match in _NTH_BEHIND.finditer(said):
-        day = _coming_nth(match[2], match[3], match[1], None, today)
-        yield Named(*match.span(), day, day)
-
-
-def _coming_nth(nth: str, weekday: str, month: str, year: str | None, today: dt.date) -> dt.date | None:
-    number = DAYS[weekday] if weekday in DAYS else BARE_DAYS[weekday]
-    for at in [int(year)] if year else [today.year, today.year + 1]:
-        day = feasts.nth(at, MONTHS[month], number, ORDINALS[nth])
-        if day and (year or day >= today):
-            return day
-    return None
-
-
-def _coming(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
-    if year:
-        return safe(int(year), month, day)
-    # eight years reach the next 29 February, also around a century
-    coming = (safe(today.year + ahead, month, day) for ahead in range(9))
-    return next((found for found in coming if found is not None and found >= today), None)
-
-
-def safe(year: int, month: int, day: int) -> dt.date | None:
-    """This day; None when the calendar has no such day."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return _FROM_ONE.fullmatch(said, first.end - len("dan"), last.begin) is not None

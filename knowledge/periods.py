@@ -6,17 +6,20 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from knowledge import dates, feasts
-from knowledge.day_words import ALSO_OTHERWISE, MONTHS
-from knowledge.named_days import WEEKDAY, any_of, named
+from knowledge import bounds, dates, feasts
+from knowledge.day_words import ALSO_OTHERWISE, INFLECTED_MONTHS, MONTHS
+from knowledge.named_days import named
+from knowledge.single_days import WEEKDAY, Named, any_of
 from knowledge.text import normalise
 
 
 @dataclass(frozen=True)
 class Period:
-    """A time of which no one day is told; `last` is its last day, None where nobody can tell."""
+    """A time of which no one day is told; `last` is its last day, None where nobody can tell. `first` is the first that
+    it can be, where the time was told by a day ("na 12 juni", "uiterlijk 5 mei")."""
 
     last: dt.date | None = None
+    first: dt.date | None = None
 
 
 def read(text: str, today: dt.date) -> Period | None:
@@ -24,9 +27,11 @@ def read(text: str, today: dt.date) -> Period | None:
     if dates.read(text, today) is not None:
         return None
     said = normalise(text)
-    if days := [one.last for one in named(said, today) if one.last]:
-        return Period(max(days))
-    for last in (_month(said, today), _week(said, today), _span(said, today)):
+    if days := [one for one in named(said, today) if one.day]:
+        return _between(said, days, today)
+    if (month := _month(said, today)) is not None:
+        return month
+    for last in (_week(said, today), _span(said, today)):
         if last is not None:
             return Period(last) if last >= today else None
     if (feast := feasts.find(said, today)) is not None and not dates.is_of_else(said, feast.begin):
@@ -38,30 +43,25 @@ def read(text: str, today: dt.date) -> Period | None:
     return Period() if one_day else None
 
 
+def _between(said: str, days: list[Named], today: dt.date) -> Period | None:
+    """The time that is bounded by days; of days that bound nothing, the last."""
+    first, last, told = today, None, bounds.read(said, days, today)
+    for one, bound in zip(days, told, strict=True):
+        if bound in ("after", "from") or (bound == "between" and last is None):
+            first = (one.last or today) + _DAY if bound == "after" else one.day or today
+        if bound == "week" and one.day:
+            first = max(today, one.day - _DAY * one.day.weekday())
+            last = one.day + _DAY * (6 - one.day.weekday())
+        if bound in ("until", "before", "between", None) and one.last:
+            end = one.last - _DAY if bound == "before" else one.last
+            last = max(last or end, end)
+    if first < today or (last and last < first):
+        return None if not last or last < today else Period(last)
+    return Period(last, first if any(told) else None)
+
+
+_DAY = dt.timedelta(days=1)
 _UNTIL = re.compile(r"\b(?:voor|before|vor|avant)\s+(?:de\s+)?$")
-_LOCATIVES = dict(
-    zip(
-        [
-            "styczniu",
-            "lutym",
-            "marcu",
-            "kwietniu",
-            "maju",
-            "czerwcu",
-            "lipcu",
-            "sierpniu",
-            "wrzesniu",
-            "pazdzierniku",
-            "listopadzie",
-            "grudniu",
-        ],
-        range(1, 13),
-        strict=True,
-    )
-)
-_TURKISH = re.compile(
-    r"(ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik)(?:da|de|ta|te|in|un|dan|den)"
-)
 _LEADS = frozenset(
     normalise(
         "in eind begin half medio midden rond vanaf na voor van of early mid late en im ende anfang mitte w pod fin"
@@ -99,30 +99,44 @@ _AFTER_BEGIN, _AFTER_HALF = 15, 20
 _WORD = re.compile(r"\w+")
 
 
-def _month(said: str, today: dt.date) -> dt.date | None:
-    """The last day of the month, or of the part of it, that is named without a day."""
+def _month(said: str, today: dt.date) -> Period | None:
+    """The month, or the part of it, that is named without a day; or the time before or after it."""
     found = list(_WORD.finditer(said))
     words = [match[0] for match in found]
     for at, word in enumerate(words):
         number = _number(word)
         before, after = words[max(0, at - 3) : at], words[at + 1 : at + 2]
+        if number is None:
+            continue
         year = int(after[0]) if after and re.fullmatch(r"20\d\d", after[0]) else None
-        sure = (len(word) > 3 or word == "mei" or not word.isascii()) and word not in ALSO_OTHERWISE
-        if number is None or not (sure or year or (before and before[-1] in _LEADS)) or _GONE_BY & set(before[-2:]):
+        is_firm = year is not None or word not in ALSO_OTHERWISE  # "een feest voor Jan" is before no month
+        bound = bounds.around(said, found[at].start(), found[at].end()) if is_firm else None
+        sure = is_firm and (len(word) > 3 or word == "mei" or not word.isascii())
+        if not (sure or year or bound or (before and before[-1] in _LEADS)) or _GONE_BY & set(before[-2:]):
             continue
         if dates.is_of_else(said, found[at].start()):
             continue
         if year is None:
             year = today.year + (number < today.month or _NEXT_YEAR.search(said) is not None)
+        if bound in ("after", "from", "before"):
+            return _bounded(dt.date(year, number, 1), bound, today)
         most = _AFTER_BEGIN if _BEGIN & set(before) else _AFTER_HALF if _HALF & set(before) else 31
-        return dt.date(year, number, min(most, calendar.monthrange(year, number)[1]))
+        last = dt.date(year, number, min(most, calendar.monthrange(year, number)[1]))
+        return Period(last) if last >= today else None
     return None
 
 
+def _bounded(month: dt.date, bound: bounds.Bound, today: dt.date) -> Period:
+    """The time after, from or before the month that begins on this day."""
+    if bound == "before":
+        last = month - _DAY if month > today else month.replace(year=month.year + 1) - _DAY
+        return Period(last, today)
+    after = month.replace(day=28) + 4 * _DAY
+    return Period(None, max(today, after.replace(day=1) if bound == "after" else month))
+
+
 def _number(word: str) -> int | None:
-    if turkish := _TURKISH.fullmatch(word):
-        return MONTHS[turkish[1]]
-    return MONTHS.get(word) or _LOCATIVES.get(word)
+    return MONTHS.get(word) or INFLECTED_MONTHS.get(word)
 
 
 _WEEK_NUMBER = re.compile(
@@ -218,9 +232,9 @@ _EVERY = re.compile(
 )
 """A day that comes back, or that has been."""
 
-_SMALL, _SHORT, _ENDING = 4, 5, 3
-"""Letters of a word that says nothing by itself, words of a message that is no more than an answer, and letters of an
-ending."""
+_SMALL, _SHORT, _BRIEF, _ENDING = 4, 5, 8, 3
+"""Letters of a word that says nothing by itself, words of a message that is no more than an answer or that names a day
+beside it, and letters of an ending."""
 _MONTHS_BEGIN = {
     begin: [name for name in MONTHS if name.startswith(begin)] for begin in {name[: _SMALL + 1] for name in MONTHS}
 }
@@ -235,8 +249,11 @@ _PERIOD = frozenset(_PERIODS.split())
 """Words that with the name of a month say when it is, and not on which day."""
 
 
-def only_period(text: str) -> bool:
-    """Does `text` say only roughly when ("in juni", "na de ramadan"), without a day?"""
+def only_period(text: str, period: Period | None = None) -> bool:
+    """Does `text` say only roughly when ("in juni", "na de ramadan", "na 12 juni"), without a day? `period`: what it
+    was read as."""
+    if period and period.first and len(text.split()) <= _BRIEF:
+        return True
     said = normalise(text).replace("?", " ").replace(".", " ").replace(",", " ").split()
     months = [word for word in said if _is_month(word)]
     telling = [*months, *(word for word in said if len(word) > _SMALL and word in _PERIOD)]

@@ -55,6 +55,8 @@ class Plan:
     deadlines: tuple[Deadline, ...]
     decides: Deadline | None = None
     perhaps: tuple[Record, ...] = ()
+    until: dt.date | None = None
+    """The last day, where the activity takes several; what is to be arranged counts back from the first."""
 
     @property
     def feasible(self) -> Feasible:
@@ -121,7 +123,7 @@ def plan(found: Answer) -> Plan | None:
     deadlines = [one for one in (first, *found_too) if one] + [replace(one, needed=False) for one in dated]
     deadlines.sort(key=lambda one: (one.kind == "round-over", one.day or dt.date.min, not one.needed, one.record.id))
     to_ask = tuple(record for record, one in others if one not in dated)
-    return Plan(said.date, said.today, tuple(deadlines), first, to_ask)
+    return Plan(said.date, said.today, tuple(deadlines), first, to_ask, said.until)
 
 
 def ways(found: Answer) -> Ways:

@@ -65,8 +65,11 @@ class Talk:
         )
 
     def by(self, who: Who, language: str, before: Understanding) -> Answer | None:
-        """The plan of `before`, looked at anew for `who` asks; None when there is no plan."""
-        plan = self._answer(replace(before, who=who))  # the words that were said then stay those of their language
+        """The plan of `before`, looked at anew for `who` asks, a person alone; None when there is no plan."""
+        askers = 1 if who is Who.PERSON else None if before.askers == 1 else before.askers
+        plan = self._answer(
+            replace(before, who=who, askers=askers)
+        )  # the words that were said then stay those of their language
         said = replace(plan.understanding, language=language)
         known = {one.record.id for one in plan.results}
         gone = [one for one in self._answer(before).results if one.record.id not in known]

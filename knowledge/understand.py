@@ -29,7 +29,8 @@ _OUTDOORS = re.compile(
 
 @dataclass(frozen=True)
 class Understanding:
-    """A message, read. `today` is the day on which it was said; `period`: when it is, where no one day is told."""
+    """A message, read. `today` is the day on which it was said; `period`: when it is, where no one day is told. `date`
+    is the first of several days, and `until` the last."""
 
     text: str
     language: str
@@ -38,6 +39,7 @@ class Understanding:
     neighbour: str | None = None
     place_words: frozenset[str] = frozenset()
     date: dt.date | None = None
+    until: dt.date | None = None
     period: periods.Period | None = None
     amount: int | None = None
     people: int | None = None
@@ -77,6 +79,7 @@ def read(
         neighbour=found.neighbour,
         place_words=found.used | found.unknown,
         date=day,
+        until=dates.until(text, today) if day else None,
         period=None if day else periods.read(text, today),
         amount=amounts.read(text),
         people=counts.people(said),
@@ -112,11 +115,21 @@ def goes_on(now: Understanding) -> bool:
         or now.indoors is not None
     ):
         return True
-    if periods.only_period(now.text) or dates.moved(now.text, now.today):
+    if periods.only_period(now.text, now.period) or dates.moved(now.text, now.today):
         return True
     return now.who is not None and (
         now.who not in (Who.PERSON, Who.GROUP) or bool(_GOES_ON.search(normalise(now.text)))
     )
+
+
+def puts_right(now: Understanding, before: Understanding) -> bool:
+    """Does a message say no more than that what was told before is another day, or another number?"""
+    moved = before.date and dates.moved(now.text, before.date)
+    return len(now.text.split()) <= _BRIEF and bool(moved or _numbers(now, before) != (before.amount, before.people))
+
+
+_BRIEF = 8
+"""Words of a message that only puts something right."""
 
 
 def begins_as_more(text: str) -> bool:
@@ -130,20 +143,45 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     if before is None:
         return now
     keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not applicant.denies_form(now.text)
-    moved = before.date and dates.moved(now.text, before.date)
-    told = None if now.period and periods.only_period(now.text) else before.date
-    day = moved or now.date or told
+    day, until = _days(now, before)
+    amount, people = _numbers(now, before)
     return replace(
         now,
         place=now.place or (None if now.neighbour else before.place),
         date=day,
+        until=until,
         period=None if day else now.period or before.period,
-        amount=now.amount or before.amount,
-        people=now.people or before.people,
-        askers=now.askers or before.askers,
+        amount=now.amount or amount,
+        people=now.people or people,
+        askers=now.askers or (None if before.askers == 1 and now.who is Who.GROUP else before.askers),
         age=now.age or before.age,
         stalls=now.stalls or before.stalls,
         indoors=before.indoors if now.indoors is None else now.indoors,
         traits=now.traits | (before.traits - traits.denied(now.text)),
         who=before.who if keeps_form and before.who else now.who,
     )
+
+
+def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day, after what was told before: moved, named anew, or no longer known."""
+    moved = before.date and dates.moved(now.text, before.date)
+    period = now.period if periods.only_period(now.text, now.period) else None
+    if before.date and before.until:
+        if period and period.first == now.today and period.last and period.last > before.date:
+            return before.date, period.last  # "nee, t/m 13 juni"
+        if moved and dates.is_shift(now.text):
+            return moved, before.until + (moved - before.date)  # it takes as many days
+    if moved or now.date:
+        return moved or now.date, now.until
+    return (None, None) if period else (before.date, before.until)
+
+
+def _numbers(now: Understanding, before: Understanding) -> tuple[int | None, int | None]:
+    """The amount and how many people, after what was told before: a number that puts one right ("nee, 80") is of the
+    nearest of both."""
+    other = None if before.date and dates.moved(now.text, before.date) else counts.put_right(normalise(now.text))
+    told = [number for number in (before.amount, before.people) if number]
+    if not other or not told:
+        return before.amount, before.people
+    nearest = min(told, key=lambda number: max(number, other) / min(number, other))
+    return (other, before.people) if nearest is before.amount else (before.amount, other)

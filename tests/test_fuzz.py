@@ -304,6 +304,7 @@ READERS = Readers(
     near=lambda latitude, longitude: None,
     date=lambda text: dt.date(2027, 6, 12) if "juni" in text else None,
     amount=lambda text: int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None,
+    is_time=lambda text: "mei" in text,
     today=TODAY,
 )
 INPUTS = st.builds(

@@ -67,6 +67,29 @@ def test_one_plan_can_be_switched_off(stage: Stage) -> None:
     assert kept(stage) == {}
 
 
+def test_a_plan_without_a_day_is_reminded_of_once_in_a_week(stage: Stage) -> None:
+    stage.say(ME, "straatfeest in Laak")
+    asked = stage.say(ME, "herinner me volgende week")
+    assert "Op welke dag is het?" in told(asked)
+    assert "te laat" not in told(asked), "next week is not when the party is"
+    assert "één keer: vrijdag 27 november" in told(stage.tap(ME, "Herinner mij over een week"))
+    assert "Een feest in de straat" in told(stage.wait(dt.timedelta(days=7)))
+    assert "Een feest in de straat" not in told(stage.wait(dt.timedelta(days=30)))
+
+
+def test_a_reminder_to_go_on_is_switched_off_by_one_tap(stage: Stage) -> None:
+    stage.say(ME, "straatfeest in Laak")
+    stage.say(ME, "herinner mij")
+    stage.tap(ME, "Herinner mij over een week")
+    stage.tap(ME, "Herinner mij niet")
+    assert "Een feest in de straat" not in told(stage.wait(dt.timedelta(days=8)))
+
+
+def test_without_a_plan_there_is_nothing_to_be_reminded_of(stage: Stage) -> None:
+    stage.say(ME, "hallo")
+    assert "Herinner mij over een week" not in labels(stage.say(ME, "herinner mij"))
+
+
 def test_nobody_switches_off_what_is_of_another(stage: Stage) -> None:
     reminded(stage, PARTY)
     reminded(stage, PARTY, OTHER)

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons, plain
-from bot.words import budget, caveats, parts, reasons, sources, where
+from bot.words import budget, caveats, parts, reasons, sources, when, where
 from bot.words.figures import figures, lead, with_year
 from bot.words.screen import SHOWN, against, all_in_a_row, on_screen
 from knowledge import planner
@@ -202,17 +202,7 @@ def subject(found: Answer, pack: Pack, t: Speaker) -> str:
     said = found.understanding
     subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
     where = place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
-    return bold(", ".join(part for part in (subject, where, _when(found, t)) if part)) + ":"
-
-
-def _when(found: Answer, t: Speaker) -> str:
-    """The day; or the last that it can be, where even that is too late for something."""
-    said = found.understanding
-    if said.date:
-        return t.day(said.date, year=said.date.year != said.today.year)
-    last = said.period and said.period.last
-    late = any(reason.code == "too-late" for result in found.results for reason in result.verdict.why)
-    return t("uiterlijk {day}", day=t.day(last, year=True)) if last and late else ""
+    return bold(", ".join(part for part in (subject, where, when.told(found, t)) if part)) + ":"
 
 
 def place_name(pack: Pack, stadsdeel: str | None) -> str:

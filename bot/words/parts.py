@@ -3,7 +3,7 @@
 from bot.i18n import Speaker
 from bot.words.reasons import who_words
 from knowledge.answer import Answer
-from knowledge.model import Role
+from knowledge.model import Role, Who
 
 MAX_CLOSED = 2
 """So many that are not there for somebody are named."""
@@ -40,10 +40,11 @@ def by_whom(found: Answer, t: Speaker) -> str:
     asks = found.understanding.who
     if asks is None or not any(result.record.who for result in found.ways):
         return t("Wie het aanvraagt, maakt hier niet uit, voor zover ik weet.")
+    who = t("één bewoner alleen") if asks is Who.PERSON else who_words(asks, t)
     if not found.closed:
-        return t("Ik keek opnieuw, nu voor {who}. Er valt niets af.", who=who_words(asks, t))
+        return t("Ik keek opnieuw, nu voor {who}. Er valt niets af.", who=who)
     what = ", ".join(result.record.title.pick(t.language) for result in found.closed[:MAX_CLOSED])
-    return t("Ik keek opnieuw, nu voor {who}. Dit kan dan niet: {what}.", who=who_words(asks, t), what=what)
+    return t("Ik keek opnieuw, nu voor {who}. Dit kan dan niet: {what}.", who=who, what=what)
 
 
 def through(found: Answer, t: Speaker) -> list[str]:

@@ -13,7 +13,7 @@ MOST_ASKED = 3
 
 def told(plan: Plan, t: Speaker) -> str:
     """The whole plan, the soonest day first."""
-    lines = [bold(t("Jouw planning voor {day}", day=t.day(plan.activity, year=True)))]
+    lines = [bold(t("Jouw planning voor {day}", day=t.days(plan.activity, plan.until, year=True)))]
     lines += [_line(deadline, plan, t) for deadline in plan.deadlines]
     if plan.perhaps:
         what = "; ".join(_title(record, t) for record in plan.perhaps[:MOST_ASKED])

@@ -49,7 +49,7 @@ def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
     if said.place:
         yield t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel))
     if said.date:
-        yield t("Dag: {day}", day=t.day(said.date, year=True))
+        yield t("Dag: {day}", day=t.days(said.date, said.until, year=True))
     if said.people:
         yield t("Aantal mensen: {count}", count=t.number(said.people))
     if said.indoors is not None:

@@ -1,10 +1,13 @@
 """What somebody types right after an answer instead of tapping: "kan ik me hier aanmelden?", "snap ik niet"."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
+from knowledge import dates
 from knowledge.asks import is_asked
+from knowledge.periods import only_period
 from knowledge.search.index import Index
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import words
@@ -60,16 +63,18 @@ class Replies:
         if found is None and len(spelled) >= _LONG:
             near = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=_LIKE)
             found = self._by_text[near[0]] if near else None
-        return found or self._within(spelled, said.language)
+        return found or self._within(spelled, said)
 
-    def _within(self, spelled: list[str], language: str) -> str | None:
+    def _within(self, spelled: list[str], said: Understanding) -> str | None:
         for length in range(min(len(spelled) - 1, _LONGEST), 1, -1):
             for at in range(len(spelled) - length + 1):
                 found = self._by_text.get(" ".join(spelled[at : at + length]))
                 if found is None:
                     continue
-                around = self._lexicon.features(spelled[:at] + spelled[at + length :], language)
-                if not any(around.values()):
+                around = spelled[:at] + spelled[at + length :]
+                if not any(self._lexicon.features(around, said.language).values()):
+                    return found
+                if found == "remind" and _is_a_time(" ".join(around), said.today):  # that is not when the plan is
                     return found
         return None
 
@@ -87,6 +92,10 @@ class Replies:
         shares = self._needs.shares(*asked)
         more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])
         return best.id if more <= _BESIDE else None
+
+
+def _is_a_time(text: str, today: dt.date) -> bool:
+    return only_period(text) or dates.read(text, today) is not None
 
 
 def _asks(text: str) -> bool:

@@ -35,6 +35,7 @@ READERS = Readers(
     near=lambda _latitude, _longitude: None,
     date=lambda _said: None,
     amount=amounts.read_bare,
+    is_time=lambda _text: False,
     today=dt.date(2026, 11, 21),
 )
 

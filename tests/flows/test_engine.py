@@ -18,6 +18,7 @@ READERS = Readers(
     near=lambda _latitude, _longitude: PlaceRead("laak"),
     date=lambda said: TODAY if said == "vandaag" else None,
     amount=lambda said: int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else None,
+    is_time=lambda _text: False,
     today=TODAY,
 )
 PARTY = flow(

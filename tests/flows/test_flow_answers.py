@@ -46,7 +46,9 @@ def amount(said: str) -> int | None:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else None
 
 
-READERS = Readers(place=place, near=near, date=date, amount=amount, today=TODAY)
+READERS = Readers(
+    place=place, near=near, date=date, amount=amount, is_time=lambda text: text.startswith("na "), today=TODAY
+)
 
 
 def question(kind: str, **fields: Any) -> Question:
@@ -145,6 +147,7 @@ def test_a_text_is_kept_as_it_was_said_with_the_file_beside_it() -> None:
         ("ergens in het voorjaar", None),
         ("mei", None),
         ("في الصيف", None),
+        ("na 31 mei", None),
     ],
 )
 def test_a_day_is_read_and_a_vague_one_is_kept_as_said(said: str, day: str | None) -> None:

@@ -48,6 +48,49 @@ def test_a_question_that_only_names_another_form_supposes_it(text: str, who: Who
     assert supposed(text) == who
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en als ik het alleen doe?", "en als bewoner alleen?", "kan ik dat ook in mijn eentje?",
+        "en als ik de enige ben?",
+        "what if I do it on my own?", "can I do this alone?", "and if it's just me?", "tek başıma yaparsam?",
+        "a jeśli zrobię to sam?", "czy mogę to zrobić sama?", "ماذا لو فعلت ذلك وحدي؟", "هل يمكنني القيام بذلك بمفردي؟",
+        "¿y si lo hago solo?", "und wenn ich es alleine mache?", "et si je le fais seul ?", "а ако го направя сам?",
+        "i si mi hasi esei mi so?",
+    ],
+)  # fmt: skip
+def test_who_would_do_it_alone_is_one_person(text: str) -> None:
+    assert supposed(text) is Who.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("ik ben zo alleen", None),
+        ("I'm alone", None),
+        ("alleen", None),
+        ("alleen als we een stichting zijn", Who.FOUNDATION),
+        ("kan dat alleen in juni?", None),
+        ("niet alleen", None),
+        ("en samen met de buren?", Who.GROUP),
+    ],
+)
+def test_alone_is_said_of_other_things_too(text: str, who: Who | None) -> None:
+    assert supposed(text) is who
+
+
+def test_what_is_for_a_group_is_not_for_one_person_alone(guide: Guide) -> None:
+    plan = guide.ask("we willen geld voor een straatfeest in Laak", TODAY)
+    alone = guide.ask("en als ik het alleen doe?", TODAY, plan.understanding)
+    assert (alone.need, alone.remark) == (plan.need, "who")
+    assert (alone.understanding.who, alone.understanding.askers) == (Who.PERSON, 1)
+    assert any(one.record.who and Who.GROUP in one.record.who.may for one in alone.closed)
+    together = guide.ask("en samen met de buren?", TODAY, alone.understanding)
+    assert (together.understanding.who, together.understanding.askers) == (Who.GROUP, None)
+    neighbours = guide.ask("en met de buren?", TODAY, alone.understanding)
+    assert neighbours.understanding.askers is None
+
+
 def test_the_plan_is_judged_anew_for_who_is_supposed_to_ask(guide: Guide) -> None:
     plan = guide.ask("wij zijn een stichting en willen een buurthuis overnemen in Escamp", TODAY)
     assert not plan.closed

@@ -14,11 +14,28 @@ from knowledge.text import normalise
         ("wij zijn met 40", 40),
         ("if we are 300", 300),
         ("met 300 euro", None),
+        ("somos 300", 300),
+        ("300 kişiyiz", 300),
+        ("jest nas 300", 300),
+        ("wir sind 300", 300),
+        ("nous sommes 300", 300),
+        ("نحن 300 شخصا", 300),
+        ("ние сме 300 души", 300),
+        ("nos ta 300 hende", 300),
+        ("there will be 60 of us", 60),
+        ("tachtig mensen", 80),
         ("we zijn 12 jaar geleden begonnen", None),
     ],
 )
 def test_how_many_come(text: str, wanted: int | None) -> None:
     assert counts.people(normalise(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("ah nee 80", 80), ("sorry, met 80", 80), ("no, make it 80", 80), ("80", None), ("nee", None)]
+)
+def test_a_number_is_put_right(text: str, wanted: int | None) -> None:
+    assert counts.put_right(normalise(text)) == wanted
 
 
 @pytest.mark.parametrize(

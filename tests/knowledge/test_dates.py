@@ -306,6 +306,71 @@ def test_a_number_that_is_no_date_and_a_day_that_is_not_of_the_plan_are_no_day(s
     assert dates.read(said, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "van 12-6 tot 14-6", "12 t/m 14 juni", "12-14 juni", "van vrijdag 12 tot zondag 14 juni", "12/6 - 14/6",
+        "12-14/6", "12, 13 en 14 juni", "van 12 juni t/m 14 juni", "June 12-14", "from Friday 12 to Sunday 14 June",
+        "from the 12th of June to the 14th of June", "vom 12. bis 14. Juni", "12.-14. Juni", "vom 12.6. bis 14.6.",
+        "12-14 Haziran", "12 Haziran'dan 14 Haziran'a kadar", "du 12 au 14 juin", "del 12 al 14 de junio",
+        "od 12 do 14 czerwca", "от 12 до 14 юни", "من 12 إلى 14 يونيو", "di 12 te 14 di yüni",
+        "12 t/m 14 juni 2027", "2027-06-12 t/m 2027-06-14",
+    ],
+)  # fmt: skip
+def test_days_from_one_to_another_begin_on_the_first(said: str) -> None:
+    found = dates.read(said, TODAY), dates.until(said, TODAY)
+    assert found == (dt.date(2027, 6, 12), dt.date(2027, 6, 14))
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "until"),
+    [
+        ("30 december t/m 2 januari", "2026-12-30", "2027-01-02"),
+        ("12 en 13 juni", "2027-06-12", "2027-06-13"),
+        ("12 en 19 juni", "2027-06-12", None),
+        ("12 of 13 juni", "2027-06-12", None),
+        ("10, 17 en 24 mei", "2027-05-10", None),
+        ("Weimarstraat 10 - 12 juni", "2027-06-12", None),
+        ("Weimarstraat 18-12 juni", "2027-06-12", None),
+        ("op 12 juni van 12 tot 18 uur", "2027-06-12", None),
+        ("12 juni t/m 14 juni 2028", "2028-06-12", "2028-06-14"),
+    ],
+)
+def test_only_days_in_a_row_are_from_one_to_another(said: str, day: str, until: str | None) -> None:
+    last = dates.until(said, TODAY)
+    assert (str(dates.read(said, TODAY)), last and str(last)) == (day, until)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("vanaf 3 april", "2027-04-03"),
+        ("from the 3rd of April", "2027-04-03"),
+        ("3 april", None),
+        ("na 3 april", None),
+        ("van 3 tot 5 april", None),
+    ],
+)
+def test_what_goes_on_begins_on_the_day_from_which_it_is(said: str, day: str | None) -> None:
+    found = dates.start(said, TODAY)
+    assert (found and str(found)) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("ik wil voor 1 mei geld aanvragen voor een feest op 12 juni", "2027-06-12"),
+        ("een vergunning voor 12 juni", "2027-06-12"),
+        ("het feest is pas op 12 juni", "2027-06-12"),
+        ("festyn na 12 czerwca", "2027-06-12"),
+        ("do 12 juni", "2027-06-12"),
+        ("12 haziranda", "2027-06-12"),
+    ],
+)
+def test_the_day_itself_is_told_from_one_that_only_bounds_it(said: str, day: str) -> None:
+    assert str(dates.read(said, TODAY)) == day
+
+
 COUNTED = ["uur", "mensen", "man", "jaar", "euro", "personen", "kinderen", "buren", "weken", "people", "keer", "stuks"]
 
 
@@ -341,6 +406,11 @@ def test_an_hour_a_postcode_and_a_house_number_are_no_day(hour: int, minute: int
         ("liever zondag", "2027-06-13"),
         ("zondag", "2027-06-13"),
         ("nee, vrijdag", "2027-06-11"),
+        ("nee het weekend erna", "2027-06-19"),
+        ("no, only the 13th", "2027-06-13"),
+        ("en als we het een maand later doen?", "2027-07-12"),
+        ("بعد أسبوع", "2027-06-19"),
+        ("mejor el 19", "2027-06-19"),
         ("nee", None),
         ("19", None),
         ("nee 40", None),

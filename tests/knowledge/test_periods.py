@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import TODAY, quick, record
 
-from knowledge import judge, periods
+from knowledge import dates, judge, periods
 from knowledge.understand import Understanding
 
 
@@ -43,7 +43,76 @@ from knowledge.understand import Understanding
     ],
 )
 def test_the_last_day_of_a_time_is_known(said: str, last: str) -> None:
-    assert periods.read(said, TODAY) == periods.Period(dt.date.fromisoformat(last))
+    found = periods.read(said, TODAY)
+    assert found is not None
+    assert found.last == dt.date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["na 12 juni", "na 12-6", "pas na zaterdag 12 juni", "after 12 June", "after the 12th of June", "nach dem 12. Juni",
+     "12 Haziran'dan sonra", "après le 12 juin", "después del 12 de junio", "po 12 czerwca", "след 12 юни",
+     "بعد 12 يونيو", "despues di 12 di yüni", "vanaf 13 juni", "niet voor 13 juni", "from 13 June", "ab dem 13. Juni",
+     "13 Haziran'dan itibaren", "à partir du 13 juin", "a partir del 13 de junio", "od 13 czerwca", "от 13 юни",
+     "ابتداء من 13 يونيو", "for di 13 di yüni"],
+)  # fmt: skip
+def test_a_day_after_which_it_is_is_not_the_day(said: str) -> None:
+    assert dates.read(said, TODAY) is None
+    assert periods.read(said, TODAY) == periods.Period(None, dt.date(2027, 6, 13))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["voor 6 mei", "vóór 6-5", "before 6 May", "vor dem 6. Mai", "6 Mayıs'tan önce", "avant le 6 mai",
+     "antes del 6 de mayo", "przed 6 maja", "преди 6 май", "قبل 6 مايو", "prome cu 6 di mei", "uiterlijk 5 mei",
+     "tot en met woensdag 5 mei", "niet na 5 mei", "no later than 5 May", "by May 5", "bis zum 5. Mai",
+     "en geç 5 Mayıs", "au plus tard le 5 mai", "a más tardar el 5 de mayo", "najpóźniej 5 maja", "do 5 maja",
+     "най-късно 5 май"],
+)  # fmt: skip
+def test_a_day_before_which_it_is_is_not_the_day(said: str) -> None:
+    assert dates.read(said, TODAY) is None
+    assert periods.read(said, TODAY) == periods.Period(dt.date(2027, 5, 5), TODAY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["tussen 1 en 10 mei", "between 1 May and 10 May", "entre el 1 y el 10 de mayo", "zwischen dem 1. und 10. Mai"],
+)
+def test_between_two_days_both_are_known(said: str) -> None:
+    assert periods.read(said, TODAY) == periods.Period(dt.date(2027, 5, 10), dt.date(2027, 5, 1))
+
+
+@pytest.mark.parametrize("said", ["in de week van 9 juni", "the week of 9 June", "in der Woche vom 9. Juni"])
+def test_in_the_week_of_a_day_it_is_any_of_its_days(said: str) -> None:
+    assert periods.read(said, TODAY) == periods.Period(dt.date(2027, 6, 13), dt.date(2027, 6, 7))
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("na mei", "2027-06-01", None),
+        ("na november", "2026-12-01", None),
+        ("vanaf september", "2027-09-01", None),
+        ("after May 2028", "2028-06-01", None),
+        ("nach dem Mai", "2027-06-01", None),
+        ("après mai", "2027-06-01", None),
+        ("voor juni", "2026-11-20", "2027-05-31"),
+        ("voor november", "2026-11-20", "2027-10-31"),
+    ],
+)
+def test_a_month_bounds_when_it_is(said: str, first: str, last: str | None) -> None:
+    found = periods.read(f"straatfeest {said}", TODAY)
+    assert found == periods.Period(dt.date.fromisoformat(last) if last else None, dt.date.fromisoformat(first))
+
+
+def test_who_is_called_as_a_month_bounds_nothing() -> None:
+    found = periods.read("een feest voor Jan", TODAY)
+    assert found is None or found.first is None
+
+
+def test_a_bound_that_has_passed_tells_nothing() -> None:
+    assert periods.read("na 1 mei 2026 niks gehoord", TODAY) is None
+    assert dates.read("voor 1 mei 2026", TODAY) == dt.date(2026, 5, 1)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import icalendar
 import pytest
 from samples import TODAY, need, record
 
@@ -217,21 +218,48 @@ def test_what_can_still_be_done(
     assert (ways.first_day and ways.first_day.isoformat()) == first_day
 
 
+NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+
+
+def _events(plan: planner.Plan, now: dt.datetime) -> dict[str, icalendar.Event]:
+    """What a calendar makes of the file: its events by their UID."""
+    read = icalendar.Calendar.from_ical(agenda.calendar(plan, "straatfeest:laak", "Feest", now, speaker("nl")))
+    assert read.to_ical() == agenda.calendar(plan, "straatfeest:laak", "Feest", now, speaker("nl"))
+    return {str(event["uid"]): event for event in read.events}
+
+
+def test_a_moved_plan_replaces_its_days_in_the_calendar(plan_in: Any) -> None:
+    first = _events(plan_in("straatfeest in laak op 12 juni 2027"), NOW)
+    moved = _events(plan_in("straatfeest in laak op 19 juni 2027"), NOW + dt.timedelta(minutes=1))
+    assert len(first) > 1
+    assert first.keys() == moved.keys()
+    assert all(event.decoded("sequence") > first[uid].decoded("sequence") for uid, event in moved.items())
+    assert all(event.decoded("dtstamp").utcoffset() == dt.timedelta() for event in moved.values())
+    days = {uid: event.decoded("dtstart") for uid, event in moved.items()}
+    assert days["straatfeest:laak@stadswijzer"] == dt.date(2027, 6, 19)
+    assert days["straatfeest:laak/evenement-melden@stadswijzer"] == dt.date(2027, 4, 24)
+
+
+def test_days_from_one_to_another_are_all_in_the_calendar(plan_in: Any) -> None:
+    event = _events(plan_in("straatfeest in laak van 12 t/m 14 juni 2027"), NOW)["straatfeest:laak@stadswijzer"]
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (dt.date(2027, 6, 12), dt.date(2027, 6, 15))
+
+
 def test_the_calendar_holds_every_coming_day_with_an_alarm(plan_in: Any) -> None:
     plan = plan_in("straatfeest in laak op 12 juni 2027")
-    data = agenda.calendar(plan, "Feest", dt.datetime(2026, 11, 20, tzinfo=dt.UTC), speaker("nl")).decode()
+    data = agenda.calendar(plan, "feest:laak", "Feest", NOW, speaker("nl")).decode()
     assert data.startswith("BEGIN:VCALENDAR")
     assert data.count("BEGIN:VEVENT") == len(plan.coming) + 1
     assert data.count("BEGIN:VALARM") == len(plan.coming)
-    assert data.count("TRIGGER:-P7D") == len(plan.coming)
+    assert data.count("TRIGGER:-P6DT15H") == len(plan.coming)
     assert "DTSTART;VALUE=DATE:20270417" in data
     assert "DTSTART;VALUE=DATE:20270612" in data
 
 
-@pytest.mark.parametrize(("days", "trigger"), [(0, None), (3, "-P2D"), (1, "P0D"), (9, "-P7D")])
+@pytest.mark.parametrize(("days", "trigger"), [(0, None), (3, "-P1DT15H"), (1, "PT9H"), (9, "-P6DT15H")])
 def test_no_alarm_lies_in_the_past(days: int, trigger: str | None) -> None:
     plan = plan_of(leave(lead=term(0)), date=TODAY + dt.timedelta(days=days))
-    data = agenda.calendar(plan, "Feest", dt.datetime(2026, 11, 20, tzinfo=dt.UTC), speaker("nl")).decode()
+    data = agenda.calendar(plan, "feest:laak", "Feest", NOW, speaker("nl")).decode()
     assert ([line for line in data.splitlines() if line.startswith("TRIGGER")]) == (
         [] if trigger is None else [f"TRIGGER:{trigger}"]
     )
