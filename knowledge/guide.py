@@ -17,7 +17,7 @@ from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
-from knowledge.periods import without_end_of
+from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
 from knowledge.reference import asks_leave
 from knowledge.search import texts
@@ -121,7 +121,7 @@ class Guide:
         now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
-        has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
+        has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT or bool(self._names.find(text))
         if has_subject and self._is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
@@ -243,13 +243,13 @@ class Guide:
         about what was asked `before` can hardly have been meant otherwise."""
         if said.neighbour:
             return self._other_municipality(said)
-        told = without_end_of(said.text)
+        told = without_span(without_end_of(said.text))
         wish = wanted(plainly(told))
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
-        direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
+        direct = [*named, *self._in_season(wish, said)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
@@ -285,6 +285,11 @@ class Guide:
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
 
+    def _in_season(self, wish: str, said: Understanding) -> list[Match]:
+        """The records that `wish` is about by their own words; not those of another time of the year."""
+        found = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
+        return [match for match in found if judge.in_season(self.pack.records[match.id].season, said)]
+
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
         surely a plan, for there is somebody who helps with any plan."""
@@ -305,7 +310,9 @@ class Guide:
             need = self.pack.needs[match.id]
             if need.status == "found" and (route := judge.in_order(need.route, said)):
                 record = self.pack.records[self.pack.canonical(route[0].record)]
-                yield need, self._result(record, route[0].role, match.score, said)
+                first = self._result(record, route[0].role, match.score, said)
+                if not any(reason.code in ("too-young", "out-of-season") for reason in first.verdict.why):
+                    yield need, first
 
     def _matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
         """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""
@@ -428,7 +435,7 @@ class Guide:
         """The words of the message that led to the first that was found."""
         for found, index in ((kept, self._needs), (direct, self._records)):
             if found:
-                return index.why(found[0].id, said.text, said.language, said.place_words)
+                return index.why(found[0].id, without_span(said.text), said.language, said.place_words)
         return ()
 
     def _may_lead(self, record_id: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.combine import ceiling
-from knowledge.model import Condition, Record, Role, Round, Status, Stop, Term, Who
+from knowledge.model import Condition, Record, Role, Round, Season, Status, Stop, Term, Who
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
-ADULT = 18
-"""A higher age is of those whom it is for, and not of who asks."""
+IN_CHARGE = 21
+"""The highest age that a rule asks of who does it. A higher age is of those whom it is for, and not of who asks."""
 BEHIND = 0.99
 """The share of the score of what does not fit that goes to what is needed instead."""
 IN_THE_STREET = frozenset({Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE})
@@ -57,6 +57,8 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     _judge_who(record, said, against, missing)
     _judge_where(record, said, against, missing)
     _judge_people(record, said, against, missing)
+    if not in_season(record.season, said):
+        against.append(Reason("out-of-season"))
     most = ceiling(record, needs)
     _judge_money(record, said, most, against, doubts)
     latest = latest_apply(record, said)
@@ -154,7 +156,7 @@ def _judge_people(record: Record, said: Understanding, against: list[Reason], mi
     no_form = said.who in (None, Who.PERSON, Who.GROUP)
     counted = {"visitors": said.people, "stalls": said.stalls} | ({"group": said.askers} if no_form else {})
     for limit in record.limits:
-        if limit.what == "age" and said.age and limit.min is not None and said.age < limit.min <= ADULT:
+        if limit.what == "age" and said.age and limit.min is not None and said.age < limit.min <= IN_CHARGE:
             against.append(Reason("too-young", str(limit.min)))
         if limit.what not in counted:
             continue
@@ -259,6 +261,17 @@ def _over(record: Record, today: dt.date) -> str | None:
     return max((one.closes for one in record.rounds), default=None) if over else None
 
 
+def in_season(season: Season | None, said: Understanding) -> bool:
+    """Can it be on the day, or until the last day, that was told? Without a season, or a day, nothing says that it
+    can't."""
+    if season is None:
+        return True
+    if said.date is not None:
+        return season.holds(said.date)
+    last = said.period.last if said.period else None
+    return last is None or any(season.holds(last - dt.timedelta(days)) for days in range((last - said.today).days + 1))
+
+
 def applies(condition: Condition | None, said: Understanding) -> bool:
     """Does a stop of a route apply? What is not known does not exclude it; outside is where a plan is unless told."""
     if condition is None:
@@ -269,6 +282,8 @@ def applies(condition: Condition | None, said: Understanding) -> bool:
         possible = {said.place.stadsdeel, *said.place.others}
         if not possible & set(condition.stadsdelen):
             return False
+    if not in_season(condition.season, said):
+        return False
     if condition.indoors is not None and condition.indoors is not bool(said.indoors):
         return False
     if said.amount is not None:

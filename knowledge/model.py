@@ -103,6 +103,10 @@ class Kind(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+LEAVE = frozenset({Kind.MELDING, Kind.VERGUNNING})
+"""The kinds of records by which one has leave to do something."""
+
+
 class Status(StrEnum):
     """How far a record may be relied on today."""
 
@@ -214,6 +218,21 @@ class Round(Figure):
     def once(self) -> bool:
         """Is it one full date, and not a day of each year?"""
         return len(self.closes) > len("MM-DD")
+
+
+class Season(Model):
+    """The days of each year, from `begins` to `ends` (`MM-DD`, both are in it), on which something is; it may go over
+    new year."""
+
+    begins: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+    ends: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+
+    def holds(self, day: dt.date) -> bool:
+        """Is this day in it?"""
+        at = f"{day:%m-%d}"
+        if self.begins <= self.ends:
+            return self.begins <= at <= self.ends
+        return at >= self.begins or at <= self.ends
 
 
 class Limit(Figure):
@@ -328,6 +347,7 @@ class Record(Model):
     ended: AsOf | None = None
     instead: tuple[Slug, ...] = ()
     outdoors: bool = Field(default=False, description="as a rule only for what is done in the open air")
+    season: Season | None = Field(default=None, description="it is only for what is done on these days of the year")
     not_with: tuple[Trait, ...] = Field(default=(), description="a plan that brings this along does not fit")
     needed_with: tuple[Trait, ...] = Field(default=(), description="it is for such a plan, however few visitors come")
     see_also: tuple[Slug, ...] = ()
@@ -367,14 +387,17 @@ class Condition(Model):
     min_amount: int | None = None
     max_amount: int | None = None
     indoors: bool | None = None
+    season: Season | None = None
 
 
 class Stop(Model):
-    """One record on the route of a need, in its role."""
+    """One record on the route of a need, in its role. `perhaps`: only some of such plans need or get it; leave for the
+    open air is needed all the same once it is told to be outside."""
 
     record: Slug
     role: Role
     when: Condition | None = None
+    perhaps: bool = False
 
 
 class Sentences(Model):

@@ -24,6 +24,8 @@ def scores(
         for position, stop in enumerate(judge.in_order(pack.needs[match.id].route, said)):
             score = match.score * (1 - 0.06 * position)
             record_id = pack.canonical(stop.record)
+            if not judge.in_season(pack.records[record_id].season, said):
+                continue
             if score > found.get(record_id, (0.0, None))[0]:
                 found[record_id] = (score, stop.role)
     judge.put_needed(found, pack.records, said)
