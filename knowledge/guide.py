@@ -325,8 +325,11 @@ class Guide:
             match
             for match in self._of_here(found, said)
             if judge.applies(self.pack.needs[match.id].when, said)
-            and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
+            and (match.score >= SURELY_MEANT or self._is_meant(self.pack.needs[match.id], wish, said))
         ]
+
+    def _is_meant(self, need: Need, wish: str, said: Understanding) -> bool:
+        return judge.in_season(need.season, said) and self._hearing.is_meant(need.id, wish)
 
     def _of_here(self, found: list[Match], said: Understanding) -> list[Match]:
         """What was found, without what only another city has, unless that is named, or all but said where nothing that

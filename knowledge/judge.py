@@ -38,7 +38,8 @@ class Reason:
 class Verdict:
     """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; after
     `decided_by` the decision may come after the activity. Of a time without a day the last day is judged: what is too
-    late for that is too late. `most` is the highest amount in euros for what it is asked for, where that is known."""
+    late for that is too late. `most` is the highest amount in euros for what it is asked for, where that is known.
+    `needed_for`: what the plan brings along for which this is needed."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
@@ -46,6 +47,7 @@ class Verdict:
     latest_apply: dt.date | None = None
     decided_by: dt.date | None = None
     most: int | None = None
+    needed_for: tuple[Trait, ...] = ()
 
 
 def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Verdict:
@@ -78,7 +80,9 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
-    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said), most)
+    brought = brought_along(said)
+    needed_for = tuple(trait for trait in record.needed_with if trait in brought)
+    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said), most, needed_for)
 
 
 def without(verdict: Verdict, code: str) -> Verdict:
@@ -282,8 +286,6 @@ def applies(condition: Condition | None, said: Understanding) -> bool:
         possible = {said.place.stadsdeel, *said.place.others}
         if not possible & set(condition.stadsdelen):
             return False
-    if not in_season(condition.season, said):
-        return False
     if condition.indoors is not None and condition.indoors is not bool(said.indoors):
         return False
     if said.amount is not None:

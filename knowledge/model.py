@@ -387,7 +387,6 @@ class Condition(Model):
     min_amount: int | None = None
     max_amount: int | None = None
     indoors: bool | None = None
-    season: Season | None = None
 
 
 class Stop(Model):
@@ -452,6 +451,9 @@ class Need(Model):
     )
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
+    season: Season | None = Field(
+        default=None, description="who names another day comes for something else, but for who surely means this"
+    )
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None
     owner: str = Field(min_length=3)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS, brought_along, decided_by, judge, latest_apply
+from knowledge.judge import DOUBTS, decided_by, judge, latest_apply
 from knowledge.model import LEAVE, Kind, Need, Record, Role, Round
 from knowledge.understand import Understanding
 
@@ -152,9 +152,8 @@ def _on_the_day(found: Answer, day: dt.date) -> Plan:
 
 def _surely_needed(found: Answer, leave: list[Result]) -> list[Result]:
     """The leave that this plan can't do without: the first, and what it needs for what it brings along."""
-    brought = brought_along(found.understanding)
     sure = [result for result in leave if not found.is_for_some(result)]
-    return [result for at, result in enumerate(sure) if at == 0 or brought.intersection(result.record.needed_with)]
+    return [result for at, result in enumerate(sure) if at == 0 or result.verdict.needed_for]
 
 
 def ways(found: Answer) -> Ways:
@@ -174,13 +173,9 @@ def ways(found: Answer) -> Ways:
 def _route(found: Answer) -> Iterator[Result]:
     """What leads the answer, the route of its first need and what is needed for what the plan brings along, as far as
     they may fit; not what was found beside it by its own words."""
-    stops, brought = (
-        {stop.record for stop in found.need.route} if found.need else set(),
-        brought_along(found.understanding),
-    )
+    stops = {stop.record for stop in found.need.route} if found.need else set()
     for at, result in enumerate(found.results):
-        its_own = result.record.id in stops or bool(brought.intersection(result.record.needed_with))
-        on_route = result.role is not None and its_own
+        on_route = result.role is not None and (result.record.id in stops or bool(result.verdict.needed_for))
         if (on_route or at == 0) and {reason.code for reason in result.verdict.why} <= {*DOUBTS, "too-late"}:
             yield result
 

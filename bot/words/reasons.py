@@ -1,6 +1,7 @@
 """Why something does not fit, in words."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from bot.i18n import Speaker
 from bot.words.figures import with_year
@@ -106,6 +107,11 @@ def not_with(trait: Trait, t: Speaker) -> str:
         Trait.NO_CITY_MONEY: t("Betaalt de gemeente niet mee? Dan kan dit niet."),
         Trait.LATE: t("Gaat het na 23.00 uur door? Dan is dit niet genoeg."),
     }[trait]
+
+
+def needed_for(traits: Iterable[Trait], t: Speaker) -> str:
+    """For what of all that a plan brings along something is needed."""
+    return t("Nodig bij: {what}.", what=", ".join(brought(trait, t) for trait in traits))
 
 
 def brought(trait: Trait, t: Speaker) -> str:

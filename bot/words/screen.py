@@ -66,7 +66,7 @@ def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
     if not best or best[0].verdict.fit != "no":
         return []
     brought = {reason.value for reason in best[0].verdict.why if reason.code == "not-with"}
-    if needed := [result for result in fitting if brought.intersection(result.record.needed_with)]:
+    if needed := [result for result in fitting if brought.intersection(result.verdict.needed_for)]:
         return needed[:1]
     named = (*best[0].record.instead, *best[0].record.see_also)
     return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]
