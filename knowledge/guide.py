@@ -249,7 +249,8 @@ class Guide:
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
-        direct = [*named, *self._in_season(wish, said)]
+        by_words = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
+        direct = [*named, *ranking.in_season(self.pack, by_words, said)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
@@ -284,11 +285,6 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
-
-    def _in_season(self, wish: str, said: Understanding) -> list[Match]:
-        """The records that `wish` is about by their own words; not those of another time of the year."""
-        found = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
-        return [match for match in found if judge.in_season(self.pack.records[match.id].season, said)]
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is

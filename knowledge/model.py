@@ -221,8 +221,7 @@ class Round(Figure):
 
 
 class Season(Model):
-    """The days of each year, from `begins` to `ends` (`MM-DD`, both are in it), on which something is; it may go over
-    new year."""
+    """The days of each year on which something is, from `begins` to `ends` (`MM-DD`); it may go over new year."""
 
     begins: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
     ends: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
@@ -230,9 +229,8 @@ class Season(Model):
     def holds(self, day: dt.date) -> bool:
         """Is this day in it?"""
         at = f"{day:%m-%d}"
-        if self.begins <= self.ends:
-            return self.begins <= at <= self.ends
-        return at >= self.begins or at <= self.ends
+        sides = (self.begins <= at, at <= self.ends)
+        return all(sides) if self.begins <= self.ends else any(sides)
 
 
 class Limit(Figure):
@@ -451,9 +449,7 @@ class Need(Model):
     )
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
-    season: Season | None = Field(
-        default=None, description="who names another day comes for something else, but for who surely means this"
-    )
+    season: Season | None = Field(default=None, description="who names another day seldom comes for this")
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None
     owner: str = Field(min_length=3)

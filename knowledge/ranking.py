@@ -37,6 +37,11 @@ def scores(
     return found
 
 
+def in_season(pack: Pack, found: list[Match], said: Understanding) -> list[Match]:
+    """The records that were found, but for those of another time of the year."""
+    return [match for match in found if judge.in_season(pack.records[match.id].season, said)]
+
+
 def led_by(pack: Pack, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:
     """`needs` that words hardly tell apart: the one first on whose route the first result stands."""
     first = results[0].record.id if results else None

@@ -104,6 +104,7 @@ phrasings:
 #signs: [{words: [rook|vlammen, keuken|dak], unless: barbecue*}]
 #never: [[brand*, oefening|ideeen]]
 #when: {who: [person, group]}
+#season: {begins: 04-26, ends: 04-27}
 route:
   - {record: <kaart>, role: explanation}
 #  - {record: <kaart>, role: money, when: {who: [group, foundation]}}

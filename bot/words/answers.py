@@ -242,8 +242,7 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
             titles = ", ".join(record.title.pick(t.language) for record in result.instead)
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
-    parts = [reasons.needed_for(verdict.needed_for, t)] if verdict.needed_for else []
-    parts += figures(record, t, verdict.most)
+    parts = [*reasons.needed_for(verdict.needed_for, t), *figures(record, t, verdict.most)]
     parts += [told for reason in verdict.why if (told := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))

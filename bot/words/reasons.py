@@ -109,9 +109,10 @@ def not_with(trait: Trait, t: Speaker) -> str:
     }[trait]
 
 
-def needed_for(traits: Iterable[Trait], t: Speaker) -> str:
-    """For what of all that a plan brings along something is needed."""
-    return t("Nodig bij: {what}.", what=", ".join(brought(trait, t) for trait in traits))
+def needed_for(traits: Iterable[Trait], t: Speaker) -> list[str]:
+    """For what of all that a plan brings along something is needed, if for any."""
+    what = ", ".join(brought(trait, t) for trait in traits)
+    return [t("Nodig bij: {what}.", what=what)] if what else []
 
 
 def brought(trait: Trait, t: Speaker) -> str:

@@ -90,8 +90,11 @@ def _judged(result: Result, found: Answer, t: Speaker) -> str:
     fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[verdict.fit]
     checked = t("nagekeken op {day}", day=t.day(record.checked, weekday=False, year=True))
     edition = t("versie {revision}", revision=version(record))
-    needed = [reasons.needed_for(verdict.needed_for, t)] if verdict.needed_for else []
-    against = [*needed, *(reasons.told(reason, record, t) for reason in verdict.why), *_doubts(result, found, t)]
+    against = [
+        *reasons.needed_for(verdict.needed_for, t),
+        *(reasons.told(reason, record, t) for reason in verdict.why),
+        *_doubts(result, found, t),
+    ]
     decided = " ".join(reason for reason in against if reason)
     source = t("Bron:") + " " + sources.name(record, t)
     return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {edition}. {decided}".rstrip()
