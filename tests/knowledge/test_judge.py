@@ -411,3 +411,11 @@ def test_what_is_of_one_time_of_the_year_is_not_for_another(
     begins: str, ends: str, known: dict[str, Any], fit: str
 ) -> None:
     assert judge(record(season={"begins": begins, "ends": ends}), said(**known)).fit == fit
+
+
+def test_leave_says_for_what_it_is_needed() -> None:
+    permit = record(needed_with=["road-closed", "late"])
+    late = frozenset({Trait.LATE})
+    assert judge(permit, said(traits=late)).needed_for == (Trait.LATE,)
+    assert judge(permit, said(traits=late, indoors=True)).needed_for == ()
+    assert judge(permit, said()).needed_for == ()
