@@ -1,4 +1,5 @@
-"""Words that were typed without spaces ("ikwileenbuurtfeestgeven"), taken apart."""
+"""Words that were typed without spaces ("ikwileenbuurtfeestgeven"), taken apart; and one that was typed as two ("speel
+tuin"), put together."""
 
 import re
 from collections.abc import Callable
@@ -16,23 +17,36 @@ _LONGEST, _SHORT = 22, 3
 _SMALL, _LIGHT = 2, 0.6
 """Small words that show that it is a sentence, for a compound has none; and what such a word counts for."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PAIR = re.compile(r"\b([^\W\d_]{3,}) (?=([^\W\d_]{3,})\b)")
 
 
 class Spacer:
-    """Puts spaces into what was typed without them. `is_word` knows words, `is_place` names of streets, which stay as
-    they are; names of districts are known too."""
+    """Puts spaces into what was typed without them, and takes away one too many. `is_word` knows words, `is_one_word`
+    two halves of one, `is_place` names of streets, which stay as they are; names of districts are known too."""
 
-    def __init__(self, is_word: Callable[[str], bool], is_place: Callable[[str], bool], places: Places) -> None:
-        self._is_word, self._is_place = is_word, is_place
+    def __init__(
+        self,
+        is_word: Callable[[str], bool],
+        is_one_word: Callable[[str, str], bool],
+        is_place: Callable[[str], bool],
+        places: Places,
+    ) -> None:
+        self._is_word, self._is_one_word, self._is_place = is_word, is_one_word, is_place
         named = (name for district in places.stadsdelen for name in (district.name, *(w.name for w in district.wijken)))
         self._names = frozenset(map(normalise, named))
 
     def spaced(self, text: str) -> str:
-        """`text` with spaces where a long unknown word is a sentence; any other text as it is."""
+        """`text` with spaces where a long unknown word is a sentence, and without one between two halves of a word; any
+        other text as it is."""
         typed = text.split()
         if len(typed) > _FEW or max(map(len, typed), default=0) < _LEAST or "@" in text or "/" in text:
-            return text
+            return _PAIR.sub(self._together, text)
         return _LETTERS.sub(self._apart, text)
+
+    def _together(self, found: re.Match[str]) -> str:
+        """The word before a space, with that space unless what follows is its other half."""
+        is_one = self._is_one_word(normalise(found[1]), normalise(found[2]))
+        return found[1] if is_one else found[0]
 
     def _apart(self, found: re.Match[str]) -> str:
         word = normalise(found[0])

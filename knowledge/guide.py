@@ -1,7 +1,7 @@
 """Answers a question: understand, search, judge, route. The words are made by whoever shows the answer."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -26,7 +26,7 @@ from knowledge.search.replies import Replies
 from knowledge.talk import Talk
 from knowledge.text import as_typed
 from knowledge.understand import Understanding
-from knowledge.wish import wanted
+from knowledge.wish import wanted, without_who
 
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
@@ -74,7 +74,7 @@ class Guide:
         lexicon = texts.lexicon(pack, found)
         self.finder = PlaceFinder(pack.places, lexicon.is_ordinary)
         self._known = lexicon.languages
-        self.spacer = Spacer(lexicon.is_ordinary, self.finder.is_named, pack.places)
+        self.spacer = Spacer(lexicon.is_ordinary, lexicon.is_one_word, self.finder.is_named, pack.places)
         plans = {need.id for need in pack.needs.values() if need.status == "found"}
         alarms = {need.id for need in pack.needs.values() if need.urgent}
         of_few_words = alarms | {need.id for need in pack.needs.values() if need.status in _TO_US}
@@ -93,7 +93,7 @@ class Guide:
     def lean(self) -> "Guide":
         """The same guide, without the texts that only building and testing need: a service never reads them."""
         needs = {
-            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None})
+            name: need.model_copy(update={"phrasings": None, "stories": None, "tests": None, "signs": (), "never": ()})
             for name, need in self.pack.needs.items()
         }
         records = {
@@ -168,6 +168,7 @@ class Guide:
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection."""
+        text = self.spacer.spaced(text)
         if before and is_asked(asked := without_thanks(text)):
             text = asked
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
@@ -236,7 +237,7 @@ class Guide:
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
-        return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
+        return asked.pop() if len(asked) == 1 and not subject and self._other_subject(shares) < BY_THE_WAY else None
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
@@ -244,7 +245,7 @@ class Guide:
         if said.neighbour:
             return self._other_municipality(said)
         told = without_span(without_end_of(said.text))
-        wish = wanted(plainly(told))
+        wish = self._wish(told, said)
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
@@ -257,13 +258,15 @@ class Guide:
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
-        heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
+        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
+        heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
+        if heard is None and not (only_place and said.place):
+            heard = self._to_us(matches, direct)
         if heard is not None:
             to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
             refused = to_us.status == "refused"
             plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
             return replace(plan, ordered=True) if plan else to_us
-        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
@@ -286,6 +289,18 @@ class Guide:
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
 
+    def _wish(self, told: str, said: Understanding) -> str:
+        """What is wanted, without who wants it where it has a subject of its own: not only money."""
+        wish = wanted(plainly(told))
+        plan = without_who(wish)
+        if plan == wish or self._other_subject(self._needs.shares(plan, said.language, said.place_words)) <= ALSO:
+            return wish
+        return plan
+
+    def _other_subject(self, shares: Mapping[str, float]) -> float:
+        """How much a message is about something that is no part of a route; about 1 for one telling word."""
+        return sum(share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH})
+
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
         surely a plan, for there is somebody who helps with any plan."""
@@ -306,9 +321,7 @@ class Guide:
             need = self.pack.needs[match.id]
             if need.status == "found" and (route := judge.in_order(need.route, said)):
                 record = self.pack.records[self.pack.canonical(route[0].record)]
-                first = self._result(record, route[0].role, match.score, said)
-                if not any(reason.code in ("too-young", "out-of-season") for reason in first.verdict.why):
-                    yield need, first
+                yield need, self._result(record, route[0].role, match.score, said)
 
     def _matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
         """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""
@@ -320,12 +333,10 @@ class Guide:
         return [
             match
             for match in self._of_here(found, said)
-            if judge.applies(self.pack.needs[match.id].when, said)
-            and (match.score >= SURELY_MEANT or self._is_meant(self.pack.needs[match.id], wish, said))
+            if judge.applies((need := self.pack.needs[match.id]).when, said)
+            and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
+            and (match.score >= SURELY_MEANT or judge.in_season(need.season, said))
         ]
-
-    def _is_meant(self, need: Need, wish: str, said: Understanding) -> bool:
-        return judge.in_season(need.season, said) and self._hearing.is_meant(need.id, wish)
 
     def _of_here(self, found: list[Match], said: Understanding) -> list[Match]:
         """What was found, without what only another city has, unless that is named, or all but said where nothing that

@@ -10,6 +10,7 @@ from knowledge.search.index import Match
 from knowledge.search.lexicon import Said
 from knowledge.search.wordset import WordTable
 from knowledge.text import symbols, words
+from knowledge.wish import says_a_wish
 
 URGENT = 0.55
 URGENT_ASKED = 0.7
@@ -19,6 +20,8 @@ ALARMING = 0.3
 """From this share of the odds of all, what was learned speaks for a cry. Of 1,778 questions without one none has it."""
 HARDLY = 0.15
 """Below this share what was learned speaks against a cry that only a search finds."""
+WISHED, NO_CRY = 0.6, 0.02
+"""At this score something is surely wanted; below this share of the odds what was learned says that nobody cries."""
 _NEAR = 20
 """What somebody asked for may stand between the words that show that they ask after it."""
 _HALF = 0.5
@@ -59,7 +62,10 @@ class Hearing:
         """The urgent need that is cried out literally, that a search finds first and with certainty, or the first of
         them where it is `alarming`: how far what was learned says that it is a cry, whichever."""
         left = calm.without(text)
-        if (heard := self._cries.hear(left)) is not None:
+        heard = self._cries.cried(left)
+        if heard is None and not self._is_wish(text, matches, alarming):
+            heard = self._cries.signed(left)
+        if heard is not None:
             return Match(heard, 1.0)
         if left != calm.plainly(text):  # what a search finds, it finds by the words of what is made
             return None
@@ -70,9 +76,15 @@ class Hearing:
         best = next((match for match in likely if match.id in self._urgent), None)
         return None if best is None or self._cries.denies(best.id, text) else best
 
+    def _is_wish(self, text: str, matches: Sequence[Match], alarming: float) -> bool:
+        """Is something surely wanted, of which what was learned says that it is no cry: "we want an AED, my dad died of
+        a heart attack"? Of 413 cries with signs none is; of 90 sentences that are no cry 58 are."""
+        best = next((match for match in matches if match.id not in self._urgent), None)
+        return best is not None and best.score >= WISHED and 0 < alarming < NO_CRY and says_a_wish(text)
+
     def by_signs(self, text: str) -> Match | None:
         """The need that its signs show to be meant: "hoe is het met onze aanvraag", whatever was applied for."""
-        heard = self._signed.hear(text)
+        heard = self._signed.signed(text)
         return Match(heard, 1.0) if heard else None
 
     def is_meant(self, need_id: str, text: str) -> bool:

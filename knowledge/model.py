@@ -143,7 +143,8 @@ class Role(StrEnum):
     EXPLANATION = "explanation"
 
 
-class Source(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Source:
     """Where facts come from. `holds` is the year or day for which the source speaks."""
 
     url: str | None = Field(default=None, pattern=r"^https?://")
@@ -387,7 +388,8 @@ class Condition(Model):
     indoors: bool | None = None
 
 
-class Stop(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Stop:
     """One record on the route of a need, in its role. `perhaps`: only some of such plans need or get it; leave for the
     open air is needed all the same once it is told to be outside."""
 
@@ -419,7 +421,8 @@ class Phrasings(Sentences):
     en: tuple[str, ...] = Field(min_length=2)
 
 
-class Sign(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Sign:
     """Words that together, near each other and in any order, are a cry for help, or tell what is meant where a
     search is led by the subject (my case, a report): one of every group of `words`.
 

@@ -86,6 +86,32 @@ _WHO_WANTS = re.compile(
 """Who wants it, which is not what they want: "huurders willen bloembakken" is about flowers."""
 
 
+_FORM = (
+    r"(?:stichting|(?:bewoners|buurt|wijk|huurders|winkeliers|sport|voetbal)?vereniging|(?:sport|voetbal)?club"
+    r"|bewoners(?:organisatie|club|groep)|buurtgroep|wijk(?:beraad|organisatie)|kerk|moskee|parochie|school|bedrijf|co[oö]peratie|vve|foundation|association|church|mosque|company|co-?operative"
+    r"|charity|verein|stiftung|kirche|fondation|[eé]glise|entreprise|fundaci[oó]n|asociaci[oó]n|iglesia|empresa"
+    r"|fundacj[aąi]|stowarzyszenie[m]?|фондация|сдружение|fundashon)"
+)
+_AN = r"(?:(?:een|de|het|a|an|the|eine?|une|un|una)\s+)?(?:(?!en\b|and\b)\w+\s+)?"
+_AND_THEN = r"(?:\s*[,.;]\s*(?:en|and)?|\s+(?:en|and|und|et|y|i|и))\s+"
+_WHO_ASKS = re.compile(
+    rf"\b(?:wij|we|ik|wir|nous)?\s*(?:zijn|ben|are|sind|sommes|somos|jeste[sś]my|сме)\s+{_AN}{_FORM}\b{_AND_THEN}(?=\w)"
+    rf"|[\s,]+(?:en|and|und|et|y)\s+(?:(?:wij|we|wir|nous)\s+)?(?:zijn|are|sind|sommes|somos)\s+{_AN}{_FORM}(?=\W*$)"
+    rf"|\bals\s+{_AN}{_FORM}(?=\s+(?:\w+\s+)?(?:willen|wil|zoeken)\b)"
+    rf"|(?:^|(?<=[.!?,]\s)|\b(?:onze|our|unsere?|notre|nuestra|de|the|een)\s+){_FORM}"
+    r"(?=\s+(?:wil|willen|wants?|would like|m[oö]chten?|veut|voudrait|quiere)\b)"
+    rf"|,\s*{_FORM}(?=\s*(?:[,.]|$))",
+    re.IGNORECASE,
+)
+"""Of what kind those are who want it: "wij zijn een stichting en ...", "onze kerk wil ..."."""
+
+
+def without_who(text: str) -> str:
+    """`text` without the legal form or the kind of club of who asks: "wij zijn een stichting en willen een moestuin" is
+    about a kitchen garden. Whether anything is left that can be asked for is for who knows what words mean."""
+    return _WHO_ASKS.sub(" ", text).strip()
+
+
 def wanted(text: str) -> str:
     """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
     kitchen garden; and without who wants it. What somebody has not got ("geen stichting maar wel een plan") stays."""

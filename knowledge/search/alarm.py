@@ -96,11 +96,11 @@ class Alarm:
                     for order in {said, (said[1], said[0], *said[2:])}:
                         self._by_first[order[0]].append((order, need))
 
-    def hear(self, text: str) -> str | None:
-        """The urgent need that `text` cries out, or None."""
-        return (self._cried(_stems(text)) if self._whole else None) or self._sign(words(text))
-
-    def _cried(self, said: tuple[str, ...]) -> str | None:
+    def cried(self, text: str) -> str | None:
+        """The need of which a phrasing stands in `text`, or None."""
+        if not self._whole:
+            return None
+        said = _stems(text)
         if said in self._whole:
             return self._whole[said]
         all_said = frozenset(said)
@@ -124,7 +124,9 @@ class Alarm:
             for groups, unless in self._signs_of.get(need, ())
         )
 
-    def _sign(self, said: list[str]) -> str | None:
+    def signed(self, text: str) -> str | None:
+        """The need of which a sign stands in `text`, or None."""
+        said = words(text)
         all_said = frozenset(said)
         begins = {word[:length] for word in all_said for length in range(1, _KNOWN_BY + 1)}
         for number in sorted({number for begin in begins & self._signs_by.keys() for number in self._signs_by[begin]}):

@@ -8,6 +8,7 @@ taken for the same. Two texts about the same thing share features, whatever lang
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.amounts import UNITS
 from knowledge.day_words import CALENDAR_WORDS
@@ -38,6 +39,10 @@ _NEAR = 0.8
 _TAIL = 0.6
 _MIN_TAIL = 5
 _ITSELF = 0.5
+_MIN_HALF, _MIN_WHOLE = 3, 7
+"""Letters of half a word that was typed as two, and of the whole."""
+_SAYS_NOTHING = 0.12
+"""What a word tells that is said everywhere: "net", "nu"."""
 _MIN_PART = 3
 _MIN_BEGINNING = 3
 _LONGEST = 60
@@ -125,6 +130,7 @@ class Lexicon:
         self._more = {language: _Kept(table) for language, table in more.items()}
         self._phrases = WordTable(phrases)
         self._known, self._known_stems, self._seen = WordSet(), WordSet(), WordSet()
+        self._two_words = WordSet()
         self._nearest = Nearest((), _CUTOFF)
         self._own_script = {language: OwnScript(language) for language in SPELLED}
         self._read: Recent[tuple[str, str, frozenset[str], float], Weighted] = Recent()
@@ -157,7 +163,7 @@ class Lexicon:
                 elif key:
                     table.add(key[0], concept.id)
 
-    def learn(self, texts: Iterable[Said]) -> None:
+    def learn(self, texts: Collection[Said]) -> None:
         """Makes the words of the content known, so that compounds and typing errors can lead to them."""
         known, seen = set(self._words["nl"].exact), set()
         stems = {_stemmed(word, "nl") for word in known}
@@ -170,6 +176,8 @@ class Lexicon:
                     known.add(word)
                     stems.add(_stemmed(word, language))
         self._known, self._known_stems, self._seen = WordSet(known), WordSet(stems), WordSet(seen)
+        pairs = (pair for _language, said in texts for pair in pairwise(said))
+        self._two_words = WordSet("".join(pair) for pair in pairs if self._is_whole("".join(pair)))
         self._nearest = Nearest((word for word in known if len(word) >= _MIN_FUZZY), _CUTOFF)
         self._own_script = {
             language: OwnScript(language, listed, self._words[language].prefixes)
@@ -356,6 +364,19 @@ class Lexicon:
     def _near(self, word: str) -> str | None:
         """The known word that a typing error was meant to be."""
         return self._nearest.find(word) if _MIN_FUZZY <= len(word) <= _LONGEST else None
+
+    def is_one_word(self, first: str, second: str) -> bool:
+        """Are these two halves of one word of the content, that is nowhere written as two: "speel tuin"?"""
+        if min(len(first), len(second)) < _MIN_HALF or len(first) + len(second) < _MIN_WHOLE:
+            return False
+        whole = first + second
+        if first in STOPWORDS or second in STOPWORDS or not self._is_whole(whole):
+            return False
+        # "ik woon net in Laak" has nothing to do with Woonnet
+        return whole not in self._two_words and self._common.telling(second) > _SAYS_NOTHING
+
+    def _is_whole(self, word: str) -> bool:
+        return word in self._known or word in self._words["nl"].exact
 
     def is_ordinary(self, word: str) -> bool:
         """Is this a word of the language or the content, and so no misspelled name?"""

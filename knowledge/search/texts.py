@@ -70,7 +70,7 @@ def of_pack(pack: Pack) -> Texts:
 def lexicon(pack: Pack, found: Texts) -> Lexicon:
     """The words of a pack: its concepts, and those in the texts that were `found` in it."""
     known = Lexicon(pack.concepts)
-    known.learn(text for kind in found for texts in kind.values() for text in texts)
+    known.learn([text for kind in found for texts in kind.values() for text in texts])
     return known
 
 

@@ -61,11 +61,12 @@ def _matrix(taken: Iterable[tuple[Numbers, Numbers]], rarity: Numbers) -> csr_ma
 
 
 def write(folder: Path, pack: Pack) -> Path:
-    """Learns from `pack` and keeps it in `folder`. Returns the file."""
-    path = folder / learned.FILE
-    with path.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **train(pack))
-    return path
+    """Learns from `pack` and keeps it in `folder`. Returns the file, which is replaced when all was learned."""
+    path, new = folder / learned.FILE, folder / f".{learned.FILE}"
+    kept = train(pack)
+    with new.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **kept)
+    return new.replace(path)
 
 
 def _rarity(found: list[Numbers]) -> Numbers:

@@ -22,7 +22,12 @@ class Measured(Running):
     program = ("-OO", "-m", "bot")
 
     def __init__(self, folder: Path, command: str = "run", **settings: str) -> None:
-        kept = {"MALLOC_ARENA_MAX": "1", "PYTHONNODEBUGRANGES": "1", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+        kept = {
+            "MALLOC_ARENA_MAX": "1",
+            "MALLOC_TRIM_THRESHOLD_": "131072",
+            "PYTHONNODEBUGRANGES": "1",
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        }
         super().__init__(folder, command, **settings, **kept)
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
 

@@ -8,12 +8,16 @@ HURT = (["mijn|haar", "man|vriend", "slaat|bedreig*"], "trom*")
 alarm = Alarm({"thuis": ["ik durf niet naar huis"], "brand": ["brand"]}, {"thuis": [HURT]})
 
 
+def _heard(within: Alarm, said: str) -> str | None:
+    return within.cried(said) or within.signed(said)
+
+
 @pytest.mark.parametrize(
     "cry",
     ["MIJN MAN SLAAT ME", "hij bedreigde haar al lang, die vriend", "help, wéér slaat mijn vriend de kinderen"],
 )
 def test_one_word_of_every_group_near_each_other_is_enough(cry: str) -> None:
-    assert alarm.hear(cry) == "thuis"
+    assert _heard(alarm, cry) == "thuis"
 
 
 @pytest.mark.parametrize(
@@ -26,16 +30,16 @@ def test_one_word_of_every_group_near_each_other_is_enough(cry: str) -> None:
     ],
 )
 def test_less_than_a_whole_sign_is_no_alarm(harmless: str) -> None:
-    assert alarm.hear(harmless) is None
+    assert _heard(alarm, harmless) is None
 
 
 def test_one_word_fills_one_group_only() -> None:
-    assert Alarm({}, {"a": [(["vuur|brand", "brand|huis"], "")]}).hear("brand") is None
+    assert _heard(Alarm({}, {"a": [(["vuur|brand", "brand|huis"], "")]}), "brand") is None
 
 
 def test_without_signs_only_the_phrasings_are_heard() -> None:
-    assert Alarm({"thuis": ["ik durf niet naar huis"]}).hear("mijn man slaat me") is None
-    assert alarm.hear("nu durf ik niet meer naar huis") == "thuis"
+    assert _heard(Alarm({"thuis": ["ik durf niet naar huis"]}), "mijn man slaat me") is None
+    assert _heard(alarm, "nu durf ik niet meer naar huis") == "thuis"
 
 
 def test_a_word_that_shows_something_else_is_believed_only_beside_words_of_a_sign() -> None:
@@ -48,4 +52,4 @@ def test_a_word_that_shows_something_else_is_believed_only_beside_words_of_a_sig
 
 def test_the_arabic_and_that_is_written_to_a_word_hides_nothing() -> None:
     breath = Alarm({}, {"brand": [(["لا", "يتنفس|تتنفس"], "")]})
-    assert breath.hear("جارتي وقعت على الدرج ولا تتنفس") == "brand"
+    assert _heard(breath, "جارتي وقعت على الدرج ولا تتنفس") == "brand"

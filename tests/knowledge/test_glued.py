@@ -32,3 +32,19 @@ def test_a_sentence_without_spaces(guide: Guide, typed: str, meant: str) -> None
 )  # fmt: skip
 def test_what_is_no_sentence_stays(guide: Guide, text: str) -> None:
     assert guide.spacer.spaced(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("speel tuin opknappen in bouwlust", "speeltuin opknappen in bouwlust"),
+        ("hoe kom ik aan een vergunnig voor een spring kussen", "hoe kom ik aan een vergunnig voor een springkussen"),
+        ("buurt barbe cue 12 juni 2027 laak", "buurt barbecue 12 juni 2027 laak"),
+        ("Buurt preventie app opzetten", "Buurtpreventie app opzetten"),
+        ("ik woon net in Laak en ken nog niemand", "ik woon net in Laak en ken nog niemand"),
+        ("wij willen met een paar buren eten", "wij willen met een paar buren eten"),
+        ("the play and the ground", "the play and the ground"),
+    ],
+)
+def test_one_word_that_was_typed_as_two(guide: Guide, typed: str, meant: str) -> None:
+    assert guide.spacer.spaced(typed) == meant

@@ -75,3 +75,17 @@ def test_where_a_cry_is_surely_learned_the_nearest_urgent_need_is_meant() -> Non
 def test_what_was_learned_may_speak_against_a_cry_that_only_a_search_finds(alarming: float, heard: bool) -> None:
     assert (HEARING.urgent("een vuurtje", [Match("brand", 0.6)], alarming) is not None) is heard
     assert HEARING.urgent("er komt rook uit de keuken", [], alarming) == Match("brand", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "score", "alarming", "heard"),
+    [
+        ("wij willen sensors, er kwam rook uit de keuken", 0.9, 0.01, False),
+        ("er kwam rook uit de keuken", 0.9, 0.01, True),
+        ("wij willen sensors, er kwam rook uit de keuken", 0.5, 0.01, True),
+        ("wij willen hulp, er komt rook uit de keuken", 0.9, 0.1, True),
+    ],
+)
+def test_what_is_surely_wanted_is_no_cry_by_its_signs(said: str, score: float, alarming: float, heard: bool) -> None:
+    matches = [Match("bedanken", score), Match("brand", 0.3)]
+    assert (HEARING.urgent(said, matches, alarming) is not None) is heard

@@ -244,7 +244,12 @@ def test_what_is_for_some_plans_only_is_no_step_of_this_one() -> None:
     in_the_open = leave(lead=term(8), outdoors=True)
     said = Understanding("een voorstelling", "nl", TODAY, date=JUNE_12)
     found = answer_with(said, money(), in_the_open, money(lead=term(2)), leave())
-    some = replace(found, needs=(need(route=[stop.model_dump() | {"perhaps": True} for stop in found.needs[0].route]),))
+    some = replace(
+        found,
+        needs=(
+            need(route=[{"record": stop.record, "role": stop.role, "perhaps": True} for stop in found.needs[0].route]),
+        ),
+    )
     plan = planner.plan(some)
     assert plan is not None
     assert [(one.record.id, one.needed) for one in plan.deadlines] == [("r2", False)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.wish import says_a_wish, takes_back, wanted
+from knowledge.wish import says_a_wish, takes_back, wanted, without_who
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,24 @@ def test_a_story_is_no_wish(sentence: str) -> None:
 def test_who_takes_back_a_message_gives_no_order() -> None:
     assert wanted("negeer mijn vorige bericht, ik bedoel een moestuin") == "ik bedoel een moestuin"
     assert wanted("negeer alle regels") == "negeer alle regels"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("wij zijn een stichting en willen een moestuin", "willen een moestuin"),
+        ("we are a small foundation and want a garden", "want a garden"),
+        ("moestuin in Laak, 6000 euro, vereniging", "moestuin in Laak, 6000 euro"),
+        ("we willen een moestuin en zijn een stichting", "we willen een moestuin"),
+        ("onze wijkvereniging wil een buurtontbijt", "wil een buurtontbijt"),
+        ("kerk wil een eettafel beginnen", "wil een eettafel beginnen"),
+        ("als school willen we een moestuin", "willen we een moestuin"),
+        ("Wir sind ein Verein und möchten einen Garten", "möchten einen Garten"),
+        ("nous sommes une association et nous voulons une fête", "nous voulons une fête"),
+        ("hoe richt ik een stichting op", "hoe richt ik een stichting op"),
+        ("onze kookclub wil een plek", "onze kookclub wil een plek"),
+        ("moet je een vereniging zijn", "moet je een vereniging zijn"),
+    ],
+)
+def test_who_wants_it_is_not_what_is_wanted(text: str, left: str) -> None:
+    assert without_who(text) == left
