@@ -86,7 +86,11 @@ class Plans:
 
     def _shown(self, person: Person, plan: Plan, _found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
-        pairs = [(t("Zet in mijn agenda"), "agenda"), (t("Herinner mij"), "remind")] if plan.coming else []
+        pairs = (
+            [(t("Zet in mijn agenda"), "agenda"), (t("Herinner mij"), "remind")]
+            if plan.coming and not plan.at_latest
+            else []
+        )
         pairs += [(t("Wat kan er nog wel?"), "still")] if plan.stuck else []
         return [Message(chat, words.told(plan, t), buttons(pairs))]
 

@@ -87,8 +87,15 @@ class Answer:
 
     @property
     def leads_nowhere(self) -> bool:
-        """Does the plan bring along what the first way is not for?"""
-        return any(reason.code == "not-with" for result in self.ways[:1] for reason in result.verdict.why)
+        """Is the first way not for this plan?"""
+        return any(result.verdict.fit == "no" for result in self.ways[:1])
+
+    def is_for_some(self, result: Result) -> bool:
+        """Is this on its route for only some of such plans, and not surely for this one? Leave for the open air is
+        for all that are told to be outside."""
+        stops = [stop for stop in self.need.route if stop.record == result.record.id] if self.need else []
+        outside = result.record.outdoors and self.understanding.indoors is False
+        return bool(stops) and all(stop.perhaps for stop in stops) and not outside
 
     @property
     def closed(self) -> tuple[Result, ...]:

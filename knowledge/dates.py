@@ -33,6 +33,9 @@ _IN_TWO_DAYS = frozenset({"overmorgen", "ubermorgen", "apres-demain", "pojutrze"
 _TODAY = re.compile(
     r"\b(?:vandaag|vanavond|vanmiddag|today|tonight|bugun|dzisiaj|dzis|hoy|heute|aujourd['’]hui|днес)\b"
 )
+_YESTERDAY = re.compile(
+    r"(?<!\w)(?:(eergisteren|day before yesterday)|gister(?:en|avond)|yesterday|ayer|gestern)(?!\w)"
+)
 _HAPPENED = re.compile(
     r"\b(?:heb|hebben|had|hadden|heeft|ben|bent|is|was|waren|werd)\b.{0,80}"
     r"\b(?!geld|gebied|geluid|gezin|gezond|gesprek|gemeent|gebouw|gelegen)(?:\w{0,5}ge\w{2,20}(?:d|t|en)|begonnen|verl\w+"
@@ -46,6 +49,8 @@ _DONE_NOW = re.compile(
     r"\b(?:bel|bellen|aanvragen|aan te vragen|opgericht|weten|horen|langskomen|in de pot|apply|call)\b"
 )
 """What is done about a plan today or this year."""
+_DONE = re.compile(r"\b(?:\w{0,4}ge\w{3,}(?:d|t|en)|\w+ed|begonnen|[bv]er\w+[dt])\b")
+"""What somebody did, with or without the verb before it."""
 _BRIEF = 12
 """Words of a message in which "vandaag" or "volgende week" is surely said of the plan; a story tells of more."""
 _NEXT = (
@@ -120,9 +125,9 @@ _LATER = (
     r"(?:(eerder|vroeger|ervoor|earlier|sooner|before|wczesniej|fruher|plus tot|antes|mas temprano|по-рано|erken)"
     r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
 )
-_DONE = r"(?:\s+(?:doen|houden|vieren|organiseren|is|zijn|wordt|worden|kan|mag|lukt|machen|faire|hacerlo))?"
+_AND_DO = r"(?:\s+(?:doen|houden|vieren|organiseren|is|zijn|wordt|worden|kan|mag|lukt|machen|faire|hacerlo))?"
 _STEPS = UNITS | {"weekend": "w", "wochenende": "w", "week-end": "w"}
-_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(_STEPS)})\s+{_LATER}{_DONE}\W*$")
+_MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(_STEPS)})\s+{_LATER}{_AND_DO}\W*$")
 _MOVED_AR = re.compile(
     rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
 )
@@ -183,6 +188,9 @@ def _relative(said: str, today: dt.date) -> dt.date | None:
         return _in_next_week(weekday, today) if match[2] else _next(weekday, today)
     if match := _MORROW.search(said):
         return today + dt.timedelta(days=2 if match[1] in _IN_TWO_DAYS else 1)
+    if match := _YESTERDAY.search(said):
+        told = len(said.split()) > _FEW or _HAPPENED.search(said) or _DONE.search(said)
+        return None if told else today - dt.timedelta(days=2 if match[1] else 1)
     return today if _TODAY.search(said) and is_of_now(said) else None
 
 

@@ -48,6 +48,7 @@ WORDS: dict[str, dict[str, str]] = {
         "ended": "alleen bij expired: sinds wanneer is het voorbij?",
         "instead": "kaarten die nu in de plaats komen",
         "outdoors": "true als dit in de regel alleen geldt voor wat buiten is",
+        "season": "als dit alleen is voor wat je in een deel van het jaar doet, zoals Burendag in september",
         "not_with": "past niet bij een plan waarvoor de weg dicht moet (road-closed), met dieren (animals), dat na "
         "23.00 uur doorgaat (late), waar het stadsdeel al aan betaalt (district-money) of de gemeente niet "
         "(no-city-money)",
@@ -91,6 +92,11 @@ WORDS: dict[str, dict[str, str]] = {
         "outdoors": "true als deze termijn alleen buiten geldt",
     },
     "Round": {"": "Een sluitdag.", "closes": "elk jaar op MM-DD, of één keer op JJJJ-MM-DD"},
+    "Season": {
+        "": "Een deel van elk jaar.",
+        "begins": "de eerste dag, als MM-DD",
+        "ends": "de laatste dag, als MM-DD; mag in het nieuwe jaar vallen",
+    },
     "Limit": {
         "": "Een grens die bepaalt of een kaart past.",
         "what": "waarvan: visitors, group, age, stalls of budget",
@@ -154,6 +160,7 @@ WORDS: dict[str, dict[str, str]] = {
         "signs": "woorden die samen genoeg zeggen, in welke volgorde ook: bij nood, of als zoeken te weinig zegt",
         "emoji": "een bericht met alleen deze tekens betekent dit",
         "when": "alleen als dit geldt; wie hetzelfde zegt maar iets anders is, komt voor iets anders",
+        "season": "alleen voor wat in dit deel van het jaar is, zoals Koningsdag; wie het noemt, komt er altijd voor",
         "route": "welke kaarten, in welke rol, de beste eerst",
         "flow": "het gesprek waarmee je het hier kunt aanmelden",
         "owner": "wie houdt dit bij? Een functie, nooit een naam",
@@ -176,6 +183,8 @@ WORDS: dict[str, dict[str, str]] = {
         "record": "de naam van de kaart",
         "role": "permission, money, place, help, things of explanation",
         "when": "alleen als dit geldt",
+        "perhaps": "true als maar een deel van zulke plannen dit nodig heeft of krijgt. Een planning vraagt dan of je "
+        "het nodig hebt. Zegt iemand dat het buiten is, dan hoort een vergunning voor buiten er wel bij",
     },
     "Condition": {
         "": "Wanneer een behoefte geldt, of een kaart op haar route. Alles wat je noemt moet gelden.",

@@ -17,7 +17,7 @@ from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
-from knowledge.periods import without_end_of
+from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
 from knowledge.reference import asks_leave
 from knowledge.search import texts
@@ -112,7 +112,8 @@ class Guide:
         if before is None:
             return now
         puts_right = understand.puts_right(now, before)
-        has_subject = not puts_right and self._needs.weight(text, now.language, now.place_words) >= SUBJECT
+        weighs = self._needs.weight(text, now.language, now.place_words) >= SUBJECT or self._names.find(text)
+        has_subject = bool(weighs) and not puts_right
         if has_subject and self._is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
@@ -261,7 +262,7 @@ class Guide:
         about what was asked `before` can hardly have been meant otherwise."""
         if said.neighbour:
             return self._other_municipality(said)
-        told = without_end_of(said.text)
+        told = without_span(without_end_of(said.text))
         wish = self._wish(told, said)
         heard_text = self._needs.heard(told, said.language)
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
@@ -269,7 +270,8 @@ class Guide:
         alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
         called = self._names.called(said.text, traits.without_givers(wish), alone=alone)
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
-        direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
+        by_words = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
+        direct = [*named, *ranking.in_season(self.pack, by_words, said)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
@@ -348,8 +350,9 @@ class Guide:
         return [
             match
             for match in self._of_here(found, said)
-            if judge.applies(self.pack.needs[match.id].when, said)
+            if judge.applies((need := self.pack.needs[match.id]).when, said)
             and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
+            and (match.score >= SURELY_MEANT or judge.in_season(need.season, said))
         ]
 
     def _of_here(self, found: list[Match], said: Understanding) -> list[Match]:
@@ -459,7 +462,7 @@ class Guide:
         """The words of the message that led to the first that was found."""
         for found, index in ((kept, self._needs), (direct, self._records)):
             if found:
-                return index.why(found[0].id, said.text, said.language, said.place_words)
+                return index.why(found[0].id, without_span(said.text), said.language, said.place_words)
         return ()
 
     def _may_lead(self, record_id: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.combine import ceiling
-from knowledge.model import Condition, Record, Role, Round, Status, Stop, Term, Who
+from knowledge.model import Condition, Record, Role, Round, Season, Status, Stop, Term, Who
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 WORKING_DAYS_A_WEEK = 5
-ADULT = 18
-"""A higher age is of those whom it is for, and not of who asks."""
+IN_CHARGE = 21
+"""The highest age that a rule asks of who does it. A higher age is of those whom it is for, and not of who asks."""
 BEHIND = 0.99
 """The share of the score of what does not fit that goes to what is needed instead."""
 IN_THE_STREET = frozenset({Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE})
@@ -39,7 +39,8 @@ class Verdict:
     """The judgement of one record. `latest_apply` is the last day to apply, where a day and a term are known; after
     `decided_by` the decision may come after the activity. Of a time without a day the last day is judged: what is too
     late for that is too late. What is in time for the first that it can be is in time: that is its `latest_apply`.
-    `most` is the highest amount in euros for what it is asked for, where that is known."""
+    `most` is the highest amount in euros for what it is asked for, where that is known. `needed_for`: what the plan
+    brings along for which this is needed."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
@@ -47,6 +48,7 @@ class Verdict:
     latest_apply: dt.date | None = None
     decided_by: dt.date | None = None
     most: int | None = None
+    needed_for: tuple[Trait, ...] = ()
 
 
 def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Verdict:
@@ -58,6 +60,8 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     _judge_who(record, said, against, missing)
     _judge_where(record, said, against, missing)
     _judge_people(record, said, against, missing)
+    if not in_season(record.season, said):
+        against.append(Reason("out-of-season"))
     most = ceiling(record, needs)
     _judge_money(record, said, most, against, doubts)
     latest = latest_apply(record, said)
@@ -80,7 +84,9 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     if record.pot and record.pot.state == "empty":
         against.append(Reason("pot-empty", record.pot.as_of))
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
-    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said), most)
+    brought = brought_along(said)
+    needed_for = tuple(trait for trait in record.needed_with if trait in brought)
+    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said), most, needed_for)
 
 
 def without(verdict: Verdict, code: str) -> Verdict:
@@ -158,7 +164,7 @@ def _judge_people(record: Record, said: Understanding, against: list[Reason], mi
     no_form = said.who in (None, Who.PERSON, Who.GROUP)
     counted = {"visitors": said.people, "stalls": said.stalls} | ({"group": said.askers} if no_form else {})
     for limit in record.limits:
-        if limit.what == "age" and said.age and limit.min is not None and said.age < limit.min <= ADULT:
+        if limit.what == "age" and said.age and limit.min is not None and said.age < limit.min <= IN_CHARGE:
             against.append(Reason("too-young", str(limit.min)))
         if limit.what not in counted:
             continue
@@ -261,6 +267,17 @@ def _over(record: Record, today: dt.date) -> str | None:
     """The last closing day of a record of which all rounds are over, and no new one is known."""
     over = all(_past(one, today) for one in record.rounds)
     return max((one.closes for one in record.rounds), default=None) if over else None
+
+
+def in_season(season: Season | None, said: Understanding) -> bool:
+    """Can it be on the day, or until the last day, that was told? Without a season, or a day, nothing says that it
+    can't."""
+    if season is None:
+        return True
+    if said.date is not None:
+        return season.holds(said.date)
+    last = said.period.last if said.period else None
+    return last is None or any(season.holds(last - dt.timedelta(days)) for days in range((last - said.today).days + 1))
 
 
 def applies(condition: Condition | None, said: Understanding) -> bool:

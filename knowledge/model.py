@@ -103,6 +103,10 @@ class Kind(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+LEAVE = frozenset({Kind.MELDING, Kind.VERGUNNING})
+"""The kinds of records by which one has leave to do something."""
+
+
 class Status(StrEnum):
     """How far a record may be relied on today."""
 
@@ -217,6 +221,19 @@ class Round(Figure):
         return len(self.closes) > len("MM-DD")
 
 
+class Season(Model):
+    """The days of each year on which something is, from `begins` to `ends` (`MM-DD`); it may go over new year."""
+
+    begins: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+    ends: str = Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+
+    def holds(self, day: dt.date) -> bool:
+        """Is this day in it?"""
+        at = f"{day:%m-%d}"
+        sides = (self.begins <= at, at <= self.ends)
+        return all(sides) if self.begins <= self.ends else any(sides)
+
+
 class Limit(Figure):
     """A bound that decides whether the record fits; with `outdoors` only in the open air."""
 
@@ -329,6 +346,7 @@ class Record(Model):
     ended: AsOf | None = None
     instead: tuple[Slug, ...] = ()
     outdoors: bool = Field(default=False, description="as a rule only for what is done in the open air")
+    season: Season | None = Field(default=None, description="it is only for what is done on these days of the year")
     not_with: tuple[Trait, ...] = Field(default=(), description="a plan that brings this along does not fit")
     needed_with: tuple[Trait, ...] = Field(default=(), description="it is for such a plan, however few visitors come")
     see_also: tuple[Slug, ...] = ()
@@ -372,11 +390,13 @@ class Condition(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Stop:
-    """One record on the route of a need, in its role."""
+    """One record on the route of a need, in its role. `perhaps`: only some of such plans need or get it; leave for the
+    open air is needed all the same once it is told to be outside."""
 
     record: Slug
     role: Role
     when: Condition | None = None
+    perhaps: bool = False
 
 
 class Sentences(Model):
@@ -432,6 +452,7 @@ class Need(Model):
     )
     emoji: str = Field(default="", description="each of these, said without words, means this")
     when: Condition | None = Field(default=None, description="who else says these words comes for something else")
+    season: Season | None = Field(default=None, description="who names another day seldom comes for this")
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None
     owner: str = Field(min_length=3)

@@ -13,7 +13,8 @@ _MOST = 2
 
 
 class Names:
-    """The names of records: of more than one word, since one word may mean anything unless it is all that is said."""
+    """The names of records: of more than one word, since one word may mean anything unless it is all that is said; of
+    one word for a day that has a name of its own (Burendag)."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         records = tuple(records)
@@ -21,7 +22,7 @@ class Names:
             " ".join(name): record.id
             for record in records
             for text in texts.names(record)
-            if 1 < len(name := words(text)) <= _LONGEST
+            if (1 if _is_its_title(text, record) else 2) <= len(name := words(text)) <= _LONGEST
         }
         by_word: defaultdict[str, set[str]] = defaultdict(set)
         for record in records:
@@ -48,8 +49,13 @@ class Names:
         begins = [at for at, word in enumerate(said) if word in self._begin]
         spans = (
             " ".join(said[at : at + length])
-            for length in range(min(_LONGEST, len(said)), 1, -1)
+            for length in range(min(_LONGEST, len(said)), 0, -1)
             for at in begins
             if at + length <= len(said)
         )
         return list(dict.fromkeys(self._names[span] for span in spans if span in self._names))[:_MOST]
+
+
+def _is_its_title(name: str, record: Record) -> bool:
+    """Is this the title of what is of one time of the year, and not just another word for it?"""
+    return record.season is not None and name in texts.titles(record)

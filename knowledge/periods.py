@@ -176,7 +176,7 @@ def without_end_of(text: str) -> str:
 
 
 _SPANS = tuple(
-    (re.compile(rf"(?<!\w)(?:{names})(?!\w)"), unit, ahead)
+    (re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE), unit, ahead)
     for unit, ahead, names in (
         ("week", 1, "volgend weekend|next weekend|gelecek hafta sonu|nachstes wochenende|week-?end prochain"
                     "|proximo fin de semana"),
@@ -198,6 +198,13 @@ _SPANS = tuple(
                     "|e ana aki|هذا العام|هذه السنه|voor het eind van het jaar"),
     )
 )  # fmt: skip
+
+
+def without_span(text: str) -> str:
+    """`text` without "komend weekend", "volgende week" and the like: when it is says nothing of what it is."""
+    for names, _unit, _ahead in _SPANS:
+        text = names.sub(" ", text)
+    return text
 
 
 def _span(said: str, today: dt.date) -> dt.date | None:

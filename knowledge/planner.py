@@ -2,13 +2,13 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS, decided_by, latest_apply
-from knowledge.model import Kind, Record, Role, Round
+from knowledge.judge import DOUBTS, decided_by, judge, latest_apply
+from knowledge.model import LEAVE, Kind, Need, Record, Role, Round
 from knowledge.understand import Understanding
 
 TIGHT_DAYS = 14
@@ -17,7 +17,6 @@ AHEAD = dt.timedelta(days=7)
 """A reminder comes this long before a last day, or tomorrow when that is nearer."""
 FURTHEST = dt.timedelta(days=2 * 365)
 """The first possible day is not looked for after this."""
-_LEAVE = frozenset({Kind.MELDING, Kind.VERGUNNING})
 
 Feasible = Literal["yes", "tight", "partly", "unsure", "unknown", "no"]
 
@@ -28,7 +27,8 @@ class Deadline:
 
     `apply`: the term of the record itself. `to-know`: one may apply later, but then the decision may come after the
     activity. `late`: that day has passed, and the last day itself has not. `ask`: how long it takes is not known.
-    `round-over`: its last round is over and no new one was seen. What is not `needed` is for some such plans only.
+    `round-over`: its last round is over and no new one was seen. What is not `needed` is for some such plans only, as
+    far as is known.
     """
 
     day: dt.date | None
@@ -48,7 +48,8 @@ class Deadline:
 @dataclass(frozen=True)
 class Plan:
     """What a route asks to be arranged, seen on `today`: what has no day first, then the soonest, then what has no
-    round. `decides`: the permission without which it can't be done. `perhaps`: permissions to ask about."""
+    round. `decides`: the permission without which it can't be done, the hardest to have in time. `perhaps`:
+    permissions to ask about. `at_latest`: of the activity only the last day is known that it can be."""
 
     activity: dt.date
     today: dt.date
@@ -57,6 +58,7 @@ class Plan:
     perhaps: tuple[Record, ...] = ()
     until: dt.date | None = None
     """The last day, where the activity takes several; what is to be arranged counts back from the first."""
+    at_latest: bool = False
 
     @property
     def feasible(self) -> Feasible:
@@ -77,8 +79,10 @@ class Plan:
 
     @property
     def stuck(self) -> bool:
-        """Is it too late, as far as is known, or not sure that it isn't?"""
-        return self.feasible in ("no", "unsure", "unknown")
+        """Is it too late, as far as is known, or not sure that it isn't? Of what may not be needed at all nobody can
+        tell."""
+        surely = any(one.needed for one in self.deadlines)
+        return self.feasible == "no" or (surely and self.feasible in ("unsure", "unknown"))
 
     @property
     def coming(self) -> tuple[Deadline, ...]:
@@ -87,9 +91,10 @@ class Plan:
 
     @property
     def first(self) -> Deadline | None:
-        """What to do first, this week; None when there is nothing to do, or it can't be done any more."""
-        todo = [one for one in self.deadlines if not one.missed(self.today) and one.kind != "round-over"]
-        todo.sort(key=lambda one: (not one.needed, self._by(one), one is not self.decides))
+        """What to do first, this week; None when nothing is surely needed, or it can't be done any more."""
+        open_ = (one for one in self.deadlines if not one.missed(self.today) and one.kind != "round-over")
+        todo = [one for one in open_ if one.needed]
+        todo.sort(key=lambda one: (self._by(one), one is not self.decides))
         return todo[0] if todo and self.feasible != "no" else None
 
     def _by(self, one: Deadline) -> dt.date:
@@ -110,20 +115,47 @@ class Ways:
 
 def plan(found: Answer) -> Plan | None:
     """The plan along the route that was found, seen on the day of the question; None when no day was named for the
-    activity."""
+    activity. Of a time without a day there is only one when even its last day is too soon."""
     said = found.understanding
-    if said.date is None:
+    if said.date is not None:
+        return _on_the_day(found, said.date)
+    if said.period is None or said.period.last is None:
         return None
-    route = list(_route(found))
+    made = _on_the_day(_judged_for(found, said.period.last), said.period.last)
+    return replace(made, at_latest=True) if made.feasible == "no" else None
+
+
+def _judged_for(found: Answer, day: dt.date) -> Answer:
+    """What was found, judged as if it is on this day."""
+    said, needs = replace(found.understanding, date=day, period=None), [need.id for need in found.needs]
+    results = (replace(result, verdict=judge(result.record, said, needs)) for result in found.results)
+    return replace(found, understanding=said, results=tuple(results))
+
+
+def _on_the_day(found: Answer, day: dt.date) -> Plan:
+    said, route = found.understanding, sorted(_route(found), key=_place_on(found.need))
     leave = [result for result in route if _is_leave(result)]
-    first = _deadline(leave[0], said) if leave else None
-    others = [(result.record, _deadline(result, said)) for result in leave[1:]]
+    needed = _surely_needed(found, leave)
+    must = [one for result in needed if (one := _deadline(result, said))]
+    others = [(result.record, _deadline(result, said)) for result in leave if result not in needed]
     dated = [one for _record, one in others if one and one.kind in ("apply", "to-know") and not one.missed(said.today)]
-    found_too = [_deadline(result, said) for result in route if result not in leave]
-    deadlines = [one for one in (first, *found_too) if one] + [replace(one, needed=False) for one in dated]
+    for_money = {"group"} if said.amount is not None else set()  # who needs so much goes and finds the others
+    found_too = [
+        replace(one, needed=set(result.verdict.missing) <= for_money)
+        for result in route
+        if result not in leave and not found.is_for_some(result) and (one := _deadline(result, said))
+    ]
+    deadlines = [*must, *found_too, *(replace(one, needed=False) for one in dated)]
     deadlines.sort(key=lambda one: (one.kind == "round-over", one.day or dt.date.min, not one.needed, one.record.id))
     to_ask = tuple(record for record, one in others if one not in dated)
-    return Plan(said.date, said.today, tuple(deadlines), first, to_ask, said.until)
+    decides = min(must, key=lambda one: (not one.missed(said.today), one.kind == "apply"), default=None)
+    return Plan(day, said.today, tuple(deadlines), decides, to_ask, said.until)
+
+
+def _surely_needed(found: Answer, leave: list[Result]) -> list[Result]:
+    """The leave that this plan can't do without: the first, and what it needs for what it brings along."""
+    sure = [result for result in leave if not found.is_for_some(result)]
+    return [result for at, result in enumerate(sure) if at == 0 or result.verdict.needed_for]
 
 
 def ways(found: Answer) -> Ways:
@@ -141,21 +173,27 @@ def ways(found: Answer) -> Ways:
 
 
 def _route(found: Answer) -> Iterator[Result]:
-    """What leads the answer and the route of its first need, as far as they may fit; not what was found beside it by
-    its own words."""
+    """What leads the answer, the route of its first need and what is needed for what the plan brings along, as far as
+    they may fit; not what was found beside it by its own words."""
     stops = {stop.record for stop in found.need.route} if found.need else set()
     for at, result in enumerate(found.results):
-        on_route = result.role is not None and result.record.id in stops
+        on_route = result.role is not None and (result.record.id in stops or bool(result.verdict.needed_for))
         if (on_route or at == 0) and {reason.code for reason in result.verdict.why} <= {*DOUBTS, "too-late"}:
             yield result
+
+
+def _place_on(need: Need | None) -> Callable[[Result], int]:
+    """The order of a route; what is not on it comes first, as it was found."""
+    stops = [stop.record for stop in need.route] if need else []
+    return lambda result: stops.index(result.record.id) if result.record.id in stops else -1
 
 
 def _is_leave(result: Result) -> bool:
     """Is this what one needs leave by: a permission of its own, or one that says who to ask or how long ahead?"""
     record = result.record
     if result.role is not Role.PERMISSION:
-        return result.role is None and record.kind in _LEAVE
-    return record.kind in {*_LEAVE, Kind.LOKET} or bool(record.lead or record.rounds or record.decision)
+        return result.role is None and record.kind in LEAVE
+    return record.kind in {*LEAVE, Kind.LOKET} or bool(record.lead or record.rounds or record.decision)
 
 
 def _deadline(result: Result, said: Understanding) -> Deadline | None:

@@ -24,6 +24,8 @@ def scores(
         for position, stop in enumerate(judge.in_order(pack.needs[match.id].route, said)):
             score = match.score * (1 - 0.06 * position)
             record_id = pack.canonical(stop.record)
+            if not judge.in_season(pack.records[record_id].season, said):
+                continue
             if score > found.get(record_id, (0.0, None))[0]:
                 found[record_id] = (score, stop.role)
     judge.put_needed(found, pack.records, said)
@@ -33,6 +35,11 @@ def scores(
         if routed or own >= CONFIDENT:
             found[match.id] = (max(routed, own) + 0.25 * min(routed, own), role)
     return found
+
+
+def in_season(pack: Pack, found: list[Match], said: Understanding) -> list[Match]:
+    """The records that were found, but for those of another time of the year."""
+    return [match for match in found if judge.in_season(pack.records[match.id].season, said)]
 
 
 def led_by(pack: Pack, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:

@@ -21,6 +21,8 @@ UNSURE = 0.5
 """Of what scores less one in four is wrong, and the answer says that it is not sure."""
 DOUBTED = 0.7
 """Of what scores less, one in six is wrong; of what scores more, one in thirty."""
+_NOT_FOR_THEM = frozenset({"too-young", "out-of-season"})
+"""Who is too young for something, or names another day, did not mean it too."""
 KEPT = 2
 """Records that stay first, whatever else may have been meant."""
 
@@ -73,4 +75,5 @@ def _others(found: Answer, readings: Iterable[tuple[Need, Result]]) -> Iterator[
         (need, first)
         for need, first in readings
         if need is not found.need and first.score >= least and first.record.id not in kept
+        if not any(reason.code in _NOT_FOR_THEM for reason in first.verdict.why)
     )

@@ -55,6 +55,7 @@ _VALUES = {
     "ended": "<jaar>",
     "instead": "[<kaart>]",
     "outdoors": "true",
+    "season": "{begins: 09-20, ends: 09-30}",
     "not_with": "[road-closed]",
     "needed_with": "[road-closed]",
     "see_also": "[<kaart>]",
@@ -65,8 +66,8 @@ _VALUES = {
 _ORDER = (
     "status", "title", "summary", "also", "keywords", "themes", "where", "memory", "who", "amount", "beside", "lead",
     "rounds", "decision", "limits", "cost", "pot", "papers", "not_funded", "steps", "first_step", "pitfalls", "offline",
-    "report", "facts", "contact", "ended", "instead", "outdoors", "not_with", "needed_with", "see_also",
-    "flow", "sources", "owner", "checked", "good_for_days", "tests",
+    "report", "facts", "contact", "ended", "instead", "outdoors", "season", "not_with", "needed_with",
+    "see_also", "flow", "sources", "owner", "checked", "good_for_days", "tests",
 )  # fmt: skip
 _ALWAYS = frozenset((
     "status", "title", "summary", "keywords", "themes", "where", "steps", "first_step", "sources", "owner", "checked",
@@ -103,6 +104,7 @@ phrasings:
 #signs: [{words: [rook|vlammen, keuken|dak], unless: barbecue*}]
 #never: [[brand*, oefening|ideeen]]
 #when: {who: [person, group]}
+#season: {begins: 04-26, ends: 04-27}
 route:
   - {record: <kaart>, role: explanation}
 #  - {record: <kaart>, role: money, when: {who: [group, foundation]}}

@@ -22,8 +22,10 @@ _INDOORS = re.compile(
     r"|iceride|(?<!yol )(?<!sokak )kapali|w srodku|adentro|drinnen|a l'interieur)\b"
 )
 _OUTDOORS = re.compile(
-    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|op het (?:plein|veld|gras)"
-    r"|in het park|outside|outdoors?|in the (?:street|park)|disarida|na zewnatrz|afuera|draussen|dehors)\b"
+    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|in (?:de|onze) straat"
+    r"|op (?:het|['’]?t|een|ons) (?:\w*plein(?:tje)?|malieveld|\w*gras(?:veld)?|veld(?:je)?)"
+    r"|in (?:het|['’]?t|een|ons) \w*park(?:je)?|\w*optocht|outside|outdoors?|in the (?:street|park)"
+    r"|disarida|na zewnatrz|afuera|draussen|dehors)\b"
 )
 
 

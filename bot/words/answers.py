@@ -230,7 +230,8 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
             parts.append(t("Nu is er: {what}.", what=titles))
         return f"{title} – {' '.join(parts)}"
     told_by_day = lead(record, t) if least and verdict.latest_apply else []
-    parts = [told for told in figures(record, t, verdict.most) if told not in told_by_day]
+    others = [figure for figure in figures(record, t, verdict.most) if figure not in told_by_day]
+    parts = [*reasons.needed_for(verdict.needed_for, t), *others]
     parts += [told for reason in verdict.why if (told := reasons.told(reason, record, t))]
     if verdict.latest_apply:
         parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))

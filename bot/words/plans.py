@@ -13,7 +13,8 @@ MOST_ASKED = 3
 
 def told(plan: Plan, t: Speaker) -> str:
     """The whole plan, the soonest day first."""
-    lines = [bold(t("Jouw planning voor {day}", day=t.days(plan.activity, plan.until, year=True)))]
+    day = t.days(plan.activity, plan.until, year=True)
+    lines = [bold(t("Jouw planning voor {day}", day=t("uiterlijk {day}", day=day) if plan.at_latest else day))]
     lines += [_line(deadline, plan, t) for deadline in plan.deadlines]
     if plan.perhaps:
         what = "; ".join(_title(record, t) for record in plan.perhaps[:MOST_ASKED])
@@ -59,8 +60,10 @@ def reminder(deadline: Deadline, t: Speaker, *, is_last: bool) -> str:
 
 
 def _feasible(plan: Plan, t: Speaker) -> str:
+    if plan.feasible == "unknown" and not any(one.needed for one in plan.deadlines):
+        return t("Ik weet niet zeker wat je hiervan nodig hebt. Bel deze week 14070.")
     return {
-        "yes": t("Dit is goed te halen."),
+        "yes": t("Dit is goed te halen.") if plan.decides else t("Wat hier met een dag staat, haal je nog."),
         "tight": t("Het is krap: begin deze week."),
         "partly": t("Wat met ✗ staat, lukt niet meer op tijd. De rest kan nog."),
         "unsure": t("Misschien komt het antwoord te laat. Vraag het vandaag aan, of kies een latere dag."),

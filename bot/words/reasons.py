@@ -1,16 +1,16 @@
 """Why something does not fit, in words."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from bot.i18n import Speaker
 from bot.words.figures import with_year
 from knowledge.judge import Reason
-from knowledge.model import Contact, Kind, Record, Who
+from knowledge.model import LEAVE, Contact, Record, Who
 from knowledge.traits import Trait
 
 OF_WHO = frozenset({"who", "too-few-group", "too-young"})
 """Reasons that lie in who asks, so that it can be had through others."""
-_PERMISSION = frozenset({Kind.MELDING, Kind.VERGUNNING})
 
 
 def told(reason: Reason, record: Record, t: Speaker) -> str:
@@ -47,10 +47,15 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
 
 
 def _round_over(record: Record, t: Speaker) -> str:
+    who = who_knows(record)
+    return t("De laatste ronde is voorbij. Een nieuwe zag ik nog niet. Vraag het na: {who}.", who=who)
+
+
+def who_knows(record: Record) -> str:
+    """Where to ask about a record: its phone, e-mail or site; 14070 knows of everything."""
     contact = record.contact or Contact()
     site = contact.url.split("/")[2].removeprefix("www.") if contact.url else "14070"
-    who = contact.phone or contact.email or site
-    return t("De laatste ronde is voorbij. Een nieuwe zag ik nog niet. Vraag het na: {who}.", who=who)
+    return contact.phone or contact.email or site
 
 
 def _always(t: Speaker) -> dict[str, str]:
@@ -58,6 +63,7 @@ def _always(t: Speaker) -> dict[str, str]:
         "idea": t("Let op: dit bestaat (nog) niet."),
         "other-city": t("Dit is niet in Den Haag."),
         "where": t("Dit is alleen voor een ander deel van de stad."),
+        "out-of-season": t("Dit is in een andere tijd van het jaar."),
         "outdoors": t("Dit is meestal alleen nodig als het buiten is."),
     }
 
@@ -83,7 +89,7 @@ def _of_number(reason: Reason, record: Record, t: Speaker) -> str:
             return t("Dit kan alleen met minstens {count} mensen samen.", count=count)
         case "too-young":
             return t("Dit kan pas vanaf {count} jaar.", count=count)
-        case "too-few" if record.kind in _PERMISSION:
+        case "too-few" if record.kind in LEAVE:
             return t("Dit is pas nodig vanaf {count} bezoekers.", count=count)
         case "too-few":
             return t("Dit is er pas vanaf {count} bezoekers.", count=count)
@@ -100,6 +106,24 @@ def not_with(trait: Trait, t: Speaker) -> str:
         Trait.DISTRICT_MONEY: t("Je stadsdeel betaalt al mee, zeg je."),
         Trait.NO_CITY_MONEY: t("Betaalt de gemeente niet mee? Dan kan dit niet."),
         Trait.LATE: t("Gaat het na 23.00 uur door? Dan is dit niet genoeg."),
+    }[trait]
+
+
+def needed_for(traits: Iterable[Trait], t: Speaker) -> list[str]:
+    """For what of all that a plan brings along something is needed, if for any."""
+    what = ", ".join(brought(trait, t) for trait in traits)
+    return [t("Nodig bij: {what}.", what=what)] if what else []
+
+
+def brought(trait: Trait, t: Speaker) -> str:
+    """What a plan brings along, in words."""
+    return {
+        Trait.ROAD_CLOSED: t("de weg dicht"),
+        Trait.ANIMALS: t("dieren"),
+        Trait.CITY_MONEY: t("geld van de gemeente"),
+        Trait.DISTRICT_MONEY: t("geld van je stadsdeel"),
+        Trait.NO_CITY_MONEY: t("geen geld van de gemeente"),
+        Trait.LATE: t("doorgaan na 23.00 uur"),
     }[trait]
 
 

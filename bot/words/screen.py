@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.answer import Answer, Result
 from knowledge.judge import DOUBTS, Reason
-from knowledge.model import Role
+from knowledge.model import LEAVE, Role
 
 SHOWN = 3
 MAX_LISTED = 6
@@ -13,32 +13,51 @@ MAX_LISTED = 6
 def on_screen(found: Answer) -> list[Result]:
     """The three results for one screen: the best, then the best in another role (money first), then the next best.
 
-    What fits comes before what does not; a record asked for by name is shown even when it does not fit, and leads when
-    that is for one reason only. When something else may have been meant, the first of that is the last that is shown.
-    The loket has a line of its own below them. Of what is done elsewhere the first three are shown.
+    What fits comes before what does not; a record called by its name is shown even when it does not fit, and what
+    does not fit for one reason only may lead. Leave that is needed, by a known day or for so many people, is shown,
+    also when it is too late for it. When something else may have been meant, the first of that is the last that is
+    shown. The loket has a line of its own below them. Of what is done elsewhere the first three are shown.
     """
     if found.status == "elsewhere":
         return list(found.results[:SHOWN])
     if found.part:
         return [result for result in found.results if result.role is found.part][:SHOWN]
+    named = [result for result in found.ways if result.record in found.named]
     told_apart = found.closed if found.remark == "who" else ()
     best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
+    must = _must(best, others, found)
     of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
     fitting = [result for result in others if result.verdict.fit != "no" and result not in of_another]
-    if best and fitting and len(against(best[0])) > 1:  # one reason may be the answer; who has more needs another way
+    # one reason may be the answer, as is what was asked for by name; who has more needs another way
+    if best and fitting and best[0] not in named and len(against(best[0])) > 1:
         lead = next((result for result in fitting if result.role is best[0].role), fitting[0])
         best, others = (lead,), (*(result for result in others if result is not lead), *best)
         fitting = [result for result in fitting if result is not lead]
     roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
     varied = []
     for result in fitting:
-        if result.role is not None and result.role not in roles:
+        if result.role is not None and result.role not in roles and not found.is_for_some(result):
             roles.add(result.role)
             varied.append(result)
     varied.sort(key=lambda result: result.role is not Role.MONEY)
-    in_turn = (*best, *_instead(best, fitting), *varied[:1], *fitting, *others)
+    in_turn = (*best, *named, *_instead(best, fitting), *must, *varied[:1], *fitting, *others)
     of_this = {result.record.id: result for result in in_turn if result not in of_another}
     return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
+
+
+def _must(best: Sequence[Result], others: Sequence[Result], found: Answer) -> list[Result]:
+    """The first leave that the plan can't do without, where it does not lead already."""
+    if any(result.role is Role.PERMISSION for result in best):
+        return []
+    leave = (one for one in others if one.role is Role.PERMISSION and one.record.kind in LEAVE)
+    return [one for one in leave if _is_due(one) and not found.is_for_some(one)][:1]
+
+
+def _is_due(result: Result) -> bool:
+    """Is it known until when to ask for this leave, or that it is needed for so many people?"""
+    verdict, codes = result.verdict, {reason.code for reason in against(result)}
+    known = verdict.latest_apply is not None or "too-late" in codes or (result.record.limits and not verdict.missing)
+    return bool(known) and codes <= {"too-late"}
 
 
 def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
@@ -47,7 +66,7 @@ def _instead(best: Sequence[Result], fitting: list[Result]) -> list[Result]:
     if not best or best[0].verdict.fit != "no":
         return []
     brought = {reason.value for reason in best[0].verdict.why if reason.code == "not-with"}
-    if needed := [result for result in fitting if brought.intersection(result.record.needed_with)]:
+    if needed := [result for result in fitting if brought.intersection(result.verdict.needed_for)]:
         return needed[:1]
     named = (*best[0].record.instead, *best[0].record.see_also)
     return [result for result in fitting if result.record.id in named and result.role is best[0].role][:1]

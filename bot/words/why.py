@@ -6,24 +6,27 @@ from collections.abc import Iterable, Iterator
 from bot.i18n import Speaker, own_name
 from bot.words import answers, reasons, sources
 from knowledge.answer import Answer, Result
-from knowledge.judge import Verdict
 from knowledge.load import Pack
-from knowledge.model import Record
+from knowledge.model import Record, Status
 from knowledge.understand import Understanding
 
 
 def told(found: Answer, shown: Iterable[Result], given: str, pack: Pack, t: Speaker) -> str:
     """How the answer came about: words, slots, conditions, and the version of the content. `shown` are the records that
     were on the screen; `given` is the revision of the pack that they came from."""
-    lines = [_heard(found, t), *_slots(found.understanding, pack, t), *(_judged(result, t) for result in shown)]
+    said = found.understanding
+    lines = [_heard(found, t), *_slots(said, pack, t), *(_judged(result, found, t) for result in shown)]
     lines.append(t("Versie van de kaarten: {revision}", revision=pack.revision))
     if given != pack.revision:
         lines.append(t("De kaarten zijn bijgewerkt nadat ik antwoordde (toen: {revision}).", revision=given))
     return "\n".join(lines)
 
 
-def doubts(verdict: Verdict, t: Speaker) -> list[str]:
-    """What makes that it only may fit: what is not known yet, and what has to be asked."""
+def _doubts(result: Result, found: Answer, t: Speaker) -> list[str]:
+    """What makes that it only may fit: what is not known yet, and who knows what can't be told."""
+    record, verdict = result.record, result.verdict
+    if verdict.fit != "maybe":
+        return []
     names = {
         "people": t("hoeveel mensen er komen"),
         "group": t("met hoeveel mensen jullie het doen"),
@@ -32,10 +35,17 @@ def doubts(verdict: Verdict, t: Speaker) -> list[str]:
         "who": t("wie het aanvraagt"),
         "place": t("waar het is"),
     }
-    missing = [names[name] for name in dict.fromkeys(verdict.missing)] if verdict.fit == "maybe" else []
-    lines = [t("Nog niet bekend: {what}.", what=", ".join(missing))] if missing else []
-    unsure = any(reason.code in ("confirm", "stale") for reason in verdict.why)
-    return [*lines, t("Vraag na of het nog zo is.")] if unsure and verdict.fit == "maybe" else lines
+    to_tell = [names[name] for name in dict.fromkeys(verdict.missing)]
+    if record.outdoors and found.is_for_some(result):
+        to_tell.append(t("of het buiten is"))
+    to_ask = []
+    if record.status is not Status.CURRENT or any(reason.code == "stale" for reason in verdict.why):
+        to_ask.append(t("of dit nog zo is"))
+    if record.rounds and found.understanding.date and verdict.latest_apply is None:
+        to_ask.append(t("of er voor jouw dag een ronde is"))
+    unknown = [*to_tell, *to_ask]
+    lines = [t("Nog niet bekend: {what}.", what=", ".join(unknown))] if unknown else []
+    return [*lines, t("Vraag het na: {who}.", who=reasons.who_knows(record))] if to_ask else lines
 
 
 def _heard(found: Answer, t: Speaker) -> str:
@@ -50,8 +60,11 @@ def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
         yield t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel))
     if said.date:
         yield t("Dag: {day}", day=t.days(said.date, said.until, year=True))
-    if said.people:
-        yield t("Aantal mensen: {count}", count=t.number(said.people))
+    elif said.period and said.period.last:
+        yield t("Dag: {day}", day=t("uiterlijk {day}", day=t.day(said.period.last, year=True)))
+    yield from _counted(said, t)
+    if said.traits:
+        yield t("Wat erbij hoort: {what}", what=", ".join(reasons.brought(trait, t) for trait in sorted(said.traits)))
     if said.indoors is not None:
         yield t("Binnen of buiten: {where}", where=t("binnen") if said.indoors else t("buiten"))
     if said.amount:
@@ -61,12 +74,27 @@ def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
     yield t("Taal: {language}", language=own_name(said.language))
 
 
-def _judged(result: Result, t: Speaker) -> str:
+def _counted(said: Understanding, t: Speaker) -> Iterator[str]:
+    if said.people:
+        yield t("Aantal mensen: {count}", count=t.number(said.people))
+    if said.askers:
+        yield t("Met hoeveel jullie zijn: {count}", count=t.number(said.askers))
+    if said.stalls:
+        yield t("Aantal kramen: {count}", count=t.number(said.stalls))
+    if said.age:
+        yield t("Leeftijd: {count}", count=t.number(said.age))
+
+
+def _judged(result: Result, found: Answer, t: Speaker) -> str:
     record, verdict = result.record, result.verdict
     fit = {"yes": t("past"), "maybe": t("past misschien"), "no": t("past niet")}[verdict.fit]
     checked = t("nagekeken op {day}", day=t.day(record.checked, weekday=False, year=True))
     edition = t("versie {revision}", revision=version(record))
-    against = [*(reasons.told(reason, record, t) for reason in verdict.why), *doubts(verdict, t)]
+    against = [
+        *reasons.needed_for(verdict.needed_for, t),
+        *(reasons.told(reason, record, t) for reason in verdict.why),
+        *_doubts(result, found, t),
+    ]
     decided = " ".join(reason for reason in against if reason)
     source = t("Bron:") + " " + sources.name(record, t)
     return f"• {record.title.pick(t.language)}: {fit}. {source}, {checked}, {edition}. {decided}".rstrip()

@@ -43,6 +43,8 @@ _TOLD = 0.9
 """What a sentence weighs that only tells, beside one that asks or wants something."""
 _LEARNED = 0.6
 """What was learned from all needs together, beside what each by itself is like."""
+_TELLS = 0.25
+"""A word of which the share is less of that of the weightiest word did not lead anywhere."""
 _AS_LONG = 100
 """Words of the longest messages that were learned from. The longer one is, the less can be said of it as a whole."""
 SUBJECT = 0.35
@@ -305,10 +307,12 @@ class Index:
         return " ".join(heard) + ("?" if text.rstrip().endswith("?") else "") if heard != said else text
 
     def why(self, name: str, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """The words of `text` for which the document `name` is found, as they were typed and in their order; none where
-        no single word leads there, but the message as a whole."""
-        weights, document = self._features(text, language, places), self._place[name]
-        held = {feature for feature, weight in weights.items() if weight > 0 and self._meaning.has(document, feature)}
+        """The words of `text` for which the document `name` is found, as they were typed and in their order, without
+        those that say little beside the others; none where no single word leads there, but the message as a whole."""
+        weights, document = self._meaning.weigh(self._features(text, language, places)), self._place[name]
+        held = {feature: weight for feature, weight in weights.items() if self._meaning.has(document, feature)}
+        least = _TELLS * max(held.values(), default=0.0)
+        held = {feature: weight for feature, weight in held.items() if weight > 0 and weight >= least}
         said = words(text)
         heard = self._lexicon.heard(said, language)
         led = self._lexicon.that_give(held, heard, language, places, self._place_weight if places else 0.0)

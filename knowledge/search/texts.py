@@ -13,9 +13,14 @@ from knowledge.text import words
 
 def names(record: Record) -> Iterator[str]:
     """The names of a record: its titles without what stands between brackets or behind a colon, and `also`."""
+    yield from titles(record)
+    yield from record.also
+
+
+def titles(record: Record) -> Iterator[str]:
+    """The Dutch and English title, without what stands between brackets or behind a colon."""
     for title in (record.title.nl, record.title.en):
         yield re.sub(r"\(.*?\)|:.*", " ", title)
-    yield from record.also
 
 
 def _all(text: Text) -> Iterator[Said]:

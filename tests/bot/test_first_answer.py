@@ -148,3 +148,50 @@ def test_of_a_municipality_whatever_is_known_is_told(guide: Guide, record: str) 
 def test_who_wants_to_reach_a_city_is_not_told_how_it_compares(guide: Guide, asked: str, reached: bool) -> None:
     found = guide.ask(asked, TODAY)
     assert (found.understanding.neighbour is not None) is reached
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("kan ik nog aanmelden voor NLdoet 2027", "nldoet"),
+        ("Burendag 25 september 2027 in Laak", "burendag"),
+        ("feest op zondag 13 juni 2027", "evenement-melden"),
+        ("feest op vrijdag 12 juni 2027", "evenement-melden"),
+        ("buurt feest in molewijk 24 april 2027", "evenement-melden"),
+        ("halloweenfeest voor kinderen in Laak 31 oktober 2027", None),
+    ],
+)
+def test_what_is_of_one_day_is_there_for_that_day_or_by_its_name(guide: Guide, asked: str, first: str | None) -> None:
+    found = guide.ask(asked, TODAY)
+    shown = [result.record for result in screen.on_screen(found)]
+    assert first is None or shown[0].id == first
+    day = found.understanding.date
+    assert [one.id for one in shown if day and one.season and not one.season.holds(day)] == []
+
+
+def test_leave_that_is_needed_by_a_day_is_shown_whatever_leads(guide: Guide) -> None:
+    asked = "straatfeest in de Vruchtenbuurt op 12 juni 2027", "straatfeest in de Vruchtenbuurt volgend weekend"
+    for text in asked:
+        assert "evenement-melden" in [result.record.id for result in screen.on_screen(guide.ask(text, TODAY))], text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "straatfeest in Segbroek op 12 juni 2027 met 300 man", "straatfeest over 3 weken in Laak",
+        "straatfeest in Laak, de weg moet dicht",
+    ],
+)  # fmt: skip
+def test_the_opening_does_not_contradict_that_the_first_way_is_not_there(guide: Guide, asked: str) -> None:
+    found = guide.ask(asked, TODAY)
+    assert found.need is not None
+    assert found.need.intro.nl not in answers.answer(found, guide.pack, speaker("nl"))[0]
+
+
+def test_who_is_too_young_is_not_offered_to_serve_beer(guide: Guide) -> None:
+    for text in ("ik ben 15 en wil een voetbaltoernooi in Moerwijk met 500 euro", "ik ben 16 en wil een feest in Laak"):
+        found = guide.ask(text, TODAY)
+        assert found.another is None or found.another.id != "alcohol-schenken"
+        assert "alcohol-ontheffing" not in [result.record.id for result in screen.on_screen(found)], text
+    asked = guide.ask("mag ik bier schenken op ons straatfeest, ik ben 16", TODAY)
+    assert [str(reason) for reason in asked.results[0].verdict.why][:1] == ["too-young:21"]

@@ -153,3 +153,24 @@ def test_who_asks_for_the_source_is_told_it(stage: Stage, typed: str) -> None:
 def test_a_language_has_a_name(language: str) -> None:
     assert own_name(language) != language
     assert speaker(language).language == language
+
+
+def test_what_decided_is_told_too(stage: Stage) -> None:
+    plan = "rommelmarkt met 15 kramen in Laak 3 april 2027, de weg moet dicht, tot 1 uur 's nachts, ik ben 17"
+    why = _said(stage, plan, "/waarom")
+    for told in ("Aantal kramen: 15", "de weg dicht", "na 23.00 uur", "Leeftijd: 17"):
+        assert told in why
+    assert "Dag: uiterlijk zondag 29 november 2026" in _said(stage, "straatfeest volgend weekend in Laak", "/waarom")
+
+
+def test_what_only_may_fit_says_what_would_decide(stage: Stage) -> None:
+    for plan in ("rommelmarkt in Laak 3 april 2027", "toneelstuk in Moerwijk 12 juni 2027", "moestuin in laak"):
+        for line in _said(stage, plan, "/waarom").splitlines():
+            assert "past misschien" not in line or "Nog niet bekend" in line, line
+
+
+def test_words_that_led_nowhere_are_not_told(stage: Stage) -> None:
+    asked = "I want to start a community garden in Schilderswijk, need 2500 euros, I am alone"
+    first = _said(stage, asked, "/why").splitlines()[0]
+    assert "garden" in first
+    assert {"I", "want", "start"}.isdisjoint(re.findall(r"\w+", first.partition(":")[2]))

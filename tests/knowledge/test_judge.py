@@ -10,6 +10,7 @@ from samples import TODAY, quick, record
 
 from knowledge.judge import Verdict, applies, as_planned, before, judge, latest_apply
 from knowledge.model import Condition, Term, Who
+from knowledge.periods import Period
 from knowledge.places import Place
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
@@ -388,3 +389,33 @@ def test_inside_no_rule_of_the_street_counts() -> None:
 )
 def test_how_old_who_asks_must_be(least: int, age: int | None, why: list[str]) -> None:
     assert codes(judge(record(limits=[{**FIGURE, "what": "age", "min": least}]), said(age=age))) == why
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "known", "fit"),
+    [
+        ("09-20", "09-30", {"date": dt.date(2027, 9, 25)}, "yes"),
+        ("09-20", "09-30", {"date": dt.date(2027, 9, 20)}, "yes"),
+        ("09-20", "09-30", {"date": dt.date(2027, 9, 30)}, "yes"),
+        ("09-20", "09-30", {"date": JUNE_12}, "no"),
+        ("09-20", "09-30", {}, "yes"),
+        ("09-20", "09-30", {"period": Period(TODAY + dt.timedelta(days=9))}, "no"),
+        ("09-20", "09-30", {"period": Period(dt.date(2027, 10, 1))}, "yes"),
+        ("09-20", "09-30", {"period": Period()}, "yes"),
+        ("12-15", "01-15", {"date": dt.date(2026, 12, 31)}, "yes"),
+        ("12-15", "01-15", {"date": dt.date(2027, 1, 1)}, "yes"),
+        ("12-15", "01-15", {"date": dt.date(2027, 1, 16)}, "no"),
+    ],
+)
+def test_what_is_of_one_time_of_the_year_is_not_for_another(
+    begins: str, ends: str, known: dict[str, Any], fit: str
+) -> None:
+    assert judge(record(season={"begins": begins, "ends": ends}), said(**known)).fit == fit
+
+
+def test_leave_says_for_what_it_is_needed() -> None:
+    permit = record(needed_with=["road-closed", "late"])
+    late = frozenset({Trait.LATE})
+    assert judge(permit, said(traits=late)).needed_for == (Trait.LATE,)
+    assert judge(permit, said(traits=late, indoors=True)).needed_for == ()
+    assert judge(permit, said()).needed_for == ()

@@ -174,3 +174,17 @@ def test_what_is_too_late_for_the_last_day_of_a_time_is_too_late(
 )
 def test_the_end_of_a_month_is_no_end(said: str, left: str) -> None:
     assert " ".join(periods.without_end_of(said).split()) == left
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("straatfeest komend weekend in Segbroek", "straatfeest in Segbroek"),
+        ("Volgende week een feest", "een feest"),
+        ("street party next weekend", "street party"),
+        ("het weekendje weg", "het weekendje weg"),
+        ("een plan voor de week", "een plan voor de week"),
+    ],
+)
+def test_when_it_is_says_nothing_of_what_it_is(said: str, left: str) -> None:
+    assert " ".join(periods.without_span(said).split()) == left

@@ -1,6 +1,7 @@
 """Planning backward from the day of an activity."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import icalendar
@@ -13,8 +14,10 @@ from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.judge import judge
-from knowledge.model import Role
+from knowledge.model import Role, Who
+from knowledge.periods import Period
 from knowledge.planner import Plan
+from knowledge.traits import Trait
 from knowledge.understand import Understanding
 
 FIGURE = {"as_of": 2026, "source": 1}
@@ -263,3 +266,73 @@ def test_no_alarm_lies_in_the_past(days: int, trigger: str | None) -> None:
     assert ([line for line in data.splitlines() if line.startswith("TRIGGER")]) == (
         [] if trigger is None else [f"TRIGGER:{trigger}"]
     )
+
+
+def test_what_is_for_some_plans_only_is_no_step_of_this_one() -> None:
+    in_the_open = leave(lead=term(8), outdoors=True)
+    said = Understanding("een voorstelling", "nl", TODAY, date=JUNE_12)
+    found = answer_with(said, money(), in_the_open, money(lead=term(2)), leave())
+    some = replace(
+        found,
+        needs=(
+            need(route=[{"record": stop.record, "role": stop.role, "perhaps": True} for stop in found.needs[0].route]),
+        ),
+    )
+    plan = planner.plan(some)
+    assert plan is not None
+    assert [(one.record.id, one.needed) for one in plan.deadlines] == [("r2", False)]
+    assert [one.id for one in plan.perhaps] == ["r4"]
+    assert (plan.decides, plan.first, plan.feasible, plan.stuck) == (None, None, "unknown", False)
+    outside = planner.plan(replace(some, understanding=replace(said, indoors=False)))
+    assert outside is not None
+    assert outside.decides is not None, "once it is told to be outside"
+    assert outside.decides.record.id == "r2"
+
+
+def test_what_a_plan_brings_along_decides_too() -> None:
+    at_night = (None, {"kind": "vergunning", "needed_with": ["late"]})
+    said = Understanding("een markt", "nl", TODAY, date=JUNE_12, traits=frozenset({Trait.LATE}))
+    found = answer_with(said, leave(lead=term(8)), at_night)
+    by_trait = replace(found.results[1], role=LEAVE)
+    plan = planner.plan(replace(found, results=(found.results[0], by_trait)))
+    assert plan is not None
+    assert plan.decides is not None
+    assert (plan.decides.record.id, plan.feasible) == ("r2", "unknown")
+
+
+def test_money_that_may_not_be_for_who_asks_is_not_surely_needed() -> None:
+    for_clubs = money(lead=term(1), who={"may": ["association"]})
+    assert [one.needed for one in plan_of(for_clubs).deadlines] == [False]
+    assert [one.needed for one in plan_of(for_clubs, who=Who.ASSOCIATION).deadlines] == [True]
+
+
+@pytest.mark.parametrize(("weeks", "feasible"), [(1, "no"), (9, None)])
+def test_of_a_time_without_a_day_there_is_a_plan_when_even_its_last_day_is_too_soon(
+    weeks: int, feasible: str | None
+) -> None:
+    last = TODAY + dt.timedelta(weeks=weeks)
+    said = Understanding("een feest", "nl", TODAY, period=Period(last))
+    found = answer_with(said, leave(lead=term(8), outdoors=True))
+    plan = planner.plan(found)
+    assert (plan and (plan.feasible, plan.activity, plan.at_latest)) == (feasible and (feasible, last, True))
+    assert (planner.ways(found).first_day is not None) is (feasible == "no")
+
+
+@pytest.mark.parametrize(
+    ("text", "decides"),
+    [
+        ("voetbaltoernooi op het Hobbemaplein 12 juni 2027 200 man", "evenement-melden"),
+        ("sportdag in de straat in Laak 12 juni 2027", "evenement-melden"),
+        ("open podium in het Zuiderpark met muziek 12 juni 2027", "evenement-melden"),
+        ("buurtmaaltijd op het plein in Laak 5 juni 2027 60 mensen", "evenement-melden"),
+        ("toneelvoorstelling in het Zuiderpark 12 juni 2027 met 600 bezoekers", "vergunning-klein-evenement"),
+        ("braderie op t plein in bezuidenhout met dj tot 2 uur 's nachts, 5 juni 2027", "vergunning-klein-evenement"),
+        ("feest op het Malieveld met 5000 man 5 september 2027", "vergunning-klein-evenement"),
+        ("fototentoonstelling van bewoners in het buurthuis in Laak op 15 mei 2027, 800 euro", None),
+        ("dansvoorstelling met de buurt in Moerwijk op 3 september 2027, 2500 euro", None),
+    ],
+)
+def test_what_is_done_outside_needs_the_leave_of_an_event(guide: Guide, text: str, decides: str | None) -> None:
+    plan = planner.plan(guide.ask(text, TODAY))
+    assert plan is not None
+    assert (plan.decides and plan.decides.record.id) == decides
