@@ -68,7 +68,7 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
-        self._of_others = {need.id for need in pack.needs.values() if _is_of_others(need, pack)}
+        self._of_others = {need.id for need in pack.needs.values() if ranking.is_of_others(need, pack)}
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
@@ -162,7 +162,9 @@ class Guide:
         old = self._needs.search(before.text, before.language, before.place_words)
         new = self._needs.search(now.text, now.language, now.place_words, begins=False)
         near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
-        return not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in _nearly(old, BESIDE))
+        return (
+            not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in ranking.nearly(old, BESIDE))
+        )
 
     def ask(
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
@@ -272,7 +274,7 @@ class Guide:
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < least and not strong:
             return self._unsure(said, matches)
-        near = [match for match in _nearly(matches, BESIDE) if match.score >= least][:2]
+        near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
         if named:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
@@ -371,7 +373,7 @@ class Guide:
         need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
             return None
-        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, _nearly(matches, A_PLAN))):
+        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, ranking.nearly(matches, A_PLAN))):
             return None  # who is cross about a fence wants something with that fence
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
@@ -476,13 +478,3 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
-
-
-def _is_of_others(need: Need, pack: Pack) -> bool:
-    """Is this about what another city has? Who lives here and names none does not come for it."""
-    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
-
-
-def _nearly(matches: list[Match], share: float) -> list[Match]:
-    """The matches that score at least this share of the first."""
-    return [match for match in matches if match.score >= share * matches[0].score]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from knowledge import judge
 from knowledge.answer import Result
 from knowledge.load import Pack
-from knowledge.model import Need, Role
+from knowledge.model import Need, Role, Status
 from knowledge.search.index import Match
 from knowledge.understand import Understanding
 
@@ -42,6 +42,11 @@ def in_season(pack: Pack, found: list[Match], said: Understanding) -> list[Match
     return [match for match in found if judge.in_season(pack.records[match.id].season, said)]
 
 
+def nearly(found: list[Match], share: float) -> list[Match]:
+    """Those that score at least this share of the first."""
+    return [match for match in found if match.score >= share * found[0].score]
+
+
 def led_by(pack: Pack, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:
     """`needs` that words hardly tell apart: the one first on whose route the first result stands."""
     first = results[0].record.id if results else None
@@ -60,3 +65,8 @@ def is_elsewhere(result: Result) -> bool:
     """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
     elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
     return result.score < DIRECT and elsewhere in result.verdict.why
+
+
+def is_of_others(need: Need, pack: Pack) -> bool:
+    """Is this about what another city has? Who lives here and names none does not come for it."""
+    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
