@@ -154,7 +154,9 @@ class Guide:
         old = self._needs.search(before.text, before.language, before.place_words)
         new = self._needs.search(now.text, now.language, now.place_words, begins=False)
         near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
-        return not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in _nearly(old, BESIDE))
+        return (
+            not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in ranking.nearly(old, BESIDE))
+        )
 
     def ask(
         self,
@@ -194,7 +196,7 @@ class Guide:
         matches = [match for match in self._matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
         if not spread.is_open(said, matches, *known):
             return found
-        choices = self._choose(said, _nearly(matches, readings.NEARLY)).choices
+        choices = self._choose(said, ranking.nearly(matches, readings.NEARLY)).choices
         return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
 
     def _is_a_cry(self, said: Understanding) -> bool:
@@ -292,7 +294,7 @@ class Guide:
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < least and not strong:
             return self._unsure(said, matches)
-        near = [match for match in _nearly(matches, BESIDE) if match.score >= least][:2]
+        near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
         if named:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
@@ -388,7 +390,7 @@ class Guide:
         need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
             return None
-        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, _nearly(matches, A_PLAN))):
+        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, ranking.nearly(matches, A_PLAN))):
             return None  # who is cross about a fence wants something with that fence
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
@@ -493,8 +495,3 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
-
-
-def _nearly(matches: list[Match], share: float) -> list[Match]:
-    """The matches that score at least this share of the first."""
-    return [match for match in matches if match.score >= share * matches[0].score]

@@ -42,6 +42,11 @@ def in_season(pack: Pack, found: list[Match], said: Understanding) -> list[Match
     return [match for match in found if judge.in_season(pack.records[match.id].season, said)]
 
 
+def nearly(found: list[Match], share: float) -> list[Match]:
+    """Those that score at least this share of the first."""
+    return [match for match in found if match.score >= share * found[0].score]
+
+
 def led_by(pack: Pack, results: tuple[Result, ...], needs: tuple[Need, ...]) -> tuple[Need, ...]:
     """`needs` that words hardly tell apart: the one first on whose route the first result stands."""
     first = results[0].record.id if results else None

@@ -122,7 +122,7 @@ def test_what_does_not_fit_for_more_than_one_reason_does_not_lead(guide: Guide) 
 def test_a_regulation_is_called_by_its_title(guide: Guide) -> None:
     record = guide.pack.records["ruimte-in-wijkcentrum"]
     assert sources.name(record, speaker("nl")).startswith("Subsidieregeling professioneel welzijnswerk")
-    untitled = record.sources[0].model_copy(update={"title": None})
+    untitled = replace(record.sources[0], title=None)
     bare = record.model_copy(update={"sources": (untitled,)})
     assert sources.name(bare, speaker("nl")) == "regeling van de gemeente (CVDR737673) (2025)"
 
