@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import memory, offered, telling
+from bot import left, memory, offered, telling
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -19,6 +19,8 @@ from flows.answers import Rejected, Value
 from flows.engine import Talk
 from flows.model import Flow, Question
 
+PAUSED = "paused"
+"""Under this name it is kept with a talk that somebody paused it."""
 _A_WHILE = dt.timedelta(hours=1)
 
 
@@ -46,7 +48,11 @@ class Talks:
     ) -> None:
         """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: the
         kind of file that came."""
+        before, running = person.talk, Talk(talk.flow)
+        if before and before["flow"] == talk.flow:
+            _flow, running = self.running(person)
         person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
+        person.talk |= left.beside(before, running, talk)
         if missed:
             person.talk["missed"] = list(missed)
         if filed:
@@ -59,9 +65,9 @@ class Talks:
         if question is None:
             text, taps = words.summary(flow, engine.summary(flow, talk), t, places)
         else:
-            earlier = self.earlier(person, question)
+            was, earlier = self.was(person, question), self.earlier(person, question)
             known = words.value(question, earlier, t, places) if earlier else ""
-            text, taps = asking.asked(question, t, known, first=not talk.given)
+            text, taps = asking.asked(question, t, known, first=not talk.given, again=was is not None)
         return Message(chat, f"{helps}\n{text}".strip(), taps)
 
     def explain(self, question: Question, rejected: Rejected, chat: str, t: Speaker) -> Message:
@@ -93,10 +99,17 @@ class Talks:
         return telling.known(said, (person.said or {}).get("plan")) if said else {}
 
     def earlier(self, person: Person, question: Question) -> dict[str, Any] | None:
-        """What somebody answered to this in an earlier case, if that may be offered again."""
+        """What somebody answered to this before they went back, or in an earlier case, if that may be offered again."""
+        if (was := self.was(person, question)) is not None:
+            return was
         if question.known_as not in offered.OFFERED:
             return None
         return offered.from_earlier(question, self.casework.store.cases.of(person.id), self.flows)
+
+    def was(self, person: Person, question: Question) -> Value | None:
+        """The answer to this that was gone back from; a yes is not offered, it is asked for."""
+        value = left.of(person.talk).get(question.id)
+        return None if value is None or value.get("skipped") or question.kind == "consent" else value
 
     def where_else(self, person: Person, now: dt.datetime, t: Speaker) -> str:
         """The loket of the place that was told, here or before the talk."""
@@ -110,7 +123,9 @@ class Talks:
 
     def has_answers(self, person: Person) -> bool:
         """Is this person in a talk in which something was told?"""
-        return person.talk is not None and person.talk["flow"] in self.flows and bool(person.talk["given"])
+        if person.talk is None or person.talk["flow"] not in self.flows:
+            return False
+        return bool(person.talk["given"] or left.of(person.talk))
 
     def is_the_same(self, person: Person, flow_id: str, now: dt.datetime) -> bool:
         """Would this flow begin the talk that runs, about the same plan?"""
@@ -122,7 +137,14 @@ class Talks:
     def title(self, person: Person) -> str:
         """What the running talk is about, in a few words."""
         flow, talk = self.running(person)
-        return words.subject(talk.answers) or flow.title.pick(speaks(person).language)
+        told = left.of(person.talk) | dict(talk.answers)
+        return words.subject(told) or flow.title.pick(speaks(person).language)
+
+    def rests(self, person: Person, now: dt.datetime) -> bool:
+        """Does the talk rest: was it paused, or was nothing said in it for a while?"""
+        if person.talk is None:
+            return False
+        return bool(person.talk.get(PAUSED)) or (person.talk_at is not None and now - person.talk_at >= _A_WHILE)
 
     def open_question(self, person: Person) -> Question | None:
         """What the running talk asks now; None at its summary, and without a talk."""

@@ -2,15 +2,18 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import memory
+from bot import memory, tone
 from bot.clock import city_day
-from bot.messages import Incoming, first_number, listed
+from bot.messages import Button, Incoming, first_number, listed
 from bot.steering import Steer, heard, is_only
+from bot.stopped import DISCARD
 from bot.store.people import Person
 from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
+from flows.answers import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
@@ -45,6 +48,35 @@ _WHERE = (NOWHERE, "places")
 _SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
 """Who does not know how, or what, was not asked for that."""
 _LETTER = re.compile(r"[^\W_]")
+
+
+def settled(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
+    """A label, a number, a yes or a no in answer to a question of ours that comes before whatever else is going on
+    ("Weet je het zeker?", "Wil je verder?"), as the tap for which it stands. Only the message shown last asks."""
+    taps = outbox.newest_buttons(incoming.chat)
+    if not incoming.text or incoming.action or incoming.forwarded or person.desk is not None or not _asks_first(taps):
+        return incoming
+    typed, number = _bare(incoming.text), numerals.place_in_list(incoming.text)
+    named = next((each.action for each in taps if _bare(each.label) == typed), None)
+    if named is None and number is not None and 0 < number <= len(taps):
+        named = taps[number - 1].action
+    if named is None and _agrees(incoming.text, taps[0]):
+        named = taps[0].action
+    if named is None and yes_or_no(incoming.text) is False and len(taps) > 1 and taps[-1].action != DISCARD:
+        named = taps[-1].action
+    return replace(incoming, action=named, text="") if named else incoming
+
+
+def _asks_first(taps: Sequence[Button]) -> bool:
+    """Do these buttons belong to such a question? Their first is the yes: it goes on with a talk, or does what can't be
+    undone, of which the verb ends in an exclamation mark."""
+    verb = taps[0].action.partition(":")[0] if taps else ""
+    return verb == "resume" or verb.endswith("!")
+
+
+def _agrees(text: str, tap: Button) -> bool:
+    few = len(text.split()) <= _LABEL and tap.action.partition(":")[0].endswith("!")
+    return says_only_yes(text, tap.label) or (few and tone.takes_back(text))
 
 
 def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -> Incoming:

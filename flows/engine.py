@@ -127,9 +127,11 @@ def skip(flow: Flow, talk: Talk) -> tuple[Talk, bool]:
     return put(talk, question.id, SKIPPED), True
 
 
-def back(talk: Talk) -> Talk:
-    """The talk without its newest answer."""
-    return replace(talk, given=talk.given[:-1])
+def back(flow: Flow, talk: Talk) -> Talk:
+    """The talk without its newest answer; what was told without being asked stays."""
+    silent = {question.id for question in flow.questions if question.silent}
+    newest = next((name for name, _value in reversed(talk.given) if name not in silent), None)
+    return replace(talk, given=tuple(pair for pair in talk.given if pair[0] != newest))
 
 
 def change(talk: Talk, question_id: str) -> Talk:

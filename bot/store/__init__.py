@@ -153,6 +153,10 @@ class Store:
         """A piece of state kept by `remember`."""
         return next((row["value"] for row in self.db.query("SELECT value FROM state WHERE name = ?", [name])), None)
 
+    def drop_file(self, file_id: str, person: str) -> None:
+        """A file that this person sent goes."""
+        self.db.execute("DELETE FROM files WHERE id = ? AND person = ?", [file_id, person])
+
     def add_file(
         self, file_id: str, person: str, remote: str, kind: str, now: dt.datetime, data: bytes | None = None
     ) -> None:

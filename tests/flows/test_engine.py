@@ -78,7 +78,7 @@ def play(made: Flow, talk: Talk, step: Input | str) -> Talk:
     if step == "skip":
         return engine.skip(made, talk)[0]
     if step == "back":
-        return engine.back(talk)
+        return engine.back(made, talk)
     return engine.change(talk, step.removeprefix("change:"))
 
 
@@ -156,9 +156,9 @@ def test_a_question_that_comes_back_still_has_its_answer() -> None:
 
 def test_back_undoes_exactly_one_answer() -> None:
     talk = say(Talk("plan"), "what", "who")
-    one_back = engine.back(talk)
+    one_back = engine.back(PARTY, talk)
     assert one_back == say(Talk("plan"), "what")
-    assert engine.back(engine.back(one_back)) == Talk("plan"), "and stops at the start"
+    assert engine.back(PARTY, engine.back(PARTY, one_back)) == Talk("plan"), "and stops at the start"
 
 
 def test_back_undoes_a_skip_too() -> None:
@@ -166,7 +166,7 @@ def test_back_undoes_a_skip_too() -> None:
     skipped, done = engine.skip(PARTY, talk)
     assert done
     assert at(PARTY, skipped) == "reach"
-    assert engine.back(skipped) == talk
+    assert engine.back(PARTY, skipped) == talk
 
 
 @pytest.mark.parametrize("name", [question.id for question in PARTY.questions])
@@ -290,7 +290,7 @@ def test_an_answer_followed_by_back_is_as_if_nothing_was_said(steps: list[Input 
         after, rejected = engine.give(PARTY, talk, GOOD[question.id], READERS)
         assert rejected is None
         # an answer that did not count any more (a hidden question) is replaced, and stays away
-        assert engine.back(after).given == tuple(pair for pair in talk.given if pair[0] != question.id)
+        assert engine.back(PARTY, after).given == tuple(pair for pair in talk.given if pair[0] != question.id)
 
 
 def _extra() -> Any:
