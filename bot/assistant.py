@@ -218,7 +218,9 @@ class Assistant:
             if still:
                 return [replace(cry, buttons=()) for cry in still]
             person.said = memory.also(person.said, found.understanding)
-            if (asked := language.asked_for(incoming.text)) is not None:
+            question = self._intake.talks.open_question(person)
+            name_asked = question is not None and question.kind == "contact"
+            if (asked := language.asked_for(incoming.text, name_asked=name_asked)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
                 return [*agreed, *self._halfway.resume(person, incoming.chat)]
             small_talk = found.status == "small-talk"
