@@ -195,6 +195,8 @@ class Assistant:
         if incoming.file:
             return self._sent.came(person, incoming, now, self._said)
         if incoming.text:
+            if (wrong := self._unclear.told(person, incoming.text, incoming.chat, now)) is not None:
+                return wrong
             return self._halfway.nothing_runs(person, incoming, now) or self._said(person, incoming, now)
         if incoming.location:
             return self._lookup.located(person, incoming, now)

@@ -336,7 +336,7 @@ _AL, _BIL = ("", "ال"), "بال"
 
 
 def _names() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for spoken, listed in _CALLED.items():
         for code, called in zip(_CODES, listed.split(), strict=True):
             for name in called.split("/"):
