@@ -409,6 +409,10 @@ class Intake:
         said = memory.load(person.said, city_day(now))
         route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
         answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
+        subject = next((question.id for question in flow.questions if question.known_as == "subject"), None)
+        if subject and answers[subject].get("skipped"):  # a case has a title: the words that led here, else what it is
+            asked = contact_in(said.text)[1] if said else ""
+            answers[subject] = engine.SKIPPED | {"said": asked or flow.title.pick(speaks(person).language)}
         registered = self.casework.register(person.id, flow, answers, route, now)
         return [registered, *OnBehalf(self.casework).registered(str(registered.case), answers, person, now)]
 

@@ -106,14 +106,14 @@ def _period(data: dict[str, str | None] | None) -> Period | None:
     return Period(dt.date.fromisoformat(data["last"]) if data["last"] else None)
 
 
-_BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
+BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
 """Statuses of what is said in the middle of a plan, and ends none."""
 
 
 def kept(before: Understanding | None, found: Answer) -> Understanding:
     """What is remembered after an answer: what was asked, or the plan before it when nothing else was asked."""
     nothing_said = found.status == "choose" and not found.choices
-    if before and before.text and (nothing_said or found.status in _BESIDE_A_PLAN):
+    if before and before.text and (nothing_said or found.status in BESIDE_A_PLAN):
         said = merge(found.understanding, before)  # its day and amount stay, though the message was about none of it
         return replace(said, text=before.text, place_words=before.place_words)
     return found.understanding

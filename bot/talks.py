@@ -19,6 +19,10 @@ from flows.answers import Rejected, Value
 from flows.engine import Talk
 from flows.model import Flow, Question
 
+NEWS_FOR = "nieuws"
+"""The question by which a flow asks who gets the news; a flow with it registers for somebody else."""
+_TELLS_MORE = 8
+"""So many words tell more than what kind of talk is wanted."""
 PAUSED = "paused"
 """Under this name it is kept with a talk that somebody paused it."""
 _A_WHILE = dt.timedelta(hours=1)
@@ -94,9 +98,26 @@ class Talks:
         return words.value(question, value, t, self.casework.place_names())
 
     def known(self, person: Person, now: dt.datetime) -> Mapping[str, Value]:
-        """What was said before the talk."""
-        said = memory.load(person.said, city_day(now))
-        return telling.known(said, (person.said or {}).get("plan")) if said else {}
+        """What was said before the talk; who only asked for the talk itself told no subject."""
+        said, plan = memory.load(person.said, city_day(now)), (person.said or {}).get("plan")
+        if said is None:
+            return {}
+        known = telling.known(said, plan)
+        if self._asked_for_only(person, plan or said.text):
+            known.pop("subject", None)
+        return known
+
+    def _asked_for_only(self, person: Person, text: str) -> bool:
+        """Did the message before the talk only ask for it: for a human, how a case stands, or to register something for
+        somebody else? A longer one of these tells what it is about."""
+        given = (person.said or {}).get("given") or {}
+        if given.get("status") in memory.BESIDE_A_PLAN:
+            return len(text.split()) < _TELLS_MORE
+        needs = self.casework.guide.pack.needs
+        first = next((needs[need] for need in given.get("needs", ()) if need in needs), None)
+        asked = self.flows.get(first.flow or "") if first else None
+        is_for_another = asked is not None and asked.question(NEWS_FOR) is not None
+        return is_for_another and len(text.split()) < _TELLS_MORE
 
     def earlier(self, person: Person, question: Question) -> dict[str, Any] | None:
         """What somebody answered to this before they went back, or in an earlier case, if that may be offered again."""

@@ -4,9 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot import memory, tone
 from bot.clock import city_day
+from bot.i18n import speaker
 from bot.messages import Button, Incoming, first_number, listed
 from bot.steering import Steer, heard, is_only
 from bot.stopped import DISCARD
@@ -34,7 +36,7 @@ ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
-    "remind": "remind", "why": "why?", "menu": "menu",
+    "remind": "remind", "why": "why?", "menu": "menu", "flows": "flows",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
@@ -111,6 +113,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     earlier = outbox.action_of([incoming.chat], incoming.text.strip(" .!").capitalize()) if short else None
     if labelled or (earlier and earlier.startswith(_STAYS)):
         return replace(incoming, action=labelled or earlier, text="")
+    if typed in _without_answer():
+        return replace(incoming, action=_without_answer()[typed], text="")
     before = memory.load(person.said, city_day(now))
     if any(button.action in _WHERE for button in shown) and _knows_no_place(incoming.text):
         return replace(incoming, action=NOWHERE, text="")
@@ -138,12 +142,24 @@ def _knows_no_place(text: str) -> bool:
 def _reply(
     guide: Guide, person: Person, incoming: Incoming, before: Understanding | None, now: dt.datetime
 ) -> str | None:
-    """The reply that a message is; without an answer before it, only who asks for the menu is heard."""
+    """The reply that a message is; without an answer before it, only who asks for the menu or to register something
+    is heard."""
     spoken = person.language or "nl"
     if before and before.text:
         return guide.reply(incoming.text, before, spoken)
     alone = guide.reply(incoming.text, Understanding("", spoken, city_day(now)), spoken)
+    if alone == "register":
+        return None if yes_or_no(incoming.text) else "flows"
     return alone if alone == "menu" else None
+
+
+@cache
+def _without_answer() -> dict[str, str]:
+    """What the labels of buttons under an answer stand for, by how they are typed in any language, when no answer is
+    there: what they want to register, or pass on, is asked for."""
+    speakers = [speaker(language) for language in LANGUAGES]
+    register = {_bare(t("Aanmelden")): "flows" for t in speakers}
+    return register | {_bare(t("Stuur door")): "pass-on" for t in speakers}
 
 
 def _bare(text: str) -> str:
