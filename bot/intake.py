@@ -163,7 +163,7 @@ class Intake:
         righted = noted.amount_put_right(talk, question, incoming.text)
         righted = righted or noted.day_put_right(flow, talk, question, incoming.text, city_day(now))
         if righted is not None:
-            self.talks.keep(person, righted, now)
+            righted = self.talks.keep(person, righted, now)
             return [self.talks.ask(flow, righted, incoming.chat, t, person, helps=t("Ik heb het veranderd."))]
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):
             after = telling.corrected(self._guide, flow, talk, incoming.text, now)
@@ -310,9 +310,8 @@ class Intake:
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
             word = noted.word(incoming, question, after.answers[question.id], city_day(now), t)
             said = [Message(incoming.chat, word)] if word else []
-            replies = [*said, *self._go(person, incoming, flow, after, now)]
-            self.talks.keep(person, after, now, filed=incoming.media)
-            return replies
+            after = self.talks.keep(person, after, now, filed=incoming.media)
+            return [*said, self.talks.ask(flow, after, incoming.chat, t, person)]
         return self._not_read(
             person, incoming, flow, talk, question, telling.outside(self._guide, rejected, incoming.text), now
         )
@@ -371,8 +370,8 @@ class Intake:
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
-        self.talks.keep(person, talk, now)
-        return [self.talks.ask(flow, talk, incoming.chat, speaks(person), person)]
+        kept = self.talks.keep(person, talk, now)
+        return [self.talks.ask(flow, kept, incoming.chat, speaks(person), person)]
 
     def _finish(
         self,
@@ -391,7 +390,7 @@ class Intake:
             return [*answered(person, incoming.text, now), self.talks.ask(flow, talk, chat, t, person)]
         after = telling.corrected(self._guide, flow, talk, incoming.text, now)
         if after != talk:
-            self.talks.keep(person, after, now)
+            after = self.talks.keep(person, after, now)
             changed = engine.current(flow, after) is None
             return [self.talks.ask(flow, after, chat, t, person, helps=t("Ik heb het veranderd.") if changed else "")]
         if checking.agrees(incoming.text):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import left, memory, offered, telling
+from bot import left, memory, offered, retold, telling
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -49,12 +49,13 @@ class Talks:
         *,
         missed: tuple[str, int] | None = None,
         filed: str = "",
-    ) -> None:
-        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: the
-        kind of file that came."""
+    ) -> Talk:
+        """Stores the talk; gives it back with a place or day that was put right also in the words of its plan. `missed`
+        is the question that was not answered, and how often in a row; `filed`: the kind of file that came."""
         before, running = person.talk, Talk(talk.flow)
         if before and before["flow"] == talk.flow:
-            _flow, running = self.running(person)
+            flow, running = self.running(person)
+            talk = self._retold(flow, dict(running.answers) | left.of(before), talk, person, now)
         person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
         person.talk |= left.beside(before, running, talk)
         if missed:
@@ -62,6 +63,13 @@ class Talks:
         if filed:
             person.talk["filed"] = [now.isoformat(), filed]
         person.talk_at = now
+        return talk
+
+    def _retold(self, flow: Flow, before: Mapping[str, Value], talk: Talk, person: Person, now: dt.datetime) -> Talk:
+        def shown(question: Question, value: Value) -> str:
+            return self._shown(question, value | {"said": ""}, speaks(person)).partition(",")[0]
+
+        return retold.retold(flow, before, talk, telling.readers(self.casework.guide, city_day(now)), shown)
 
     def ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
         """The question that is next, or the summary; `helps` goes before it."""
