@@ -305,6 +305,8 @@ class Intake:
         came = Input(text, choice, incoming.file, incoming.media, incoming.location)
         readers = telling.readers(self._guide, city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
+        if rejected is None and (other := self._other_flow(question, after)) is not None:
+            return self._goes_on_in(person, other, engine.carried(flow, after, other), incoming.chat, now)
         if rejected is None:
             if incoming.text and question.kind != "consent":
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
@@ -315,6 +317,16 @@ class Intake:
         return self._not_read(
             person, incoming, flow, talk, question, telling.outside(self._guide, rejected, incoming.text), now
         )
+
+    def _other_flow(self, question: Question, talk: Talk) -> Flow | None:
+        """The flow in which the talk goes on after this choice ("Ik help iemand anders"), if it does."""
+        picked = talk.answers[question.id].get("choice")
+        return next((self.flows.get(one.flow or "") for one in question.choices if one.id == picked), None)
+
+    def _goes_on_in(self, person: Person, flow: Flow, talk: Talk, chat: str, now: dt.datetime) -> list[Message]:
+        t = speaks(person)
+        kept = self.talks.keep(person, talk, now)
+        return [Message(chat, flow.intro.pick(t.language)), self.talks.ask(flow, kept, chat, t, person)]
 
     def _not_read(
         self,

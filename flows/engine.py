@@ -150,6 +150,18 @@ def prefill(flow: Flow, talk: Talk, known: Mapping[str, Value]) -> Talk:
     return talk
 
 
+def carried(flow: Flow, talk: Talk, other: Flow) -> Talk:
+    """The talk as it goes on in another flow: each answer that this asks for too, under the question that is known as
+    the same, else the one with the same id and kind."""
+    given: list[tuple[str, Value]] = []
+    for name, value in talk.given:
+        asked = flow.question(name)
+        same = asked and next((one for one in other.questions if _same(asked, one)), None)
+        if same and not value.get("skipped") and not value.get("reopened"):
+            given.append((same.id, value))
+    return Talk(other.id, tuple(given))
+
+
 def tell(flow: Flow, talk: Talk, known: Mapping[str, Value], text: str) -> Talk:
     """Fills in what a message in the talk tells beside its answer: what is `known` from it, keyed by `known_as`, and
     the choices that its text makes. Answers win; what was left open is filled."""
@@ -168,6 +180,12 @@ def summary(flow: Flow, talk: Talk) -> Iterable[tuple[Question, Value]]:
         value = given.get(question.id)
         if value is not None and _valid(question, value) and not value.get("skipped"):
             yield question, value
+
+
+def _same(question: Question, other: Question) -> bool:
+    if question.known_as or other.known_as:
+        return question.known_as == other.known_as
+    return (question.id, question.kind) == (other.id, other.kind) and question.kind in ("text", "photo")
 
 
 def _holds(when: When, given: Mapping[str, Value]) -> bool:

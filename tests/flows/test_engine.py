@@ -311,3 +311,29 @@ def test_what_is_told_beside_the_answers_is_kept_in_their_own_words() -> None:
     assert engine.remark(REMARKED, told, " ") == told
     assert engine.remark(REMARKED, told, "x" * 100) == told, "no more than the flow has room for"
     assert engine.remark(PARTY, told, "iets") == told, "this flow has no room for it"
+
+
+def test_a_talk_goes_on_in_another_flow_with_what_both_ask() -> None:
+    other = flow(
+        question_data("agreed", "consent"),
+        question_data("plan", "text", known_as="subject"),
+        question_data("who", "choice"),
+        question_data("place", "place", known_as="place"),
+        question_data("paper", "photo", optional=True),
+        question_data("may", "consent"),
+    )
+    talk = say(Talk("plan"), "what", "who", "club", "kind", "paper", "where")
+    told = engine.carried(PARTY, talk, other)
+    assert [name for name, _value in told.given] == ["plan", "paper", "place"]
+    assert told.answers["plan"] == talk.answers["what"]
+    assert at(other, told) == "agreed", "a yes is never taken along"
+    assert engine.carried(PARTY, engine.change(talk, "where"), other).answers.keys() == {"plan", "paper"}
+
+
+def test_back_leaves_what_was_told_without_being_asked() -> None:
+    quiet = flow(
+        question_data("what", "text"), question_data("people", "number", silent=True, optional=True),
+        question_data("may", "consent"),
+    )  # fmt: skip
+    talk = engine.put(say(Talk("plan"), "what"), "people", {"number": 4, "said": ""})
+    assert [name for name, _value in engine.back(quiet, talk).given] == ["people"]
