@@ -353,6 +353,7 @@ class Assistant:
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
             "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
+            "else": lambda: [Message(chat, menus.in_own_words(t))],
             "fine": lambda: [Message(chat, t("Goed. Stuur gerust een volgende vraag."))],
         }
         if verb in doing:

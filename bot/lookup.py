@@ -90,7 +90,8 @@ class Lookup:
     def menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         """The themes to choose from."""
         t = _t(person)
-        taps = words.theme_buttons(self._guide.pack, t) + buttons([(t("Iets aanmelden of doorgeven"), "flows")])
+        pairs = [(t("Iets aanmelden of doorgeven"), "flows"), (t("Iets anders"), "else")]
+        taps = words.theme_buttons(self._guide.pack, t) + buttons(pairs)
         return Message(chat, text or t("Kies een onderwerp, of typ je vraag."), taps)
 
     def located(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:

@@ -36,6 +36,11 @@ def not_clear(found: Answer, pack: Pack, t: Speaker) -> Said:
     return "\n".join([*lines, t("Bellen kan ook: 14070.")]), buttons(pairs)
 
 
+def in_own_words(t: Speaker) -> str:
+    """For whom no subject of the menu fits."""
+    return f"{t('Vertel in een paar woorden wat je wilt doen.')} {t('Bellen kan ook: 14070.')}"
+
+
 def theme(needs: Iterable[Need], t: Speaker) -> Said:
     """What people come for within one theme."""
     pairs = [(need.label.pick(t.language), f"need:{need.id}") for need in list(needs)[:MAX_NEEDS]]
