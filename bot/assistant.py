@@ -28,6 +28,7 @@ from bot import (
     sent,
     several,
     sharing,
+    stopped,
     tapped,
     telling,
     tone,
@@ -58,7 +59,7 @@ from bot.words import answers as words
 from bot.words import menus
 from flows import numbers
 from flows.model import Flow
-from knowledge import language
+from knowledge import language, wish
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.understand import Understanding
@@ -228,6 +229,9 @@ class Assistant:
             small_talk = found.status == "small-talk"
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
+            another = found.flow is not None and wish.says_a_wish(incoming.text)
+            if another and tapped.asks_to_go_on(self.store.outbox, incoming.chat):
+                return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:

@@ -69,6 +69,12 @@ def settled(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
     return replace(incoming, action=named, text="") if named else incoming
 
 
+def asks_to_go_on(outbox: Outbox, chat: str) -> bool:
+    """Was it asked last whether somebody goes on with their talk?"""
+    taps = outbox.newest_buttons(chat)
+    return bool(taps) and taps[0].action == "resume"
+
+
 def _asks_first(taps: Sequence[Button]) -> bool:
     """Do these buttons belong to such a question? Their first is the yes: it goes on with a talk, or does what can't be
     undone, of which the verb ends in an exclamation mark."""

@@ -140,3 +140,25 @@ def test_begin_anew_after_a_greeting_loses_nothing(stage: Stage) -> None:
     assert stage.assistant.store.people.get(ME).talk is None
     stage.say(ME, "verder")
     assert list(talk(stage)) == ["wat", "waar"]
+
+
+@pytest.mark.parametrize("away", ["pauze", "hoi"])
+def test_another_plan_is_no_answer_where_it_was_asked_what_to_go_on_with(away: str, stage: Stage) -> None:
+    stage.say(ME, PLAN)
+    stage.tap(ME, "Aanmelden")
+    stage.say(ME, "pauze")
+    stage.say(ME, away)
+    said = told(stage.say(ME, "ik wil ook een straatfeest in Laak"))
+    assert "Klein evenement melden" in said
+    assert stage.assistant.store.people.get(ME).talk is None
+    stage.say(ME, "verder")
+    assert list(talk(stage)) == ["wat", "waar"]
+
+
+@pytest.mark.parametrize("said", ["in mei", "met de buren", "Moerwijk"])
+def test_an_answer_after_a_pause_is_one(said: str, stage: Stage) -> None:
+    stage.say(ME, PLAN)
+    stage.tap(ME, "Aanmelden")
+    stage.say(ME, "pauze")
+    stage.say(ME, said)
+    assert stage.assistant.store.people.get(ME).talk is not None
