@@ -152,14 +152,15 @@ def prefill(flow: Flow, talk: Talk, known: Mapping[str, Value]) -> Talk:
 
 def carried(flow: Flow, talk: Talk, other: Flow) -> Talk:
     """The talk as it goes on in another flow: each answer that this asks for too, under the question that is known as
-    the same, else the one with the same id and kind."""
-    given: list[tuple[str, Value]] = []
-    for name, value in talk.given:
-        asked = flow.question(name)
-        same = asked and next((one for one in other.questions if _same(asked, one)), None)
-        if same and not value.get("skipped") and not value.get("reopened"):
-            given.append((same.id, value))
-    return Talk(other.id, tuple(given))
+    the same, else the one with the same id and kind. What was told in words and is not asked there, is a remark."""
+    goes_on = Talk(other.id)
+    for question, value in summary(flow, talk):
+        same = next((one for one in other.questions if _same(question, one)), None)
+        if same is not None:
+            goes_on = put(goes_on, same.id, value)
+        elif question.kind == "text":
+            goes_on = remark(other, goes_on, value["said"])
+    return goes_on
 
 
 def tell(flow: Flow, talk: Talk, known: Mapping[str, Value], text: str) -> Talk:

@@ -320,14 +320,16 @@ def test_a_talk_goes_on_in_another_flow_with_what_both_ask() -> None:
         question_data("who", "choice"),
         question_data("place", "place", known_as="place"),
         question_data("paper", "photo", optional=True),
+        question_data("more", "text", known_as="remark", silent=True, optional=True),
         question_data("may", "consent"),
     )
     talk = say(Talk("plan"), "what", "who", "club", "kind", "paper", "where")
     told = engine.carried(PARTY, talk, other)
-    assert [name for name, _value in told.given] == ["plan", "paper", "place"]
+    assert set(told.answers) == {"plan", "paper", "place", "more"}
+    assert told.answers["more"]["said"] == "De Molen"
     assert told.answers["plan"] == talk.answers["what"]
     assert at(other, told) == "agreed", "a yes is never taken along"
-    assert engine.carried(PARTY, engine.change(talk, "where"), other).answers.keys() == {"plan", "paper"}
+    assert engine.carried(PARTY, engine.change(talk, "where"), other).answers.keys() == {"plan", "paper", "more"}
 
 
 def test_back_leaves_what_was_told_without_being_asked() -> None:
