@@ -229,7 +229,7 @@ class Assistant:
             small_talk = found.status == "small-talk"
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
-            another = found.flow is not None and wish.says_a_wish(incoming.text)
+            another = found.flow is not None and not incoming.file and wish.says_a_wish(incoming.text)
             if another and tapped.asks_to_go_on(self.store.outbox, incoming.chat):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)

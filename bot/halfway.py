@@ -48,7 +48,7 @@ class Halfway:
         where they were, and the question once more. None for what may answer the question."""
         rests, t = self.talks.rests(person, now), speaks(person)
         paused = bool(person.talk and person.talk.get(PAUSED))
-        if not (courtesy.is_only(incoming.text) or (paused and small_talk)):
+        if incoming.file or not (courtesy.is_only(incoming.text) or (paused and small_talk)):
             return None
         if not rests:
             return self.resume(person, incoming.chat)

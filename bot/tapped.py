@@ -47,6 +47,8 @@ _LABEL = 4
 """Words of a label."""
 _WHERE = (NOWHERE, "places")
 """Actions of buttons that stand where it was asked in which stadsdeel it is."""
+_TAKEN = frozenset({"ok", "oke", "okee", "okay", "prima", "goed", "tamam", "dobrze", "bien", "gut", "bon", "добре"})
+"""Said to what was told and not asked ("Goed, ik stop"), these are no yes."""
 _SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
 """Who does not know how, or what, was not asked for that."""
 _LETTER = re.compile(r"[^\W_]")
@@ -56,13 +58,14 @@ def settled(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
     """A label, a number, a yes or a no in answer to a question of ours that comes before whatever else is going on
     ("Weet je het zeker?", "Wil je verder?"), as the tap for which it stands. Only the message shown last asks."""
     taps = outbox.newest_buttons(incoming.chat)
-    if not incoming.text or incoming.action or incoming.forwarded or person.desk is not None or not _asks_first(taps):
+    only_text = incoming.text and not (incoming.action or incoming.forwarded or incoming.file)
+    if not only_text or person.desk is not None or not _asks_first(taps):
         return incoming
     typed, number = _bare(incoming.text), numerals.place_in_list(incoming.text)
     named = next((each.action for each in taps if _bare(each.label) == typed), None)
     if named is None and number is not None and 0 < number <= len(taps):
         named = taps[number - 1].action
-    if named is None and _agrees(incoming.text, taps[0]):
+    if named is None and _agrees(incoming.text, taps):
         named = taps[0].action
     if named is None and yes_or_no(incoming.text) is False and len(taps) > 1 and taps[-1].action != DISCARD:
         named = taps[-1].action
@@ -82,9 +85,12 @@ def _asks_first(taps: Sequence[Button]) -> bool:
     return verb == "resume" or verb.endswith("!")
 
 
-def _agrees(text: str, tap: Button) -> bool:
-    few = len(text.split()) <= _LABEL and tap.action.partition(":")[0].endswith("!")
-    return says_only_yes(text, tap.label) or (few and tone.takes_back(text))
+def _agrees(text: str, taps: Sequence[Button]) -> bool:
+    few = len(text.split()) <= _LABEL and taps[0].action.partition(":")[0].endswith("!")
+    only_told = taps[0].action == "resume" and taps[-1].action in ("resume", DISCARD)
+    if only_told and set(_bare(text).split()) <= _TAKEN:
+        return False
+    return says_only_yes(text, taps[0].label) or (few and tone.takes_back(text))
 
 
 def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -> Incoming:

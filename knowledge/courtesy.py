@@ -73,6 +73,8 @@ _THANKED = re.compile(
     r"(?:(?:en|maar|dus|and|but|ve|ama|i|ale|y|pero|und|aber|et|mais|и|но|ma)\s|و\s?)?",
     re.IGNORECASE,
 )
+_BEFORE_A_NAME = frozenset({"beste", "geachte", "lieve", "dear"})
+"""These greet only with a name behind them; Lieve is one herself."""
 _POLITE = 6
 """So few words may be a greeting or thanks only."""
 _ENOUGH = 3
@@ -100,6 +102,8 @@ def plainly(text: str) -> str:
 
 def is_only(text: str) -> bool:
     """Is this a greeting or thanks and nothing else? A single "ok" is neither."""
+    if text.strip(" ,.!").lower() in _BEFORE_A_NAME:
+        return False
     polite = re.search(rf"\b(?:{_HELLO}|{_THANKS})\b", text, re.IGNORECASE)
     return len(text.split()) <= _POLITE and polite is not None and _ONLY.match(text) is not None
 

@@ -162,3 +162,20 @@ def test_an_answer_after_a_pause_is_one(said: str, stage: Stage) -> None:
     stage.say(ME, "pauze")
     stage.say(ME, said)
     assert stage.assistant.store.people.get(ME).talk is not None
+
+
+@pytest.mark.parametrize("leaves", ["stop", "pauze"])
+def test_who_only_takes_note_does_not_go_on(leaves: str, stage: Stage) -> None:
+    stage.say(ME, PLAN)
+    stage.tap(ME, "Aanmelden")
+    stage.say(ME, leaves)
+    stage.say(ME, "ok")
+    assert "Wanneer wil je" not in stage.assistant.store.outbox.newest(ME, 1)[0][0]
+
+
+def test_a_photo_with_thanks_is_kept(stage: Stage) -> None:
+    stage.say(ME, PLAN)
+    stage.tap(ME, "Aanmelden")
+    stage.assistant.store.inbox.add([stage._incoming(ME, text="dank je wel", file="file-1", media="photo")])
+    stage.assistant.work(stage.clock.now())
+    assert "foto" in talk(stage)
