@@ -229,10 +229,17 @@ class Assistant:
             small_talk = found.status == "small-talk"
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
-            another = found.flow is not None and not incoming.file and wish.says_a_wish(incoming.text)
-            if another and tapped.asks_to_go_on(self.store.outbox, incoming.chat):
+            if tapped.asks_what_next(self.store.outbox, incoming.chat) and self._begins_another(person, incoming, now):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)
+
+    def _begins_another(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
+        """Is this the wish for another plan than the one they talked about?"""
+        if incoming.file or not wish.says_a_wish(incoming.text):
+            return False
+        before = memory.load(person.said, city_day(now))
+        found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        return found.flow is not None and found.understanding.text == incoming.text
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""

@@ -72,10 +72,9 @@ def settled(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
     return replace(incoming, action=named, text="") if named else incoming
 
 
-def asks_to_go_on(outbox: Outbox, chat: str) -> bool:
-    """Was it asked last whether somebody goes on with their talk?"""
-    taps = outbox.newest_buttons(chat)
-    return bool(taps) and taps[0].action == "resume"
+def asks_what_next(outbox: Outbox, chat: str) -> bool:
+    """Was it asked last whether somebody goes on with their talk, or begins something new?"""
+    return any(button.action.startswith("anew:") for button in outbox.newest_buttons(chat))
 
 
 def _asks_first(taps: Sequence[Button]) -> bool:

@@ -142,12 +142,11 @@ def test_begin_anew_after_a_greeting_loses_nothing(stage: Stage) -> None:
     assert list(talk(stage)) == ["wat", "waar"]
 
 
-@pytest.mark.parametrize("away", ["pauze", "hoi"])
-def test_another_plan_is_no_answer_where_it_was_asked_what_to_go_on_with(away: str, stage: Stage) -> None:
+def test_another_plan_is_no_answer_where_it_was_asked_what_to_go_on_with(stage: Stage) -> None:
     stage.say(ME, PLAN)
     stage.tap(ME, "Aanmelden")
     stage.say(ME, "pauze")
-    stage.say(ME, away)
+    stage.say(ME, "hoi")
     said = told(stage.say(ME, "ik wil ook een straatfeest in Laak"))
     assert "Klein evenement melden" in said
     assert stage.assistant.store.people.get(ME).talk is None
