@@ -355,7 +355,8 @@ _ASKED = re.compile(
 _SAID_BESIDE = """
 liever weer doe verder graag aub svp stp praat praten spreek spreken schrijf terug alsjeblieft alstublieft rather better
 back again speak talk write please prefer answer lieber weiter bitte sprich sprechen spreche besser plutot parle parler
-parlez mieux plait sil mejor hablo habla hablar por favor prefiero lutfen konus konusalim konusun yaz olsun devam edelim
+parlez mieux plait sil mejor hablo habla hablar por favor prefiero lutfen konus konusalim konusun konusabilir miyiz
+misiniz musunuz misin yazabilir yaz olsun devam edelim
 prosze mow mowic mowie wole pisz من فضلك لو سمحت تكلم احكي моля говори говорете говоря пиши papia fabor mihor
 """
 _RATHER = frozenset(word for beside in _SAID_BESIDE.split() for word in words(beside))
