@@ -28,6 +28,7 @@ from bot import (
     sent,
     several,
     sharing,
+    stopped,
     tapped,
     telling,
     tone,
@@ -58,7 +59,7 @@ from bot.words import answers as words
 from bot.words import menus
 from flows import numbers
 from flows.model import Flow
-from knowledge import language
+from knowledge import language, wish
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.understand import Understanding
@@ -90,6 +91,7 @@ class Assistant:
         self._following = following.Following(self.casework)
         self._behalf = behalf.OnBehalf(self.casework)
         self._intake = Intake(self.casework, flows)
+        self._halfway = self._intake.halfway
         self._sent = sent.Sent(self.casework, self._intake)
         self._desk = Desk(self.casework, self.roster)
         self._cases = MyCases(self.casework, self._intake)
@@ -161,7 +163,7 @@ class Assistant:
             self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
         replies = [] if no and not text else self._turn(person, incoming, now)
         if no:
-            again = self._intake.resume(person, incoming.chat) if person.talk is not None and not text else []
+            again = self._halfway.resume(person, incoming.chat) if person.talk is not None and not text else []
             replies = beforehand.first([Message(incoming.chat, no)], [*replies, *again])
         return beforehand.around(replies, person, incoming, _t(person), had_secret=had_secret, had_list=had_list)
 
@@ -178,6 +180,7 @@ class Assistant:
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        incoming = tapped.settled(self.store.outbox, person, incoming)
         incoming = tapped.numbered(self.store.outbox, self.guide, person, incoming)
         if incoming.action:
             return self._tapped(person, incoming, now)
@@ -193,7 +196,9 @@ class Assistant:
         if incoming.file:
             return self._sent.came(person, incoming, now, self._said)
         if incoming.text:
-            return self._intake.nothing_runs(person, incoming, now) or self._said(person, incoming, now)
+            if (wrong := self._unclear.told(person, incoming.text, incoming.chat, now)) is not None:
+                return wrong
+            return self._halfway.nothing_runs(person, incoming, now) or self._said(person, incoming, now)
         if incoming.location:
             return self._lookup.located(person, incoming, now)
         t = _t(person)
@@ -216,10 +221,25 @@ class Assistant:
             if still:
                 return [replace(cry, buttons=()) for cry in still]
             person.said = memory.also(person.said, found.understanding)
-            if (asked := language.asked_for(incoming.text)) is not None:
+            question = self._intake.talks.open_question(person)
+            name_asked = question is not None and question.kind == "contact"
+            if (asked := language.asked_for(incoming.text, name_asked=name_asked)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
-                return [*agreed, *self._intake.resume(person, incoming.chat)]
+                return [*agreed, *self._halfway.resume(person, incoming.chat)]
+            small_talk = found.status == "small-talk"
+            if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
+                return greeted
+            if tapped.asks_what_next(self.store.outbox, incoming.chat) and self._begins_another(person, incoming, now):
+                return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)
+
+    def _begins_another(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
+        """Is this the wish for another plan than the one they talked about?"""
+        if incoming.file or not wish.says_a_wish(incoming.text):
+            return False
+        before = memory.load(person.said, city_day(now))
+        found = self.guide.ask(incoming.text, city_day(now), before, person.language)
+        return found.flow is not None and found.understanding.text == incoming.text
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
@@ -330,7 +350,7 @@ class Assistant:
             (meeting.VERBS, lambda: meeting.answer(self.casework, person, rest, chat, now)),
             (sent.VERBS, lambda: self._sent.action(person, rest, chat, now)),
             (following.VERBS, lambda: self._following.action(person, verb, rest, chat, now)),
-            (mydata.VERBS, lambda: self._data.action(person, verb, chat, now)),
+            (mydata.VERBS, lambda: self._of_their_data(person, verb, chat, now)),
             (
                 sharing.VERBS,
                 lambda: self._sharing.action(person, verb, rest, self._lookup.last(person, now), chat, now),
@@ -357,8 +377,14 @@ class Assistant:
         if verb in doing:
             return doing[verb]()
         if person.talk is not None:
-            return self._intake.resume(person, chat) if verb == "resume" else self._talk(person, incoming, now)
+            return self._halfway.goes_on(person, chat, now) if verb == "resume" else self._talk(person, incoming, now)
         return self._dead_button(person, verb, chat)
+
+    def _of_their_data(self, person: Person, verb: str, chat: str, now: dt.datetime) -> list[Message]:
+        """What is done with their data; who keeps it goes on where they were."""
+        done = self._data.action(person, verb, chat, now)
+        goes_on = verb == mydata.KEEP and person.talk is not None
+        return [*done, *self._halfway.resume(person, chat)[-1:]] if goes_on else done
 
     def _dead_button(self, person: Person, verb: str, chat: str) -> list[Message]:
         t = _t(person)
@@ -386,8 +412,8 @@ class Assistant:
         unknown = Message(chat, t("Die opdracht ken ik niet. Typ gewoon je vraag, of gebruik /menu."))
         if person.talk is not None:
             steers = heard(incoming.text) is not None
-            return self._talk(person, incoming, now) if steers else [unknown, *self._intake.resume(person, chat)[-1:]]
-        return self._intake.nothing_runs(person, incoming, now) or [unknown]
+            return self._talk(person, incoming, now) if steers else [unknown, *self._halfway.resume(person, chat)[-1:]]
+        return self._halfway.nothing_runs(person, incoming, now) or [unknown]
 
     def _opened(self, person: Person, incoming: Incoming, payload: str, now: dt.datetime) -> list[Message]:
         """Somebody came by a link, which does what a button does; one that leads nowhere is answered kindly."""

@@ -12,6 +12,7 @@ from bot.messages import Message, buttons
 from bot.printing import BOT
 from bot.store.behalf import Behalf, Hears
 from bot.store.people import Person
+from bot.talks import NEWS_FOR
 from bot.words import behalf as words
 from bot.words import cases as case_words
 from flows.case import CLOSED, Actor, IllegalMove, Move
@@ -19,8 +20,6 @@ from flows.case import CLOSED, Actor, IllegalMove, Move
 PAYLOAD = "behalf_"
 """How the payload of the link for the neighbour starts; a key that can't be guessed comes after it."""
 VERBS = frozenset({"behalf-yes", "behalf-no", "behalf-no!", "news-for"})
-ASKED = "nieuws"
-"""The question by which a flow asks who gets the news; a flow with it registers for somebody else."""
 _ABOUT_NEIGHBOUR = ("voor", "telefoon", "adres", "verder")
 """Answers that say who the neighbour is."""
 
@@ -33,7 +32,7 @@ class OnBehalf:
 
     def registered(self, number: str, answers: Mapping[str, Any], person: Person, now: dt.datetime) -> list[Message]:
         """A talk was finished; when it was for somebody else, the helper gets what the neighbour may open."""
-        hears = (answers.get(ASKED) or {}).get("choice")
+        hears = (answers.get(NEWS_FOR) or {}).get("choice")
         if hears not in words.CHOICES:
             return []
         store, t = self.casework.store, _t(person)

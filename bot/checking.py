@@ -78,6 +78,11 @@ def to_change(flow: Flow, talk: Talk, text: str) -> Question | None:
     return named[0] if named else None
 
 
+def says_wrong(text: str) -> bool:
+    """Does this say that something is not right?"""
+    return _WRONG.search(normalise(text)) is not None
+
+
 def begins_with_change(text: str) -> bool:
     """Does a short message begin with a word for changing? Then it is that also in the middle of a talk."""
     return len(text.split()) <= FEW_WORDS and bool(_CHANGE.match(normalise(text)))

@@ -25,6 +25,11 @@ def flows_of(pack: Pack) -> tuple[dict[str, Flow], list[Problem]]:
         problems += [Problem(file, lines.line(at) if lines else 1, message) for at, message in found]
         if not found:
             flows[name] = Flow.model_validate({**data, "id": name})
+            problems += [
+                Problem(file, lines.line(at) if lines else 1, f"gesprek {to!r} bestaat niet; verbeter de naam")
+                for at, to in paths.leads_to(flows[name])
+                if to not in pack.flows
+            ]
     return flows, problems
 
 

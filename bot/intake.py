@@ -9,11 +9,12 @@ from bot import attachments, checking, memory, noted, offered, redact, stopped, 
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
+from bot.halfway import Halfway
 from bot.i18n import Speaker
 from bot.messages import Incoming, Message, buttons
-from bot.steering import Steer, heard, is_only, says_skip
+from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
-from bot.talks import Talks, misses, speaks
+from bot.talks import PAUSED, Talks, misses, speaks
 from bot.words import questions as asking
 from flows import engine
 from flows.answers import Input, Rejected, contact_in
@@ -56,6 +57,11 @@ class Intake:
         """The talks as they stand."""
         return Talks(self.casework, self.flows)
 
+    @cached_property
+    def halfway(self) -> Halfway:
+        """What is said to who comes back to a talk."""
+        return Halfway(self.talks)
+
     def start(self, person: Person, flow_id: str, chat: str, now: dt.datetime) -> list[Message]:
         """Begins a talk with what was already said filled in."""
         flow = self.flows.get(flow_id)
@@ -71,6 +77,7 @@ class Intake:
             talk, _kept = engine.attach(flow, talk, file["id"], file["media"])
         if person.said:
             person.said = {name: value for name, value in person.said.items() if name != "files"}
+        person.talk = None  # of the one that ran nothing goes with it
         self.talks.keep(person, talk, now)
         person.reminded_at = None
         lines = [flow.intro.pick(t.language)]
@@ -88,41 +95,11 @@ class Intake:
         lines.append(t("Je antwoorden blijven staan. Probeer het later nog eens."))
         return Message(chat, "\n".join(lines), buttons([(t("Ja, verstuur"), "send"), (t("Stop"), "stop")]))
 
-    def resume(self, person: Person, chat: str) -> list[Message]:
-        """Tells what is there already, and asks again where the talk was."""
-        flow, talk = self.talks.running(person)
-        t = speaks(person)
-        asked = self.talks.ask(flow, talk, chat, t, person)
-        if engine.current(flow, talk) is None or not talk.given:
-            return [asked]
-        return [Message(chat, t("Dit weet ik al:") + " " + self.talks.known_line(flow, talk, t)), asked]
-
-    def wakes(self, person: Person, now: dt.datetime) -> bool:
-        """Takes up the talk that this person stopped, when there is one and it can still be held."""
-        if not stopped.wake(person):
-            return False
-        person.talk_at, person.reminded_at = now, None
-        return person.talk is not None and person.talk["flow"] in self.flows
-
-    def nothing_runs(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
-        """The answer to "waar waren we?" or "overslaan" of somebody who is in no talk; None for anything else."""
-        steer, t = heard(incoming.text), speaks(person)
-        if steer is Steer.RESUME and self.wakes(person, now):
-            return self.resume(person, incoming.chat)
-        if steer in (Steer.STOP, Steer.BACK) or says_skip(incoming.text):
-            return [Message(incoming.chat, t("Er loopt nu niets. Typ gerust je volgende vraag."))]
-        if steer is not Steer.RESUME:
-            return None
-        text = t(
-            "Er staat nu geen aanmelding open. Wat niet af is, bewaar ik {days} dagen. Vertel gerust wat je wilt doen.",
-            days=DRAFT_DAYS,
-        )
-        return [Message(incoming.chat, text)]
-
     def retell(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         """A new talk with everything that an earlier case already told, ready to send (the next best route)."""
         card = self.casework.card(number)
         talk = Talk(card.flow, tuple(card.answers.items()))
+        person.talk = None
         self.talks.keep(person, talk, now)
         return [self.talks.ask(self.flows[card.flow], talk, chat, speaks(person), person)]
 
@@ -176,16 +153,17 @@ class Intake:
         if incoming.text and tone.takes_back(incoming.text):
             return [stopped.discard(person, incoming.chat, t)]
         if steer is Steer.PAUSE:
+            person.talk = (person.talk or {}) | {PAUSED: True}
             return [Message(incoming.chat, self._paused(t), buttons([(t("Ga verder"), "resume")]))]
         if steer is Steer.RESUME or action == "resume":
-            return self.resume(person, incoming.chat)
+            return self.halfway.goes_on(person, incoming.chat, now)
         if steer is Steer.BACK or action.startswith("back:"):
-            return self._go(person, incoming, flow, engine.back(talk), now)
+            return self._go(person, incoming, flow, engine.back(flow, talk), now)
         question = engine.current(flow, talk)
         righted = noted.amount_put_right(talk, question, incoming.text)
         righted = righted or noted.day_put_right(flow, talk, question, incoming.text, city_day(now))
         if righted is not None:
-            self.talks.keep(person, righted, now)
+            righted = self.talks.keep(person, righted, now)
             return [self.talks.ask(flow, righted, incoming.chat, t, person, helps=t("Ik heb het veranderd."))]
         if question and question.kind != "text" and checking.begins_with_change(incoming.text):
             after = telling.corrected(self._guide, flow, talk, incoming.text, now)
@@ -327,17 +305,28 @@ class Intake:
         came = Input(text, choice, incoming.file, incoming.media, incoming.location)
         readers = telling.readers(self._guide, city_day(now))
         after, rejected = engine.give(flow, talk, came, readers)
+        if rejected is None and (other := self._other_flow(question, after)) is not None:
+            return self._goes_on_in(person, other, engine.carried(flow, after, other), incoming.chat, now)
         if rejected is None:
             if incoming.text and question.kind != "consent":
                 after = telling.more(self._guide, flow, after, incoming.text, question, now)
             word = noted.word(incoming, question, after.answers[question.id], city_day(now), t)
             said = [Message(incoming.chat, word)] if word else []
-            replies = [*said, *self._go(person, incoming, flow, after, now)]
-            self.talks.keep(person, after, now, filed=incoming.media)
-            return replies
+            after = self.talks.keep(person, after, now, filed=incoming.media)
+            return [*said, self.talks.ask(flow, after, incoming.chat, t, person)]
         return self._not_read(
             person, incoming, flow, talk, question, telling.outside(self._guide, rejected, incoming.text), now
         )
+
+    def _other_flow(self, question: Question, talk: Talk) -> Flow | None:
+        """The flow in which the talk goes on after this choice ("Ik help iemand anders"), if it does."""
+        picked = talk.answers[question.id].get("choice")
+        return next((self.flows.get(one.flow or "") for one in question.choices if one.id == picked), None)
+
+    def _goes_on_in(self, person: Person, flow: Flow, talk: Talk, chat: str, now: dt.datetime) -> list[Message]:
+        t = speaks(person)
+        kept = self.talks.keep(person, talk, now)
+        return [Message(chat, flow.intro.pick(t.language)), self.talks.ask(flow, kept, chat, t, person)]
 
     def _not_read(
         self,
@@ -352,6 +341,8 @@ class Intake:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more.
         Nobody is asked the same thing for ever: what may stay open is left open the second time, with their words."""
         t, chat = speaks(person), incoming.chat
+        if rejected.code == "no-consent":
+            return [stopped.refuse(self.casework, person, talk, chat, now)]
         unread = rejected.code in _UNREADABLE
         after = self._told(flow, talk, question, incoming.text, now) if unread else talk
         times = misses(person, question, now) + (unread and not tone.angry(incoming.text))
@@ -392,8 +383,8 @@ class Intake:
         return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
 
     def _go(self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, now: dt.datetime) -> list[Message]:
-        self.talks.keep(person, talk, now)
-        return [self.talks.ask(flow, talk, incoming.chat, speaks(person), person)]
+        kept = self.talks.keep(person, talk, now)
+        return [self.talks.ask(flow, kept, incoming.chat, speaks(person), person)]
 
     def _finish(
         self,
@@ -412,7 +403,7 @@ class Intake:
             return [*answered(person, incoming.text, now), self.talks.ask(flow, talk, chat, t, person)]
         after = telling.corrected(self._guide, flow, talk, incoming.text, now)
         if after != talk:
-            self.talks.keep(person, after, now)
+            after = self.talks.keep(person, after, now)
             changed = engine.current(flow, after) is None
             return [self.talks.ask(flow, after, chat, t, person, helps=t("Ik heb het veranderd.") if changed else "")]
         if checking.agrees(incoming.text):
@@ -430,6 +421,10 @@ class Intake:
         said = memory.load(person.said, city_day(now))
         route = tuple(result.record.id for result in self._guide.answer(said).results[:3]) if said else ()
         answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
+        subject = next((question.id for question in flow.questions if question.known_as == "subject"), None)
+        if subject and answers[subject].get("skipped"):  # a case has a title: the words that led here, else what it is
+            asked = contact_in(said.text)[1] if said else ""
+            answers[subject] = engine.SKIPPED | {"said": asked or flow.title.pick(speaks(person).language)}
         registered = self.casework.register(person.id, flow, answers, route, now)
         return [registered, *OnBehalf(self.casework).registered(str(registered.case), answers, person, now)]
 

@@ -111,7 +111,7 @@ def _period(data: dict[str, str | None] | None) -> Period | None:
     return Period(dt.date.fromisoformat(last) if last else None, dt.date.fromisoformat(first) if first else None)
 
 
-_BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
+BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
 """Statuses of what is said in the middle of a plan, and ends none."""
 _NO_SUBJECT = frozenset({"small-talk", "refused"})
 """Statuses of what nothing can go on about: "feest in laak" after a curse is no more of the curse."""
@@ -120,7 +120,7 @@ _NO_SUBJECT = frozenset({"small-talk", "refused"})
 def kept(before: Understanding | None, found: Answer) -> Understanding:
     """What is remembered after an answer: what was asked, or the plan before it when nothing else was asked."""
     nothing_said = found.status == "choose" and not found.choices
-    if before and before.text and (nothing_said or found.status in _BESIDE_A_PLAN):
+    if before and before.text and (nothing_said or found.status in BESIDE_A_PLAN):
         said = merge(found.understanding, before)  # its day and amount stay, though the message was about none of it
         return replace(said, text=before.text, place_words=before.place_words)
     if found.status in _NO_SUBJECT:

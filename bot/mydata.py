@@ -16,7 +16,9 @@ from bot.store.people import Person
 from bot.words import cases as words
 from bot.words import mine as words_mine
 
-VERBS = frozenset({"mydata", "mydata-file", "erase", "erase!", "privacy"})
+KEEP = "erase-no"
+"""The verb of who does not want it erased after all."""
+VERBS = frozenset({"mydata", "mydata-file", "erase", "erase!", KEEP, "privacy"})
 ASK_THE_DESK = "vraag-aan-loket"
 """The flow by which somebody has something mended: a person does it, with a promised day."""
 
@@ -37,9 +39,11 @@ class MyData:
                 return [Message(chat, _explained(t), buttons([see, erase]))]
             case "erase":
                 text = t("Dan wis ik alles wat ik van je heb en trek ik lopende aanmeldingen in. Weet je het zeker?")
-                return [Message(chat, text, buttons([(t("Ja, wis alles"), "erase!"), (t("Nee"), "menu")]))]
+                return [Message(chat, text, buttons([(t("Ja, wis alles"), "erase!"), (t("Nee"), KEEP)]))]
             case "erase!":
                 return [Message(chat, self._erased(person, t, now))]
+            case verb if verb == KEEP:
+                return [Message(chat, t("Goed, er is niets gewist."))]
             case "mydata-file":
                 file = self._file(person, now)
                 return [Message(chat, t("Dit is alles wat ik van je heb, als bestand (JSON)."), file=file)]

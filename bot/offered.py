@@ -12,6 +12,8 @@ OFFERED = frozenset({"place", "contact"})
 VERB = "known"
 
 _SAME = frozenset({
+    "laat zo", "laat het zo", "laat maar zo", "zo laten", "leave it", "keep it", "keep it so", "boyle kalsin",
+    "zostaw tak", "dejalo asi", "so lassen", "laisser ainsi", "остави така", "lag'e asina",
     "net als eerder", "net als vorige keer", "zelfde als eerder", "hetzelfde", "dezelfde", "zelfde", "als vorige keer",
     "same", "same as before", "the same", "onceki gibi", "ayni", "tak jak wczesniej", "to samo", "كما سبق", "نفس الشيء",
 })  # fmt: skip

@@ -1,8 +1,15 @@
 """A talk that somebody stopped: nothing runs any more, and their answers wait until they want to go on."""
 
-from bot.i18n import Speaker
+import datetime as dt
+
+from bot import left, memory, sharing
+from bot.casework import Casework
+from bot.clock import city_day
+from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
 from bot.store.people import Person
+from bot.words import questions as asking
+from flows.engine import Talk
 from flows.model import DRAFT_DAYS
 
 KEPT = "stopped"
@@ -13,9 +20,8 @@ DISCARD = "discard"
 
 def stop(person: Person, chat: str, t: Speaker) -> Message:
     """Ends the running talk; what was told in it stays for who stopped by mistake."""
-    talk = person.talk
     put_aside(person)
-    if not talk or not talk["given"]:
+    if KEPT not in (person.said or {}):
         return Message(chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))
     text = t(
         "Goed, ik stop. Er is niets verstuurd. Je antwoorden bewaar ik {days} dagen. Toch verder? Tik op de knop, of"
@@ -27,8 +33,9 @@ def stop(person: Person, chat: str, t: Speaker) -> Message:
 
 def put_aside(person: Person) -> None:
     """Nothing runs any more; a talk in which something was told can be taken up again."""
-    if person.talk and person.talk["given"]:
-        person.said = (person.said or {}) | {KEPT: person.talk}
+    talk = left.restored(person.talk) if person.talk else None
+    if talk and talk["given"]:
+        person.said = (person.said or {}) | {KEPT: talk}
     person.talk = person.talk_at = None
 
 
@@ -37,6 +44,20 @@ def discard(person: Person, chat: str, t: Speaker) -> Message:
     person.talk = person.talk_at = person.said = None
     text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
     return Message(chat, text)
+
+
+def refuse(casework: Casework, person: Person, talk: Talk, chat: str, now: dt.datetime) -> Message:
+    """Nothing may be kept: the talk is over, and all that was told in it is gone. What was asked before it stays, so
+    that the answer can still be passed on."""
+    t, told = speaker(person.language or "nl"), left.of(person.talk) | dict(talk.answers)
+    for file in (file for value in told.values() for file in value.get("files", ())):
+        casework.store.drop_file(file["id"], person.id)
+    asked = memory.load(person.said, city_day(now))
+    given = (person.said or {}).get("given")
+    person.talk = person.talk_at = None
+    person.said = {**memory.dump(asked), "given": given} if asked else None
+    has_answer = bool(asked and casework.guide.answer(asked).results)
+    return Message(chat, asking.refused(t, asked=has_answer), sharing.taps(t) if has_answer else ())
 
 
 def wake(person: Person) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import memory, offered, telling
+from bot import left, memory, offered, retold, telling
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -19,6 +19,12 @@ from flows.answers import Rejected, Value
 from flows.engine import Talk
 from flows.model import Flow, Question
 
+NEWS_FOR = "nieuws"
+"""The question by which a flow asks who gets the news; a flow with it registers for somebody else."""
+_TELLS_MORE = 8
+"""So many words tell more than what kind of talk is wanted."""
+PAUSED = "paused"
+"""Under this name it is kept with a talk that somebody paused it."""
 _A_WHILE = dt.timedelta(hours=1)
 
 
@@ -43,15 +49,27 @@ class Talks:
         *,
         missed: tuple[str, int] | None = None,
         filed: str = "",
-    ) -> None:
-        """Stores the talk; `missed` is the question that was not answered, and how often in a row; `filed`: the
-        kind of file that came."""
+    ) -> Talk:
+        """Stores the talk; gives it back with a place or day that was put right also in the words of its plan. `missed`
+        is the question that was not answered, and how often in a row; `filed`: the kind of file that came."""
+        before, running = person.talk, Talk(talk.flow)
+        if before and before["flow"] == talk.flow:
+            flow, running = self.running(person)
+            talk = self._retold(flow, dict(running.answers) | left.of(before), talk, person, now)
         person.talk = {"flow": talk.flow, "given": [list(pair) for pair in talk.given]}
+        person.talk |= left.beside(before, running, talk)
         if missed:
             person.talk["missed"] = list(missed)
         if filed:
             person.talk["filed"] = [now.isoformat(), filed]
         person.talk_at = now
+        return talk
+
+    def _retold(self, flow: Flow, before: Mapping[str, Value], talk: Talk, person: Person, now: dt.datetime) -> Talk:
+        def shown(question: Question, value: Value) -> str:
+            return self._shown(question, value | {"said": ""}, speaks(person)).partition(",")[0]
+
+        return retold.retold(flow, before, talk, telling.readers(self.casework.guide, city_day(now)), shown)
 
     def ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
         """The question that is next, or the summary; `helps` goes before it."""
@@ -59,9 +77,9 @@ class Talks:
         if question is None:
             text, taps = words.summary(flow, engine.summary(flow, talk), t, places)
         else:
-            earlier = self.earlier(person, question)
+            was, earlier = self.was(person, question), self.earlier(person, question)
             known = words.value(question, earlier, t, places) if earlier else ""
-            text, taps = asking.asked(question, t, known, first=not talk.given)
+            text, taps = asking.asked(question, t, known, first=not talk.given, again=was is not None)
         return Message(chat, f"{helps}\n{text}".strip(), taps)
 
     def explain(self, question: Question, rejected: Rejected, chat: str, t: Speaker) -> Message:
@@ -88,15 +106,39 @@ class Talks:
         return words.value(question, value, t, self.casework.place_names())
 
     def known(self, person: Person, now: dt.datetime) -> Mapping[str, Value]:
-        """What was said before the talk."""
-        said = memory.load(person.said, city_day(now))
-        return telling.known(said, (person.said or {}).get("plan")) if said else {}
+        """What was said before the talk; who only asked for the talk itself told no subject."""
+        said, plan = memory.load(person.said, city_day(now)), (person.said or {}).get("plan")
+        if said is None:
+            return {}
+        known = telling.known(said, plan)
+        if self._asked_for_only(person, plan or said.text):
+            known.pop("subject", None)
+        return known
+
+    def _asked_for_only(self, person: Person, text: str) -> bool:
+        """Did the message before the talk only ask for it: for a human, how a case stands, or to register something for
+        somebody else? A longer one of these tells what it is about."""
+        given = (person.said or {}).get("given") or {}
+        if given.get("status") in memory.BESIDE_A_PLAN:
+            return len(text.split()) < _TELLS_MORE
+        needs = self.casework.guide.pack.needs
+        first = next((needs[need] for need in given.get("needs", ()) if need in needs), None)
+        asked = self.flows.get(first.flow or "") if first else None
+        is_for_another = asked is not None and asked.question(NEWS_FOR) is not None
+        return is_for_another and len(text.split()) < _TELLS_MORE
 
     def earlier(self, person: Person, question: Question) -> dict[str, Any] | None:
-        """What somebody answered to this in an earlier case, if that may be offered again."""
+        """What somebody answered to this before they went back, or in an earlier case, if that may be offered again."""
+        if (was := self.was(person, question)) is not None:
+            return was
         if question.known_as not in offered.OFFERED:
             return None
         return offered.from_earlier(question, self.casework.store.cases.of(person.id), self.flows)
+
+    def was(self, person: Person, question: Question) -> Value | None:
+        """The answer to this that was gone back from; a yes is not offered, it is asked for."""
+        value = left.of(person.talk).get(question.id)
+        return None if value is None or value.get("skipped") or question.kind == "consent" else value
 
     def where_else(self, person: Person, now: dt.datetime, t: Speaker) -> str:
         """The loket of the place that was told, here or before the talk."""
@@ -110,7 +152,9 @@ class Talks:
 
     def has_answers(self, person: Person) -> bool:
         """Is this person in a talk in which something was told?"""
-        return person.talk is not None and person.talk["flow"] in self.flows and bool(person.talk["given"])
+        if person.talk is None or person.talk["flow"] not in self.flows:
+            return False
+        return bool(person.talk["given"] or left.of(person.talk))
 
     def is_the_same(self, person: Person, flow_id: str, now: dt.datetime) -> bool:
         """Would this flow begin the talk that runs, about the same plan?"""
@@ -122,7 +166,14 @@ class Talks:
     def title(self, person: Person) -> str:
         """What the running talk is about, in a few words."""
         flow, talk = self.running(person)
-        return words.subject(talk.answers) or flow.title.pick(speaks(person).language)
+        told = left.of(person.talk) | dict(talk.answers)
+        return words.subject(told) or flow.title.pick(speaks(person).language)
+
+    def rests(self, person: Person, now: dt.datetime) -> bool:
+        """Does the talk rest: was it paused, or was nothing said in it for a while?"""
+        if person.talk is None:
+            return False
+        return bool(person.talk.get(PAUSED)) or (person.talk_at is not None and now - person.talk_at >= _A_WHILE)
 
     def open_question(self, person: Person) -> Question | None:
         """What the running talk asks now; None at its summary, and without a talk."""

@@ -4,14 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from bot import memory
+from bot import memory, tone
 from bot.clock import city_day
+from bot.i18n import speaker
 from bot.messages import Button, Incoming, first_number, listed
 from bot.steering import Steer, heard, is_only
+from bot.stopped import DISCARD
 from bot.store.people import Person
 from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
+from flows.answers import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
@@ -32,7 +36,7 @@ ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
-    "remind": "remind", "why": "why?", "menu": "menu",
+    "remind": "remind", "why": "why?", "menu": "menu", "flows": "flows",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
@@ -43,10 +47,50 @@ _LABEL = 4
 """Words of a label."""
 _WHERE = (NOWHERE, "places")
 """Actions of buttons that stand where it was asked in which stadsdeel it is."""
+_TAKEN = frozenset({"ok", "oke", "okee", "okay", "prima", "goed", "tamam", "dobrze", "bien", "gut", "bon", "добре"})
+"""Said to what was told and not asked ("Goed, ik stop"), these are no yes."""
 _SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
 """Who does not know how, or what, was not asked for that."""
 _ASKS = re.compile(r"[?؟]")
 _LETTER = re.compile(r"[^\W_]")
+
+
+def settled(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
+    """A label, a number, a yes or a no in answer to a question of ours that comes before whatever else is going on
+    ("Weet je het zeker?", "Wil je verder?"), as the tap for which it stands. Only the message shown last asks."""
+    taps = outbox.newest_buttons(incoming.chat)
+    only_text = incoming.text and not (incoming.action or incoming.forwarded or incoming.file)
+    if not only_text or person.desk is not None or not _asks_first(taps):
+        return incoming
+    typed, number = _bare(incoming.text), numerals.place_in_list(incoming.text)
+    named = next((each.action for each in taps if _bare(each.label) == typed), None)
+    if named is None and number is not None and 0 < number <= len(taps):
+        named = taps[number - 1].action
+    if named is None and _agrees(incoming.text, taps):
+        named = taps[0].action
+    if named is None and yes_or_no(incoming.text) is False and len(taps) > 1 and taps[-1].action != DISCARD:
+        named = taps[-1].action
+    return replace(incoming, action=named, text="") if named else incoming
+
+
+def asks_what_next(outbox: Outbox, chat: str) -> bool:
+    """Was it asked last whether somebody goes on with their talk, or begins something new?"""
+    return any(button.action.startswith("anew:") for button in outbox.newest_buttons(chat))
+
+
+def _asks_first(taps: Sequence[Button]) -> bool:
+    """Do these buttons belong to such a question? Their first is the yes: it goes on with a talk, or does what can't be
+    undone, of which the verb ends in an exclamation mark."""
+    verb = taps[0].action.partition(":")[0] if taps else ""
+    return verb == "resume" or verb.endswith("!")
+
+
+def _agrees(text: str, taps: Sequence[Button]) -> bool:
+    few = len(text.split()) <= _LABEL and taps[0].action.partition(":")[0].endswith("!")
+    only_told = taps[0].action == "resume" and taps[-1].action in ("resume", DISCARD)
+    if only_told and set(_bare(text).split()) <= _TAKEN:
+        return False
+    return says_only_yes(text, taps[0].label) or (few and tone.takes_back(text))
 
 
 def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -> Incoming:
@@ -99,6 +143,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     earlier = outbox.action_of([incoming.chat], incoming.text.strip(" .!").capitalize()) if short else None
     if labelled or (earlier and earlier.startswith(_STAYS)):
         return replace(incoming, action=labelled or earlier, text="")
+    if typed in _without_answer():
+        return replace(incoming, action=_without_answer()[typed], text="")
     before = memory.load(person.said, city_day(now))
     if any(button.action in _WHERE for button in shown) and _knows_no_place(incoming.text):
         return replace(incoming, action=NOWHERE, text="")
@@ -126,12 +172,24 @@ def _knows_no_place(text: str) -> bool:
 def _reply(
     guide: Guide, person: Person, incoming: Incoming, before: Understanding | None, now: dt.datetime
 ) -> str | None:
-    """The reply that a message is; without an answer before it, only who asks for the menu is heard."""
+    """The reply that a message is; without an answer before it, only who asks for the menu or to register something
+    is heard."""
     spoken = person.language or "nl"
     if before and before.text:
         return guide.reply(incoming.text, before, spoken)
     alone = guide.reply(incoming.text, Understanding("", spoken, city_day(now)), spoken)
+    if alone == "register":
+        return None if yes_or_no(incoming.text) else "flows"
     return alone if alone == "menu" else None
+
+
+@cache
+def _without_answer() -> dict[str, str]:
+    """What the labels of buttons under an answer stand for, by how they are typed in any language, when no answer is
+    there: what they want to register, or pass on, is asked for."""
+    speakers = [speaker(language) for language in LANGUAGES]
+    register = {_bare(t("Aanmelden")): "flows" for t in speakers}
+    return register | {_bare(t("Stuur door")): "pass-on" for t in speakers}
 
 
 def _bare(text: str) -> str:

@@ -1,5 +1,6 @@
 """What somebody types right after a button that asked for it, outside a talk: who is named with a plan, why it stops,
-or what they want to say with it. Only the next message counts; a question does only in the last."""
+what is wrong with an answer, or what they want to say with it. Only the next message counts; a question does only in
+the last."""
 
 from bot.store.people import Person
 
@@ -13,6 +14,11 @@ FREE = frozenset({"add"})
 def ask(person: Person, what: str, number: str) -> None:
     """The next message of this person is `what` about this case."""
     person.said = (person.said or {}) | {_KEY: [what, number]}
+
+
+def is_asked(person: Person, what: str) -> bool:
+    """Was this person asked for it?"""
+    return bool((person.said or {}).get(_KEY, [""])[0] == what)
 
 
 def take(person: Person, text: str) -> tuple[str, str] | None:

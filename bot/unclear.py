@@ -3,16 +3,25 @@
 import datetime as dt
 from dataclasses import replace
 
-from bot import memory, redact
+from bot import checking, memory, redact, typed
+from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Message
+from bot.messages import Message, buttons
+from bot.steering import Steer, heard
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import screen, unclear
+from flows import numbers
+from flows.answers import yes_or_no
+from knowledge import language
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 
 VERBS = frozenset({"wrong", "other", "shorter"})
+WRONG = "wrong"
+"""What is typed after the question what is wrong with the answer."""
+_NO_CORRECTION = frozenset({"elsewhere", "human", "my-case", "my-data", "small-talk", "refused"})
+"""Statuses of what is clearly about something else."""
 
 
 class Unclear:
@@ -26,15 +35,34 @@ class Unclear:
         t = speaker(person.language or "nl")
         if verb == "shorter" and found and found.status == "found":
             return [Message(chat, *unclear.shortest(found, self._guide.pack, t))]
-        self._note(found, t, now)
+        gap = self._note(found, t, now)
         if verb == "other" and found:
             return [self._another(person, found, chat, t)]
-        return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
+        if found is None or person.talk is not None:
+            return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
+        typed.ask(person, WRONG, str(gap))
+        asked = t("Dank je. Een redacteur kijkt het na. Wat klopt er niet? Typ het in één zin, of sla het over.")
+        return [Message(chat, asked, buttons([(t("Overslaan"), "fine")]))]
 
-    def _note(self, found: Answer | None, t: Speaker, now: dt.datetime) -> None:
+    def told(self, person: Person, text: str, chat: str, now: dt.datetime) -> list[Message] | None:
+        """What was typed after the question what is wrong goes to the editor; None when it is clearly about something
+        else, or was not asked."""
+        if not typed.is_asked(person, WRONG):
+            return None
+        t, before = speaker(person.language or "nl"), memory.load(person.said, city_day(now))
+        answer = typed.take(person, text)
+        if heard(text) in (Steer.SKIP, Steer.STOP) or yes_or_no(text) is False:
+            return [Message(chat, t("Goed. Stuur gerust een volgende vraag."))]
+        found = self._guide.ask(text, city_day(now), before, person.language)
+        if answer is None or numbers.find(text) or language.asked_for(text) or _is_something_else(found, text):
+            return None
+        self._store.add_to_gap(int(answer[1]), redact.neighbour(text))
+        return [Message(chat, t("Dank je, dat staat erbij. Een redacteur leest het."))]
+
+    def _note(self, found: Answer | None, t: Speaker, now: dt.datetime) -> int:
         said = redact.neighbour(found.understanding.text) if found else ""
         about = [result.record.id for result in (found.results if found else ())[: screen.SHOWN]]
-        self._store.add_gap("wrong", t.language, None, said, now, about)
+        return self._store.add_gap("wrong", t.language, None, said, now, about)
 
     def _another(self, person: Person, found: Answer, chat: str, t: Speaker) -> Message:
         """What else may have been meant; what was said of the plan no longer is what they go on about."""
@@ -43,3 +71,12 @@ class Unclear:
             (person.said or {}) | memory.dump(replace(found.understanding, text="")) | {"need": None, "given": None}
         )
         return Message(chat, *unclear.mistaken(other, self._guide.pack, t))
+
+
+def _is_something_else(found: Answer, text: str) -> bool:
+    """Is this a cry, a question or a plan of its own? A sentence that says that something is wrong is not."""
+    if found.urgent or found.status in _NO_CORRECTION:
+        return True
+    asks = found.part is not None or found.remark == "asked"
+    begins = found.flow is not None and found.understanding.text == text
+    return (asks or begins) and not checking.says_wrong(text)

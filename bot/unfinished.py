@@ -31,12 +31,12 @@ def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime
     t = speaker(person.language or "nl")
     if verb == stopped.DISCARD:
         return [stopped.discard(person, chat, t)]
-    if verb == "resume" and intake.wakes(person, now):
-        return intake.resume(person, chat)
+    if verb == "resume" and intake.halfway.wakes(person, now):
+        return intake.halfway.resume(person, chat)
     if verb not in BEGINS or not intake.talks.has_answers(person):
         return None
     if verb == "flow" and intake.talks.is_the_same(person, rest, now):
-        return intake.resume(person, chat)  # a second tap, or a second phone
+        return intake.halfway.resume(person, chat)  # a second tap, or a second phone
     text = t(
         "Je bent nog bezig met: {what}. Wil je daarmee verder, of begin je iets nieuws?",
         what=intake.talks.title(person),

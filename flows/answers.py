@@ -76,9 +76,16 @@ _YES_WORDS = (
     "ja jawel ok oke okay okee prima goed goet akkoord akoord yes yep sure evet tak si sí oui نعم да j y is mag"
 )
 """Also the first word of "is goed" and "mag van mij"."""
-_NO_WORDS = "nee neen no nope hayir hayır nie non لا не liever niet n"
+_NO_WORDS = "nee neen no nope hayir hayır nie nein non nò لا не liever niet n"
 _YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
-_FILLERS = frozenset({"hoor", "graag", "natuurlijk", "dat", "kan", "please", "of", "course"})
+_FILLER_WORDS = (
+    "hoor graag natuurlijk dat kan doe maar please of course lütfen lutfen proszę prosze por favor bitte merci fabor"
+    " моля"
+)
+_FILLERS = frozenset(_FILLER_WORDS.split())
+"""What is said beside a yes or a no, and no name either."""
+_NO_OF = 4
+"""A longer message that begins with a no tells something else as well ("nee, het is in Laak")."""
 _SOMETIME = re.compile(
     r"voorjaar|lente|zomer|herfst|najaar|winter|vakantie|ramadan|kerst|pasen|suikerfeest|weekend|maand|week|jaar|elke|iedere"
     r"|wekelijks|dagelijks|binnenkort|snel|\bzsm\b|\bnu\b|meteen|direct|ooit|later|zodra|ochtend|middag|avond"
@@ -302,14 +309,26 @@ def _files(given: Input) -> Value:
     return {"files": [{"id": given.file, "media": given.media or "photo"}]} if given.file else {}
 
 
-def _consent(_question: Question, given: Input, _readers: Readers) -> Read:
-    said = re.findall(r"[^\W\d_]+", (given.choice or given.text).casefold())
+def yes_or_no(text: str) -> bool | None:
+    """True for what begins with a yes and holds no no, False for a short no, in any of our languages; None for anything
+    else ("ja nee, liever niet")."""
+    said = re.findall(r"[^\W\d_]+", text.casefold())
     if said and said[0] in _NO:
-        return Rejected("no-consent")
-    # "ja nee, liever niet" is no permission: what is not a plain yes is asked again
-    if said and said[0] in _YES and not _NO & set(said):
-        return Accepted({"yes": True, "said": given.text.strip()})
-    return Rejected("consent")
+        return False if len(said) <= _NO_OF else None
+    return True if said and said[0] in _YES and not _NO & set(said) else None
+
+
+def says_only_yes(text: str, label: str) -> bool:
+    """Is this a yes and nothing else, but for words of the label of the button that says so?"""
+    beside = set(re.findall(r"[^\W\d_]+", text.casefold())) - set(re.findall(r"[^\W\d_]+", label.casefold()))
+    return yes_or_no(text) is True and beside <= _YES | _FILLERS
+
+
+def _consent(_question: Question, given: Input, _readers: Readers) -> Read:
+    agrees = yes_or_no(given.choice or given.text)
+    if agrees is None:  # what is not a plain yes is asked again
+        return Rejected("consent")
+    return Accepted({"yes": True, "said": given.text.strip()}) if agrees else Rejected("no-consent")
 
 
 _READERS: Mapping[str, Callable[[Question, Input, Readers], Read]] = {

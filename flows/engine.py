@@ -127,9 +127,11 @@ def skip(flow: Flow, talk: Talk) -> tuple[Talk, bool]:
     return put(talk, question.id, SKIPPED), True
 
 
-def back(talk: Talk) -> Talk:
-    """The talk without its newest answer."""
-    return replace(talk, given=talk.given[:-1])
+def back(flow: Flow, talk: Talk) -> Talk:
+    """The talk without its newest answer; what was told without being asked stays."""
+    silent = {question.id for question in flow.questions if question.silent}
+    newest = next((name for name, _value in reversed(talk.given) if name not in silent), None)
+    return replace(talk, given=tuple(pair for pair in talk.given if pair[0] != newest))
 
 
 def change(talk: Talk, question_id: str) -> Talk:
@@ -146,6 +148,19 @@ def prefill(flow: Flow, talk: Talk, known: Mapping[str, Value]) -> Talk:
         if value is not None and question.id not in talk.answers:
             talk = put(talk, question.id, value)
     return talk
+
+
+def carried(flow: Flow, talk: Talk, other: Flow) -> Talk:
+    """The talk as it goes on in another flow: each answer that this asks for too, under the question that is known as
+    the same, else the one with the same id and kind. What was told in words and is not asked there, is a remark."""
+    goes_on = Talk(other.id)
+    for question, value in summary(flow, talk):
+        same = next((one for one in other.questions if _same(question, one)), None)
+        if same is not None:
+            goes_on = put(goes_on, same.id, value)
+        elif question.kind == "text":
+            goes_on = remark(other, goes_on, value["said"])
+    return goes_on
 
 
 def tell(flow: Flow, talk: Talk, known: Mapping[str, Value], text: str) -> Talk:
@@ -166,6 +181,12 @@ def summary(flow: Flow, talk: Talk) -> Iterable[tuple[Question, Value]]:
         value = given.get(question.id)
         if value is not None and _valid(question, value) and not value.get("skipped"):
             yield question, value
+
+
+def _same(question: Question, other: Question) -> bool:
+    if question.known_as or other.known_as:
+        return question.known_as == other.known_as
+    return (question.id, question.kind) == (other.id, other.kind) and question.kind in ("text", "photo")
 
 
 def _holds(when: When, given: Mapping[str, Value]) -> bool:

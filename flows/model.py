@@ -42,6 +42,7 @@ class Choice(_Model):
     label: Text
     also: tuple[str, ...] = Field(default=(), description="words by which people say this, in any language")
     told: tuple[str, ...] = Field(default=(), description="phrases that say this also where it was not asked")
+    flow: str | None = Field(default=None, description="the flow in which a talk goes on with what was told so far")
 
 
 class When(_Model):

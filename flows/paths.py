@@ -49,6 +49,14 @@ def _walk(rest: Sequence[Question], deciding: set[str], picked: Picked, so_far: 
     yield Path(picked, so_far)
 
 
+def leads_to(flow: FlowFields) -> Iterator[tuple[Location, str]]:
+    """The other flows in which a talk goes on after a choice, and where that is said."""
+    for index, question in enumerate(flow.questions):
+        for number, choice in enumerate(question.choices):
+            if choice.flow is not None:
+                yield ("questions", index, "choices", number, "flow"), choice.flow
+
+
 def faults(flow: FlowFields) -> list[Fault]:
     """Everything that is wrong with the way through the flow; an empty list when it can be used."""
     found = [*_twice(flow), *_conditions(flow)]

@@ -73,8 +73,19 @@ _THANKED = re.compile(
     r"(?:(?:en|maar|dus|and|but|ve|ama|i|ale|y|pero|und|aber|et|mais|и|но|ma)\s|و\s?)?",
     re.IGNORECASE,
 )
+_BEFORE_A_NAME = frozenset({"beste", "geachte", "lieve", "dear"})
+"""These greet only with a name behind them; Lieve is one herself."""
+_POLITE = 6
+"""So few words may be a greeting or thanks only."""
 _ENOUGH = 3
 """Words that have to be left: who only greets or thanks, says just that."""
+
+
+_ONLY = re.compile(
+    rf"^\W*(?:(?:(?:ok(?:e|é|ay)?|top|super|fijn|{_HELLO}|{_THANKS}) ?)"
+    r"(?:\b(?: ?(?:daar|allemaal|weer|hoor|alvast|zover|there|again|so much|very much))?\W*))+$",
+    re.IGNORECASE,
+)
 
 
 def plainly(text: str) -> str:
@@ -87,6 +98,14 @@ def plainly(text: str) -> str:
     if len(without.split()) > _ENOUGH and not _LEARNING.search(without):
         asked = without
     return asked.strip() if len(asked.split()) >= _ENOUGH else text
+
+
+def is_only(text: str) -> bool:
+    """Is this a greeting or thanks and nothing else? A single "ok" is neither."""
+    if text.strip(" ,.!").lower() in _BEFORE_A_NAME:
+        return False
+    polite = re.search(rf"\b(?:{_HELLO}|{_THANKS})\b", text, re.IGNORECASE)
+    return len(text.split()) <= _POLITE and polite is not None and _ONLY.match(text) is not None
 
 
 def without_thanks(text: str) -> str:

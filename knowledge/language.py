@@ -316,40 +316,67 @@ def _by_letters(text: str, count: int) -> dict[str, float]:
     return dict.fromkeys({_LETTERS[char] for char in typed if char in _LETTERS}, float(_LETTER_VOTES))
 
 
+_CODES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 _CALLED = {
-    "nl": "nederlands dutch hollandaca flemenkce niderlandzku holendersku holandes neerlandes niederlandisch"
-    " hollandisch neerlandais hollandais hulandes нидерландски холандски بالهولنديه الهولنديه",
-    "en": "engels english ingilizce angielsku ingles englisch anglais английски بالانجليزيه الانجليزيه",
-    "tr": "turks turkish turkce turecku turco turkisch turc turko турски بالتركيه التركيه",
-    "pl": "pools polish polsku lehce polaco polnisch polonais полски بالبولنديه",
-    "ar": "arabisch arabic arapca arabsku arabe арабски بالعربيه العربيه بالعربي",
-    "es": "spaans spanish espanol ispanyolca hiszpansku spanisch espagnol spano испански بالاسبانيه",
-    "de": "duits german deutsch almanca niemiecku aleman allemand немски بالالمانيه",
-    "fr": "frans french francais fransizca francusku frances franzosisch френски بالفرنسيه",
-    "bg": "bulgaars bulgarian български bulgarca bulgarsku bulgaro bulgarisch bulgare بالبلغاريه",
-    "pap": "papiaments papiamentu",
+    "nl": "nederlands/hollands engels turks pools arabisch spaans duits frans bulgaars papiaments",
+    "en": "dutch english turkish polish arabic spanish german french bulgarian papiamento",
+    "tr": "hollandaca/flemenkçe/felemenkçe ingilizce türkçe lehçe arapça ispanyolca almanca fransızca bulgarca"
+    " papiamento",
+    "pl": "niderlandzku/niderlandzki/holendersku/holenderski angielsku/angielski turecku/turecki polsku/polski"
+    " arabsku/arabski hiszpańsku/hiszpański niemiecku/niemiecki francusku/francuski bułgarsku/bułgarski papiamento",
+    "ar": "هولندي إنجليزي/انكليزي تركي بولندي عربي إسباني ألماني فرنسي بلغاري بابيامنتو",
+    "es": "holandés/neerlandés inglés turco polaco árabe español/castellano alemán francés búlgaro papiamento",
+    "de": "niederländisch/holländisch englisch türkisch polnisch arabisch spanisch deutsch französisch bulgarisch"
+    " papiamento",
+    "fr": "néerlandais/hollandais anglais turc polonais arabe espagnol allemand français bulgare papiamento",
+    "bg": "нидерландски/холандски английски турски полски арабски испански немски френски български папиаменто",
+    "pap": "hulandes ingles turko polako arabir spañó/spaño aleman frances bulgaro papiamentu",
 }
-_NAMES = {normalise(name): language for language, listed in _CALLED.items() for name in listed.split()}
-_BY_ITSELF = "|".join(name for name in _NAMES if re.search("^بال|c[ae]$", name))
-"""Names that say "in" themselves: "Hollandaca", "بالهولندية"."""
+"""What our languages are called in each of them, in the order of `_CODES`."""
+_AL, _BIL = ("", "ال"), "بال"
+"""In Arabic the name of a language has an article, or "in the" written to it."""
+
+
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for spoken, listed in _CALLED.items():
+        for code, called in zip(_CODES, listed.split(), strict=True):
+            for name in called.split("/"):
+                forms = [f"{al}{name}{end}" for al in (*_AL, _BIL) for end in ("", "ه")] if spoken == "ar" else [name]
+                found |= {normalise(form): code for form in forms}
+    return found
+
+
+_NAMES = _names()
+_ROMANCE = [normalise(name) for spoken in ("es", "fr", "pap") for name in re.split("[ /]", _CALLED[spoken])]
 _ASKED = re.compile(
-    rf"\b(?:in|naar|to|auf|po|en|na|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b|\b(العربيه|{_BY_ITSELF})\b"
+    rf"\b(?:in|naar|to|auf|po|na|на)\s+(?:het\s+|de\s+)?({'|'.join(_NAMES)})\b"
+    rf"|\ben\s+({'|'.join(_ROMANCE)})\b"  # in Dutch that is "and": "turks en frans koken"
+    rf"|\b({'|'.join(name for name in _NAMES if name.startswith(_BIL))})\b"
 )
 _SAID_BESIDE = """
-liever weer doe verder graag aub svp praat praten spreek spreken terug alsjeblieft rather back again speak talk please
-prefer lieber weiter plutot mejor
+liever weer doe verder graag aub svp stp praat praten spreek spreken schrijf terug alsjeblieft alstublieft rather better
+back again speak talk write please prefer answer lieber weiter bitte sprich sprechen spreche besser plutot parle parler
+parlez mieux plait sil mejor hablo habla hablar por favor prefiero lutfen konus konusalim konusun konusabilir miyiz
+misiniz musunuz misin yazabilir yaz olsun devam edelim
+prosze mow mowic mowie wole pisz من فضلك لو سمحت تكلم احكي моля говори говорете говоря пиши papia fabor mihor
 """
-_RATHER = frozenset(_SAID_BESIDE.split())
+_RATHER = frozenset(word for beside in _SAID_BESIDE.split() for word in words(beside))
 """What is said beside the small words of a request for a language: "nee liever nederlands"."""
+_ALSO_PEOPLE = frozenset(["frans", "german"])
+"""Languages that people are called by too."""
 _DENIED = frozenset(["geen", "niet", "not", "no", "dont", "kein", "nicht", "pas"])
 _SHORT_REQUEST = 20
 """A longer message is about something else, though it names a language."""
 _ABOUT_LANGUAGE = re.compile(r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders)\w*")
 
 
-def asked_for(text: str) -> str | None:
-    """The language somebody asks to go on in ("can we do this in English?"); None for any other message."""
+def asked_for(text: str, *, name_asked: bool = False) -> str | None:
+    """The language somebody asks to go on in ("can we do this in English?", "english"); None for any other message.
+    Where somebody's name was asked ("Frans") what may be one is no such request."""
     said = normalise(text)
+    if name_asked and set(words(text)) <= _ALSO_PEOPLE:
+        return None
     if _ABOUT_LANGUAGE.search(said) or len(said.split()) > _SHORT_REQUEST:
         return None
     match = _ASKED.search(said)
@@ -357,10 +384,10 @@ def asked_for(text: str) -> str | None:
 
 
 def _preferred(said: Sequence[str]) -> str | None:
-    """The language of a message that says no more than to rather have that: "doe maar weer nederlands"."""
+    """The language of a message that says no more than its name, or to rather have that: "doe maar weer nederlands"."""
     named = {_NAMES[word] for word in said if word in _NAMES}
     others = {word for word in said if word not in _NAMES}
-    rather = not others.isdisjoint(_RATHER) and others.isdisjoint(_DENIED)
+    rather = not others or (not others.isdisjoint(_RATHER) and others.isdisjoint(_DENIED))
     return named.pop() if len(named) == 1 and rather and others <= _RATHER | _VOTES.keys() else None
 
 

@@ -12,7 +12,6 @@ from test_bad_input import ME, PLAN, Reopening, asked, at, begun, talk, told
 from bot.messages import plain
 from bot.stage import Stage
 from bot.store.post import Outgoing
-from flows import engine
 from flows.model import DRAFT_DAYS, Flow
 
 FLOW = "initiatief"
@@ -222,4 +221,4 @@ def test_back_undoes_one_answer_at_a_time(reopening: Reopening) -> None:
     for question in ("wie", "wanneer", "waar", "wat"):
         reopening().say(ME, "terug")
         assert asked(reopening()) == question
-    assert engine.back(talk(reopening())).given == ()
+    assert talk(reopening()).given == ()

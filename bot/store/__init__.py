@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from sqlite_utils import Database
 
@@ -133,13 +133,17 @@ class Store:
 
     def add_gap(
         self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime, about: Iterable[str] = ()
-    ) -> None:
-        """Notes a question without a good answer (or with a wrong one, `about` these records), for editors.
+    ) -> int:
+        """Notes a question without a good answer (or with a wrong one, `about` these records), for editors; its number.
 
         The text must be free of personal data.
         """
         row = {"at": now.isoformat(), "status": status, "language": language, "stadsdeel": stadsdeel, "text": text}
-        self.db.table("gaps").insert(row | {"about": " ".join(about)})
+        return cast(int, self.db.table("gaps").insert(row | {"about": " ".join(about)}).last_pk)
+
+    def add_to_gap(self, number: int, text: str) -> None:
+        """Adds to what was noted what is wrong with the answer, free of personal data."""
+        self.db.execute("UPDATE gaps SET text = trim(text || ' – ' || ?, ' –') WHERE id = ?", [text, number])
 
     def gaps(self) -> list[dict[str, str]]:
         """What editors should look at, the newest first."""
@@ -152,6 +156,10 @@ class Store:
     def recall(self, name: str) -> str | None:
         """A piece of state kept by `remember`."""
         return next((row["value"] for row in self.db.query("SELECT value FROM state WHERE name = ?", [name])), None)
+
+    def drop_file(self, file_id: str, person: str) -> None:
+        """A file that this person sent goes."""
+        self.db.execute("DELETE FROM files WHERE id = ? AND person = ?", [file_id, person])
 
     def add_file(
         self, file_id: str, person: str, remote: str, kind: str, now: dt.datetime, data: bytes | None = None

@@ -12,15 +12,19 @@ Said = tuple[str, tuple[Button, ...]]
 Pairs = list[tuple[str, str]]
 
 
-def asked(question: Question, t: Speaker, known: str = "", *, first: bool = False) -> Said:
-    """The question with what can be tapped; `known` is what an earlier case told, the `first` has no way back."""
-    pairs = _choices(question, t)
-    if known:
+def asked(question: Question, t: Speaker, known: str = "", *, first: bool = False, again: bool = False) -> Said:
+    """The question with what can be tapped; `known` is what an earlier case told, or what was answered before when it
+    is asked `again`; the `first` has no way back."""
+    pairs, text = _choices(question, t), question.ask.pick(t.language)
+    if again:
+        text = f"{text}\n{t('Je antwoord was: {answer}', answer=known)}"
+        pairs.append((t("Laat zo"), f"{offered.VERB}:{question.id}"))
+    elif known:
         pairs.append((t("Net als eerder: {known}", known=known), f"{offered.VERB}:{question.id}"))
     pairs += _skip(question, t)
     if not first:
         pairs.append((t("Terug"), f"back:{question.id}"))
-    return question.ask.pick(t.language), buttons([*pairs, (t("Stop"), "stop")])
+    return text, buttons([*pairs, (t("Stop"), "stop")])
 
 
 def explained(question: Question, code: str, places: Iterable[tuple[str, str]], t: Speaker) -> Said:
@@ -54,6 +58,13 @@ def helped(steer: Steer, question: Question | None, left: int, where: str, t: Sp
         case Steer.HUMAN:
             return t("Dat kan altijd:") + f" {where} " + t("Je antwoorden blijven staan.")
     return None
+
+
+def refused(t: Speaker, *, asked: bool) -> str:
+    """What is said when nothing may be kept; `asked`: a question is remembered, to which there is an answer."""
+    text = t("Goed, ik verstuur niets en ik heb je antwoorden gewist. Bellen kan altijd: 14070.")
+    rest = t("Alleen je vraag weet ik nog: het antwoord daarop kun je doorsturen of printen.")
+    return f"{text}\n{rest}" if asked else text
 
 
 def check_and_send(t: Speaker) -> str:
@@ -126,8 +137,5 @@ def _wrong(code: str, t: Speaker) -> str:
         "contact-long": t("Dat is erg lang voor een naam. Alleen je naam en nummer is genoeg."),
         "photo": t("Ik zie geen foto. Stuur er een, of sla het over."),
         "consent": t("Tik op ja of nee."),
-        "no-consent": t(
-            "Goed, dan bewaar ik niets en verstuur ik niets. Je kunt bellen met 14070. Bedenk je je? Tik dan op ja."
-        ),
     }
     return said.get(code) or t("Dat begrijp ik niet goed.")

@@ -79,7 +79,7 @@ def play(made: Flow, talk: Talk, step: Input | str) -> Talk:
     if step == "skip":
         return engine.skip(made, talk)[0]
     if step == "back":
-        return engine.back(talk)
+        return engine.back(made, talk)
     return engine.change(talk, step.removeprefix("change:"))
 
 
@@ -157,9 +157,9 @@ def test_a_question_that_comes_back_still_has_its_answer() -> None:
 
 def test_back_undoes_exactly_one_answer() -> None:
     talk = say(Talk("plan"), "what", "who")
-    one_back = engine.back(talk)
+    one_back = engine.back(PARTY, talk)
     assert one_back == say(Talk("plan"), "what")
-    assert engine.back(engine.back(one_back)) == Talk("plan"), "and stops at the start"
+    assert engine.back(PARTY, engine.back(PARTY, one_back)) == Talk("plan"), "and stops at the start"
 
 
 def test_back_undoes_a_skip_too() -> None:
@@ -167,7 +167,7 @@ def test_back_undoes_a_skip_too() -> None:
     skipped, done = engine.skip(PARTY, talk)
     assert done
     assert at(PARTY, skipped) == "reach"
-    assert engine.back(skipped) == talk
+    assert engine.back(PARTY, skipped) == talk
 
 
 @pytest.mark.parametrize("name", [question.id for question in PARTY.questions])
@@ -291,7 +291,7 @@ def test_an_answer_followed_by_back_is_as_if_nothing_was_said(steps: list[Input 
         after, rejected = engine.give(PARTY, talk, GOOD[question.id], READERS)
         assert rejected is None
         # an answer that did not count any more (a hidden question) is replaced, and stays away
-        assert engine.back(after).given == tuple(pair for pair in talk.given if pair[0] != question.id)
+        assert engine.back(PARTY, after).given == tuple(pair for pair in talk.given if pair[0] != question.id)
 
 
 def _extra() -> Any:
@@ -312,3 +312,31 @@ def test_what_is_told_beside_the_answers_is_kept_in_their_own_words() -> None:
     assert engine.remark(REMARKED, told, " ") == told
     assert engine.remark(REMARKED, told, "x" * 100) == told, "no more than the flow has room for"
     assert engine.remark(PARTY, told, "iets") == told, "this flow has no room for it"
+
+
+def test_a_talk_goes_on_in_another_flow_with_what_both_ask() -> None:
+    other = flow(
+        question_data("agreed", "consent"),
+        question_data("plan", "text", known_as="subject"),
+        question_data("who", "choice"),
+        question_data("place", "place", known_as="place"),
+        question_data("paper", "photo", optional=True),
+        question_data("more", "text", known_as="remark", silent=True, optional=True),
+        question_data("may", "consent"),
+    )
+    talk = say(Talk("plan"), "what", "who", "club", "kind", "paper", "where")
+    told = engine.carried(PARTY, talk, other)
+    assert set(told.answers) == {"plan", "paper", "place", "more"}
+    assert told.answers["more"]["said"] == "De Molen"
+    assert told.answers["plan"] == talk.answers["what"]
+    assert at(other, told) == "agreed", "a yes is never taken along"
+    assert engine.carried(PARTY, engine.change(talk, "where"), other).answers.keys() == {"plan", "paper", "more"}
+
+
+def test_back_leaves_what_was_told_without_being_asked() -> None:
+    quiet = flow(
+        question_data("what", "text"), question_data("people", "number", silent=True, optional=True),
+        question_data("may", "consent"),
+    )  # fmt: skip
+    talk = engine.put(say(Talk("plan"), "what"), "people", {"number": 4, "said": ""})
+    assert [name for name, _value in engine.back(quiet, talk).given] == ["people"]

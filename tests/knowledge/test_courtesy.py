@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.courtesy import plainly, without_thanks
+from knowledge.courtesy import is_only, plainly, without_thanks
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -90,3 +90,16 @@ def test_who_only_thanks_is_not_answered_with_a_route(guide: Guide, text: str) -
 )
 def test_thanks_before_a_question_are_no_part_of_it(text: str, asked: str) -> None:
     assert without_thanks(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("hoi", True), ("Hallo daar!", True), ("goedemorgen", True), ("dank je wel", True), ("ok bedankt 🙏", True),
+        ("hoi hoi", True), ("teşekkürler", True), ("شكرا", True), ("dziękuję", True), ("благодаря", True),
+        ("ok", False), ("Lieve", False), ("hoi, ik ben Sanne", False), ("bedankt, wat kost het?", False), ("ja", False),
+        ("een dag in mei", False), ("merci voor de tuin", False), ("", False), ("👍", False),
+    ],
+)  # fmt: skip
+def test_only_a_greeting_or_thanks(text: str, only: bool) -> None:
+    assert is_only(text) is only

@@ -150,9 +150,24 @@ def test_much_more_is_needed_to_leave_the_language_of_a_talk(guide: Guide) -> No
         ("na hulandes", "nl"), ("بالهولندية من فضلك", "nl"), ("на английски", "en"), ("almanca lütfen", "de"),
         ("almanca kursu istiyoruz", None), ("na de les nederlands", None),
         ("Hollandaca lütfen", "nl"), ("po polsku", "pl"), ("на български", "bg"), ("بالعربية", "ar"),
-        ("ik spreek geen nederlands", None), ("nederlands", None), ("nederlands leren", None),
-        ("wie geeft er nederlands aan vluchtelingen", None),
+        ("ik spreek geen nederlands", None), ("nederlands leren", None), ("taalles engels", None),
+        ("wie geeft er nederlands aan vluchtelingen", None), ("ik ben turks", None), ("no dutch", None),
+        ("nederlands", "nl"), ("english", "en"), ("Dutch", "nl"), ("inglés por favor", "en"), ("holandés", "nl"),
+        ("en néerlandais s'il vous plaît", "nl"), ("anglais", "en"), ("Englisch bitte", "en"), ("español", "es"),
+        ("hablo ingles mejor, english please", "en"), ("عربي", "ar"), ("الإنجليزية من فضلك", "en"), ("français", "fr"),
+        ("български", "bg"), ("английски, моля", "en"), ("papiamentu", "pap"), ("deutsch bitte", "de"),
+        ("İngilizce lütfen", "en"), ("Türkçe konuşabilir miyiz?", "tr"),
+        ("Türkçe", "tr"), ("po angielsku proszę", "en"), ("na polski", "pl"),
+        ("in english please", "en"), ("kan het in het turks?", "tr"), ("hulandes por fabor", "nl"),
+        ("we koken surinaams en turks met de buren", None), ("türkçe kitap okuma grubu kurmak istiyoruz", None),
+        ("een avond spaans en frans met de buren", None),
     ],
 )  # fmt: skip
 def test_somebody_asks_to_go_on_in_a_language(text: str, language: str | None) -> None:
     assert asked_for(text) == language
+
+
+def test_where_a_name_is_asked_frans_is_one() -> None:
+    assert asked_for("Frans") == "fr"
+    assert asked_for("Frans", name_asked=True) is None
+    assert asked_for("English", name_asked=True) == "en"
