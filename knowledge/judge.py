@@ -131,7 +131,11 @@ def _judge_who(record: Record, said: Understanding, against: list[Reason], missi
         if said.who is Who.GROUP
         else {said.who}
     )
-    if not asks & allowed:
+    if asks & allowed:
+        return
+    if said.who is Who.ORGANISATION and {Who.FOUNDATION, Who.ASSOCIATION} & allowed:
+        missing.append("who")  # a school or a church may well be one of these
+    else:
         against.append(Reason("who", ",".join(record.who.may)))
 
 

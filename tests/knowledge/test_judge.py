@@ -83,6 +83,8 @@ def test_a_record_past_its_check_date_says_so(days: int, fit: str) -> None:
         (["foundation", "association"], Who.VVE, "no"),
         (["group"], Who.FOUNDATION, "no"),
         (["business"], Who.BUSINESS, "yes"),
+        (["foundation"], Who.ORGANISATION, "maybe"),
+        (["group"], Who.ORGANISATION, "no"),
     ],
 )
 def test_who_may_apply(may: list[str], who: Who, fit: str) -> None:
