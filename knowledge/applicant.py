@@ -20,8 +20,8 @@ _INSTITUTION = (
     "|escuela|iglesia|mezquita|schule|kirche|moschee|ecole|eglise|mosquee|училище|църква|джамия|skol|misa"
 )
 _WANTS = (
-    r"(?:hier |graag |ook )?(?:wil|zou|zoekt|vraagt|organiseert|wants|needs|would|organi[sz]es|istiyor|chce|szuka|quiere"
-    r"|busca|necesita|will|mochte|sucht|veut|voudrait|cherche|иска|търси|ke|kier)\b"
+    r"(?:hier |graag |ook )?(?:wil|zou|zoekt|vraagt|organiseert|wants|needs|would|organi[sz]es|istiyor|chce|szuka"
+    r"|quiere|busca|necesita|will|mochte|sucht|veut|voudrait|cherche|иска|търси|ke|kier)\b"
     r"(?! (?:niet|geen|ons|onze|mijn|not|nicht|keine?|pas)\b)"
 )
 _SPORTS_CLUB = (

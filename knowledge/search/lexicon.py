@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.amounts import UNITS
+from knowledge.numerals import UNITS
 from knowledge.day_words import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS, SAME_SCRIPT
 from knowledge.model import LANGUAGES, MORE_LANGUAGES
