@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge import feasts, numerals
-from knowledge.numerals import UNITS as DUTCH
 from knowledge.day_words import AHEAD, DAYS, PAIRS, UNITS
 from knowledge.named_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, named, safe
+from knowledge.numerals import UNITS as DUTCH
 from knowledge.text import normalise
 
 _AHEAD = re.compile(

@@ -116,18 +116,23 @@ class Guide:
         """What `text` says, completed with what was said before.
 
         A message without a subject of its own ("en in Escamp?") goes on about the subject before. One with
-        another subject keeps the place and who asks, but not the day and amount of the other plan.
+        another subject keeps the place and who asks, but not the day and amount of the other plan; what was told before
+        any subject ("we zijn met 300") is of the plan that comes.
         """
         now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
-        has_subject = self._needs.weight(text, now.language, now.place_words) >= SUBJECT
-        if has_subject and self._is_another_plan(now, before):
+        subject, earlier = self._weight(now), self._weight(before)
+        if min(subject, earlier) >= SUBJECT and self._is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
         merged = understand.merge(now, before)
-        if not has_subject and understand.goes_on(now):
+        if subject < SUBJECT and subject <= earlier and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
+
+    def _weight(self, said: Understanding) -> float:
+        """How much of a subject a message has."""
+        return self._needs.weight(said.text, said.language, said.place_words)
 
     def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:
         return understand.read(text, self.finder, today, default_language, self._known)
@@ -453,7 +458,7 @@ class Guide:
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
-        if self._needs.weight(said.text, said.language, said.place_words) < SUBJECT:
+        if self._weight(said) < SUBJECT:
             return Answer(said, "choose", loket=self._loket(said))
         nearest = self._choose(said, matches)
         return nearest if len(nearest.choices) > 1 else replace(nearest, status="nothing")
