@@ -22,7 +22,7 @@ from knowledge.understand import Understanding
 VERBS = ("need", "place", "theme", "places", words.NOWHERE, "menu", "record", "more", "about", "here", "why?")
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
-_PLAN = ("text", "place", "date", "amount", "people", "who", "indoors")
+_PLAN = ("text", "place", "date", "amount", "had", "people", "who", "indoors")
 """What makes a plan the same plan."""
 
 

@@ -41,6 +41,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             date=dt.date.fromisoformat(data["date"]) if data["date"] else None,
             period=_period(data.get("period")),
             amount=data["amount"],
+            had=data.get("had"),
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
             indoors=data.get("indoors"),

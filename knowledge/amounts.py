@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge import numerals
+from knowledge import granted, numerals
 from knowledge.counts import PEOPLE
 from knowledge.text import normalise
 
@@ -36,17 +36,31 @@ _UP_TO = re.compile(rf"{_SIGN}\s?{_NUMBER}\s?(?:(?<=\d)[-–]|\s[-–]\s|a\s|tot
 MAX = 100_000_000
 
 _IN_WORDS = numerals.dutch("", r"\s?(?:euro|piek)\b")
-_HAD = re.compile(
-    r"\b(?:kregen|krijgen|kreeg|krijg|hebben|heb|ontvingen|ontvangen|got|received|have|get)\b[^.,;!?\n]{0,20}?"
-    rf"\b(?:al|reeds|already)\s(?:\w+\s)?€?\s?{_NUMBER}(?:\s?{_MONEY})?|\balready (?:have|got|received) €?\s?{_NUMBER}"
+_ALREADY = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{3}})+|\d{{3,6}})\b{_OF_OTHER}")
+"""Of what is there already a bare number is money too."""
+_REST = re.compile(
+    r"\b(?:nog|andere|rest|resterende|overige|remaining|other|more|still|another|kalan|reszt\w*|resto|reste|ubrigen)\b"
 )
-"""What somebody has already is not what they look for."""
 
 
 def read(text: str) -> int | None:
     """The first amount of money in `text` that is looked for, of a range the highest; a bare number is no money (see
     `read_bare`)."""
-    said = normalise(_HAD.sub(" ", text) if _FIGURE.search(text) else text)
+    return _looked_for(granted.without(normalise(text)))
+
+
+def had(text: str) -> int | None:
+    """What is there already of the amount that is needed ("we krijgen al 1000 euro van het stadsdeel"), in euros. None
+    where that is not told, or where `text` names what is needed beside it."""
+    said = normalise(text)
+    left = granted.without(said)
+    if left == said or (_REST.search(left) and _looked_for(left)):
+        return None
+    there = " ".join(granted.parts(said))
+    return _looked_for(there) or _first(there, (_ALREADY,))
+
+
+def _looked_for(said: str) -> int | None:
     return (
         _scaled(said, _SCALED_MONEY)
         or _highest(said)

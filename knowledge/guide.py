@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
+from knowledge import applicant, follow_up, granted, judge, language, orders, ranking, readings, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -124,7 +124,8 @@ class Guide:
             return now
         subject, earlier = self._weight(now), self._weight(before)
         if min(subject, earlier) >= SUBJECT and self._is_another_plan(now, before):
-            before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
+            before = replace(before, date=None, period=None, amount=None, had=None, people=None, stalls=None)
+            before = replace(before, traits=frozenset())
         merged = understand.merge(now, before)
         if subject < SUBJECT and subject <= earlier and understand.goes_on(now):
             return replace(merged, text=before.text, place_words=before.place_words)
@@ -295,7 +296,7 @@ class Guide:
 
     def _wish(self, told: str, said: Understanding) -> str:
         """What is wanted, without who wants it where it has a subject of its own: not only money."""
-        wish = wanted(plainly(told))
+        wish = granted.beside(wanted(plainly(told)))
         plan = without_who(wish)
         if plan == wish or self._other_subject(self._needs.shares(plan, said.language, said.place_words)) <= ALSO:
             return wish

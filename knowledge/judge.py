@@ -176,11 +176,11 @@ def _judge_money(
 ) -> None:
     if record.beside and record.beside.other in ("funds", "none") and Trait.CITY_MONEY in said.traits:
         against.append(Reason("beside", record.beside.as_of))
-    if record.amount is None or said.amount is None or record.amount.per:
+    if record.amount is None or said.sought is None or record.amount.per:
         return
-    if record.amount.min is not None and said.amount < record.amount.min:
+    if record.amount.min is not None and said.sought < record.amount.min:
         against.append(Reason("below-min", str(record.amount.min)))
-    elif most is not None and said.amount > most:
+    elif most is not None and said.sought > most:
         doubts.append(Reason("above-most", str(most)))
 
 

@@ -40,6 +40,8 @@ class Understanding:
     date: dt.date | None = None
     period: periods.Period | None = None
     amount: int | None = None
+    had: int | None = None
+    """What is there already of the `amount`, in euros."""
     people: int | None = None
     who: Who | None = None
     indoors: bool | None = None
@@ -49,6 +51,11 @@ class Understanding:
     age: int | None = None
     """In years, of who do it; not of whom it is for."""
     stalls: int | None = None
+
+    @property
+    def sought(self) -> int | None:
+        """The euros that are still looked for; the whole amount where that is there already."""
+        return self.amount - self.had if self.amount and self.had and self.had < self.amount else self.amount
 
 
 @lru_cache(maxsize=16)  # one turn asks the same of a message several times
@@ -79,6 +86,7 @@ def read(
         date=day,
         period=None if day else periods.read(text, today),
         amount=amounts.read(text),
+        had=amounts.had(text),
         people=counts.people(said),
         who=applicant.named(said),
         indoors=_indoors(said),
@@ -105,6 +113,7 @@ def goes_on(now: Understanding) -> bool:
         or now.neighbour
         or now.date
         or now.amount
+        or now.had
         or now.people
         or now.askers
         or now.stalls
@@ -139,6 +148,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         date=day,
         period=None if day else now.period or before.period,
         amount=now.amount or before.amount,
+        had=now.had or (None if now.amount else before.had),
         people=now.people or before.people,
         askers=now.askers or before.askers,
         age=now.age or before.age,

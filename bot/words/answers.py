@@ -159,6 +159,8 @@ def _ending(
     lines = []
     if found.apart:
         lines += [budget.apart(*found.apart, t)]
+    if money:
+        lines += budget.left(found.understanding, t)
     if money and (combination := found.combination):
         lines += budget.told(combination, found.understanding.who, t)
     if found.loket:

@@ -6,6 +6,7 @@ from bot.words.figures import with_year
 from bot.words.reasons import who_words
 from knowledge.combine import Combination, Share
 from knowledge.model import Record, Who
+from knowledge.understand import Understanding
 
 
 def told(combination: Combination, asker: Who | None, t: Speaker) -> list[str]:
@@ -36,6 +37,13 @@ def _share(share: Share, asker: Who | None, t: Speaker) -> str:
     if asker or not share.only:
         return what
     return t("{what}, alleen voor {who}", what=what, who=", ".join(who_words(who, t) for who in share.only))
+
+
+def left(said: Understanding, t: Speaker) -> list[str]:
+    """What is there already of the amount that is needed, and what is not."""
+    if not said.had or said.sought is None or said.sought == said.amount:
+        return []
+    return [t("Er is al {had}. Nog nodig: {rest}.", had=t.euro(said.had), rest=t.euro(said.sought))]
 
 
 def apart(one: Record, other: Record, t: Speaker) -> str:
