@@ -150,3 +150,20 @@ def test_much_more_is_needed_to_leave_the_language_of_a_talk(guide: Guide) -> No
 )  # fmt: skip
 def test_somebody_asks_to_go_on_in_a_language(text: str, language: str | None) -> None:
     assert asked_for(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("regen ton gratis?", "nl"),
+        ("repeer kaffee mariahoeve", "nl"),
+        ("I live in Laak", "en"),
+        ("i live in escamp", "en"),
+        ("club de lecture", "fr"),
+        ("live muziek in Laak", "nl"),
+    ],
+)
+def test_a_word_of_each_of_two_languages_is_a_misspelling_and_words_all_of_one_are_that_one(
+    guide: Guide, text: str, language: str
+) -> None:
+    assert guide.spoken(text) == language
