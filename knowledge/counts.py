@@ -8,9 +8,9 @@ PEOPLE = (
     "man|mensen|pers|personen|bezoekers|gasten|genodigden|deelnemers|buren|\\w*bewoners|buurtgenoten|kinderen|volwassenen"
     "|ouders|eters|vrouwen|dames|heren|ouderen|senioren|jongeren|leerlingen|leden|vrijwilligers|pax|ppl|people|visitors"
     "|guests|persons|attendees|participants|adults|residents|kids|children|neighbou?rs|kisi\\w*|insan|misafir|davetli"
-    "|katilimci|cocuk|komsu|osob|osoby|gosci|ludzi|uczestnikow|dzieci|doroslych|sasiadow|mieszkancow|شخص|شخصا|اشخاص"
-    "|ضيف|ضيوف|زاير|زاءر|طفل|اطفال|جار|personas|invitados|asistentes|ninos|adultos|vecinos|leuten?|gasten?|menschen"
-    "|besuchern?|teilnehmern?|kindern?|erwachsenen?|nachbarn|personnes|gens|invites|visiteurs|enfants|adultes|voisins"
+    "|katilimci|cocuk|komsu|osob|osoby|osobami|gosci|ludzi|uczestnikow|dzieci|doroslych|sasiadow|mieszkancow"
+    "|شخص|شخصا|اشخاص|ضيف|ضيفا|ضيوف|جيران|زاير|زاءر|طفل|اطفال|جار|personas|invitados|visitantes|asistentes|ninos"
+    "|adultos|vecinos|leuten?|gasten?|menschen|besuchern?|teilnehmern?|kindern?|erwachsenen?|nachbarn|personnes|gens|invites|visiteurs|enfants|adultes|voisins"
     "|души|човека|човек|хора|гости|посетители|деца|съседи|hende(?:nan)?|bishitante(?:nan)?|mucha(?:nan)?|bisina(?:nan)?"
     "|log"
 )
@@ -27,7 +27,8 @@ _WE_ARE = re.compile(
     r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
     r"|\b(?:we|wij) (?:er )?met (?:z'?n |zo'?n |ongeveer )?(\d{1,4}) (?:zijn|komen|worden)\b"
     r"|^\W*(?:en |and )?(?:als |if )?(?:met|with) (\d{1,4})\W*$"
-    r"|\b(?:if )?(?:we are|we're|there are) (\d{1,4})(?= of us|\W*$)"
+    r"|\b(?:we are|we're|there are|there will be|somos|seremos|jest nas|bedzie nas|wir sind|nous sommes|nous serons"
+    r"|on est|on sera|ние сме|ще сме|نحن|سنكون|nos ta|nos lo ta) (?:met |zu |ku )?(\d{1,4})(?= of us|\W*$)"
     r"|\b(?:er komen|verwacht|verwachten)(?: er)? (?:zo'?n |ongeveer )?(\d{1,4})(?=\W*$|[,.;!?]| (?:in|op|bij|naar)\b)"
 )
 _BUT = re.compile(
@@ -39,7 +40,8 @@ _WRITTEN = {
     "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "honderd": 100,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
     "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9,
-    "tienen": 10, "twaalven": 12,
+    "tienen": 10, "twaalven": 12, "dertien": 13, "veertien": 14, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _DUTCH_PEOPLE = numerals.dutch("", rf"\s(?:{PEOPLE}|of us)\b")
 _DUTCH_MEANT = numerals.dutch(r"\b(?:een (?:man|mens|persoon|stuk) of |(?:we|wij) (?:zijn|komen) met )", r"\b")
@@ -89,17 +91,18 @@ def people(said: str) -> int | None:
 
 
 def _together(said: str) -> int | None:
-    """The first number of people in figures, with what is put to it: "150 volwassenen en 150 kinderen" are 300."""
-    total, end = None, 0
+    """The most people that are told in figures; what is put to a number is with it: "150 volwassenen en 150 kinderen"
+    are 300."""
+    totals: list[int] = []
+    end = 0
     for counted in _PEOPLE.finditer(said):
-        if total is None:
-            total = _figures(counted[1])
-        elif _AND.fullmatch(said, end, counted.start()):
-            total += _figures(counted[1])
+        number = _figures(counted[1])
+        if totals and _AND.fullmatch(said, end, counted.start()):
+            totals[-1] += number
         else:
-            break
+            totals.append(number)
         end = counted.end()
-    return total
+    return max(totals, default=None)
 
 
 def _in_words(said: str) -> int | None:
@@ -108,8 +111,8 @@ def _in_words(said: str) -> int | None:
         for found in pattern.finditer(said):
             if (number := numerals.of_dutch(found)) is not None and number > 1:
                 return number
-    if found := _WITH_ALL.search(said):
-        return _WRITTEN[found[1]]
+    if with_all := _WITH_ALL.search(said):
+        return _WRITTEN[with_all[1]]
     number = numerals.before(said, _COUNTED)
     return number if number and number > 1 else None
 

@@ -39,6 +39,7 @@ from knowledge.text import normalise
         ("er komen 300", 300),
         ("150 volwassenen en 150 kinderen", 300),
         ("200 mensen, waarvan 50 kinderen", 200),
+        ("wij doen het met 12 buren, er komen 300 bezoekers", 300),
         ("tussen 200 en 300 man", 300),
         ("een paar honderd man", None),
         ("un groupe de personnes", None),

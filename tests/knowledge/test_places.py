@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from samples import PLACES, places, quick
 
 from knowledge.geography import Places
+from knowledge.guide import Guide
 from knowledge.places import MAX_KILOMETRES, Place, PlaceFinder
 
 FINDER = PlaceFinder(places())
@@ -270,3 +271,13 @@ def test_what_somebody_has_in_another_town_is_not_asked_for_there(text: str) -> 
 def test_letters_of_a_postcode_are_no_words(text: str, letters: set[str]) -> None:
     used = FINDER.find(text).used
     assert {word for word in used if len(word) == 2} == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "wijk"),
+    [("straatfeest in Duindurrup", "duindorp"), ("wij komen uit schilders", "schildersbuurt")],
+)
+def test_a_place_is_known_as_people_there_call_it(guide: Guide, text: str, wijk: str) -> None:
+    place = guide.finder.find(text).place
+    assert place is not None
+    assert place.wijk == wijk
