@@ -25,7 +25,7 @@ _SOME = re.compile(rf"\been (?:man|mens|persoon|stuk) of ({_FIGURES})\b")
 _WE_ARE = re.compile(
     r"\b(?:we|wij) (?:zijn|komen) (?:nu |er )?met (?:z'?n |zo'?n |ongeveer |ca\.? |plusminus )?(\d{1,4})\b"
     r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
-    r"|\b(?:we|wij) (?:er )?met (?:z'?n |zo'?n |ongeveer )?(\d{1,4}) (?:zijn|komen|worden)\b"
+    r"|\b(?:we|wij) (?:er |maar |slechts )?met (?:z'?n |zo'?n |ongeveer |maar )?(\d{1,4}) (?:zijn|komen|worden)\b"
     r"|^\W*(?:en |and )?(?:als |if )?(?:met|with) (\d{1,4})\W*$"
     r"|\b(?:we are|we're|there are|there will be|somos|seremos|jest nas|bedzie nas|wir sind|nous sommes|nous serons"
     r"|on est|on sera|ние сме|ще сме|نحن|سنكون|nos ta|nos lo ta) (?:met |zu |ku )?(\d{1,4})(?= of us|\W*$)"
@@ -44,7 +44,9 @@ _WRITTEN = {
     "negentig": 90, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _DUTCH_PEOPLE = numerals.dutch("", rf"\s(?:{PEOPLE}|of us)\b")
-_DUTCH_MEANT = numerals.dutch(r"\b(?:een (?:man|mens|persoon|stuk) of |(?:we|wij) (?:zijn|komen) met )", r"\b")
+_DUTCH_MEANT = numerals.dutch(
+    r"\b(?:een (?:man|mens|persoon|stuk) of |(?:we|wij) (?:(?:zijn|komen|maar|slechts) )?met )", r"\b"
+)
 _WITH_ALL = re.compile(rf"\bmet (?:z['’]?n|zijn|ons) ({'|'.join(_WRITTEN)})\b")
 _ALONE = re.compile(
     r"\b(?:ik ben (?:maar )?alleen(?=\W*(?:$|[,.!?;]|en\b|dus\b|of\b|met niemand\b))|(?:in|op) (?:m['’]?n|mijn) eentje"

@@ -42,9 +42,6 @@ _SOME, _AGAINST = re.compile(f"{_MONEY}|{_NUMBER}|€"), re.compile(f"{_NOTHING}
 _CUT = re.compile(r"([;!?؟\n]+|[.,،]+(?=\s|$)|\s(?:maar|but|en|and|ve|ama|ale|pero|und|aber|et|mais|и|но)\s)")
 """Where a part of a message ends, as what is told of money goes."""
 
-_ENOUGH = 3
-"""Words that have to be left of who tells more than that."""
-
 
 def parts(said: str) -> list[str]:
     """The parts of normalised text that tell of money that is there."""
@@ -55,12 +52,6 @@ def without(said: str) -> str:
     """Normalised text without the parts that tell of money that is there: nobody asks for that any more."""
     pieces = _CUT.split(said)
     return "".join(" " if at % 2 == 0 and _tells(piece) else piece for at, piece in enumerate(pieces))
-
-
-def beside(text: str) -> str:
-    """`text` as it was typed, without what it tells of money that is there, when more than that is told."""
-    left = without(text)
-    return left if len(left.split()) >= _ENOUGH else text
 
 
 def by_city(said: str) -> bool:

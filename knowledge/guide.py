@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, granted, judge, language, orders, ranking, readings, traits, understand
+from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
 from knowledge.asks import asks, is_asked
@@ -263,7 +263,7 @@ class Guide:
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
-        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
+        only_place = self._weight(said) < NO_SUBJECT
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
         if heard is None and not (only_place and said.place):
             heard = self._to_us(matches, direct)
@@ -296,7 +296,7 @@ class Guide:
 
     def _wish(self, told: str, said: Understanding) -> str:
         """What is wanted, without who wants it where it has a subject of its own: not only money."""
-        wish = granted.beside(wanted(plainly(told)))
+        wish = wanted(plainly(told))
         plan = without_who(wish)
         if plan == wish or self._other_subject(self._needs.shares(plan, said.language, said.place_words)) <= ALSO:
             return wish

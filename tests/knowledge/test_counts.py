@@ -37,6 +37,8 @@ from knowledge.text import normalise
         ("ثلاثمئة شخص", 300),
         ("триста души", 300),
         ("er komen 300", 300),
+        ("en als we maar met twintig zijn?", 20),
+        ("en als we maar met 20 zijn?", 20),
         ("150 volwassenen en 150 kinderen", 300),
         ("200 mensen, waarvan 50 kinderen", 200),
         ("wij doen het met 12 buren, er komen 300 bezoekers", 300),
