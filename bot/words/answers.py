@@ -160,9 +160,7 @@ def _ending(
     if found.apart:
         lines += [budget.apart(*found.apart, t)]
     if money:
-        lines += budget.left(found.understanding, t)
-    if money and (combination := found.combination):
-        lines += budget.told(combination, found.understanding.who, t)
+        lines += budget.told(found, t)
     if found.loket:
         has_office = where.address(found.loket.contact, t) is not None
         there = where.to_go(found.loket, pack, t) if office and not has_office else []

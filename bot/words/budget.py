@@ -4,12 +4,19 @@ from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words.figures import with_year
 from bot.words.reasons import who_words
+from knowledge.answer import Answer
 from knowledge.combine import Combination, Share
 from knowledge.model import Record, Who
 from knowledge.understand import Understanding
 
 
-def told(combination: Combination, asker: Who | None, t: Speaker) -> list[str]:
+def told(found: Answer, t: Speaker) -> list[str]:
+    """What is there already of the amount that is needed, and how the rest can be made up; empty without either."""
+    said, combination = found.understanding, found.combination
+    return left(said, t) + (_made_up(combination, said.who, t) if combination else [])
+
+
+def _made_up(combination: Combination, asker: Who | None, t: Speaker) -> list[str]:
     """The shares, the euros nobody is known for, and the question whether it may be combined. While it is not known who
     asks (`asker`), for whom each is where not everybody can have it."""
     *first, last = combination.shares
