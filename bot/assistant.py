@@ -261,8 +261,9 @@ class Assistant:
         about = None
         if not found.urgent:
             by_itself = "choose" if found.remark else found.status
-            about = self._lookup.by_words(person, incoming.text, found, incoming.chat, now)
-            about = about or self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
+            about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
+            by_words = self._lookup.by_words(person, incoming.text, found, incoming.chat, now)
+            about = by_words if about is None else about
         if about is not None:
             return about
         asked_already = (person.said or {}).get("status") == "choose"

@@ -14,7 +14,7 @@ from bot.store.people import Person
 from bot.words import about, menus, remembered, screen, sources, why
 from bot.words import answers as words
 from knowledge.answer import Answer, Result
-from knowledge.asks import is_asked
+from knowledge.asks import is_question
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
@@ -183,7 +183,9 @@ class Lookup:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
         to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
         before = self.last(person, now)
-        if before is None or before.need is None or found.need is not before.need or not is_asked(text):
+        if before is None or before.need is None or found.need is not before.need:
+            return None
+        if not (is_question(text) or text.rstrip().endswith(("?", "؟"))):
             return None
         if found.part or found.remark not in ("", "asked"):
             return None
