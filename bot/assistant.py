@@ -301,10 +301,12 @@ class Assistant:
     def _no_question(
         self, person: Person, theirs: list[Card], incoming: Incoming, found: Answer, now: dt.datetime
     ) -> list[Message] | None:
-        """The answer to what is told about a case, or to a number that stands nowhere on screen; None for any other
-        message. `found` is the answer to it as a question."""
+        """The answer to what is told about a case, to what a record on screen has a line for, or to a number that is
+        nowhere on screen; None for any other message. `found` is the answer to it as a question."""
         by_itself = "choose" if found.remark else found.status
         about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
+        if about is None:
+            about = self._lookup.by_words(person, incoming.text, found, incoming.chat, now)
         if about is not None or (last := tapped.beyond(self.store.outbox, incoming)) is None:
             return about
         return [Message(incoming.chat, menus.no_such_number(last, _t(person)))]

@@ -8,12 +8,13 @@ from bot import beforehand, forwarded, memory, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Incoming, Message, buttons
+from bot.messages import Button, Incoming, Message, buttons
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import about, caveats, menus, remembered, screen, sources, why
 from bot.words import answers as words
-from knowledge.answer import Answer
+from knowledge.answer import Answer, Result
+from knowledge.asks import is_question
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
@@ -24,7 +25,7 @@ VERBS = (
 )  # fmt: skip
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
 """What is remembered of a person beside what they said last."""
-_PLAN = ("text", "place", "date", "amount", "people", "who", "indoors")
+_PLAN = ("text", "place", "date", "amount", "had", "people", "who", "indoors")
 """What makes a plan the same plan."""
 
 
@@ -185,10 +186,26 @@ class Lookup:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
         hours or cost. None when no record does."""
         t, found = _t(person), self.last(person, now)
-        ways = screen.on_screen(found) if found else []
-        known = ((result, about.told(what, result, t)) for result in ways if result.verdict.fit != "no")
-        result, lines = next(((result, lines) for result, lines in known if lines), (None, []))
-        return "\n".join((*lines, *caveats.doubts([result], t), sources.told([result], t))) if result else None
+        return _of_a_record(found, lambda result: about.told(what, result, t), t) if found else None
+
+    def by_words(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
+        """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
+        to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
+        before = self.last(person, now)
+        if before is None or before.need is None or found.need is not before.need:
+            return None
+        if not (is_question(text) or text.rstrip().endswith(("?", "؟"))):
+            return None
+        if found.part or found.remark not in ("", "asked"):
+            return None
+        plan, now_said = before.understanding, found.understanding
+        if any(getattr(plan, name) != getattr(now_said, name) for name in _PLAN if name not in ("text", "who")):
+            return None
+        t = _t(person)
+        titles = (one.record.title.pick(t.language) for one in screen.on_screen(before))
+        subject = " ".join((plan.text, before.need.label.pick(t.language), *titles))
+        told = _of_a_record(before, lambda result: about.by_words(text, subject, result, t), t)
+        return [Message(chat, told, self._go_on(before, t))] if told else None
 
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
         t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
@@ -196,10 +213,13 @@ class Lookup:
             return [self.menu(person, chat)]
         if text is None:
             return self.show(person, replace(found, remark="asked"), chat)
+        return [Message(chat, text, self._go_on(found, t))]
+
+    def _go_on(self, found: Answer, t: Speaker) -> tuple[Button, ...]:
         pairs = [(t("Alles op een rij"), "more")]
         if found.flow:
             pairs.append((words.begin(found.flow, self._guide.pack, t), f"flow:{found.flow}"))
-        return [Message(chat, text, buttons(pairs))]
+        return buttons(pairs)
 
     def _why(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
@@ -224,3 +244,10 @@ class Lookup:
 
 def _t(person: Person) -> Speaker:
     return speaker(person.language or "nl")
+
+
+def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], t: Speaker) -> str | None:
+    """What the first record on screen that knows it `tells`, with its source; None when no record does."""
+    ways = (result for result in screen.on_screen(found) if result.verdict.fit != "no")
+    result, lines = next(((result, lines) for result in ways if (lines := tells(result))), (None, []))
+    return "\n".join((*lines, *caveats.doubts([result], t), sources.told([result], t))) if result else None

@@ -43,6 +43,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             until=dt.date.fromisoformat(data["until"]) if data.get("until") else None,
             period=_period(data.get("period")),
             amount=data["amount"],
+            had=data.get("had"),
             people=data["people"],
             who=Who(data["who"]) if data["who"] else None,
             indoors=data.get("indoors"),

@@ -2,7 +2,8 @@
 
 import re
 
-from knowledge import numerals
+from knowledge import granted, numerals
+from knowledge.counts import PEOPLE
 from knowledge.text import normalise
 
 _NUMBER = (
@@ -11,63 +12,78 @@ _NUMBER = (
 _MONEY = r"(?:euros?|eur|evra|evro|piek|€|avro|euri)"
 MONEY_WORD = re.compile(_MONEY)
 """A word for euros."""
-_BEFORE = re.compile(rf"€\s?{_NUMBER}")
+_SIGN = r"(?:€|(?<!\d)(?<!\d\s)\beur\b)"
+"""What stands before an amount; in "2000 eur 12 juni" it stands behind one."""
+_BEFORE = re.compile(rf"{_SIGN}\s?{_NUMBER}")
 _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")
-_THOUSANDS = re.compile(r"\b(\d{1,3})\s?(k)\b")
-_DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+")
+_DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+|\b(\d{1,3}(?:\.\d{3})+|\d{3,6}),\d\d\b(?!\s?(?:uur|m))")
 _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|bedrag)\D{{0,20}}?{_NUMBER}")
-_OF_OTHER = (
-    r"(?!\s?(?:mensen|personen|man|buren|bewoners|kinderen|gasten|uur|jaar|weken|dagen|people|persons|kids|of us))"
-)
+_OF_OTHER = rf"(?!\s?(?:(?:{PEOPLE})\b|uur|jaar|weken|dagen|of us))"
 _BARE = re.compile(rf"^\D{{0,40}}?{_NUMBER}{_OF_OTHER}\D{{0,10}}$")
 _SCALES = {"k": 1_000, "duizend": 1_000, "mille": 1_000, "ton": 100_000, "miljoen": 1_000_000, "mln": 1_000_000,
            "million": 1_000_000}  # fmt: skip
 _PARTS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5, "een": 1.0, "twee": 2.0, "drie": 3.0}
 _SCALED = rf"(?<![\d.,])\b(\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(_PARTS)})\s?({'|'.join(_SCALES)})\b"
 _FIGURE = re.compile(r"\d")
-_SCALED_MONEY, _SCALED_BARE = re.compile(rf"€\s?{_SCALED}|{_SCALED}\s?{_MONEY}"), re.compile(_SCALED)
+_NEEDED = r"\s?(?:nodig|needed|benodigd|gerekli|gerekiyor|lazim)\b"
+_SCALED_MONEY = re.compile(rf"{_SIGN}\s?{_SCALED}|{_SCALED}\s?{_MONEY}|{_SCALED}{_NEEDED}")
+_SCALED_BARE = re.compile(_SCALED)
+_THOUSANDS = re.compile(rf"(?<![\d.,])\b(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(k|mille)\b{_OF_OTHER}")
+_LACKED = re.compile(rf"(?<![\d.,])(?!20[23]\d\b)(\d{{1,3}}(?:\.\d{{3}})+|\d{{3,6}}){_NEEDED}")
 _RANGE = re.compile(rf"{_NUMBER}\s?(?:en|a|tot|of|-|–)\s?(?:de\s)?€?\s?{_NUMBER}\s?{_MONEY}?\D{{0,10}}$")
+_UP_TO = re.compile(rf"{_SIGN}\s?{_NUMBER}\s?(?:(?<=\d)[-–]|\s[-–]\s|a\s|tot\s|of\s|to\s)\s?{_SIGN}?\s?{_NUMBER}")
+"""Of "€ 500 - € 1.000" the larger counts."""
 MAX = 100_000_000
 
-UNITS = {
-    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
-    "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
-    "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60,
-    "zeventig": 70, "tachtig": 80, "negentig": 90,
-}  # fmt: skip
-"""The Dutch words for small numbers."""
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_IN_WORDS = re.compile(
-    rf"\b(?:(anderhalf|{_UNIT})?\s?(duizend)\s?)?(?:({_UNIT})?\s?(honderd)\s?(?:en\s?)?({_UNIT})?|({_UNIT}))?\s?(?:euro|piek)\b"
+_IN_WORDS = numerals.dutch("", r"\s?(?:euro|piek)\b")
+_ALREADY = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{3}})+|\d{{3,6}})\b{_OF_OTHER}")
+"""Of what is there already a bare number is money too."""
+_REST = re.compile(
+    r"\b(?:nog|andere|rest|resterende|overige|remaining|other|more|still|another|kalan|reszt\w*|resto|reste|ubrigen)\b"
 )
-
-
-_HAD = re.compile(
-    r"\b(?:kregen|krijgen|kreeg|krijg|hebben|heb|ontvingen|ontvangen|got|received|have|get)\b[^.,;!?\n]{0,20}?"
-    rf"\b(?:al|reeds|already)\s(?:\w+\s)?€?\s?{_NUMBER}(?:\s?{_MONEY})?|\balready (?:have|got|received) €?\s?{_NUMBER}"
-)
-"""What somebody has already is not what they look for."""
 
 
 def read(text: str) -> int | None:
-    """The first amount of money in `text` that is looked for; a bare number is no money (see `read_bare`)."""
-    text = _HAD.sub(" ", text) if _FIGURE.search(text) else text
-    return _scaled(text, _SCALED_MONEY) or _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT))
+    """The first amount of money in `text` that is looked for, of a range the highest; a bare number is no money (see
+    `read_bare`)."""
+    return _looked_for(granted.without(normalise(text)))
+
+
+def had(text: str) -> int | None:
+    """What is there already of the amount that is needed ("we krijgen al 1000 euro van het stadsdeel"), in euros. None
+    where that is not told, or where `text` names what is needed beside it."""
+    said = normalise(text)
+    left = granted.without(said)
+    if left == said or (_REST.search(left) and _looked_for(left)):
+        return None
+    there = " ".join(granted.parts(said))
+    return _looked_for(there) or _first(there, (_ALREADY,))
+
+
+def _looked_for(said: str) -> int | None:
+    return (
+        _scaled(said, _SCALED_MONEY)
+        or _highest(said)
+        or _first(said, (_BEFORE, _AFTER, _DASH))
+        or _scaled(said, _THOUSANDS)
+        or _first(said, (_LACKED, _CONTEXT))
+        or _written(said)
+    )
 
 
 def read_bare(text: str) -> int | None:
     """The amount in the answer to "how much?": here a bare number is money too, and of two the larger counts."""
-    if (scaled := _scaled(text, _SCALED_BARE)) is not None:
+    said = normalise(text)
+    if (scaled := _scaled(said, _SCALED_BARE)) is not None:
         return scaled
-    if (several := _RANGE.search(normalise(text))) is not None:
+    if (several := _RANGE.search(said)) is not None:
         return _first(several[0][several.start(3) - several.start() :], (_BARE,))
-    found = _first(text, (_BEFORE, _AFTER, _DASH, _THOUSANDS, _CONTEXT, _BARE))
-    return found or _written(f"{normalise(text)} euro")
+    return _first(said, (_BEFORE, _AFTER, _DASH, _CONTEXT, _BARE)) or _written(said) or _written(f"{said} euro")
 
 
-def _scaled(text: str, pattern: re.Pattern[str]) -> int | None:
+def _scaled(said: str, pattern: re.Pattern[str]) -> int | None:
     """Reads "1,5k", "anderhalve ton", "een miljoen euro"."""
-    match = pattern.search(normalise(text))
+    match = pattern.search(said)
     if match is None:
         return None
     number, scale = (group for group in match.groups() if group)
@@ -75,34 +91,31 @@ def _scaled(text: str, pattern: re.Pattern[str]) -> int | None:
     return value if 0 < value <= MAX else None
 
 
-def _in_words(said: str) -> int | None:
-    """Reads "vierhonderd euro", "anderhalf duizend euro", "vijftig piek": as people write amounts out in Dutch."""
-    match = _IN_WORDS.search(said)
-    if match is None or not any(match.groups()):
+def _highest(said: str) -> int | None:
+    """Reads "€ 500 - € 1.000"; None where the second is no larger, and so no end of a range."""
+    found = _UP_TO.search(said)
+    if found is None:
         return None
-    times, thousand, hundreds, hundred, rest, alone = match.groups()
-    value = 0.0
-    if thousand:
-        value += 1000 * (1.5 if times == "anderhalf" else UNITS.get(times or "een", 1))
-    if hundred:
-        value += 100 * UNITS.get(hundreds or "een", 1) + UNITS.get(rest or "", 0)
-    return int(value + UNITS.get(alone or "", 0)) or None
+    least, most = (_value(found[at], found[at + 1]) for at in (1, 3))
+    return most if least and most and most > least else None
 
 
 def _written(said: str) -> int | None:
-    """An amount in words before a word for money, in Dutch or in another language."""
-    return _in_words(said) or numerals.before(said, MONEY_WORD)
+    """An amount in words before a word for money: "vierhonderd euro", "vijftig piek", "two thousand euros"."""
+    dutch = (number for match in _IN_WORDS.finditer(said) if (number := numerals.of_dutch(match)))
+    return next(dutch, None) or numerals.before(said, MONEY_WORD)
 
 
-def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
-    said = normalise(text)
+def _first(said: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:
     for pattern in patterns if _FIGURE.search(said) else ():
-        match = pattern.search(said)
-        if match is None:
-            continue
-        value = int(re.sub(r"[.,\s]", "", match[1]))
-        if pattern.groups > 1 and match[2]:
-            value *= 1000
-        if 0 < value <= MAX:
-            return value
-    return _written(said)
+        if match := pattern.search(said):
+            number, *scale = (group for group in match.groups() if group)
+            if (value := _value(number, *scale)) is not None:
+                return value
+    return None
+
+
+def _value(number: str, scale: str | None = None) -> int | None:
+    """The number in figures, times what follows it; None for what is no amount."""
+    value = int(re.sub(r"[.,\s]", "", number)) * (1000 if scale else 1)
+    return value if 0 < value <= MAX else None

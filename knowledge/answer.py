@@ -67,11 +67,11 @@ class Answer:
     @property
     def combination(self) -> Combination | None:
         """How the money on this route makes up the budget that was named, when it takes more than one giver."""
-        if self.understanding.amount is None:
+        if self.understanding.sought is None:
             return None
         fitting = [result for result in self.results if result.role is Role.MONEY and result.verdict.fit != "no"]
         needs = [need.id for need in (*self.needs, self.another) if need]
-        return combine([result.record for result in fitting], self.understanding.amount, needs)
+        return combine([result.record for result in fitting], self.understanding.sought, needs)
 
     @property
     def apart(self) -> tuple[Record, Record] | None:

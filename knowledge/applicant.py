@@ -2,40 +2,57 @@
 
 import re
 
+from knowledge.amounts import MONEY_WORD
 from knowledge.model import Who
 from knowledge.patterns import one_of
 from knowledge.text import normalise
 
-_LEGAL_FORMS = "stichting|vereniging|rechtspersoon|rechtsvorm|legal form|legal entity|foundation|association"
+_LEGAL_FORMS = (
+    "stichting|vereniging|rechtspersoon|rechtsvorm|kvk(?:[- ]?nummer)?|legal form|legal entity|foundation|association"
+)
 _NO_FORM = re.compile(rf"\b(?:geen|zonder|niet een|no|not a|without)\s+(?:{_LEGAL_FORMS})")
 _TO_FOUND = r"(?! (?:oprichten|op te richten|beginnen|nodig))"
 """Whoever asks how to found one does not have one yet."""
-_STAFF = "huismeester|wijkbeheerder|corporatie|school|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent"
-_TOGETHER = "met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)"
+_FOUNDATION = "stichting|foundation|fundacja|vakfi|fundacion|stiftung|fondation|фондация|fundashon"
+_INSTITUTION = (
+    "huismeester|wijkbeheerder|corporatie|welzijnsorganisatie|opbouwwerker|jongerenwerker|docent"
+    r"|\w*school|kerk|parochie|moskee|tempel|synagoge|bibliotheek|church|mosque|library|okul|cami|szkola|kosciol|meczet"
+    "|escuela|iglesia|mezquita|schule|kirche|moschee|ecole|eglise|mosquee|училище|църква|джамия|skol|misa"
+)
+_WANTS = (
+    r"(?:hier |graag |ook )?(?:wil|zou|zoekt|vraagt|organiseert|wants|needs|would|organi[sz]es|istiyor|chce|szuka"
+    r"|quiere|busca|necesita|will|mochte|sucht|veut|voudrait|cherche|иска|търси|ke|kier)\b"
+    r"(?! (?:niet|geen|ons|onze|mijn|not|nicht|keine?|pas)\b)"
+)
+_SPORTS_CLUB = (
+    r"\b(?:sport|voetbal|tennis|hockey|judo|boks|turn|zwem|atletiek|basketbal|volleybal|korfbal|cricket|schaak)s?\s?club\b"
+    r"|\bspor kulub\w+|\bklub\w* sportow\w+|\bclub (?:deportivo|sportif|de sport)\b|\bспортен клуб|نادي رياضي"
+)
 _FORMS: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
     (who, re.compile("|".join(patterns)))
     for who, *patterns in (
         (Who.VVE, r"\bvves?\b", "vereniging van eigenaren", "vereniging van eigenaars"),
         (
             Who.FOUNDATION,
-            r"\b(?:onze|wij zijn een|ik heb een|als|een|our|we are a|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b"
-            + _TO_FOUND,
+            r"\b(?:ik heb een|als een|my)\s+(?:\w+\s+)?(?:stichting|foundation)\b" + _TO_FOUND,
+            r"\b(?:ben|zijn|werk|werken) (?:van|voor|bij) (?:de |een )?stichting\b",
+            rf"\b(?:{_FOUNDATION}) (?:[\w'’-]+ ){{0,4}}?{_WANTS}",
         ),
-        (Who.ASSOCIATION, r"\b\w*vereniging\b" + _TO_FOUND, r"\b(?:our|we are an)\s+association\b"),
-        (Who.COOPERATIVE, r"\b(?:wij zijn een|onze|our)\s+(?:cooperatie|co-?operative)\b"),
+        (Who.ASSOCIATION, r"\b\w*vereniging\b" + _TO_FOUND, _SPORTS_CLUB),
         (
             Who.BUSINESS,
-            r"\b(?:ondernemers?|winkeliers?|mijn (?:\w*winkel|zaak|bedrijf))\b",
-            r"\b(?:bv|zzp(?:er)?|kvk-?nummer|my (?:shop|business|company))\b",
+            r"\b(?:ondernemers?|winkeliers?|(?:mijn|ons) (?:\w*winkel|zaak|bedrijf)|my (?:shop|business|company))\b",
+            r"\b(?:bv|zzp(?:er)?)\b",
         ),
-        (
-            Who.ORGANISATION,
-            rf"\b(?:{_STAFF})\s+(?:hier|wil|zoekt)\b",
-            r"\bwij (?:als|zijn een) (?:corporatie|school|organisatie)\b",
-        ),
-        (Who.GROUP, rf"\b(?:wij|we|ons|onze|{_TOGETHER}|neighbours and i|our group|groep(?:je)?)\b"),
-        (Who.PERSON, r"\b(?:ik|mijn|i|my)\b"),
+        (Who.ORGANISATION, rf"\b(?:{_INSTITUTION})\s+{_WANTS}"),
     )
+)
+_REGISTERED = re.compile(r"\bkvk|\bkamer van koophandel\b|\bchamber of commerce\b")
+"""Who is registered has some form; which, is not told."""
+_TOGETHER = "met (?:de|mijn|een paar|z'?n) (?:buren|straat|vrienden|vriendinnen)"
+_RESIDENTS: tuple[tuple[Who, re.Pattern[str]], ...] = (
+    (Who.GROUP, re.compile(rf"\b(?:wij|we|ons|onze|{_TOGETHER}|neighbours and i|our group|groep(?:je)?)\b")),
+    (Who.PERSON, re.compile(r"\b(?:ik|mijn|i|my)\b")),
 )
 
 
@@ -52,8 +69,7 @@ _IN_ANY_LANGUAGE: tuple[tuple[Who, re.Pattern[str]], ...] = tuple(
         (Who.VVE, "vve|vves"),
         (
             Who.FOUNDATION,
-            "stichting* rechtspersoon rechtsvorm kvk entity foundations? vakif* vakf* fundacj* موسسه fundacion stiftung"
-            " rechtsform fondation фондаци* fundashon",
+            "stichting* foundations? vakif* vakf* fundacj* موسسه fundacion stiftung fondation фондаци* fundashon",
         ),
         (
             Who.ASSOCIATION,
@@ -91,15 +107,35 @@ _SUPPOSES = _listed(
     " мога може направя por hasi en and und et y ya"
 )
 """A message about one person alone supposes or asks by one of these; "ik ben zo alleen" is something else."""
+_SOME_FORM = _listed("rechtspersoon rechtsvorm kvk entity rechtsform")
 _LEGAL = frozenset({Who.FOUNDATION, Who.ASSOCIATION, Who.COOPERATIVE, Who.VVE})
-_NONE_OR_NEEDED = _listed(
-    "geen niet zonder nooit moet moeten nodig verplicht hoeft hoeven no not without dont don aren isn must need needed"
-    " required degil degilsek degilsem degiliz yok yoksa olmadan gerekli gerekiyor lazim sart nie bez trzeba musimy"
-    " musze potrzebna potrzebujemy konieczna ليس لسنا ليست بدون دون يجب نحتاج لا لم sin necesitamos necesito hay kein"
-    " keine keinen keiner nicht ohne muss mussen brauchen brauche notig pas sans faut besoin не няма нямаме нямам без"
-    " трябва mester nodi"
+_NONE = _listed(
+    "geen niet zonder nooit no not without dont don aren isn degil degilsek degilsem degiliz yok yoksa olmadan nie bez"
+    " ليس لسنا ليست بدون دون لا لم sin kein keine keinen keiner nicht ohne pas sans не няма нямаме нямам без"
+)
+_NONE_OR_NEEDED = _NONE | _listed(
+    "moet moeten nodig verplicht hoeft hoeven must need needed required gerekli gerekiyor lazim sart trzeba musimy"
+    " musze potrzebna potrzebujemy konieczna يجب نحتاج necesitamos necesito hay muss mussen brauchen brauche notig faut"
+    " besoin трябва mester nodi"
 )
 """Words for there being no form, and for asking whether there must be one: who asks that has none yet."""
+_AS = _listed(
+    "als zijn ben namens as am are behalf biz jako jestesmy jestem نحن como somos soy sind bin sommes suis като сме съм"
+    " komo ta"
+)
+_OUR = _listed("onze ons our bizim nasza nasze nasz nuestra nuestro unser unsere unserer notre нашата нашето")
+"""What stands before the form that somebody has: "als stichting", "jesteśmy fundacją"; and "nuestra asociación"."""
+_ARTICLES = _listed("een n de het a an the bir un una une ein eine einen")
+_FOUNDING = _listed(
+    "oprichten beginnen begin begint starten starting founding kosten kost verschil kurmak kuruyoruz zalozyc zakladamy"
+    " crear fundar grunden grundung fonder creer нова основаваме kuminsa"
+)
+_WE_ARE = ("iz", "imiz")
+""" "Derneğiz", "vakfımız"."""
+_SEVERAL = re.compile(r"\w+(?:ingen|ions|ungen|vereine|ciones|bedrijven|scholen|schools)")
+_SEPARATED = re.compile(r"[,.;:!?؟،()\n|/]+|\s[-–—]\s")
+_LEAST_BEFORE = 5
+"""So many words stand at least before a form that ends what is told: "... 12 juni 2027 2000 euro stichting"."""
 _SMALL = _listed(
     "en als maar of dan wat we wij ik je jullie mij ons onze mijn een de het t dat dit daar daarvoor hiervoor er voor"
     " via wel nog al ook zijn ben bent is was waren hebben heb heeft hebt worden wordt zou zouden kan kunnen mag mogen"
@@ -124,13 +160,43 @@ _SMALL = _listed(
 
 
 def named(said: str) -> Who | None:
-    """The legal form somebody mentions for themselves; `said` is normalised text. None when it can't be told."""
+    """The legal form somebody mentions for themselves; `said` is normalised text. None when it can't be told, also
+    where only that they have one is told ("wij hebben een KvK-nummer")."""
     left = _NO_FORM.sub(" ", said)
-    denied = left != said
-    for who, pattern in _FORMS:
-        if pattern.search(left):
-            return Who.GROUP if denied and who is Who.PERSON else who
-    return Who.GROUP if denied else None
+    found = next((who for who, pattern in _FORMS if pattern.search(left)), None) or _stated(left)
+    if found is not None:
+        return found
+    if left != said:
+        return Who.GROUP
+    if _REGISTERED.search(left):
+        return None
+    return next((who for who, pattern in _RESIDENTS if pattern.search(left)), None)
+
+
+def _stated(said: str) -> Who | None:
+    """The form that is said to be one's own ("als bedrijf"), or that stands by itself: "..., 2000 euro, stichting"."""
+    pieces = [_WORD.findall(piece) for piece in _SEPARATED.split(said)]
+    if sum(map(len, pieces)) == 1:
+        return None
+    return next((form for words in pieces for at in range(len(words)) if (form := _own(words, at)) is not None), None)
+
+
+def _own(words: list[str], at: int) -> Who | None:
+    """The form that the word at this place of a piece of text names, if it is that of who writes."""
+    form = _form(words[at])
+    around = {*words[max(0, at - 4) : at], *words[at + 1 : at + 3]}
+    if form is None or _SEVERAL.fullmatch(words[at]) or not around.isdisjoint(_NONE | _FOUNDING):
+        return None
+    before = [word for word in words[max(0, at - 4) : at] if word not in _ARTICLES][-2:]
+    if not _AS.isdisjoint(before) or words[at + 1 : at + 2] == ["olarak"] or words[at].endswith(_WE_ARE):
+        return form
+    if form in _LEGAL:
+        others = {*words[:at], *words[at + 1 :]}
+        alone = others <= _SMALL
+        told = len(words) > _LEAST_BEFORE or MONEY_WORD.fullmatch(words[at - 1]) is not None
+        ends = at + 1 == len(words) and told and words[at - 1] not in _SMALL | _NONE_OR_NEEDED
+        return form if alone or ends or not _OUR.isdisjoint(before) else None
+    return form if len(words) == 1 and form is not Who.ORGANISATION else None
 
 
 def denies_form(text: str) -> bool:
@@ -164,7 +230,13 @@ def supposed(text: str) -> Who | None:
 def _kind(word: str) -> Who | str | None:
     """What a word of such a question does: it names a form, says that there is none or asks whether there must be, or
     only joins the others (an empty text); None for any other word."""
-    form = next((who for who, pattern in _IN_ANY_LANGUAGE if pattern.fullmatch(word)), None)
-    if form is not None:
+    if (form := _form(word)) is not None:
         return form
+    if word in _SOME_FORM:
+        return Who.FOUNDATION
     return "none" if word in _NONE_OR_NEEDED else "" if word in _SMALL else None
+
+
+def _form(word: str) -> Who | None:
+    """The form that is named by this one word."""
+    return next((who for who, pattern in _IN_ANY_LANGUAGE if pattern.fullmatch(word)), None)

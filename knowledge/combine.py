@@ -8,9 +8,10 @@ beside it, and what the city has to match never stands without it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.model import Kind, Record, Status
+from knowledge.model import Kind, Record, Status, Who
 
 _PUBLIC = frozenset({Kind.SUBSIDIE, Kind.BUDGET})
+_RESIDENTS, _LEGAL = frozenset({Who.PERSON, Who.GROUP}), frozenset({Who.FOUNDATION, Who.ASSOCIATION})
 PAYING = frozenset({Kind.SUBSIDIE, Kind.BUDGET, Kind.FONDS})
 """The kinds of records that give money."""
 MOST_PARTS = 3
@@ -20,12 +21,14 @@ MOST_PARTS = 3
 @dataclass(frozen=True)
 class Share:
     """So many euros from one record at most. `ask`: whether other money may stand beside it has to be asked there.
-    `open`: how much it gives is not known, and these euros are what is left to ask for."""
+    `open`: how much it gives is not known, and these euros are what is left to ask for. `only`: who may have it, where
+    that is either residents or those with a legal form, and not both."""
 
     record: Record
     euro: int
     ask: bool
     open: bool = False
+    only: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,16 @@ def _made_up(parts: Sequence[tuple[Record, int]], budget: int) -> Combination | 
     if len(parts) < 2:
         return None
     shares = tuple(
-        Share(record, euro, ask=record.beside is None, open=ceiling(record, ()) is None) for record, euro in parts
+        Share(record, euro, ask=record.beside is None, open=ceiling(record, ()) is None, only=_only(record))
+        for record, euro in parts
     )
     return Combination(shares, budget - sum(share.euro for share in shares))
+
+
+def _only(record: Record) -> tuple[Who, ...]:
+    may = record.who.may if record.who else ()
+    both = not _RESIDENTS.isdisjoint(may) and not _LEGAL.isdisjoint(may)
+    return () if both else tuple(may)
 
 
 def _most(record: Record, budget: int, needs: Sequence[str]) -> int | None:

@@ -2,21 +2,34 @@
 
 import re
 
-_COUNTED = (
-    "man|mensen|personen|bezoekers|gasten|deelnemers|buren|bewoners|kinderen|eters|vrouwen|dames|ouderen|jongeren"
-    "|people|visitors|guests|persons|kids|children|neighbours|neighbors|leute|personen|gaste|besucher|nachbarn|kinder"
-    "|personas|invitados|visitantes|vecinos|ninos|personnes|invites|visiteurs|voisins|enfants|osob|osoby|osobami|ludzi"
-    "|gosci|sasiadow|dzieci|kisi|kisiyiz|kisilik|misafir|komsu|cocuk|души|човека|хора|гости|съседи|деца|شخص|شخصا|اشخاص"
-    "|ضيف|ضيفا|جيران|طفل|hende|bishitante|bisina|mucha|log"
+from knowledge import numerals
+
+PEOPLE = (
+    "man|mensen|pers|personen|bezoekers|gasten|genodigden|deelnemers|buren|\\w*bewoners|buurtgenoten|kinderen|volwassenen"
+    "|ouders|eters|vrouwen|dames|heren|ouderen|senioren|jongeren|leerlingen|leden|vrijwilligers|pax|ppl|people|visitors"
+    "|guests|persons|attendees|participants|adults|residents|kids|children|neighbou?rs|kisi\\w*|insan|misafir|davetli"
+    "|katilimci|cocuk|komsu|osob|osoby|osobami|gosci|ludzi|uczestnikow|dzieci|doroslych|sasiadow|mieszkancow"
+    "|شخص|شخصا|اشخاص|ضيف|ضيفا|ضيوف|جيران|زاير|زاءر|طفل|اطفال|جار|personas|invitados|visitantes|asistentes|ninos"
+    "|adultos|vecinos|leuten?|gasten?|menschen|besuchern?|teilnehmern?|kindern?|erwachsenen?|nachbarn|personnes|gens|invites|visiteurs|enfants|adultes|voisins"
+    "|души|човека|човек|хора|гости|посетители|деца|съседи|hende(?:nan)?|bishitante(?:nan)?|mucha(?:nan)?|bisina(?:nan)?"
+    "|log"
 )
-_PEOPLE = re.compile(rf"\b(\d{{1,3}}(?:[. ]\d{{3}})+|\d{{1,6}})\s*(?:tal\s+)?(?:\+\s*)?(?:{_COUNTED})\b")
+"""A pattern for whom one counts, in normalised text."""
+_COUNTED = re.compile(PEOPLE)
+_FIGURES = r"\d{1,3}(?:[. ]\d{3})+|\d{1,6}"
+_PEOPLE = re.compile(rf"\b({_FIGURES})\s*(?:tal\s+)?(?:\+\s*)?(?:{PEOPLE})\b")
+_AND = re.compile(r"\s*(?:en|and|plus|und|et|y|i|ve|и|ku|\+|&)\s+(?:nog )?(?:zo'?n |ongeveer )?")
+"""Between two numbers of people that come together."""
+_SOME = re.compile(rf"\been (?:man|mens|persoon|stuk) of ({_FIGURES})\b")
+""" "Een man of 300"."""
 _WE_ARE = re.compile(
     r"\b(?:we|wij) (?:zijn|komen) (?:nu |er )?met (?:z'?n |zo'?n |ongeveer |ca\.? |plusminus )?(\d{1,4})\b"
     r"(?!\s*(?:euro|uur|jaar|weken|dagen|groepen|straten|huizen|%|[-/.,:]\d))"
-    r"|\b(?:we|wij) (?:er )?met (?:z'?n |zo'?n |ongeveer )?(\d{1,4}) (?:zijn|komen|worden)\b"
+    r"|\b(?:we|wij) (?:er |maar |slechts )?met (?:z'?n |zo'?n |ongeveer |maar )?(\d{1,4}) (?:zijn|komen|worden)\b"
     r"|^\W*(?:en |and )?(?:als |if )?(?:met|with) (\d{1,4})\W*$"
     r"|\b(?:we are|we're|there are|there will be|somos|seremos|jest nas|bedzie nas|wir sind|nous sommes|nous serons"
     r"|on est|on sera|ние сме|ще сме|نحن|سنكون|nos ta|nos lo ta) (?:met |zu |ku )?(\d{1,4})(?= of us|\W*$)"
+    r"|\b(?:er komen|verwacht|verwachten)(?: er)? (?:zo'?n |ongeveer )?(\d{1,4})(?=\W*$|[,.;!?]| (?:in|op|bij|naar)\b)"
 )
 _BUT = re.compile(
     r"\balle (\d{1,4})\b[^.!?\n]{0,40}\bop (\d{1,3}|een|twee|drie) na\b|\ball (\d{1,4}) but (\d{1,3}|one|two|three)\b"
@@ -30,11 +43,11 @@ _WRITTEN = {
     "tienen": 10, "twaalven": 12, "dertien": 13, "veertien": 14, "zestig": 60, "zeventig": 70, "tachtig": 80,
     "negentig": 90, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_WRITTEN_PEOPLE = re.compile(
-    rf"\b({'|'.join(_WRITTEN)})(duizend| thousand)?\s(?:mensen|personen|man|buren|bewoners|bezoekers|people|persons"
-    r"|visitors|neighbours|neighbors|of us)\b"
-    rf"|\bmet (?:z'?n|zijn|ons) ({'|'.join(_WRITTEN)})\b"
+_DUTCH_PEOPLE = numerals.dutch("", rf"\s(?:{PEOPLE}|of us)\b")
+_DUTCH_MEANT = numerals.dutch(
+    r"\b(?:een (?:man|mens|persoon|stuk) of |(?:we|wij) (?:(?:zijn|komen|maar|slechts) )?met )", r"\b"
 )
+_WITH_ALL = re.compile(rf"\bmet (?:z['’]?n|zijn|ons) ({'|'.join(_WRITTEN)})\b")
 _ALONE = re.compile(
     r"\b(?:ik ben (?:maar )?alleen(?=\W*(?:$|[,.!?;]|en\b|dus\b|of\b|met niemand\b))|(?:in|op) (?:m['’]?n|mijn) eentje"
     r"|alleen ik|(?:just|only) me|on my own|i am alone(?=\W*(?:$|[,.!?;]))|by myself|tek basima|jestem sama?\b"
@@ -45,6 +58,15 @@ _TOGETHER = re.compile(
     rf"|\b(?:the )?(\d{{1,3}}|two|three|four|five|six) of us\b"
     r"|\bsamen met (?:mijn|m['’]?n|een|1) (?:buur(?:man|vrouw)|vriend(?:in)?|man|vrouw|zus|broer|collega)()\b"
 )
+_DOERS = re.compile(
+    rf"\b(?:we|wij) (?:zijn )?(?:nu |maar |slechts |pas )*(?:met )?(?:maar |slechts )?(\d{{1,3}}|{'|'.join(_WRITTEN)})"
+    r" (?:buren|bewoners|buurtgenoten|huishoudens)\b"
+    r"|\b(?:we are|we're|wir sind|somos|nous (?:ne )?sommes|сме|nos ta|jest nas)"
+    r"(?: (?:just|only|but|nur|zu|solo|solamente|seulement|que|само|tylko)){1,2} (\w+)\b(?! (?:years|ans|anos|jahre)\b)"
+    r"|\b(\w+) kisiyiz\b"
+)
+_FEW = {"dwoje": 2, "dwoch": 2, "troje": 3, "zweit": 2, "dritt": 3, "двама": 2, "трима": 3, "اثنان": 2}
+"""How few they are: "we zijn maar 2 buren", "wir sind nur zwei". That is not how many come."""
 _AGE = re.compile(
     r"\b(?:ik ben|i am|i'm)(?: pas| nog maar| only)? (\d{1,2})(?: (?:jaar|years old))?(?=\W*(?:$|[,.!?;]|en\b|and\b))"
     r"|\b(?:wij|we) zijn (\d{1,2})(?: (?:en|of|tot) \d{1,2})? jaar\b(?! geleden)"
@@ -62,12 +84,43 @@ def people(said: str) -> int | None:
     if but := _BUT.search(said):
         whole, left = filter(None, but.groups())
         return max(0, int(whole) - (1 if left in ("een", "one") else _WRITTEN.get(left) or int(left))) or None
-    if counted := _PEOPLE.search(said):
-        return int(re.sub(r"[. ]", "", counted[1]))
-    if we_are := _WE_ARE.search(said):
-        return int(next(filter(None, we_are.groups())))
-    written = _WRITTEN_PEOPLE.search(said)
-    return _WRITTEN[written[1] or written[3]] * (1000 if written[2] else 1) if written else None
+    said = _DOERS.sub(" ", said)
+    if counted := _together(said):
+        return counted
+    if found := _SOME.search(said) or _WE_ARE.search(said):
+        return _figures(next(filter(None, found.groups())))
+    return _in_words(said)
+
+
+def _together(said: str) -> int | None:
+    """The most people that are told in figures; what is put to a number is with it: "150 volwassenen en 150 kinderen"
+    are 300."""
+    totals: list[int] = []
+    end = 0
+    for counted in _PEOPLE.finditer(said):
+        number = _figures(counted[1])
+        if totals and _AND.fullmatch(said, end, counted.start()):
+            totals[-1] += number
+        else:
+            totals.append(number)
+        end = counted.end()
+    return max(totals, default=None)
+
+
+def _in_words(said: str) -> int | None:
+    """The number of people in words: "driehonderd bezoekers", "about three hundred people", "met z'n zessen"."""
+    for pattern in (_DUTCH_PEOPLE, _DUTCH_MEANT):
+        for found in pattern.finditer(said):
+            if (number := numerals.of_dutch(found)) is not None and number > 1:
+                return number
+    if with_all := _WITH_ALL.search(said):
+        return _WRITTEN[with_all[1]]
+    number = numerals.before(said, _COUNTED)
+    return number if number and number > 1 else None
+
+
+def _figures(number: str) -> int:
+    return int(re.sub(r"[. ]", "", number))
 
 
 _PUT_RIGHT = re.compile(
@@ -90,8 +143,10 @@ def askers(said: str) -> int | None:
     `said` is normalised text."""
     if _ALONE.search(said):
         return 1
-    together = _TOGETHER.search(said)
-    return _number(next(filter(None, together.groups()), "2")) if together else None
+    if together := _TOGETHER.search(said):
+        return _number(next(filter(None, together.groups()), "2"))
+    doers = _DOERS.search(said)
+    return _number(next(filter(None, doers.groups()))) if doers else None
 
 
 def age(said: str) -> int | None:
@@ -106,6 +161,8 @@ def stalls(said: str) -> int | None:
     return _number(found[1]) if found else None
 
 
-def _number(word: str) -> int:
-    """A number in figures or in words."""
-    return int(word) if word.isdecimal() else 1 if word == "een" else _WRITTEN[word]
+def _number(word: str) -> int | None:
+    """A number in figures or in words; None for any other word."""
+    if word.isdecimal():
+        return int(word)
+    return 1 if word == "een" else _WRITTEN.get(word) or _FEW.get(word) or numerals.of(word)

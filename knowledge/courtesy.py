@@ -67,6 +67,12 @@ _SENDER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, with the name of an organisation: a "Stichting Muziek in de Haven" need not be asking about music."""
+_REGISTERED = re.compile(
+    r"\b(?:wij|we|ik|i) (?:hebben|heb|have) (?:wel |al |ook )?(?:een |'?n |an? )?(?:kvk|chamber of commerce)"
+    r"(?:[- ]?(?:nummer|number))?,? (?:en|dus|and|so) (?=(?:wij |we |ik |i )?(?:wil|zoek|zou|want|need|would|look))",
+    re.IGNORECASE,
+)
+"""Who is registered and wants something asks for that, and not for a number."""
 _THANKED = re.compile(
     rf"^\W*(?:(?:ok(?:e|é|ay)?|top|super|fijn|great|tamam)\b[\s,.!]*)?(?:{_THANKS})\b"
     r"(?: (?:hoor|alvast|zover|so much|very much))?[\s,.!]*"
@@ -94,7 +100,7 @@ def plainly(text: str) -> str:
     asked = _CURSE.sub("", _SALUTATION.sub("", text))
     for _thanks_or_farewell in range(2):
         asked = _CLOSING.sub("", asked)
-    without = _APOLOGY.sub("", _SENDER.sub("", asked))
+    without = _APOLOGY.sub("", _REGISTERED.sub("", _SENDER.sub("", asked)))
     if len(without.split()) > _ENOUGH and not _LEARNING.search(without):
         asked = without
     return asked.strip() if len(asked.split()) >= _ENOUGH else text

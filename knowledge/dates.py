@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge import bounds, feasts, numerals
-from knowledge.amounts import UNITS as DUTCH
 from knowledge.day_words import AHEAD, DAYS, PAIRS, UNITS
 from knowledge.named_days import named
+from knowledge.numerals import UNITS as DUTCH
 from knowledge.single_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, safe
 from knowledge.text import normalise
 

@@ -16,7 +16,7 @@ _FULL_MONTHS = _numbered(
         "maart mrt march mart marca marzec marzo mars marz مارس март",
         "april apr nisan kwietnia kwiecien abril avril ابريل април aprel",
         "mei may mayis maja maj mayo mai مايو май",
-        "juni jun june haziran czerwca czerwiec junio juin يونيو юни yuni",
+        "juni jun june haziran czerwca czerwiec junio juin يونيو юни yuni juny",
         "juli jul july temmuz lipca lipiec julio juillet يوليو юли yuli",
         "augustus aug august agustos sierpnia sierpien agosto aout اغسطس август ougustus",
         "september sept sep eylul wrzesnia wrzesien septiembre septembre سبتمبر септември",

@@ -106,20 +106,27 @@ class Guide:
         """What `text` says, completed with what was said before.
 
         A message without a subject of its own ("en in Escamp?") goes on about the subject before. One with
-        another subject keeps the place and who asks, but not the day and amount of the other plan.
+        another subject keeps the place and who asks, but not the day and amount of the other plan; what was told before
+        any subject ("we zijn met 300") is of the plan that comes.
         """
         now = self._understood(text, today, before.language if before else "nl")
         if before is None:
             return now
         puts_right = understand.puts_right(now, before)
-        weighs = self._needs.weight(text, now.language, now.place_words) >= SUBJECT or self._names.find(text)
-        has_subject = bool(weighs) and not puts_right
-        if has_subject and self._is_another_plan(now, before):
-            before = replace(before, date=None, period=None, amount=None, people=None, stalls=None, traits=frozenset())
+        subject, earlier, named = self._weight(now), self._weight(before), bool(self._names.find(text))
+        own = (named or subject >= SUBJECT) and not puts_right
+        if own and earlier >= SUBJECT and self._is_another_plan(now, before):
+            before = replace(before, date=None, period=None, amount=None, had=None, people=None, stalls=None)
+            before = replace(before, traits=frozenset())
         merged = understand.merge(now, before)
-        if before.text and (puts_right or (not has_subject and understand.goes_on(now))):
+        adds = not named and subject < SUBJECT and subject <= earlier and understand.goes_on(now)
+        if before.text and (puts_right or adds):
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
+
+    def _weight(self, said: Understanding) -> float:
+        """How much of a subject a message has."""
+        return self._needs.weight(said.text, said.language, said.place_words)
 
     def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:
         return understand.read(text, self.finder, today, default_language, self._known)
@@ -280,7 +287,7 @@ class Guide:
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
-        only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
+        only_place = self._weight(said) < NO_SUBJECT
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
         if heard is None and not (only_place and said.place):
             heard = self._to_us(matches, direct)
@@ -474,7 +481,7 @@ class Guide:
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
-        if self._needs.weight(said.text, said.language, said.place_words) < SUBJECT:
+        if self._weight(said) < SUBJECT:
             return Answer(said, "choose", loket=self._loket(said))
         nearest = self._choose(said, matches)
         return nearest if len(nearest.choices) > 1 else replace(nearest, status="nothing")

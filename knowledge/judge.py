@@ -141,7 +141,11 @@ def _judge_who(record: Record, said: Understanding, against: list[Reason], missi
         if said.who is Who.GROUP
         else {said.who}
     )
-    if not asks & allowed:
+    if asks & allowed:
+        return
+    if said.who is Who.ORGANISATION and {Who.FOUNDATION, Who.ASSOCIATION} & allowed:
+        missing.append("who")  # a school or a church may well be one of these
+    else:
         against.append(Reason("who", ",".join(record.who.may)))
 
 
@@ -182,11 +186,11 @@ def _judge_money(
 ) -> None:
     if record.beside and record.beside.other in ("funds", "none") and Trait.CITY_MONEY in said.traits:
         against.append(Reason("beside", record.beside.as_of))
-    if record.amount is None or said.amount is None or record.amount.per:
+    if record.amount is None or said.sought is None or record.amount.per:
         return
-    if record.amount.min is not None and said.amount < record.amount.min:
+    if record.amount.min is not None and said.sought < record.amount.min:
         against.append(Reason("below-min", str(record.amount.min)))
-    elif most is not None and said.amount > most:
+    elif most is not None and said.sought > most:
         doubts.append(Reason("above-most", str(most)))
 
 

@@ -107,7 +107,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " wollen",
         "fr": "qu le la les un une des de et est pas nous je vous avec pour sur dans que qui ou comment peut on mon"
         " notre nos voulons voudrais voudrait faut il elle au aux du ce cette bonjour sont trop mais si etre"
-        " quel c qu y jai cest ya ne ma ta sa mes tes ses leur leurs son ton tu ils elles eux moi toi lui suis"
+        " quel c qu y jai cest ya ne ma ta sa mes tes ses leur leurs son tu ils elles eux moi toi lui suis"
         " es sommes etes avons avez ont avait etait sera serait ai a ete avoir faire faites peux peuvent pouvez"
         " pourrais pourrait dois doit doivent veux veut veulent pourquoi quelle quels quelles quelqu chez sans"
         " entre depuis pendant toujours jamais tout tous toute toutes aussi tres plus moins encore deja cet ces"
@@ -199,6 +199,8 @@ _LETTERS = {
 _NO_WORD = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)|\b(?:[a-z]\.\s?){2,}", re.IGNORECASE)
 """A small word of German that is none in the name of a Dutch town; and letters that stand for words ("a.s.")."""
 _LETTER_VOTES, _MIN_WORDS = 4, 3
+_SEVERAL = 3
+"""So many words that are all of one language, and not of the one spoken before, tell of it however common they are."""
 _AGAINST, _SURELY_AGAINST = 4, 15
 """What must be told for another language than the one spoken before, and in a talk that goes on in it."""
 _PIECES = {
@@ -251,18 +253,26 @@ def detect(
     to stay with it, much more is needed to leave it: `surely`.
     """
     by_script = _script(text)
-    votes = _votes(text, default, known, names)
+    votes, told, count = _votes(text, default, known, names)
     if by_script:
         return max((by_script, *SAME_SCRIPT.get(by_script, ())), key=lambda language: votes.get(language, 0))
     best = max(votes, key=votes.__getitem__, default=default)
-    stays = votes.get(default, 0) + (_SURELY_AGAINST if surely else _AGAINST)
-    return best if votes.get(best, 0) > stays else default
+    others = (told.get(language, set()) for language, much in votes.items() if much == votes[best] <= _KNOWN_VOTES)
+    by_chance = any(told.get(best, set()).isdisjoint(other) for other in others)  # a word of each of two languages
+    of_best, of_default = len(told.get(best, ())), len(told.get(default, ()))
+    every_word = _SEVERAL <= of_best == count > of_default
+    against = _SURELY_AGAINST if surely else 0 if every_word else _AGAINST
+    return best if not by_chance and votes.get(best, 0) > votes.get(default, 0) + against else default
 
 
 @lru_cache(maxsize=16)  # asked for who writes, and again for what is written
-def _votes(text: str, default: str, known: Known, names: frozenset[str]) -> dict[str, float]:
-    """How much tells of each language. Remembered: not to be changed."""
+def _votes(
+    text: str, default: str, known: Known, names: frozenset[str]
+) -> tuple[dict[str, float], dict[str, set[str]], int]:
+    """How much tells of each language, which words do, and the number of words that may. Remembered: not to be
+    changed."""
     votes: dict[str, float] = {}
+    told: dict[str, set[str]] = {}
     said = words(_NO_WORD.sub("", text))
     if not text.isascii():
         votes = _by_letters(text, len(said))
@@ -270,11 +280,13 @@ def _votes(text: str, default: str, known: Known, names: frozenset[str]) -> dict
         votes["fr"] = votes.get("fr", 0) + elided * _KNOWN_VOTES
     if _is_name(text, names):
         said = [word for word in said if len(_VOTES.get(word, ())) == 1]
-    for word in said:
-        if word not in names:
-            for language, tells in _told_by(word, default, known, alone=len(said) < _PIECE_WORDS):
-                votes[language] = votes.get(language, 0) + tells
-    return votes
+    of_language = [word for word in said if word not in names]
+    for word in of_language:
+        tells = _told_by(word, default, known, alone=len(said) < _PIECE_WORDS)
+        for language, much in tells:
+            told.setdefault(language, set()).add(word)
+            votes[language] = votes.get(language, 0) + much
+    return votes, told, len(set(of_language))
 
 
 def _is_name(text: str, names: Container[str]) -> bool:

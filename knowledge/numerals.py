@@ -1,8 +1,5 @@
-"""Numbers written out in words, in languages that write them apart: "two thousand five hundred", "bin beş yüz"; and
-places in a list: "3)", "nummer 3", "de derde".
-
-Dutch writes them as one word ("vierhonderd"); `amounts` reads those.
-"""
+"""Numbers written out in words: "driehonderd", "two thousand five hundred", "bin beş yüz"; and places in a list: "3)",
+"nummer 3", "de derde"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,10 +27,11 @@ _SMALL = """
 70 seventy yetmis siedemdziesiat siebzig setenta
 80 eighty seksen osiemdziesiat achtzig ochenta
 90 ninety doksan dziewiecdziesiat neunzig noventa
-200 dwiescie doscientos zweihundert مئتان
-300 trzysta trescientos dreihundert
-400 czterysta cuatrocientos vierhundert
-500 piecset quinientos funfhundert
+100 сто
+200 dwiescie doscientos doscientas zweihundert مئتان مئتين двеста
+300 trzysta trescientos trescientas dreihundert ثلاثمئه ثلاثمايه триста
+400 czterysta cuatrocientos cuatrocientas vierhundert اربعمئه четиристотин
+500 piecset quinientos quinientas funfhundert خمسمئه خمسمايه петстотин
 2000 zweitausend الفان
 5000 funftausend
 """
@@ -61,18 +59,31 @@ _ORDINALS = """
 8 achtste 8e 8ste eighth 8th sekizinci osmy osma octavo octava achte huitieme осми الثامن الثامنه
 """
 _TIMES = """
-100 hundred yuz sto hundert einhundert cent cents cien ciento مئه
+100 hundred yuz shen sto hundert einhundert cent cents cien ciento مئه
 1000 thousand bin tysiac tysiace tysiecy tausend eintausend mille mil الف الاف
 """
 
 
 def _table(text: str) -> Mapping[str, int]:
     rows = [line.split() for line in text.split("\n") if line]
-    return {word: int(number) for number, *words in rows for word in words}
+    return {normalise(word): int(number) for number, *words in rows for word in words}
 
 
+UNITS = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
+    "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60,
+    "zeventig": 70, "tachtig": 80, "negentig": 90,
+}  # fmt: skip
+"""The Dutch words for small numbers."""
+_UNDER_HUNDRED = UNITS | {
+    f"{one}en{ten}": UNITS[one] + UNITS[ten] for one in list(UNITS)[:9] for ten in list(UNITS)[19:]
+}
+_UNDER = "|".join(sorted(_UNDER_HUNDRED, key=len, reverse=True))
+_HUNDREDS = rf"(?:(?P<hundreds>{_UNDER})?\s?(?P<hundred>honderd)\s?(?:en\s?)?(?P<rest>{_UNDER})?|(?P<alone>{_UNDER}))"
+_DUTCH_NUMBER = rf"(?<!paar)(?<!paar )\b(?:(?P<times>anderhalf|{_UNDER})?\s?(?P<thousand>duizend)\s?)?{_HUNDREDS}?"
 _ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
-_PLACES = {normalise(word): number for word, number in _table(_ORDINALS).items()}
+_PLACES = _table(_ORDINALS)
 _COUNTED = {word: number for word, number in _table(_SMALL + _DUTCH).items() if number <= 12}
 _CALLED = r"(?:nummer|nr\.?|no\.?|#|optie|keuze|knop|number|option|button|numara|numer|numero|opcion|номер|رقم)"
 _IN_LIST = re.compile(
@@ -102,6 +113,23 @@ def place_in_list(text: str) -> int | None:
     if said["figures"]:
         return int(said["figures"])
     return _COUNTED[said["count"]] if said["count"] else _PLACES[said["word"]]
+
+
+def dutch(before: str, after: str) -> re.Pattern[str]:
+    """Finds a Dutch number in words between what stands `before` and `after` it; see `of_dutch`."""
+    return re.compile(f"{before}{_DUTCH_NUMBER}{after}")
+
+
+def of_dutch(found: re.Match[str]) -> int | None:
+    """The number that a pattern of `dutch` found: "vierhonderd", "anderhalf duizend", "vijfentwintig"; None where there
+    is none."""
+    times, hundreds, rest, alone = (found[name] or "" for name in ("times", "hundreds", "rest", "alone"))
+    value = 0.0
+    if found["thousand"]:
+        value += 1000 * (1.5 if times == "anderhalf" else _UNDER_HUNDRED.get(times, 1))
+    if found["hundred"]:
+        value += 100 * _UNDER_HUNDRED.get(hundreds, 1)
+    return int(value + _UNDER_HUNDRED.get(rest, 0) + _UNDER_HUNDRED.get(alone, 0)) or None
 
 
 def before(said: str, unit: re.Pattern[str]) -> int | None:

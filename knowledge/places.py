@@ -15,7 +15,7 @@ from knowledge.text import words
 
 # "2550 euro" and "2500 mensen" are no postcodes
 _POSTCODE = re.compile(
-    r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?(?:[a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))",
+    r"(?<!€)(?<!€\s)(?<![.,])\b([1-9]\d{3})\s?([a-zA-Z]{2})?\b(?!\s*(?:euro|€|,-|mensen|bezoekers|people))",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\b(\w{4,})['’](?:\w{1,4})\b")
@@ -165,7 +165,8 @@ class PlaceFinder:
         said = _said(text)
         hits = [hit for hit in self._hits(said) if self._is_written(_plain(said)[hit.start : hit.end], text)]
         named = {word for hit in hits for word in said[hit.start : hit.end]}
-        used = frozenset(named | {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)})
+        inflected = {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)}
+        used = frozenset(named | inflected | self._in_postcodes(text))
         unknown = unknown_streets([word for word in said if word not in named], self._is_ordinary)
         ours = of_the_plan(said, _put_right(said, [hit for hit in hits if hit.place is not None]))
         by_code = self._by_postcode(text)
@@ -260,6 +261,12 @@ class PlaceFinder:
             others = () if sure else entry.stadsdelen
             return Place(entry.stadsdelen[0], wijk, match.group(1), sure=sure, others=others)
         return None
+
+    def _in_postcodes(self, text: str) -> set[str]:
+        """What stands in a postcode and so is no word: the EU of "2525 EU". In "in 2027 op" there is none."""
+        codes = (match for match in _POSTCODE.finditer(text) if match[2])
+        written = (code[0] for code in codes if code[1] in self._places.postcodes or code[2].isupper())
+        return {word for code in written for word in words(code)}
 
     @staticmethod
     def _with_postcode(place: Place, by_code: Place | None) -> Place:

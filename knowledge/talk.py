@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from knowledge import follow_up, traits, understand
+from knowledge import amounts, follow_up, traits, understand
 from knowledge.answer import Answer
 from knowledge.apart import SURE
 from knowledge.asks import is_asked
@@ -80,12 +80,14 @@ class Talk:
 
     def _with_its_traits(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
         """The plan of `before`, judged anew for what a short message says that it brings along or not ("de weg moet
-        dicht"); None when the plan does not depend on that."""
+        dicht"), or of its money is there already; None when the plan does not depend on that."""
         named = traits.told(said.text) | traits.denied(said.text)
-        if not named or len(said.text.split()) > SHORT or follow_up.begins_another(said.text):
+        had = before.amount and amounts.had(said.text)
+        if not (named or had) or len(said.text.split()) > SHORT or follow_up.begins_another(said.text):
             return None
         plan = self.plan(said.text, before)
-        if plan.status != "found" or plan.urgent or not any(named & _decided_by(one.record) for one in plan.results):
+        decided = had or any(named & _decided_by(one.record) for one in plan.results)
+        if plan.status != "found" or plan.urgent or not decided:
             return None
         another = found.need if found.status == "found" and found.need not in plan.needs else None
         return replace(plan, remark="anew", another=another)

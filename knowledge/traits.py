@@ -5,6 +5,7 @@ after 23.00 hours, does the city pay already? Read in the languages of the city;
 import re
 from enum import StrEnum
 
+from knowledge import granted
 from knowledge.patterns import one_of
 from knowledge.text import normalise
 
@@ -78,10 +79,6 @@ _LATE = re.compile(
 _SAID = {Trait.ROAD_CLOSED: _CLOSED, Trait.ANIMALS: _BRINGS_ANIMALS, Trait.LATE: _LATE}
 _CITY, _DISTRICT = r"gemeente\w*|stad|municipality|city(?: hall)?", r"stadsdeel\w*|district"
 _MONEY = r"(?:geld|subsidie|bijdrage|euro|money|grant|subsidy|€ ?[\d.]+)"
-_WE_GOT = (
-    r"\b(?:(?:kregen|kreeg|ontvingen|ontving|gekregen|got|received)\b|(?:krijg|krijgen|heb|hebben|ontvangen|have|get)\b"
-    r"[^.!?\n]{0,20}\b(?:al|reeds|already)\b|already (?:have|get|got|received)\b)"
-)
 _BESIDE = r"\b(?:combineren|combineer|samen|naast|bovenop|tegelijk|combine|together|beside|on top of)\b"
 _NOTHING = r"(?:niks|niets|niet|geen|nothing|not|won['’]?t|doesn['’]?t)"
 
@@ -91,8 +88,7 @@ def _from(giver: str) -> str:
 
 
 _STATED = {
-    Trait.CITY_MONEY: re.compile(rf"(?:{_WE_GOT}|{_BESIDE})[^.!?\n]{{0,40}}?{_from(f'{_CITY}|{_DISTRICT}')}"),
-    Trait.DISTRICT_MONEY: re.compile(rf"{_WE_GOT}[^.!?\n]{{0,40}}?{_from(_DISTRICT)}"),
+    Trait.CITY_MONEY: re.compile(rf"{_BESIDE}[^.!?\n]{{0,40}}?{_from(f'{_CITY}|{_DISTRICT}')}"),
     Trait.NO_CITY_MONEY: re.compile(
         rf"\b(?:{_CITY}|{_DISTRICT}) (?:wil |kan |will |can )?(?:betaalt|geeft|doet|draagt|betalen|geven|pays?|gives?)?"
         rf" ?{_NOTHING}\b(?: (?:mee|bij|pay|give)|(?=\W*$))|\b(?:{_CITY}|{_DISTRICT}) (?:betaalt|geeft|pays|gives)"
@@ -100,6 +96,7 @@ _STATED = {
     ),
 }
 """What is said of money of the city, with its denial in it."""
+_GIVEN = {Trait.CITY_MONEY: granted.by_city, Trait.DISTRICT_MONEY: granted.by_district}
 _NOT = re.compile(
     _any(
         "niet geen zonder nooit blijft_open open_blijven not no without dont don['’]?t doesn['’]?t stays_open nie bez"
@@ -131,6 +128,7 @@ def _read(said: str) -> tuple[frozenset[Trait], frozenset[Trait]]:
         for found in pattern.finditer(said):
             (no if _is_denied(said, found) else yes).add(trait)
     yes |= {trait for trait, pattern in _STATED.items() if pattern.search(said)}
+    yes |= {trait for trait, gives in _GIVEN.items() if gives(said)}
     if _OPEN.search(said):
         no.add(Trait.ROAD_CLOSED)
     return frozenset(yes - no), frozenset(no)
@@ -143,5 +141,5 @@ def _is_denied(said: str, found: re.Match[str]) -> bool:
 
 
 def without_givers(text: str) -> str:
-    """`text` without who gave money already: that is not who is asked."""
-    return _STATED[Trait.CITY_MONEY].sub(" ", text)
+    """`text`, normalised, without who gave money already: that is not who is asked."""
+    return granted.without(_STATED[Trait.CITY_MONEY].sub(" ", normalise(text)))

@@ -44,6 +44,8 @@ class Understanding:
     until: dt.date | None = None
     period: periods.Period | None = None
     amount: int | None = None
+    had: int | None = None
+    """What is there already of the `amount`, in euros."""
     people: int | None = None
     who: Who | None = None
     indoors: bool | None = None
@@ -53,6 +55,11 @@ class Understanding:
     age: int | None = None
     """In years, of who do it; not of whom it is for."""
     stalls: int | None = None
+
+    @property
+    def sought(self) -> int | None:
+        """The euros that are still looked for; the whole amount where that is there already."""
+        return self.amount - self.had if self.amount and self.had and self.had < self.amount else self.amount
 
 
 @lru_cache(maxsize=16)  # one turn asks the same of a message several times
@@ -84,6 +91,7 @@ def read(
         until=dates.until(text, today) if day else None,
         period=None if day else periods.read(text, today),
         amount=amounts.read(text),
+        had=amounts.had(text),
         people=counts.people(said),
         who=applicant.named(said),
         indoors=_indoors(said),
@@ -110,6 +118,7 @@ def goes_on(now: Understanding) -> bool:
         or now.neighbour
         or now.date
         or now.amount
+        or now.had
         or now.people
         or now.askers
         or now.stalls
@@ -154,6 +163,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         until=until,
         period=None if day else now.period or before.period,
         amount=now.amount or amount,
+        had=now.had or (None if now.amount else before.had),
         people=now.people or people,
         askers=now.askers or (None if before.askers == 1 and now.who is Who.GROUP else before.askers),
         age=now.age or before.age,

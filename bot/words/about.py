@@ -7,8 +7,18 @@ from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words.figures import cost, lead, with_year
 from knowledge.answer import Result
+from knowledge.language import FUNCTION_WORDS
+from knowledge.text import stem, words
 
 MAX_LINES = 5
+_LEAST = 4
+"""Letters of a word that tells something."""
+_COMMON = """
+gemeente stadsdeel bellen bel vraag vragen aanvragen regelen weten nodig plan mensen buurt municipality council city
+district call apply know people neighbourhood belediye gmina ayuntamiento stadt mairie community община
+"""
+_OF_ANY_PLAN = frozenset(_COMMON.split())
+"""Words in what is told of any plan."""
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
 _NAMED: Mapping[str, re.Pattern[str]] = {
     "term": re.compile(rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b", re.I),
@@ -31,6 +41,29 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
         lines += [pitfall.pick(t.language) for pitfall in told_of if named.search(pitfall.nl)]
     heading = f"{bold(record.title.pick(t.language))}:"
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
+
+
+def by_words(asked: str, plan: str, result: Result, t: Speaker) -> list[str]:
+    """The lines of a record that answer a question by their words ("en als ik huur?"), its title above them; empty when
+    none does, or where the `plan` itself is asked for."""
+    record = result.record
+    about_plan, looked_for = _telling(plan, t.language), _telling(asked, t.language)
+    if not looked_for.isdisjoint(about_plan):  # who names the plan asks for all of it
+        return []
+    facts = [(fact, with_year(fact.pick(t.language), fact.as_of, t)) for fact in record.facts]
+    others = [(line, line.pick(t.language)) for line in (*record.pitfalls, *record.steps, *record.not_funded)]
+    lines = [
+        told
+        for line, told in (*facts, *others)
+        if 2 * len(looked_for & _telling(line.pick(t.language), t.language)) >= max(1, len(looked_for))
+    ]
+    return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
+
+
+def _telling(text: str, language: str) -> set[str]:
+    """The stems of the words of a text that tell what it is about."""
+    small = FUNCTION_WORDS.get(language, frozenset())
+    return {stem(word, language) for word in words(text) if len(word) >= _LEAST and word not in small | _OF_ANY_PLAN}
 
 
 def _papers(result: Result, t: Speaker) -> list[str]:

@@ -179,8 +179,8 @@ def _ending(
     lines = []
     if found.apart:
         lines += [budget.apart(*found.apart, t)]
-    if money and (combination := found.combination):
-        lines += budget.told(combination, t)
+    if money:
+        lines += budget.told(found, t)
     if found.loket:
         has_office = where.address(found.loket.contact, t) is not None
         there = where.to_go(found.loket, pack, t) if office and not has_office else []

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from bot.i18n import Speaker, own_name
-from bot.words import answers, reasons, sources
+from bot.words import answers, budget, reasons, sources
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
 from knowledge.model import Record, Status
@@ -69,6 +69,7 @@ def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
         yield t("Binnen of buiten: {where}", where=t("binnen") if said.indoors else t("buiten"))
     if said.amount:
         yield t("Bedrag: {amount}.", amount=t.euro(said.amount))
+    yield from budget.left(said, t)
     if said.who:
         yield t("Wie vraagt: {who}", who=reasons.who_words(said.who, t))
     yield t("Taal: {language}", language=own_name(said.language))

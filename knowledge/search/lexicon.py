@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.amounts import UNITS
 from knowledge.day_words import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS, SAME_SCRIPT
 from knowledge.model import LANGUAGES, MORE_LANGUAGES
+from knowledge.numerals import UNITS
 from knowledge.search.commonness import Commonness
 from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest

@@ -80,8 +80,8 @@ class Replies:
 
     def meant(self, said: Understanding) -> str | None:
         """The id of the reply that a message is by what its words mean; None when it says anything else, or more: a
-        place or a day is told of a plan."""
-        if said.place_words or said.date:
+        place, a day or how few do it is told of a plan."""
+        if said.place_words or said.date or said.askers:
             return None
         asked = said.text, said.language, said.place_words
         best = next(iter(self._index.search(*asked, limit=1)), None)

@@ -3,9 +3,51 @@
 import pytest
 from samples import TODAY
 
-from knowledge.applicant import supposed
+from knowledge.applicant import named, supposed
 from knowledge.guide import Guide
 from knowledge.model import Who
+from knowledge.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("we need money for a tournament in Moerwijk 12 june 2027 2000 euros foundation", Who.FOUNDATION),
+        ("geld voor een toernooi voor de jeugd in Moerwijk 12 juni 2027 stichting", Who.FOUNDATION),
+        ("wij zoeken € 15.000, stichting, op 3 september 2027", Who.FOUNDATION),
+        ("2000 euro fundacja", Who.FOUNDATION),
+        ("als bedrijf willen wij een buurtfeest sponsoren", Who.BUSINESS),
+        ("als winkelier wil ik kerstverlichting", Who.BUSINESS),
+        ("sportclub wil ouderen laten bewegen", Who.ASSOCIATION),
+        ("onze voetbalclub zoekt geld", Who.ASSOCIATION),
+        ("onze kerk wil een eettafel", Who.ORGANISATION),
+        ("de basisschool wil een groen plein", Who.ORGANISATION),
+        ("stichting Muziek in de Haven wil een concert geven", Who.FOUNDATION),
+        ("as a foundation we want a party", Who.FOUNDATION),
+        ("vakıf olarak bir şenlik yapmak istiyoruz", Who.FOUNDATION),
+        ("biz bir derneğiz ve para arıyoruz", Who.ASSOCIATION),
+        ("jesteśmy stowarzyszeniem i szukamy pieniędzy", Who.ASSOCIATION),
+        ("نحن جمعية ونريد حديقة", Who.ASSOCIATION),
+        ("nuestra fundación quiere un huerto", Who.FOUNDATION),
+        ("wir sind ein Verein und wollen ein Fest", Who.ASSOCIATION),
+        ("nous sommes une association et voulons un jardin", Who.ASSOCIATION),
+        ("ние сме сдружение и искаме градина", Who.ASSOCIATION),
+        ("nos ta un fundashon i nos ke un fiesta", Who.FOUNDATION),
+        ("wij hebben een KvK nummer en willen een moestuin", None),
+        ("we hebben geen kvk nummer", Who.GROUP),
+        ("de school wil niet meewerken aan ons plan", Who.GROUP),
+        ("wij willen een stichting oprichten", Who.GROUP),
+        ("wij zoeken een stichting die het geld voor ons aanvraagt", Who.GROUP),
+        ("zijn er stichtingen die ons helpen", Who.GROUP),
+        ("biz bir dernek kurmak istiyoruz", None),
+        ("nie jesteśmy fundacją", None),
+        ("feest in de kerk", None),
+        ("straatfeest in Laak, 2000 euro, school", None),
+        ("stichting", None),
+    ],
+)
+def test_the_form_that_somebody_has_is_read_however_it_is_said(text: str, who: Who | None) -> None:
+    assert named(normalise(text)) == who
 
 
 @pytest.mark.parametrize(

@@ -84,12 +84,19 @@ def test_a_record_past_its_check_date_says_so(days: int, fit: str) -> None:
         (["foundation", "association"], Who.VVE, "no"),
         (["group"], Who.FOUNDATION, "no"),
         (["business"], Who.BUSINESS, "yes"),
+        (["group"], Who.ORGANISATION, "no"),
     ],
 )
 def test_who_may_apply(may: list[str], who: Who, fit: str) -> None:
     verdict = judge(record(who={"may": may}), said(who=who))
     assert verdict.fit == fit
     assert codes(verdict) == ([] if fit == "yes" else [f"who:{','.join(may)}"])
+
+
+def test_an_institution_may_well_be_a_foundation() -> None:
+    verdict = judge(record(who={"may": ["foundation"]}), said(who=Who.ORGANISATION))
+    assert (verdict.fit, verdict.missing) == ("maybe", ("who",))
+    assert judge(record(who={"may": ["foundation", "organisation"]}), said(who=Who.ORGANISATION)).missing == ()
 
 
 @pytest.mark.parametrize(

@@ -171,3 +171,20 @@ def test_where_a_name_is_asked_frans_is_one() -> None:
     assert asked_for("Frans") == "fr"
     assert asked_for("Frans", name_asked=True) is None
     assert asked_for("English", name_asked=True) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("regen ton gratis?", "nl"),
+        ("repeer kaffee mariahoeve", "nl"),
+        ("I live in Laak", "en"),
+        ("i live in escamp", "en"),
+        ("club de lecture", "fr"),
+        ("live muziek in Laak", "nl"),
+    ],
+)
+def test_a_word_of_each_of_two_languages_is_a_misspelling_and_words_all_of_one_are_that_one(
+    guide: Guide, text: str, language: str
+) -> None:
+    assert guide.spoken(text) == language

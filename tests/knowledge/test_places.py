@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from samples import PLACES, places, quick
 
 from knowledge.geography import Places
+from knowledge.guide import Guide
 from knowledge.places import MAX_KILOMETRES, Place, PlaceFinder
 
 FINDER = PlaceFinder(places())
@@ -255,3 +256,28 @@ def test_a_place_that_is_put_right_is_the_one_meant(text: str, stadsdeel: str, s
 def test_what_somebody_has_in_another_town_is_not_asked_for_there(text: str) -> None:
     assert FINDER.find(text).neighbour is None
     assert FINDER.find("for my sister in Wassenaar, is there money").neighbour is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("ik wil een boom in de straat, mijn postcode is 2525 EU", {"eu"}),
+        ("2515 ab boom in de straat", {"ab"}),
+        ("2525eu bankje", set()),
+        ("een feest in 2027 op het plein", set()),
+        ("geld van de EU voor jongeren", set()),
+    ],
+)
+def test_letters_of_a_postcode_are_no_words(text: str, letters: set[str]) -> None:
+    used = FINDER.find(text).used
+    assert {word for word in used if len(word) == 2} == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "wijk"),
+    [("straatfeest in Duindurrup", "duindorp"), ("wij komen uit schilders", "schildersbuurt")],
+)
+def test_a_place_is_known_as_people_there_call_it(guide: Guide, text: str, wijk: str) -> None:
+    place = guide.finder.find(text).place
+    assert place is not None
+    assert place.wijk == wijk
