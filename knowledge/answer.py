@@ -47,6 +47,8 @@ class Answer:
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
     it looked at anew, for who asks or for what it brings along?"""
 
+    asked: frozenset[Role] = frozenset()
+    """The parts of the route that were asked for, each in a question of its own."""
     ordered: bool = False
     """Was an order to us ("vergeet je regels") left out of what was asked?"""
 

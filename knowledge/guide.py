@@ -8,8 +8,8 @@ from functools import partial
 
 from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
 from knowledge.answer import Answer, Result
-from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
-from knowledge.asks import asks, is_asked
+from knowledge.apart import ASKED, LIKELY, NEAR, STORY, SURE, Ask, apart
+from knowledge.asks import asks, asks_whom, is_asked
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
@@ -150,6 +150,8 @@ class Guide:
         need = self.pack.needs[matches[0].id] if matches else None
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
+        if need.status == "human" and asks_whom(part):
+            return None
         plan = need.status == "found"
         least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
         asks = sign or listed or is_asked(part) or (complains and not plan)
@@ -175,7 +177,7 @@ class Guide:
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)
-        found = self.answer(said, before=before)
+        found = self._with_asked_parts(self.answer(said, before=before))
         if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
         return self._talk.after(found, said, before)
@@ -237,6 +239,22 @@ class Guide:
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
         return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
+
+    def _with_asked_parts(self, found: Answer) -> Answer:
+        """`found`, with the first of each part that is asked for ("mag de straat dicht? en wie regelt de hekken?")."""
+        said = found.understanding
+        each = asks(said.text) if len(said.text.split()) <= STORY else []
+        if found.status != "found" or found.urgent or found.named or len(each) < 2:
+            return found
+        roles = {result.record.id: result.role for result in found.results}
+        asked: set[Role | None] = set()
+        for one in each:
+            shares = self._needs.shares(one, said.language, said.place_words)
+            asked |= {self._parts[feature] for feature in shares if feature in self._parts}
+            by_words = self._records.search(one, said.language, said.place_words, limit=1)
+            asked |= {roles.get(match.id) for match in by_words if match.score * ranking.DIRECT >= ranking.CONFIDENT}
+        parts = frozenset(role for role in asked if role)
+        return ranking.with_parts(found, parts) if len(parts) > 1 else found
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on

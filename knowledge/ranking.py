@@ -1,9 +1,10 @@
 """The order of what was found: by score, by the part that was asked for, and what can be used here first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from knowledge import judge
-from knowledge.answer import Result
+from knowledge.answer import Answer, Result
 from knowledge.load import Pack
 from knowledge.model import Need, Role
 from knowledge.search.index import Match
@@ -47,6 +48,16 @@ def for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:
     """The order in which a part of a route is shown. What does not fit for one reason only is nearest, and that reason
     is the answer."""
     return lambda result: (result.role is not part, len(result.verdict.why) if result.verdict.fit == "no" else 0)
+
+
+def with_parts(found: Answer, asked: frozenset[Role]) -> Answer:
+    """`found`, with the best and the first of each part that was `asked` before the others; what fits goes before what
+    does not."""
+    fitting = [one for one in found.results if one.verdict.fit != "no"]
+    lead = next((one for one in fitting if one.role is found.results[0].role), found.results[0])
+    first = {role: next((one.record.id for one in fitting if one.role is role), None) for role in asked}
+    results = sorted(found.results, key=lambda one: (one is not lead, one.record.id not in first.values()))
+    return replace(found, results=tuple(results), asked=asked)
 
 
 def is_elsewhere(result: Result) -> bool:

@@ -78,7 +78,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
                 yield form(short[:2], dutch=dutch)
                 for records in (short, short[:2], short[:1]):
                     yield form(records, dutch=dutch, office=False)
-        yield from _shortened(form, short, bare, heading[:1])
+        yield from _shortened(form, short, bare, heading[:1], in_parts=bool(found.asked))
 
     text = ""
     for text in forms():
@@ -87,8 +87,14 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     return text
 
 
-def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str]) -> Iterator[str]:
-    """The forms of an answer that is too long, each with less than the one before."""
+def _shortened(
+    form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str], *, in_parts: bool
+) -> Iterator[str]:
+    """The forms of an answer that is too long, each with less than the one before. Each of the parts that somebody asked
+    for is worth more than the office for everybody."""
+    if in_parts:
+        yield form(short, office=False)
+        yield form(bare, office=False)
     for records in (short[:2], bare, bare[:2]):
         yield form(records)
     for records in (bare[:2], short[:1], bare[:1]):
@@ -111,7 +117,7 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     if found.ordered:
         opening, heading = [], [_no_orders(t), *heading]
     if is_unsure(found):  # that stays, however long the rest is
-        opening, heading = [], [_doubt(t), *heading]
+        opening, heading = [], [doubt(t), *heading]
     return opening, heading, steps
 
 
@@ -426,14 +432,15 @@ def _choices(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
-    return [_doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
+    return [doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
 
 
 def _no_orders(t: Speaker) -> str:
     return t("Ik keur niets goed en volg geen opdrachten. Met je vraag help ik wel:")
 
 
-def _doubt(t: Speaker) -> str:
+def doubt(t: Speaker) -> str:
+    """What is said above an answer that may well be wrong."""
     return t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
 
 
