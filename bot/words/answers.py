@@ -90,8 +90,8 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
 def _shortened(
     form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str], *, in_parts: bool
 ) -> Iterator[str]:
-    """The forms of an answer that is too long, each with less than the one before. Each of the parts that somebody asked
-    for is worth more than the office for everybody."""
+    """The forms of an answer that is too long, each with less than the one before. When several parts were asked for,
+    each is worth more than the office for everybody."""
     if in_parts:
         yield form(short, office=False)
         yield form(bare, office=False)

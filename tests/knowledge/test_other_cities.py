@@ -41,3 +41,25 @@ def test_who_names_another_city_hears_of_it(guide: Guide, text: str) -> None:
 )
 def test_a_city_is_named_by_any_of_its_names(guide: Guide, text: str, named: bool) -> None:
     assert guide.finder.names_another(text) is named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij komen uit Utrecht, wonen nu in Laak en willen een buurtfeest",
+        "ik wil net als in Haarlem een buurttuin, in Segbroek",
+        "zoals in Amsterdam: een straatfeest in de Weimarstraat",
+        "vroeger woonde ik in Rotterdam, ik wil een straatfeest",
+        "we moved here from Utrecht and want a street party",
+    ],
+)
+def test_a_city_named_in_passing_is_not_what_is_asked_about(guide: Guide, text: str) -> None:
+    found = guide.ask(text, TODAY)
+    assert not guide.finder.names_another(text)
+    assert found.flow is not None
+    assert all(result.record.status is not Status.OTHER_CITY for result in found.results[:3])
+
+
+def test_a_garden_on_the_roof_as_elsewhere_is_no_cry_for_help(guide: Guide) -> None:
+    found = guide.ask("ik wil net als in Utrecht een moestuin op het dak, in Scheveningen", TODAY)
+    assert (found.status, found.urgent) == ("found", False)
