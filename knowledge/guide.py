@@ -9,7 +9,7 @@ from functools import partial
 from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, STORY, SURE, Ask, apart
-from knowledge.asks import asks, asks_whom, is_asked
+from knowledge.asks import asks, asks_whom, is_asked, is_question
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
@@ -243,7 +243,7 @@ class Guide:
     def _with_asked_parts(self, found: Answer) -> Answer:
         """`found`, with the first of each part that is asked for ("mag de straat dicht? en wie regelt de hekken?")."""
         said = found.understanding
-        each = asks(said.text) if len(said.text.split()) <= STORY else []
+        each = [one for one in asks(said.text) if is_question(one)] if len(said.text.split()) <= STORY else []
         if found.status != "found" or found.urgent or found.named or len(each) < 2:
             return found
         roles = {result.record.id: result.role for result in found.results}
