@@ -52,6 +52,8 @@ A_SERVICE = 0.8
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
+NEAR_A_SERVICE = 0.6
+"""What is found by its own words stands below a service from this score: there, fewer is better."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -267,6 +269,8 @@ class Guide:
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
+        if service := self._sure_service(matches):  # "Haag Wonen" in a complaint is no wish for what it offers
+            named = [match for match in named if match.id in self._on_route(service)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -288,10 +292,10 @@ class Guide:
             return self._unsure(said, matches)
         near = [match for match in _nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
-        if named:  # who calls a thing by its name is not sent elsewhere
+        if named and not service:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
-            kept = kept[:1]
+            kept, strong = self._of_service(kept, strong)
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
@@ -302,6 +306,23 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
+
+    def _sure_service(self, matches: list[Match]) -> Need | None:
+        """The service that this surely is about; None when it is about anything else."""
+        need = self.pack.needs[matches[0].id] if matches and matches[0].score >= SURELY_MEANT else None
+        return need if need and need.status == "elsewhere" else None
+
+    def _on_route(self, need: Need) -> set[str]:
+        return {self.pack.canonical(stop.record) for stop in need.route}
+
+    def _of_service(self, kept: list[Match], strong: list[Match]) -> tuple[list[Match], list[Match]]:
+        """Of the needs that were `kept` the service, and another that is told beside it; of the records that have the
+        words, those on its route and what is near itself: below a number to call, what only has a word is noise."""
+        services = kept[:1] + [
+            match for match in kept[1:] if match.score >= SURE and self.pack.needs[match.id].status == "elsewhere"
+        ]
+        routed = set[str]().union(*(self._on_route(self.pack.needs[match.id]) for match in services))
+        return services, [match for match in strong if match.id in routed or match.score >= NEAR_A_SERVICE]
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is

@@ -22,8 +22,13 @@ _INDOORS = re.compile(
     r"|iceride|(?<!yol )(?<!sokak )kapali|w srodku|adentro|drinnen|a l'interieur)\b"
 )
 _OUTDOORS = re.compile(
-    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|op het (?:plein|veld|gras)"
-    r"|in het park|outside|outdoors?|in the (?:street|park)|disarida|na zewnatrz|afuera|draussen|dehors)\b"
+    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?(?:straat|stoep)"
+    r"|op (?:het|ons|een|dit|dat) (?:\w*plein(?:tje)?|\w*veld(?:je)?|gras)"
+    r"|in (?:het|een|ons|dit|dat) (?:\w*park|plantsoen)"
+    r"|outside|outdoors?|(?:in|on) (?:the|our|a) (?:street|park|square|pavement|lawn)|disarida|meydanda|parkta|sokakta"
+    r"|na zewnatrz|na placu|w parku|na ulicy|afuera|en la (?:plaza|calle)|en el parque|draussen|im park"
+    r"|auf (?:dem platz|der strasse)|dehors|sur la place|dans (?:le parc|la rue)|на (?:площада|улицата)|в парка)\b"
+    r"|في (?:الساحة|الحديقة|الشارع)"
 )
 
 
