@@ -281,9 +281,7 @@ class Guide:
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
             to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
-            refused = to_us.status == "refused"
-            plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
-            return replace(plan, ordered=True) if plan else to_us
+            return self._beside_it(said, to_us.status) or to_us
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
@@ -306,6 +304,14 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
+
+    def _beside_it(self, said: Understanding, status: str) -> Answer | None:
+        """What is asked beside an order to us or abuse; None when that is all."""
+        wanted = {"refused": orders.is_plan, "small-talk": orders.is_surely_asked}.get(status)
+        if wanted is None:
+            return None
+        asked = orders.beside(said.text, lambda part: self.answer(replace(said, text=part)), wanted)
+        return asked and replace(asked, ordered=status == "refused")
 
     def _sure_service(self, matches: list[Match]) -> Need | None:
         """The service that this surely is about; None when it is about anything else."""

@@ -36,10 +36,31 @@ def test_a_complaint_that_names_a_landlord_is_no_wish_for_its_money(guide: Guide
 
 
 def test_two_troubles_each_have_their_number(guide: Guide) -> None:
-    found = guide.ask("mijn uitkering is stopgezet en we hebben niks te eten", TODAY)
+    found = guide.ask("mijn uitkering stopt en ik heb geen geld voor eten", TODAY)
     shown = {result.record.id for result in found.results[:3]}
     assert {"uitkering-en-werk", "voedselbank"} <= shown
 
 
 def test_who_names_a_record_is_told_of_it(guide: Guide) -> None:
     assert guide.ask("potje van de verhuurder", TODAY).results[0].record.id == "woningcorporatie-leefbaarheid"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "first"),
+    [
+        ("tyfusgemeente, de bak zit al een week vol", "elsewhere", "melding-openbare-ruimte"),
+        ("stelletje idioten, onze lantaarn is al weken stuk", "elsewhere", "melding-openbare-ruimte"),
+        ("je bent een sukkel, mijn paspoort is verlopen", "elsewhere", "paspoort-en-rijbewijs"),
+        ("jullie zijn waardeloos. wij willen een geveltuin", "found", "geveltuin"),
+    ],
+)
+def test_abuse_beside_a_question_leaves_the_answer(guide: Guide, text: str, status: str, first: str) -> None:
+    found = guide.ask(text, TODAY)
+    assert (found.status, found.results[0].record.id) == (status, first)
+
+
+@pytest.mark.parametrize(
+    "text", ["kutbot", "stelletje idioten, jullie kunnen niks", "fijn weekend, het feest was leuk"]
+)
+def test_what_asks_nothing_stays_small_talk(guide: Guide, text: str) -> None:
+    assert guide.ask(text, TODAY).status == "small-talk"
