@@ -8,6 +8,7 @@ from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Message, bold
 from bot.words import answers as words
+from bot.words import parts
 from knowledge.answer import Answer
 from knowledge.apart import SURE
 from knowledge.asks import asks, is_asked, numbered
@@ -89,7 +90,7 @@ def in_short(found: Answer, pack: Pack, chat: str, t: Speaker) -> Message:
     """What is said of something that was asked beside a plan. What only a button can do keeps its buttons."""
     heading = bold(found.need.label.pick(t.language)) if found.need else ""
     if found.status == "found":
-        doubt = [words.doubt(t)] if is_unsure(found) else []
+        doubt = [parts.doubt(t)] if is_unsure(found) else []
         return Message(chat, "\n".join((*doubt, words.subject(found, pack, t), words.brief(found, pack, t))))
     if found.status == "elsewhere":
         return Message(chat, f"{heading}\n{words.brief(found, pack, t)}".strip())

@@ -6,10 +6,10 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, traits, understand
+from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, services, traits, understand
 from knowledge.answer import Answer, Result
-from knowledge.apart import ASKED, LIKELY, NEAR, STORY, SURE, Ask, apart
-from knowledge.asks import asks, asks_whom, is_asked, is_question
+from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
+from knowledge.asks import asks, asks_whom, is_asked
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
@@ -19,7 +19,7 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.periods import without_end_of
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_leave
+from knowledge.reference import asks_amount, asks_leave
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
@@ -52,8 +52,6 @@ A_SERVICE = 0.8
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
-NEAR_A_SERVICE = 0.6
-"""What is found by its own words stands below a service from this score: there, fewer is better."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -70,7 +68,7 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
-        self._of_others = {need.id for need in pack.needs.values() if _is_of_others(need, pack)}
+        self._of_others = {need.id for need in pack.needs.values() if ranking.is_of_others(need, pack)}
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
@@ -166,7 +164,9 @@ class Guide:
         old = self._needs.search(before.text, before.language, before.place_words)
         new = self._needs.search(now.text, now.language, now.place_words, begins=False)
         near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
-        return not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in _nearly(old, BESIDE))
+        return (
+            not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in ranking.nearly(old, BESIDE))
+        )
 
     def ask(
         self, text: str, today: dt.date, before: Understanding | None = None, language: str | None = None
@@ -179,7 +179,8 @@ class Guide:
         said = self.read(text, today, before)
         if language:
             said = replace(said, language=language)
-        found = self._with_asked_parts(self.answer(said, before=before))
+        found = self.answer(said, before=before)
+        found = ranking.with_parts(found, lambda one: self._parts_in(one, said, found))
         if before is None or not before.text or said.text != text or (found.urgent and self._is_a_cry(said)):
             return found
         return self._talk.after(found, said, before)
@@ -235,6 +236,8 @@ class Guide:
         """The one part of a route that is asked for in a message that has no other subject."""
         if asks_leave(text):
             return Role.PERMISSION
+        if asks_amount(text):
+            return Role.MONEY
         said = self._understood(text, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
@@ -242,21 +245,13 @@ class Guide:
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
         return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
 
-    def _with_asked_parts(self, found: Answer) -> Answer:
-        """`found`, with the first of each part that is asked for ("mag de straat dicht? en wie regelt de hekken?")."""
-        said = found.understanding
-        each = [one for one in asks(said.text) if is_question(one)] if len(said.text.split()) <= STORY else []
-        if found.status != "found" or found.urgent or found.named or len(each) < 2:
-            return found
-        roles = {result.record.id: result.role for result in found.results}
-        asked: set[Role | None] = set()
-        for one in each:
-            shares = self._needs.shares(one, said.language, said.place_words)
-            asked |= {self._parts[feature] for feature in shares if feature in self._parts}
-            by_words = self._records.search(one, said.language, said.place_words, limit=1)
-            asked |= {roles.get(match.id) for match in by_words if match.score * ranking.DIRECT >= ranking.CONFIDENT}
-        parts = frozenset(role for role in asked if role)
-        return ranking.with_parts(found, parts) if len(parts) > 1 else found
+    def _parts_in(self, text: str, said: Understanding, found: Answer) -> set[Role]:
+        """The parts of a route that `text`, of a message, asks for: by their name, or by that of a record on it."""
+        shares = self._needs.shares(text, said.language, said.place_words)
+        by_words = self._records.search(text, said.language, said.place_words, limit=1)
+        ids = {match.id for match in by_words if match.score * ranking.DIRECT >= ranking.CONFIDENT}
+        roles = {one.role for one in found.results if one.role and one.record.id in ids}
+        return roles | {self._parts[feature] for feature in shares if feature in self._parts}
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
@@ -269,8 +264,8 @@ class Guide:
         matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in self._names.find(traits.without_givers(wish))]
-        if service := self._sure_service(matches):  # "Haag Wonen" in a complaint is no wish for what it offers
-            named = [match for match in named if match.id in self._on_route(service)]
+        if service := services.surely(self.pack, matches):  # a landlord named in a complaint is no wish for its money
+            named = [match for match in named if match.id in services.on_route(self.pack, service)]
         direct = [*named, *self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
@@ -281,19 +276,20 @@ class Guide:
         heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
         if heard is not None:
             to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
-            return self._beside_it(said, to_us.status) or to_us
+            asked = orders.beside(said.text, to_us.status, lambda part: self.answer(replace(said, text=part)))
+            return asked or to_us
         only_place = self._needs.weight(said.text, said.language, said.place_words) < NO_SUBJECT
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < least and not strong:
             return self._unsure(said, matches)
-        near = [match for match in _nearly(matches, BESIDE) if match.score >= least][:2]
+        near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
         if named and not service:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
-            kept, strong = self._of_service(kept, strong)
+            kept, strong = services.alone(self.pack, kept, strong)
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
@@ -304,31 +300,6 @@ class Guide:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
-
-    def _beside_it(self, said: Understanding, status: str) -> Answer | None:
-        """What is asked beside an order to us or abuse; None when that is all."""
-        wanted = {"refused": orders.is_plan, "small-talk": orders.is_surely_asked}.get(status)
-        if wanted is None:
-            return None
-        asked = orders.beside(said.text, lambda part: self.answer(replace(said, text=part)), wanted)
-        return asked and replace(asked, ordered=status == "refused")
-
-    def _sure_service(self, matches: list[Match]) -> Need | None:
-        """The service that this surely is about; None when it is about anything else."""
-        need = self.pack.needs[matches[0].id] if matches and matches[0].score >= SURELY_MEANT else None
-        return need if need and need.status == "elsewhere" else None
-
-    def _on_route(self, need: Need) -> set[str]:
-        return {self.pack.canonical(stop.record) for stop in need.route}
-
-    def _of_service(self, kept: list[Match], strong: list[Match]) -> tuple[list[Match], list[Match]]:
-        """Of the needs that were `kept` the service, and another that is told beside it; of the records that have the
-        words, those on its route and what is near itself: below a number to call, what only has a word is noise."""
-        services = kept[:1] + [
-            match for match in kept[1:] if match.score >= SURE and self.pack.needs[match.id].status == "elsewhere"
-        ]
-        routed = set[str]().union(*(self._on_route(self.pack.needs[match.id]) for match in services))
-        return services, [match for match in strong if match.id in routed or match.score >= NEAR_A_SERVICE]
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
@@ -399,7 +370,7 @@ class Guide:
         need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
             return None
-        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, _nearly(matches, A_PLAN))):
+        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, ranking.nearly(matches, A_PLAN))):
             return None  # who is cross about a fence wants something with that fence
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
@@ -444,9 +415,8 @@ class Guide:
         needs = tuple(self.pack.needs[match.id] for match in kept)
         elsewhere = bool(needs) and needs[0].status == "elsewhere"
         scores = ranking.scores(self.pack, said, kept, direct)
-        named = {
-            match.id for match in direct if match.score * ranking.DIRECT >= 1.0
-        }  # before what is as sure, but not named
+        # before what is as sure, but not named
+        named = {match.id for match in direct if match.score * ranking.DIRECT >= 1.0}
         ranked = sorted(
             scores.items(), key=lambda item: (-min(1.0, item[1][0]), item[0] not in named, -item[1][0], item[0])
         )
@@ -504,13 +474,3 @@ class Guide:
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
-
-
-def _is_of_others(need: Need, pack: Pack) -> bool:
-    """Is this about what another city has? Who lives here and names none does not come for it."""
-    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY
-
-
-def _nearly(matches: list[Match], share: float) -> list[Match]:
-    """The matches that score at least this share of the first."""
-    return [match for match in matches if match.score >= share * matches[0].score]

@@ -115,9 +115,9 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     if found.remark == "who":
         heading, steps = [parts.by_whom(found, t), *heading], parts.through(found, t)
     if found.ordered:
-        opening, heading = [], [_no_orders(t), *heading]
+        opening, heading = [], [parts.no_orders(t), *heading]
     if is_unsure(found):  # that stays, however long the rest is
-        opening, heading = [], [doubt(t), *heading]
+        opening, heading = [], [parts.doubt(t), *heading]
     return opening, heading, steps
 
 
@@ -432,16 +432,7 @@ def _choices(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
-    return [doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
-
-
-def _no_orders(t: Speaker) -> str:
-    return t("Ik keur niets goed en volg geen opdrachten. Met je vraag help ik wel:")
-
-
-def doubt(t: Speaker) -> str:
-    """What is said above an answer that may well be wrong."""
-    return t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
+    return [parts.doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
 
 
 def theme_buttons(pack: Pack, t: Speaker, ids: tuple[str, ...] | None = None) -> tuple[Button, ...]:
