@@ -57,7 +57,7 @@ def with_parts(found: Answer, parts_in: Callable[[str], set[Role]]) -> Answer:
     wie regelt de hekken?"); what fits goes before what does not. `parts_in` a question are those it asks for."""
     text = found.understanding.text
     questions = [one for one in asks(text) if is_question(one)] if len(text.split()) <= STORY else []
-    if found.status != "found" or found.urgent or found.named or len(questions) < 2:
+    if found.status != "found" or found.urgent or found.named or found.another or len(questions) < 2:
         return found
     asked = frozenset(part for one in questions for part in parts_in(one))
     if len(asked) < 2:
