@@ -293,10 +293,14 @@ class Assistant:
         self._lookup.remember(person, memory.kept(before, found), found)
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
         cried.note(person, found)
-        beside = [message for other in both.beside for message in self._beside_it(person, other, incoming.chat)]
+        earlier, later = (
+            [message for other in beside for message in self._beside_it(person, other, incoming.chat)]
+            for beside in (both.before, both.after)
+        )
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
-        return [*beside, *moved, *self._answered(person, found, incoming.chat, asked_already=asked_already), *which_day]
+        answered = self._answered(person, found, incoming.chat, asked_already=asked_already)
+        return [*earlier, *moved, *answered, *later, *which_day]
 
     def _no_question(
         self, person: Person, theirs: list[Card], incoming: Incoming, found: Answer, now: dt.datetime

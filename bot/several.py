@@ -8,20 +8,24 @@ from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Message, bold
 from bot.words import answers as words
+from bot.words import parts
 from knowledge.answer import Answer
 from knowledge.apart import SURE
-from knowledge.asks import asks, is_asked
+from knowledge.asks import asks, is_asked, numbered
 from knowledge.guide import MAX_QUESTIONS, Guide
 from knowledge.load import Pack
+from knowledge.readings import is_unsure
 
 
 @dataclass(frozen=True)
 class Several:
-    """What is answered in full (`lead`, of which the words are `text`), and what is answered beside it."""
+    """What is answered in full (`lead`, of which the words are `text`), and what is answered beside it: `before` it, so
+    that its buttons come last, or where somebody numbered what they ask `after` it, in their order."""
 
     lead: Answer
     text: str
-    beside: tuple[Answer, ...] = ()
+    before: tuple[Answer, ...] = ()
+    after: tuple[Answer, ...] = ()
 
 
 def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: str | None) -> Several:
@@ -44,13 +48,20 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
     if urgent := next((answer for _one, answer in each if answer.urgent), None):
         return Several(urgent, text)
     words_of_it, lead = next(((one, answer) for one, answer in each if answer.status == "found"), each[0])
-    needs = {need.id for need in lead.needs[:1]}
-    beside = []
-    for _one, answer in each:
-        if answer.need and answer.need.id not in needs:
-            needs.add(answer.need.id)
-            beside.append(answer)
-    return Several(lead, words_of_it, tuple(beside))
+    told = {_about(lead)}
+    beside: list[tuple[int, Answer]] = []
+    for at, (_one, answer) in enumerate(each):
+        if (about := _about(answer)) and about not in told:
+            told.add(about)
+            beside.append((at, answer))
+    led_at = each.index((words_of_it, lead)) if numbered(text) else len(each)
+    before = tuple(answer for at, answer in beside if at < led_at)
+    return Several(lead, words_of_it, before, tuple(answer for at, answer in beside if at > led_at))
+
+
+def _about(found: Answer) -> str | None:
+    """What an answer comes down to: its need, or the record that was asked for by its name."""
+    return found.need.id if found.need else next((one.record.id for one in found.results), None)
 
 
 def _each(guide: Guide, asked: list[str], found: Answer, language: str | None) -> Iterator[tuple[str, Answer]]:
@@ -79,8 +90,9 @@ def in_short(found: Answer, pack: Pack, chat: str, t: Speaker) -> Message:
     """What is said of something that was asked beside a plan. What only a button can do keeps its buttons."""
     heading = bold(found.need.label.pick(t.language)) if found.need else ""
     if found.status == "found":
-        return Message(chat, f"{words.subject(found, pack, t)}\n{words.brief(found, pack, t)}")
+        doubt = [parts.doubt(t)] if is_unsure(found) else []
+        return Message(chat, "\n".join((*doubt, words.subject(found, pack, t), words.brief(found, pack, t))))
     if found.status == "elsewhere":
-        return Message(chat, f"{heading}\n{words.brief(found, pack, t)}")
+        return Message(chat, f"{heading}\n{words.brief(found, pack, t)}".strip())
     text, taps = words.answer(found, pack, t)
-    return Message(chat, f"{heading}\n{text}", taps)
+    return Message(chat, f"{heading}\n{text}".strip(), taps)

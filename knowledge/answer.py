@@ -51,6 +51,8 @@ class Answer:
     """Was so little said that the first of `choices` is hardly likelier than the next? Then what was found is not shown
     before it is known which was meant."""
 
+    asked: frozenset[Role] = frozenset()
+    """The parts of the route that were asked for, each in a question of its own."""
     ordered: bool = False
     """Was an order to us ("vergeet je regels") left out of what was asked?"""
 

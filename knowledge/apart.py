@@ -1,9 +1,10 @@
 """Several things that are asked in one message, each with what is told beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.asks import asks, is_question, numbered, things
+from knowledge.asks import asks, is_listed, is_of_their_own, is_question, numbered, pieces, things
+from knowledge.reference import points_back
 from knowledge.search.index import Match
 
 SURE, LIKELY = 0.75, 0.27
@@ -14,8 +15,8 @@ NEAR = 0.5
 """What scores at least so much of the best is what may have been meant too."""
 _SHORT = 12
 """Words of what asks something when it stands in a list; what is longer tells a story there."""
-_QUESTIONS = 30
-"""Words of a message that has nothing but questions."""
+STORY = 30
+"""Words of what is asked in one breath; a longer message is a story."""
 _BETWEEN = 12
 """Characters between two parts of a sentence: "and", a comma, a number."""
 
@@ -26,6 +27,8 @@ class Ask:
 
     about: Sequence[Match]
     plan: bool
+    listed: bool = False
+    """Does it stand in a list of things that are asked, so that it is one, however unsure what it is about?"""
 
     def is_same(self, other: "Ask") -> bool:
         """Is what is asked in `other` among what this may well be about?"""
@@ -46,19 +49,17 @@ def apart(text: str, heard: Heard) -> list[str]:
     message are two when both are sure; beside something of another kind (a passport, a complaint, a human) a plan
     needs less.
     """
-    parts = [(part, things(part, alone=part == text.strip())) for part in asks(text)]
-    if len(parts) < 2 and not any(each for _part, each in parts):
+    is_story = len(text.split()) > STORY
+    found = _parts(text, is_story, heard)
+    if len(found) < 2:
         return []
-    listed = numbered(text)
-    found: list[tuple[str, Ask | None]] = []
-    for part, each in parts:
-        found += _plans(each, heard) or [(part, heard(part, listed and len(part.split()) <= _SHORT))]
-    questions = all(is_question(part) for part, _ask in found) and len(text.split()) <= _QUESTIONS
+    questions = not is_story and all(map(is_question, asks(text)))
     least = ASKED if questions else SURE
     several = {ask.plan for _part, ask in found if ask and (ask.plan or ask.about[0].score >= least)} == {True, False}
     groups: list[tuple[Ask | None, list[str]]] = [(None, [])]
     for part, asked in found:
-        ask = asked if asked and (asked.about[0].score >= least or (several and asked.plan)) else None
+        sure = asked and (asked.listed or asked.about[0].score >= least or (several and asked.plan))
+        ask = asked if sure else None
         known = next((group for group in groups if group[0] and ask and group[0].is_same(ask)), None)
         if known or ask is None:
             (known or groups[-1])[1].append(part)
@@ -70,10 +71,66 @@ def apart(text: str, heard: Heard) -> list[str]:
     return [_said(group, text) for _ask, group in groups] if len(groups) > 1 else []
 
 
+def _parts(text: str, is_story: bool, heard: Heard) -> list[tuple[str, Ask | None]]:
+    """The parts of `text` with what each asks: in a list the things of it, in a story its sentences, else also what is
+    joined to them."""
+    found: list[tuple[str, Ask | None]] = []
+    listed, before = numbered(text), ""
+    for part in asks(text):
+        if listed and len(part.split()) <= _SHORT:
+            found.append((part, _listed(heard(part, True))))
+        elif each := _plans(things(part, alone=part == text.strip()), heard):
+            found += each
+        else:
+            found += (not is_story and _pieces(part, before, heard)) or [(part, heard(part, is_listed(part, before)))]
+        before = "" if part.endswith((".", "!", "?")) else part
+    return found
+
+
 def _plans(things: Sequence[str], heard: Heard) -> list[tuple[str, Ask | None]]:
-    """The `things` with what each asks, when each is surely a plan of its own; else none."""
-    listed: list[tuple[str, Ask | None]] = [(thing, heard(thing, True)) for thing in things]
-    return listed if all(ask and ask.plan and ask.about[0].score >= SURE for _thing, ask in listed) else []
+    """The `things` with what each asks, when each is a plan and two of them surely are; else none."""
+    listed: list[tuple[str, Ask | None]] = [(thing, _listed(heard(thing, True))) for thing in things]
+    surely = [ask for _thing, ask in listed if ask and ask.plan and ask.about[0].score >= SURE]
+    return listed if len(surely) > 1 and all(ask and ask.plan for _thing, ask in listed) else []
+
+
+def _listed(ask: Ask | None) -> Ask | None:
+    return ask and replace(ask, listed=True)
+
+
+def _pieces(part: str, before: str, heard: Heard) -> list[tuple[str, Ask | None]]:
+    """The pieces of `part` with what each asks, when two of them surely ask different things; else none. `before`: what
+    the same sentence said."""
+    known: list[tuple[str, Ask | None]] = []
+    wished = False
+    for piece in pieces(part):
+        said = piece.rstrip(" ?؟")  # the mark is of the whole sentence
+        ask = None if points_back(said) else heard(said, is_listed(said, before))
+        if ask is None and wished:
+            ask = _told(said, heard)
+        known.append((piece, ask))
+        before = f"{before} {piece}"
+        wished = wished or (ask is not None and ask.plan and not is_question(piece))
+    asked = [(ask, is_question(piece)) for piece, ask in known if ask]
+    different = any(_surely_two(one, other) for at, one in enumerate(asked) for other in asked[:at])
+    return known if different else []
+
+
+def _told(piece: str, heard: Heard) -> Ask | None:
+    """What somebody surely tells of themselves after a wish, and is no plan; what is told before it may be why."""
+    ask = heard(piece, True) if is_of_their_own(piece) else None
+    return ask if ask and not ask.plan and ask.about[0].score >= SURE else None
+
+
+def _surely_two(one: tuple[Ask, bool], other: tuple[Ask, bool]) -> bool:
+    """Are these two plans that are sure, or a plan that is wished for beside something of another kind that is sure?
+    Each comes with whether it is a question: that may be about the other. Two troubles are told as one."""
+    plans = [ask for ask, _asks in (one, other) if ask.plan]
+    sure = [ask for ask, _asks in (one, other) if ask.about[0].score >= SURE]
+    if len(plans) == 1:
+        wished = any(ask.plan and not asks and ask.about[0].score >= ASKED for ask, asks in (one, other))
+        return len(sure) == 2 or (wished and sure != plans and bool(sure))
+    return len(plans) == len(sure) == 2 and not one[0].is_same(other[0])
 
 
 def _leads_away(told: list[str], ask: Ask, heard: Heard) -> bool:

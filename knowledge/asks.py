@@ -48,7 +48,7 @@ _CLAUSE = re.compile(
 _THING = re.compile(rf"\s*[,;&+]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+و(?=\w{{3}})", re.IGNORECASE)
 _A = re.compile(r"\b(?:een|'n|n|a|an|ein|eine|einen|un|une|una)\b", re.IGNORECASE)
 _A_FIRST = re.compile(
-    r"(?:(?:ook|nog|daarna|later|also|auch|aussi|tambien|también)\s+)?(?:(?:in|op|at|on)\s.*)?"
+    r"(?:(?:ook|nog|daarna|later|also|auch|aussi|tambien|también)\s+)*(?:(?:in|op|at|on)\s.*)?"
     r"\b(?:een|'n|n|a|an|ein|eine|einen|un|une|una)\b",
     re.IGNORECASE,
 )
@@ -61,6 +61,16 @@ _BARE, _LONGEST, _MOST_THINGS = 2, 9, 5
 """Words of a thing that needs no article, and of any thing in a list; things that a list can have."""
 _LEAST = 3
 """Words that a part of a sentence must have to be an ask of its own."""
+_WHOM = re.compile(
+    rf"\W*(?:(?:{_AND})\s+)?(?:(?:bij|aan|met|naar|to|bei|an|à|a|z|do)\s+)?"
+    r"(?:wie|waar|who|whom|where|wen|wo|wer|qui|où|a quién|quién|kogo|kto|kim|kimi|gdzie|кого|къде|من)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\W*(?:(?:ook|verder|also|dan)\s+)?(?:ik|mijn|m'n|wij|we|onze?|i|i'm|i've|my|our|ich|mein\w*|wir|unser\w*|je|j'ai|mon|ma"
+    r"|nous|notre|nuestr\w+|mi|nos|nasz\w*|mój|moja|benim|bizim|моят|моята|аз)\b",
+    re.IGNORECASE,
+)
 
 
 def asks(text: str) -> list[str]:
@@ -85,6 +95,34 @@ def things(part: str, *, alone: bool) -> list[str]:
     else:
         listed = alone and all(len(_AT.sub("", thing).split()) <= _BARE for thing in found)
     return found if listed and not _WITH.search(" ".join(found[:-1])) else []
+
+
+def pieces(part: str) -> list[str]:
+    """The pieces of `part` between each "and" and comma, of two words at least; what is shorter stays with the next.
+    Whether a piece asks something is for who knows what can be asked."""
+    found: list[str] = []
+    begun = 0
+    for cut in _THING.finditer(part):
+        if len(part[begun : cut.start()].split()) > 1 and len(part[cut.end() :].split()) > 1:
+            found.append(part[begun : cut.start()])
+            begun = cut.end()
+    return [*found, part[begun:]]
+
+
+def is_listed(piece: str, before: str) -> bool:
+    """Is `piece` one more thing of what was asked `before` it ("mag ik een bbq houden en een geveltuin maken")? What
+    stands after "with" belongs to that."""
+    return is_asked(before) and _A_FIRST.match(piece) is not None and not _WITH.search(before)
+
+
+def is_of_their_own(piece: str) -> bool:
+    """Does `piece` tell something of who says it ("en ik heb schulden")?"""
+    return _OWN.match(piece) is not None
+
+
+def asks_whom(part: str) -> bool:
+    """Is asked whom to call, or where to go? Any answer to what stands beside it tells."""
+    return _WHOM.match(part) is not None
 
 
 def clauses(text: str) -> list[str]:

@@ -6,10 +6,22 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, judge, language, orders, ranking, readings, spread, traits, understand
+from knowledge import (
+    applicant,
+    follow_up,
+    judge,
+    language,
+    orders,
+    ranking,
+    readings,
+    services,
+    spread,
+    traits,
+    understand,
+)
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
-from knowledge.asks import asks, is_asked
+from knowledge.asks import asks, asks_whom, is_asked
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
@@ -19,7 +31,7 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_leave
+from knowledge.reference import asks_amount, asks_leave
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
@@ -149,6 +161,8 @@ class Guide:
         need = self.pack.needs[matches[0].id] if matches else None
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
+        if need.status == "human" and asks_whom(part):
+            return None
         plan = need.status == "found"
         least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
         asks = sign or listed or is_asked(part) or (complains and not plan)
@@ -187,6 +201,7 @@ class Guide:
         found = self.answer(said, before=before)
         if before and said.text != text and understand.puts_right(self._understood(text, today), before):
             return replace(found, remark="anew") if found.status == "found" and not found.urgent else found
+        found = ranking.with_parts(found, lambda one: self._parts_in(one, said, found))
         if before is None or not before.text:
             return self._asking(found, before) if may_ask else found
         if said.text != text or (found.urgent and self._is_a_cry(said)):
@@ -259,12 +274,22 @@ class Guide:
         """The one part of a route that is asked for in a message that has no other subject."""
         if asks_leave(text):
             return Role.PERMISSION
+        if asks_amount(text):
+            return Role.MONEY
         said = self._understood(text, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
         others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
         return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
+
+    def _parts_in(self, text: str, said: Understanding, found: Answer) -> set[Role]:
+        """The parts of a route that `text`, of a message, asks for: by their name, or by that of a record on it."""
+        shares = self._needs.shares(text, said.language, said.place_words)
+        by_words = self._records.search(text, said.language, said.place_words, limit=1)
+        ids = {match.id for match in by_words if match.score * ranking.DIRECT >= ranking.CONFIDENT}
+        roles = {one.role for one in found.results if one.role and one.record.id in ids}
+        return roles | {self._parts[feature] for feature in shares if feature in self._parts}
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
@@ -278,6 +303,8 @@ class Guide:
         # what is called by its name is as sure as a need can be
         alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
         called = self._names.called(said.text, traits.without_givers(wish), alone=alone)
+        if service := services.surely(self.pack, matches):  # a landlord named in a complaint is no wish for its money
+            called = [name for name in called if name in services.on_route(self.pack, service)]
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
         by_words = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
         direct = [*named, *ranking.in_season(self.pack, by_words, said)]
@@ -293,9 +320,8 @@ class Guide:
             heard = self._to_us(matches, direct)
         if heard is not None:
             to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
-            refused = to_us.status == "refused"
-            plan = orders.beside(said.text, lambda part: self.answer(replace(said, text=part))) if refused else None
-            return replace(plan, ordered=True) if plan else to_us
+            asked = orders.beside(said.text, to_us.status, lambda part: self.answer(replace(said, text=part)))
+            return asked or to_us
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
@@ -303,10 +329,10 @@ class Guide:
             return self._unsure(said, matches)
         near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
-        if named:  # who calls a thing by its name is not sent elsewhere
+        if named and not service:  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self.pack.needs[match.id].status == "found"]
         if kept and self.pack.needs[kept[0].id].status == "elsewhere":
-            kept = kept[:1]
+            kept, strong = services.alone(self.pack, kept, strong)
         if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
@@ -442,9 +468,8 @@ class Guide:
         needs = tuple(self.pack.needs[match.id] for match in kept)
         elsewhere = bool(needs) and needs[0].status == "elsewhere"
         scores = ranking.scores(self.pack, said, kept, direct)
-        named = {
-            match.id for match in direct if match.score * ranking.DIRECT >= 1.0
-        }  # before what is as sure, but not named
+        # before what is as sure, but not named
+        named = {match.id for match in direct if match.score * ranking.DIRECT >= 1.0}
         ranked = sorted(
             scores.items(), key=lambda item: (-min(1.0, item[1][0]), item[0] not in named, -item[1][0], item[0])
         )

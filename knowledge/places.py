@@ -31,6 +31,13 @@ _BEFORE = ("بال", "بـ", "ال", "ب", "ف", "ل", "و")
 _MIN_INFLECTED, _SHORTEST_NAME = 5, 4
 _LIVES = {"woon", "wonen", "live", "lives", "mieszkam", "vivo", "wohne", "habite"}
 _COMES = {"kom", "uit", "from"}
+_CAME = """
+kom komen kwam kwamen verhuisd woonde woonden opgegroeid geboren come came moved lived grew born vengo venimos mude
+viens venons komme kommen gezogen pochodze mieszkalem mieszkalam idvam
+"""
+_WAS = frozenset(_CAME.split())
+"""Who says these of a town is no longer there."""
+_LIKE = {"als", "zoals", "like", "as", "comme", "como", "jak"}
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
 _NOT = {"niet", "geen", "not", "nicht", "nie", "no", "pas", "degil"}
 _CORRECTS = {"nee", "sorry", "pardon", "oeps", "foutje", "bedoel", "no", "mean", "nein", "nie", "hayir", "non"}
@@ -156,15 +163,27 @@ class PlaceFinder:
         return bool(self.find(text).used)
 
     def names_another(self, text: str) -> bool:
-        """Is another municipality named, whether as a place or to compare with?"""
-        return any(self._names[name][2] for _at, _length, name in self._named(_said(text)))
+        """Is another municipality named, whether as a place or to compare with? Not beside a place of ours, which is
+        where it is, nor as an example or where somebody came from."""
+        said = _said(text)
+        named = [(at, at + length) for at, length, name in self._named(said) if self._names[name][2]]
+        return named != self._in_passing(said)
+
+    def _in_passing(self, said: list[str]) -> list[tuple[int, int]]:
+        """Where other municipalities are named that the plan is not about, each from its first word to the one after
+        it."""
+        names = list(self._named(said))
+        ours = any(self._names[name][1] for _at, _length, name in names)
+        others = [(at, at + length) for at, length, name in names if self._names[name][2]]
+        return [(at, end) for at, end in others if ours or _in_passing(said, at)]
 
     def find(self, text: str) -> Found:
         """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both. Where the
         plan is beats where somebody lives; of two places that may both be meant neither is sure."""
         said = _said(text)
         hits = [hit for hit in self._hits(said) if self._is_written(_plain(said)[hit.start : hit.end], text)]
-        named = {word for hit in hits for word in said[hit.start : hit.end]}
+        told = [(hit.start, hit.end) for hit in hits] + self._in_passing(said)
+        named = {word for at, end in told for word in said[at:end]}
         inflected = {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)}
         used = frozenset(named | inflected | self._in_postcodes(text))
         unknown = unknown_streets([word for word in said if word not in named], self._is_ordinary)
@@ -358,6 +377,11 @@ def _is_done_there(said: list[str], hit: _Hit) -> bool:
     end = hit.end
     somebody = set(said[max(0, hit.start - _WHO) : hit.start] + said[end : end + _WHO]) & SOMEBODY
     return bool(_HERE & set(said[end + 1 :])) or bool(somebody and _THAT & set(said[end : end + _CLOSE]))
+
+
+def _in_passing(said: list[str], at: int) -> bool:
+    """ "Net als in Utrecht", "ik kom uit Rotterdam": an example, or where somebody was before."""
+    return not (_LIKE.isdisjoint(said[max(0, at - 2) : at]) and _WAS.isdisjoint(said[max(0, at - _CLOSE) : at]))
 
 
 def _only_lives_there(said: list[str], at: int) -> bool:

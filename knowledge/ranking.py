@@ -1,11 +1,14 @@
 """The order of what was found: by score, by the part that was asked for, and what can be used here first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from knowledge import judge
-from knowledge.answer import Result
+from knowledge.answer import Answer, Result
+from knowledge.apart import STORY
+from knowledge.asks import asks, is_question
 from knowledge.load import Pack
-from knowledge.model import Need, Role
+from knowledge.model import Need, Role, Status
 from knowledge.search.index import Match
 from knowledge.understand import Understanding
 
@@ -61,7 +64,29 @@ def for_part(part: Role) -> Callable[[Result], tuple[bool, int]]:
     return lambda result: (result.role is not part, len(result.verdict.why) if result.verdict.fit == "no" else 0)
 
 
+def with_parts(found: Answer, parts_in: Callable[[str], set[Role]]) -> Answer:
+    """`found`, with the best and the first of each part that is asked for before the others ("mag de straat dicht? en
+    wie regelt de hekken?"); what fits goes before what does not. `parts_in` a question are those it asks for."""
+    text = found.understanding.text
+    questions = [one for one in asks(text) if is_question(one)] if len(text.split()) <= STORY else []
+    if found.status != "found" or found.urgent or found.named or found.another or len(questions) < 2:
+        return found
+    asked = frozenset(part for one in questions for part in parts_in(one))
+    if len(asked) < 2:
+        return found
+    fitting = [one for one in found.results if one.verdict.fit != "no"]
+    lead = next((one for one in fitting if one.role is found.results[0].role), found.results[0])
+    first = {role: next((one.record.id for one in fitting if one.role is role), None) for role in asked}
+    results = sorted(found.results, key=lambda one: (one is not lead, one.record.id not in first.values()))
+    return replace(found, results=tuple(results), asked=asked)
+
+
 def is_elsewhere(result: Result) -> bool:
     """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
     elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
     return result.score < DIRECT and elsewhere in result.verdict.why
+
+
+def is_of_others(need: Need, pack: Pack) -> bool:
+    """Is this about what another city has? Who lives here and names none does not come for it."""
+    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY

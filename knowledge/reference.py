@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.patterns import one_of
 from knowledge.text import normalise, stem, words
 
 _POINTS = re.compile(
@@ -54,3 +55,22 @@ _LEAVE = re.compile(
 def asks_leave(text: str) -> bool:
     """Does `text` only ask whether what was said before is allowed ("mag dat zomaar?")?"""
     return _LEAVE.search(normalise(text)) is not None
+
+
+_FILLER = one_of(
+    "geld subsidie euro bijdrage steun kan ken kunnen kun mag mogen ik we wij je er dan nou max maximaal eigenlijk"
+    " daarvoor hiervoor ervoor voor het dit dat money funding can could may i do para dinero pieniedzy mozemy moge"
+    " mozna puedo podemos geld konnen kann ich wir argent peut on pouvons nous je пари можем мога да може ta por nos"
+    " mi يمكن ان مال فلوس"
+)
+_AMOUNT = re.compile(
+    rf"\b(?:hoeveel|how much|ile|cuanto|wie ?viel|combien|колко|kuantu|kuanto|كم)\b(?:[ -]{_FILLER})*"
+    r"[ -](?:krijg|krijgen|krijgt|ontvang|ontvangen|aanvragen|get|receive|dostac|dostane|dostaniemy|otrzymac|recibir"
+    r"|recibimos|conseguir|obtener|bekommen|bekomme|kriegen|erhalten|recevoir|obtenir|получа|получим|вземем|hana|haña"
+    r"|ricibi|نحصل|احصل|ناخذ|اخذ)\b|\b(?:kac|ne kadar)(?: para| lira| euro)? al(?:abilir|ir)\w*"
+)
+
+
+def asks_amount(text: str) -> bool:
+    """Does `text` ask how much one gets for what was said before ("hoeveel kunnen we krijgen?")?"""
+    return _AMOUNT.search(normalise(text)) is not None

@@ -22,10 +22,13 @@ _INDOORS = re.compile(
     r"|iceride|(?<!yol )(?<!sokak )kapali|w srodku|adentro|drinnen|a l'interieur)\b"
 )
 _OUTDOORS = re.compile(
-    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?straat|in (?:de|onze) straat"
-    r"|op (?:het|['’]?t|een|ons) (?:\w*plein(?:tje)?|malieveld|\w*gras(?:veld)?|veld(?:je)?)"
-    r"|in (?:het|['’]?t|een|ons) \w*park(?:je)?|\w*optocht|outside|outdoors?|in the (?:street|park)"
-    r"|disarida|na zewnatrz|afuera|draussen|dehors)\b"
+    r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?(?:straat|stoep)|in (?:de|onze) straat"
+    r"|op (?:het|['’]?t|een|ons|dit|dat) (?:\w*plein(?:tje)?|malieveld|\w*gras(?:veld)?|\w*veld(?:je)?)"
+    r"|in (?:het|['’]?t|een|ons|dit|dat) (?:\w*park(?:je)?|plantsoen)|\w*optocht"
+    r"|outside|outdoors?|(?:in|on) (?:the|our|a) (?:street|park|square|pavement|lawn)|disarida|meydanda|parkta|sokakta"
+    r"|na zewnatrz|na placu|w parku|na ulicy|afuera|en la (?:plaza|calle)|en el parque|draussen|im park"
+    r"|auf (?:dem platz|der strasse)|dehors|sur la place|dans (?:le parc|la rue)|на (?:площада|улицата)|в парка)\b"
+    r"|في (?:الساحة|الحديقة|الشارع)"
 )
 
 

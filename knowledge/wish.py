@@ -51,7 +51,7 @@ _GIVEN_UP = re.compile(
     r"\b(?:maar|helaas|alleen|but)\b[^.!?\n]{0,60}?"
     r"\b(?:niet|afgewezen|afgekeurd|afgeblazen|van de baan|not|cannot|can['’]?t|cancelled)\b"
     r"[^.!?\n]{0,60}?(?:[.!?,;\n]\s*(?:en |and )?|\s+(?:en |and )?)"
-    r"(?=(?:dan|nu|dus|daarom|toen|so|now|then)\b[^.!?\n]*\b(?:liever|wil|willen|zoek|zoeken|graag|kan|kunnen|mag|rather"
+    r"(?=(?:dan|nu|dus|daarom|toen|so|now|then)\b[^.!?\n]*\b(?:liever|wil|willen|zoek|zoeken|zoekt|graag|kan|kunnen|mag|rather"
     r"|want|look)\b)",
     re.IGNORECASE,
 )
@@ -142,7 +142,7 @@ def takes_back(text: str) -> bool:
 
 
 _WISHES = re.compile(
-    r"\?|؟|\b(?:wil|willen|wou|zou|zouden|zoek|zoeken|graag|mag|mogen|wens|idee|plan|kan ik|kunnen we"
+    r"\?|؟|\b(?:wil|willen|wou|zou|zouden|zoek|zoeken|zoekt|graag|mag|mogen|wens|idee|plan|kan ik|kunnen we"
     r"|als (?:we|wij|ik|je) (?:nou|nu|eens)|laten we|dacht ik|dachten we|ik dacht"
     r"|want|would like|i'?d love|love to|looking for|idea|can i|can we|may we"
     r"|ist[ie]\w*|chc\w+|szuka\w+|quier\w*|quer\w+|busc\w+|mocht\w*|will|wollen|suchen?|voudr\w+|cherch\w+"

@@ -77,7 +77,7 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         if in_dutch:
             heads = (heading[:1], [t("Misschien helpt dit:")] if is_unsure(found) else [])
             yield from _in_two_languages(partial(form, explain=False), shown, step, heads, t)
-        yield from _shortened(partial(form, dutch=()), short, bare, heading[:1])
+        yield from _shortened(partial(form, dutch=()), short, bare, heading[:1], in_parts=bool(found.asked))
 
     text = ""
     for text in forms():
@@ -105,8 +105,14 @@ def _in_two_languages(
         yield alone(least, money=False, above=above)
 
 
-def _shortened(form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str]) -> Iterator[str]:
-    """The forms of an answer that is too long, each with less than the one before."""
+def _shortened(
+    form: Callable[..., str], short: list[str], bare: list[str], subject: Sequence[str], *, in_parts: bool
+) -> Iterator[str]:
+    """The forms of an answer that is too long, each with less than the one before. When several parts were asked for,
+    each is worth more than the office for everybody."""
+    if in_parts:
+        yield form(short, office=False)
+        yield form(bare, office=False)
     for records in (short[:2], bare, bare[:2]):
         yield form(records)
     for records in (bare[:2], short[:1], bare[:1]):
@@ -127,9 +133,9 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     if found.remark == "who":
         heading, steps = [parts.by_whom(found, t), *heading], parts.through(found, t)
     if found.ordered:
-        opening, heading = [], [_no_orders(t), *heading]
+        opening, heading = [], [parts.no_orders(t), *heading]
     if is_unsure(found):  # that stays, however long the rest is
-        opening, heading = [], [_doubt(t), *heading]
+        opening, heading = [], [parts.doubt(t), *heading]
     return opening, heading, steps
 
 
@@ -416,15 +422,7 @@ def _choices(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
 def _guess(found: Answer, t: Speaker) -> list[str]:
     """What may be the answer, in short: it is not sure enough to be given as one."""
     shown = on_screen(found)
-    return [_doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
-
-
-def _no_orders(t: Speaker) -> str:
-    return t("Ik keur niets goed en volg geen opdrachten. Met je vraag help ik wel:")
-
-
-def _doubt(t: Speaker) -> str:
-    return t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
+    return [parts.doubt(t), *listed(shown, t, brief=True), sources.told(shown, t)]
 
 
 def theme_buttons(pack: Pack, t: Speaker, ids: tuple[str, ...] | None = None) -> tuple[Button, ...]:

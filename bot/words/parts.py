@@ -1,4 +1,4 @@
-"""What was asked of a plan (its money, its permission, a place, help or things) or told about it."""
+"""What is said first: of what was asked of a plan (its money, a place, help) or told about it, and of a doubt."""
 
 from bot.i18n import Speaker
 from bot.words.reasons import who_words
@@ -51,3 +51,13 @@ def through(found: Answer, t: Speaker) -> list[str]:
     """How the first that is not there for who asks can be had all the same, where that is known."""
     ways = (result.record.who.through for result in found.closed if result.record.who)
     return [way.pick(t.language) for way in ways if way][:1]
+
+
+def no_orders(t: Speaker) -> str:
+    """What is said to who gave an order beside a question."""
+    return t("Ik keur niets goed en volg geen opdrachten. Met je vraag help ik wel:")
+
+
+def doubt(t: Speaker) -> str:
+    """What is said above an answer that may well be wrong."""
+    return t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")

@@ -16,7 +16,7 @@ import numpy as np
 from knowledge.asks import clauses
 from knowledge.search.grams import Grams
 from knowledge.search.learned import NO_DIVIDE, Learned
-from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted
+from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted, tells_when
 from knowledge.search.postings import Numbers, of_rows
 from knowledge.search.recent import Recent
 from knowledge.text import as_typed, words
@@ -346,8 +346,8 @@ class Index:
         return np.minimum(1.0, _MEANING * scores + _SPELLING * np.minimum(self._nearness(*asked), _CAP * scores))
 
     def _nearness(self, text: str, language: str, places: frozenset[str]) -> Numbers:
-        """How near the words of every document are in spelling."""
-        return self._grams.cosines(self._said(text, language, places))
+        """How near the words of every document are in spelling, whenever it is."""
+        return self._grams.cosines([word for word in self._said(text, language, places) if not tells_when(word)])
 
     def _said(self, text: str, language: str, places: frozenset[str]) -> Sequence[str]:
         """The words of `text` as they are looked up."""

@@ -67,6 +67,11 @@ _REMEMBERED = 2_000
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
 
+def tells_when(word: str) -> bool:
+    """Is this a number, or a word of a day or a month? Neither is of a subject."""
+    return word in CALENDAR_WORDS or _NUMBER.fullmatch(word) is not None
+
+
 class _Words:
     """The words for concepts in one language: whole words, and beginnings that match every word that starts so."""
 
@@ -287,7 +292,7 @@ class Lexicon:
         return next((concept for concept in found if concept), None)
 
     def _word_features(self, word: str, language: str) -> tuple[tuple[Feature, float], ...]:
-        if word in CALENDAR_WORDS or _NUMBER.fullmatch(word) or len(word) < 2 or self._is_small(word, language):
+        if tells_when(word) or len(word) < 2 or self._is_small(word, language):
             return ()
         own = ((_stemmed(word, language), self._common.telling(word)),)
         if concept := self._concept(word, language):

@@ -127,7 +127,7 @@ def test_a_regulation_is_called_by_its_title(guide: Guide) -> None:
     assert sources.name(bare, speaker("nl")) == "regeling van de gemeente (CVDR737673) (2025)"
 
 
-@pytest.mark.parametrize("record", ["gemeente-rijswijk", "gemeente-delft", "gemeente-midden-delfland"])
+@pytest.mark.parametrize("record", ["gemeente-rijswijk", "gemeente-wassenaar", "gemeente-midden-delfland"])
 def test_of_a_municipality_whatever_is_known_is_told(guide: Guide, record: str) -> None:
     name = record.removeprefix("gemeente-")
     text = _shown(guide.ask(f"wat is het telefoonnummer van gemeente {name}", TODAY), guide, speaker("nl"))

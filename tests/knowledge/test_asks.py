@@ -130,6 +130,61 @@ def test_what_is_asked_in_one_breath_is_each_answered(guide: Guide, text: str, n
     assert len(guide.questions(text, TODAY)) == needs
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "mag ik een buurtbbq geven en een boom planten en waar haal ik een rijbewijs",
+            ["mag ik een buurtbbq geven", "een boom planten", "waar haal ik een rijbewijs"],
+        ),
+        ("mijn id-kaart is kwijt en ik wil een rommelmarkt", ["mijn id-kaart is kwijt", "ik wil een rommelmarkt"]),
+        ("perdí mi pasaporte y quiero un banco en la calle", ["perdí mi pasaporte", "quiero un banco en la calle"]),
+        ("sokak partisi istiyorum ve pasaportum kayboldu", ["sokak partisi istiyorum", "pasaportum kayboldu"]),
+        ("zgubiłam dowód i chcę festyn na ulicy", ["zgubiłam dowód", "chcę festyn na ulicy"]),
+        (
+            "2 buren willen een geveltuin en 1 zoekt hulp bij geldzorgen",
+            ["2 buren willen een geveltuin", "1 zoekt hulp bij geldzorgen"],
+        ),
+        ("ik wil een boekenkastje en ook nog een geveltuin", ["ik wil een boekenkastje", "ook nog een geveltuin"]),
+        ("1. geveltuin 2. een huiskamerconcert 3. paspoort", ["geveltuin", "een huiskamerconcert", "paspoort"]),
+        (
+            "my passport expired and I want a street party, who do I call?",
+            ["my passport expired", "I want a street party, who do I call?"],
+        ),
+    ],
+)
+def test_what_is_joined_is_taken_apart_where_each_surely_asks_another_thing(
+    guide: Guide, text: str, asked: list[str]
+) -> None:
+    assert guide.questions(text, TODAY, complains=True) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn man is overleden en er komt een aanslag op zijn naam",
+        "de buren maken lawaai en hun hond blaft",
+        "wij willen een straatfeest met eten en drinken en de straat dicht",
+        "mogen we een feestje geven met ballonnen en een luchtkussen?",
+        "ik wil een buurttuin beginnen, bij wie moet ik zijn?",
+        "wij willen de straat opruimen, bestaat daar bezwaar tegen?",
+    ],
+)
+def test_what_is_joined_and_one_story_stays_one(guide: Guide, text: str) -> None:
+    assert guide.questions(text, TODAY, complains=True) == []
+
+
+def test_a_worry_told_after_a_wish_is_another_thing(guide: Guide) -> None:
+    text = "wij willen een moestuin en mijn man heeft schulden"
+    assert guide.questions(text, TODAY) == text.split(" en ")
+
+
+def test_each_part_that_is_asked_is_shown(guide: Guide) -> None:
+    text = "is er geld voor ons straatfeest? mag de weg dicht? en waar leen ik dranghekken? Laak, 5 juni 2027"
+    roles = [result.role for result in guide.ask(text, TODAY).results[:3]]
+    assert sorted(role for role in roles if role) == ["money", "permission", "things"]
+
+
 def test_what_is_told_first_does_not_lead_away_from_what_is_asked(guide: Guide) -> None:
     text = "I'm new in Laak and I don't know anyone. I'd love to start a running club and also a book swap"
     assert guide.questions(text, TODAY) == ["I'd love to start a running club", "also a book swap"]

@@ -41,3 +41,45 @@ def test_who_names_another_city_hears_of_it(guide: Guide, text: str) -> None:
 )
 def test_a_city_is_named_by_any_of_its_names(guide: Guide, text: str, named: bool) -> None:
     assert guide.finder.names_another(text) is named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij komen uit Utrecht, wonen nu in Laak en willen een buurtfeest",
+        "ik wil net als in Haarlem een buurttuin, in Segbroek",
+        "zoals in Amsterdam: een straatfeest in de Weimarstraat",
+        "vroeger woonde ik in Rotterdam, ik wil een straatfeest",
+        "we moved here from Utrecht and want a street party",
+    ],
+)
+def test_a_city_named_in_passing_is_not_what_is_asked_about(guide: Guide, text: str) -> None:
+    found = guide.ask(text, TODAY)
+    assert not guide.finder.names_another(text)
+    assert found.flow is not None
+    assert all(result.record.status is not Status.OTHER_CITY for result in found.results[:3])
+
+
+def test_a_garden_on_the_roof_as_elsewhere_is_no_cry_for_help(guide: Guide) -> None:
+    found = guide.ask("ik wil net als in Utrecht een moestuin op het dak, in Scheveningen", TODAY)
+    assert (found.status, found.urgent) == ("found", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("wij wonen in Delft en willen een speelstraat", "14 015"),
+        ("een straatfeest in de Witte de Withstraat in Rotterdam", "14 010"),
+        ("ik woon in Amsterdam, wie bel ik", "14 020"),
+        ("wij wonen in Utrecht en willen een geveltuin", "14 030"),
+        ("een bankje in Leiden", "14 071"),
+    ],
+)
+def test_another_municipality_gets_its_own_number(guide: Guide, text: str, phone: str) -> None:
+    found = guide.ask(text, TODAY)
+    contact = found.results[0].record.contact
+    assert (found.status, contact and contact.phone) == ("elsewhere", phone)
+
+
+def test_to_lead_something_is_no_town(guide: Guide) -> None:
+    assert guide.finder.find("wij leiden in Laak een koor").neighbour is None
