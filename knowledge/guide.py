@@ -20,13 +20,14 @@ from knowledge import (
     understand,
 )
 from knowledge.answer import Answer, Result
-from knowledge.apart import ASKED, LIKELY, NEAR, SURE, Ask, apart
+from knowledge.apart import ASKED, LIKELY, SURE, Ask, apart
 from knowledge.asks import asks, asks_whom, is_asked
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
 from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
+from knowledge.meant import BESIDE, PLAN_BY_ODDS, WORTH_ASKING, Meant
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.periods import without_end_of, without_span
@@ -38,29 +39,18 @@ from knowledge.search.replies import Replies
 from knowledge.talk import Talk
 from knowledge.text import as_typed
 from knowledge.understand import Understanding
-from knowledge.wish import wanted, without_who
+from knowledge.wish import wanted
 
-WORTH_ASKING = 0.16
-"""Below this score a need is not even worth offering as a choice."""
 NO_SUBJECT = 0.1
 """Below this weight there is nothing but the name of a place, which alone is no question."""
-BESIDE = 0.8
-"""A second need counts when its score is at least this share of the first."""
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
 ALSO, BY_THE_WAY = 0.2, 0.75
 """A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
-SURELY_MEANT = 0.9
-"""What scores so much is meant, also where a word in it mostly shows that something else is."""
 A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
-PLAN_BY_ODDS, NO_CRY_BY_ODDS = 0.65, 0.9
-"""Where what was learned speaks so much for all plans together, a service that is nearest by a word is not meant; nor,
-from the second, is a cry for help that was only learned."""
-A_SERVICE = 0.8
-"""What scores so much is meant all the same."""
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 _HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
@@ -69,7 +59,6 @@ MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
 MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
-_ABOUT_ANY_PLAN = ("my-case", "human")
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -80,7 +69,6 @@ class Guide:
         self.pack = pack
         self._lokets = {district.id: pack.records[district.loket] for district in pack.places.stadsdelen}
         self._never_lead = {loket.id for loket in self._lokets.values()}  # found by place, or by who is in need
-        self._of_others = pack.of_others
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
         needs, records, replies = found = texts.of_pack(pack)
         lexicon = texts.lexicon(pack, found)
@@ -94,6 +82,7 @@ class Guide:
             lexicon, needs, learned=pack.learned, of_few_words=of_few_words, alarms=alarms, of_a_kind=plans
         )
         self._hearing = Hearing(pack.needs, needs)
+        self._meant = Meant(pack, self._needs, self._hearing, self.finder)
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self._names = Names(pack.records.values())
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
@@ -107,6 +96,7 @@ class Guide:
         found = copy(self)
         found.pack = self.pack.lean()
         found._lokets = {district: found.pack.records[loket.id] for district, loket in self._lokets.items()}
+        found._meant = self._meant.of(found.pack)
         found.examples = Examples(found.pack, found._records)
         found._talk = found._talks()
         return found
@@ -125,9 +115,9 @@ class Guide:
         if before is None:
             return now
         puts_right = understand.puts_right(now, before)
-        subject, earlier, named = self._weight(now), self._weight(before), bool(self._names.find(text))
+        subject, earlier, named = self._meant.weight(now), self._meant.weight(before), bool(self._names.find(text))
         own = (named or subject >= SUBJECT) and not puts_right
-        if own and earlier >= SUBJECT and self._is_another_plan(now, before):
+        if own and earlier >= SUBJECT and self._meant.is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, had=None, people=None, stalls=None)
             before = replace(before, traits=frozenset())
         merged = understand.merge(now, before)
@@ -135,10 +125,6 @@ class Guide:
         if before.text and (puts_right or adds):
             return replace(merged, text=before.text, place_words=before.place_words)
         return merged
-
-    def _weight(self, said: Understanding) -> float:
-        """How much of a subject a message has."""
-        return self._needs.weight(said.text, said.language, said.place_words)
 
     def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:
         return understand.read(text, self.finder, today, default_language, self._known)
@@ -157,7 +143,7 @@ class Guide:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
         said = self._understood(part, today)
         heard = self._needs.heard(part, said.language)
-        matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._matches(said, heard, part)
+        matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._meant.matches(said, heard, part)
         need = self.pack.needs[matches[0].id] if matches else None
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
@@ -169,15 +155,6 @@ class Guide:
         if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
-
-    def _is_another_plan(self, now: Understanding, before: Understanding) -> bool:
-        """Is what was asked before not among what `now` may well be about?"""
-        old = self._needs.search(before.text, before.language, before.place_words)
-        new = self._needs.search(now.text, now.language, now.place_words, begins=False)
-        near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
-        return (
-            not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in ranking.nearly(old, BESIDE))
-        )
 
     def ask(
         self,
@@ -215,7 +192,7 @@ class Guide:
         called = found.results and found.results[0].record.id == self._names.alone(said.text)
         if called or not spread.may_be_asked(found, before, *known):
             return found
-        matches = [match for match in self._matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
+        matches = [match for match in self._meant.matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
         if not spread.is_open(said, matches, *known):
             return found
         choices = self._choose(said, ranking.nearly(matches, readings.NEARLY)).choices
@@ -267,7 +244,7 @@ class Guide:
         if found.urgent:
             return Answer(said, "choose")
         shown = {need.id for need in found.needs}
-        matches = self._of_here(self._needs.search(said.text, said.language, said.place_words), said)
+        matches = self._meant.of_here(self._needs.search(said.text, said.language, said.place_words), said)
         return self._choose(said, [match for match in matches if match.id not in shown])
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
@@ -297,9 +274,9 @@ class Guide:
         if said.neighbour:
             return self._other_municipality(said)
         told = without_span(without_end_of(said.text))
-        wish = self._wish(told, said)
+        wish = self._meant.wish(told, said)
         heard_text = self._needs.heard(told, said.language)
-        matches = self._matches(said, heard_text, wish, begins=not (before and before.text))
+        matches = self._meant.matches(said, heard_text, wish, begins=not (before and before.text))
         # what is called by its name is as sure as a need can be
         alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
         called = self._names.called(said.text, traits.without_givers(wish), alone=alone)
@@ -309,19 +286,14 @@ class Guide:
         by_words = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
         direct = [*named, *ranking.in_season(self.pack, by_words, said)]
         top = matches[0].score if matches else 0.0
-        surely_a_plan = self._odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
+        surely_a_plan = self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
-        only_place = self._weight(said) < NO_SUBJECT
-        heard = self._hearing.by_signs(self._needs.heard(wish, said.language))
-        if heard is None and not (only_place and said.place):
-            heard = self._to_us(matches, direct)
-        if heard is not None:
-            to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
-            asked = orders.beside(said.text, to_us.status, lambda part: self.answer(replace(said, text=part)))
-            return asked or to_us
+        only_place = self._meant.weight(said) < NO_SUBJECT
+        if (to_us := self._said_to_us(said, wish, [] if only_place and said.place else matches, direct)) is not None:
+            return to_us
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
@@ -337,21 +309,21 @@ class Guide:
             return self._unsure(said, matches)
         found = self._for_needs(said, kept, strong, part)
         found = replace(found, named=tuple(self.pack.records[match.id] for match in named))
-        settled = part or (before and found.need and self._was_about(found.need, before))
+        settled = part or (before and found.need and self._meant.was_about(found.need, before))
         if settled or named:
             return found
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
 
-    def _wish(self, told: str, said: Understanding) -> str:
-        """What is wanted; without who wants it where that leads more surely to a need."""
-        wish = wanted(plainly(told))
-        if (plan := without_who(wish)) == wish:
-            return wish
-        found = (self._needs.search(each, said.language, said.place_words, limit=1) for each in (wish, plan))
-        of_wish, of_plan = (matches[0].score if matches else 0.0 for matches in found)
-        return plan if of_plan >= of_wish else wish
+    def _said_to_us(self, said: Understanding, wish: str, matches: list[Match], direct: list[Match]) -> Answer | None:
+        """The answer to a word to us, or to what is asked beside it; None where it is none."""
+        heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
+        if heard is None:
+            return None
+        to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
+        asked = orders.beside(said.text, to_us.status, lambda part: self.answer(replace(said, text=part)))
+        return asked or to_us
 
     def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
@@ -362,11 +334,6 @@ class Guide:
         status = found.status if surely_a_plan else "choose"
         return replace(found, status=status, choices=choices) if choices else found
 
-    def _was_about(self, need: Need, before: Understanding) -> bool:
-        """Was what was asked before nearest to this need?"""
-        nearest = self._needs.search(before.text, before.language, before.place_words, limit=1)
-        return [match.id for match in nearest] == [need.id]
-
     def _readings(self, said: Understanding, matches: list[Match]) -> Iterator[tuple[Need, Result]]:
         """The needs that are nearest, each with the first record of its route."""
         for match in matches[: readings.READINGS]:
@@ -374,42 +341,6 @@ class Guide:
             if need.status == "found" and (route := judge.in_order(need.route, said)):
                 record = self.pack.records[self.pack.canonical(route[0].record)]
                 yield need, self._result(record, route[0].role, match.score, said)
-
-    def _matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
-        """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""
-        if (literally := self._hearing.literally(heard)) is not None:
-            found = [Match(literally, 1.0)]
-        else:
-            found = self._needs.search(wish, said.language, said.place_words, begins=begins)
-            found = self._of_their_kind(found, self._odds_of_a_plan(said, wish))
-        return [
-            match
-            for match in self._of_here(found, said)
-            if judge.applies((need := self.pack.needs[match.id]).when, said)
-            and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
-            and (match.score >= SURELY_MEANT or judge.in_season(need.season, said))
-        ]
-
-    def _of_here(self, found: list[Match], said: Understanding) -> list[Match]:
-        """What was found, without what only another city has, unless that is named, or all but said where nothing that
-        we have is near."""
-        ours = [match for match in found if match.id not in self._of_others]
-        if len(ours) == len(found) or self.finder.names_another(said.text):
-            return found
-        best = found[0]
-        meant = best not in ours and best.score >= A_SERVICE and (not ours or ours[0].score < BESIDE * best.score)
-        return found if meant else ours
-
-    def _odds_of_a_plan(self, said: Understanding, wish: str) -> float:
-        """How far what was learned says that this is a plan, whichever, between 0 and 1."""
-        return self._needs.is_of_the_kind(wish, said.language, said.place_words)
-
-    def _of_their_kind(self, found: list[Match], plan: float) -> list[Match]:
-        """What was found, without what is no plan where one is meant; all of it when no plan is near."""
-        if plan < PLAN_BY_ODDS or not found or found[0].score >= A_SERVICE:
-            return found
-        plans = [match for match in found if self._may_be_planned(self.pack.needs[match.id], plan)]
-        return plans if plans and plans[0].score >= WORTH_ASKING else found
 
     def _to_us(self, matches: list[Match], direct: list[Match]) -> Match | None:
         """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
@@ -429,9 +360,6 @@ class Guide:
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
         off_route = max((match.score for match in others), default=0.0)
         return best if best.score >= ranking.DIRECT * off_route else None
-
-    def _may_be_planned(self, need: Need, plan: float) -> bool:
-        return need.status in ("found", *_ABOUT_ANY_PLAN) or (need.urgent and plan < NO_CRY_BY_ODDS)
 
     def _is_plan(self, match: Match) -> bool:
         need = self.pack.needs[match.id]
@@ -506,7 +434,7 @@ class Guide:
 
     def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
         """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
-        if self._weight(said) < SUBJECT:
+        if self._meant.weight(said) < SUBJECT:
             return Answer(said, "choose", loket=self._loket(said))
         nearest = self._choose(said, matches)
         return nearest if len(nearest.choices) > 1 else replace(nearest, status="nothing")

@@ -18,7 +18,6 @@ from knowledge.traits import Trait
 
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "de", "fr", "bg", "pap")
 """Languages in which a resident may write; every shown text exists at least in the first two."""
-
 MORE_LANGUAGES = ("sr", "hns", "pt", "ro", "uk", "ru", "fa", "zh", "it", "so")
 """Languages that are understood by the words of a subject, and answered in English and simple Dutch."""
 
@@ -229,8 +228,7 @@ class Season(Model):
 
     def holds(self, day: dt.date) -> bool:
         """Is this day in it?"""
-        at = f"{day:%m-%d}"
-        sides = (self.begins <= at, at <= self.ends)
+        sides = (self.begins <= f"{day:%m-%d}", f"{day:%m-%d}" <= self.ends)
         return all(sides) if self.begins <= self.ends else any(sides)
 
 
@@ -393,7 +391,7 @@ class Condition(Model):
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Stop:
     """One record on the route of a need, in its role. `perhaps`: only some of such plans need or get it; leave for the
-    open air is needed all the same once it is told to be outside."""
+    open air is needed once it is told to be outside."""
 
     record: Slug
     role: Role

@@ -8,7 +8,7 @@ from knowledge.answer import Answer, Result
 from knowledge.apart import STORY
 from knowledge.asks import asks, is_question
 from knowledge.load import Pack
-from knowledge.model import Need, Role, Status
+from knowledge.model import Need, Role
 from knowledge.search.index import Match
 from knowledge.understand import Understanding
 
@@ -85,8 +85,3 @@ def is_elsewhere(result: Result) -> bool:
     """Is this for another place, and not asked for by its name? Whatever can be used here goes before it."""
     elsewhere = judge.Reason("where", ",".join(result.record.where.stadsdelen))
     return result.score < DIRECT and elsewhere in result.verdict.why
-
-
-def is_of_others(need: Need, pack: Pack) -> bool:
-    """Is this about what another city has? Who lives here and names none does not come for it."""
-    return bool(need.route) and pack.records[pack.canonical(need.route[0].record)].status is Status.OTHER_CITY

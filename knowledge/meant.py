@@ -1,0 +1,103 @@
+"""What a message may be about: what is heard in it, what a search finds, and what was learned, put together."""
+
+from knowledge import judge, ranking
+from knowledge.apart import NEAR
+from knowledge.courtesy import plainly
+from knowledge.hearing import Hearing
+from knowledge.load import Pack
+from knowledge.model import Need
+from knowledge.places import PlaceFinder
+from knowledge.search.index import Index, Match
+from knowledge.understand import Understanding
+from knowledge.wish import wanted, without_who
+
+WORTH_ASKING = 0.16
+"""Below this score a need is not even worth offering as a choice."""
+BESIDE = 0.8
+"""A second need counts when its score is at least this share of the first."""
+SURELY_MEANT = 0.9
+"""What scores so much is meant, also where a word in it mostly shows that something else is."""
+PLAN_BY_ODDS, NO_CRY_BY_ODDS = 0.65, 0.9
+"""Where what was learned speaks so much for all plans together, a service that is nearest by a word is not meant; nor,
+from the second, is a cry for help that was only learned."""
+A_SERVICE = 0.8
+"""What scores so much is meant all the same."""
+_ABOUT_ANY_PLAN = ("my-case", "human")
+
+
+class Meant:
+    """Knows the needs of a pack by their words."""
+
+    def __init__(self, pack: Pack, needs: Index, hearing: Hearing, finder: PlaceFinder) -> None:
+        self._pack, self._needs, self._hearing, self._finder = pack, needs, hearing, finder
+        self._of_others = pack.of_others
+
+    def of(self, pack: Pack) -> "Meant":
+        """The same for a pack with the same needs, such as a lean one."""
+        return Meant(pack, self._needs, self._hearing, self._finder)
+
+    def weight(self, said: Understanding) -> float:
+        """How much of a subject a message has."""
+        return self._needs.weight(said.text, said.language, said.place_words)
+
+    def odds_of_a_plan(self, said: Understanding, wish: str) -> float:
+        """How far what was learned says that this is a plan, whichever, between 0 and 1."""
+        return self._needs.is_of_the_kind(wish, said.language, said.place_words)
+
+    def is_another_plan(self, now: Understanding, before: Understanding) -> bool:
+        """Is what was asked before not among what `now` may well be about?"""
+        old = self._needs.search(before.text, before.language, before.place_words)
+        new = self._needs.search(now.text, now.language, now.place_words, begins=False)
+        near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
+        return (
+            not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in ranking.nearly(old, BESIDE))
+        )
+
+    def was_about(self, need: Need, before: Understanding) -> bool:
+        """Was what was asked before nearest to this need?"""
+        nearest = self._needs.search(before.text, before.language, before.place_words, limit=1)
+        return [match.id for match in nearest] == [need.id]
+
+    def wish(self, told: str, said: Understanding) -> str:
+        """What is wanted; without who wants it where that leads more surely to a need."""
+        wish = wanted(plainly(told))
+        if (plan := without_who(wish)) == wish:
+            return wish
+        found = (self._needs.search(each, said.language, said.place_words, limit=1) for each in (wish, plan))
+        of_wish, of_plan = (matches[0].score if matches else 0.0 for matches in found)
+        return plan if of_plan >= of_wish else wish
+
+    def matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
+        """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""
+        if (literally := self._hearing.literally(heard)) is not None:
+            found = [Match(literally, 1.0)]
+        else:
+            found = self._needs.search(wish, said.language, said.place_words, begins=begins)
+            found = self._of_their_kind(found, self.odds_of_a_plan(said, wish))
+        return [
+            match
+            for match in self.of_here(found, said)
+            if judge.applies((need := self._pack.needs[match.id]).when, said)
+            and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
+            and (match.score >= SURELY_MEANT or judge.in_season(need.season, said))
+        ]
+
+    def of_here(self, found: list[Match], said: Understanding) -> list[Match]:
+        """What was found, without what only another city has, unless that is named, or all but said where nothing that
+        we have is near."""
+        ours = [match for match in found if match.id not in self._of_others]
+        if len(ours) == len(found) or self._finder.names_another(said.text):
+            return found
+        best = found[0]
+        meant = best not in ours and best.score >= A_SERVICE and (not ours or ours[0].score < BESIDE * best.score)
+        return found if meant else ours
+
+    def _of_their_kind(self, found: list[Match], plan: float) -> list[Match]:
+        """What was found, without what is no plan where one is meant; all of it when no plan is near."""
+        if plan < PLAN_BY_ODDS or not found or found[0].score >= A_SERVICE:
+            return found
+        plans = [match for match in found if self._may_be_planned(self._pack.needs[match.id], plan)]
+        return plans if plans and plans[0].score >= WORTH_ASKING else found
+
+    def _may_be_planned(self, need: Need, plan: float) -> bool:
+        return need.status in ("found", *_ABOUT_ANY_PLAN) or (need.urgent and plan < NO_CRY_BY_ODDS)
