@@ -63,7 +63,7 @@ _DOERS = re.compile(
     r" (?:buren|bewoners|buurtgenoten|huishoudens)\b"
     r"|\b(?:we are|we're|wir sind|somos|nous (?:ne )?sommes|сме|nos ta|jest nas)"
     r"(?: (?:just|only|but|nur|zu|solo|solamente|seulement|que|само|tylko)){1,2} (\w+)\b(?! (?:years|ans|anos|jahre)\b)"
-    r"|\b(\w+) kisiyiz\b"
+    r"|\b([^\W\d]+|\d{1,2}) kisiyiz\b"
 )
 _FEW = {"dwoje": 2, "dwoch": 2, "troje": 3, "zweit": 2, "dritt": 3, "двама": 2, "трима": 3, "اثنان": 2}
 """How few they are: "we zijn maar 2 buren", "wir sind nur zwei". That is not how many come."""

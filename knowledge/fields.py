@@ -191,7 +191,6 @@ WORDS: dict[str, dict[str, str]] = {
         "who": "alleen voor deze aanvragers",
         "stadsdelen": "alleen in deze stadsdelen",
         "indoors": "alleen als het binnen is (true) of buiten (false)",
-        "outdoors": "true: alleen als iemand zegt dat het buiten is (wat net zo goed binnen kan)",
         "min_amount": "alleen vanaf zoveel euro",
         "max_amount": "alleen tot zoveel euro",
     },

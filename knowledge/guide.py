@@ -143,7 +143,7 @@ class Guide:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
         said = self._understood(part, today)
         heard = self._needs.heard(part, said.language)
-        matches = [sign] if (sign := self._hearing.by_signs(heard)) else self._meant.matches(said, heard, part)
+        matches = [sign] if (sign := self._meant.by_signs(said, part)) else self._meant.matches(said, heard, part)
         need = self.pack.needs[matches[0].id] if matches else None
         if need is None or need.urgent or need.status in _HARDLY_ANYTHING:
             return None
@@ -318,7 +318,7 @@ class Guide:
 
     def _said_to_us(self, said: Understanding, wish: str, matches: list[Match], direct: list[Match]) -> Answer | None:
         """The answer to a word to us, or to what is asked beside it; None where it is none."""
-        heard = self._hearing.by_signs(self._needs.heard(wish, said.language)) or self._to_us(matches, direct)
+        heard = self._meant.by_signs(said, wish) or self._to_us(matches, direct)
         if heard is None:
             return None
         to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)

@@ -20,7 +20,7 @@ ALARMING = 0.3
 """From this share of the odds of all, what was learned speaks for a cry. Of 1,778 questions without one none has it."""
 HARDLY = 0.15
 """Below this share what was learned speaks against a cry that only a search finds."""
-WISHED, NO_CRY = 0.6, 0.02
+WISHED, NO_CRY = 0.85, 0.005
 """At this score something is surely wanted; below this share of the odds what was learned says that nobody cries."""
 _NEAR = 20
 """What somebody asked for may stand between the words that show that they ask after it."""

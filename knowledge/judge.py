@@ -296,8 +296,6 @@ def applies(condition: Condition | None, said: Understanding) -> bool:
             return False
     if condition.indoors is not None and condition.indoors is not bool(said.indoors):
         return False
-    if condition.outdoors and said.indoors is not False:
-        return False
     if said.amount is not None:
         if condition.min_amount is not None and said.amount < condition.min_amount:
             return False

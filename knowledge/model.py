@@ -384,8 +384,6 @@ class Condition(Model):
     min_amount: int | None = None
     max_amount: int | None = None
     indoors: bool | None = None
-    outdoors: Literal[True] | None = None
-    """Only where somebody says that it is outside, of what may as well be inside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

@@ -23,7 +23,7 @@ _INDOORS = re.compile(
 )
 _OUTDOORS = re.compile(
     r"\b(?:buiten(?! (?:de|het|die|deze|den|kantoor))|openlucht|op (?:de )?(?:straat|stoep)|in (?:de|onze) straat"
-    r"|op (?:het|['’]?t|een|ons|dit|dat) (?:\w*plein(?:tje)?|malieveld|\w*gras(?:veld)?|\w*veld(?:je)?)"
+    r"|op (?:het|['’]?t|een|ons|dit|dat) (?:\w*plein(?:tje)?|malieveld|\w*gras(?:veld)?|veld(?:je)?)"
     r"|in (?:het|['’]?t|een|ons|dit|dat) (?:\w*park(?:je)?|plantsoen)|\w*optocht"
     r"|outside|outdoors?|(?:in|on) (?:the|our|a) (?:street|park|square|pavement|lawn)|disarida|meydanda|parkta|sokakta"
     r"|na zewnatrz|na placu|w parku|na ulicy|afuera|en la (?:plaza|calle)|en el parque|draussen|im park"
