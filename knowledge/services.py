@@ -1,12 +1,13 @@
 """What the city does for somebody (a passport, a complaint, debts): a number to call, and little beside it."""
 
-from knowledge.apart import SURE
 from knowledge.load import Pack
 from knowledge.model import Need
 from knowledge.search.index import Match
 
 SURELY = 0.9
 """A need for a service that scores so much is meant, whatever is named beside it."""
+ANOTHER = 0.65
+"""A second service that scores so much is told beside it, and needed as well."""
 NEAR = 0.6
 """What is found by its own words stands below a service from this score: there, fewer is better."""
 
@@ -25,7 +26,7 @@ def on_route(pack: Pack, need: Need) -> set[str]:
 def alone(pack: Pack, kept: list[Match], direct: list[Match]) -> tuple[list[Match], list[Match]]:
     """Of the needs that were `kept` the service that comes first, and another that surely is told beside it; of the
     records found by their own words those on its route and those that are near themselves."""
-    others = (match for match in kept[1:] if match.score >= SURE)
+    others = (match for match in kept[1:] if match.score >= ANOTHER)
     services = [*kept[:1], *(match for match in others if pack.needs[match.id].status == "elsewhere")]
     routed = {name for match in services for name in on_route(pack, pack.needs[match.id])}
     return services, [match for match in direct if match.id in routed or match.score >= NEAR]

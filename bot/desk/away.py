@@ -1,6 +1,7 @@
 """Being away and back: what somebody keeps goes to the queue meanwhile."""
 
 import datetime as dt
+import re
 
 from bot.casework import Casework
 from bot.clock import city_day
@@ -11,11 +12,13 @@ from bot.words.acts import NO_DAY
 from knowledge import dates
 
 _T = speaker("nl")
+_UNTIL = re.compile(r"^\s*(?:tot(?: en met)?|t/m)\s+", re.IGNORECASE)
+"""Before the day: of a plan that would be a bound."""
 
 
 def leave(casework: Casework, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
     """`/afwezig`, or `/afwezig tot 16 maart`: the day on which they are back."""
-    until = dates.read(said, city_day(now)) if said else None
+    until = dates.read(_UNTIL.sub("", said), city_day(now)) if said else None
     if said and (until is None or until <= city_day(now)):
         return [Message(incoming.chat, NO_DAY)]
     person.desk = None  # what they were in the middle of is free for others

@@ -75,8 +75,11 @@ def _found(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
             yield form(records, above=(*opening, *heading), step=step)
             yield form(records, step=step)
         if in_dutch:
-            heads = (heading[:1], [t("Misschien helpt dit:")] if is_unsure(found) else [])
-            yield from _in_two_languages(partial(form, explain=False), shown, step, heads, t)
+            briefly, who = partial(form, explain=False), found.remark == "who"
+            heads = [heading[:1], *([] if who else [[t("Misschien helpt dit:")] if is_unsure(found) else []])]
+            yield from _in_two_languages(briefly, shown, step, heads, t)
+            if who:  # what that closes says more than what it would take
+                yield from _in_two_languages(partial(briefly, step=()), shown, (), heads, t)
         yield from _shortened(partial(form, dutch=()), short, bare, heading[:1], in_parts=bool(found.asked))
 
     text = ""

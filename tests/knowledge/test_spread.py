@@ -8,10 +8,10 @@ from knowledge.spread import HOLDS, MOST, UNNAMED, is_spread, too_short
 
 MANY = {
     "nl": "tuin tuintje groen muziek jongeren kinderen ouderen geld subsidie park feest sport kunst vrijwilligers"
-    " afval school speeltuin gebouw energie eten plein bord bomen ruimte huis",
+    " afval school gebouw energie eten plein bord bomen ruimte huis",
     "en": "garden park money music kids volunteers youth elderly building space sports school food",
     "tr": "bahçe para müzik gençler çocuklar park ağaç spor okul",
-    "pl": "ogród pieniądze muzyka młodzież dzieci drzewa sport szkoła",
+    "pl": "ogród pieniądze muzyka młodzież drzewa sport szkoła",
     "ar": "حديقة مال موسيقى شباب أطفال أشجار رياضة مدرسة",
 }
 ONE = {
