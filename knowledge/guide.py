@@ -292,7 +292,8 @@ class Guide:
         if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
             return self._for_needs(said, [urgent], [])
         only_place = self._meant.weight(said) < NO_SUBJECT
-        if (to_us := self._said_to_us(said, wish, [] if only_place and said.place_words else matches, direct)) is not None:
+        meant = [] if only_place and said.place_words else matches
+        if (to_us := self._said_to_us(said, wish, meant, direct)) is not None:
             return to_us
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
         strong = [match for match in sure if self._may_lead(match.id)]
