@@ -73,6 +73,18 @@ _OWN = re.compile(
 )
 
 
+_MOURNED = re.compile(
+    r"\b(?:overleden|gestorven|verongelukt|died|passed away|vefat|öldü|zmarł\w*|murió|falleció|gestorben|décédée?|mort"
+    r"|почина\w*|a muri|a fayesé|توفي\w*|مات)\b",
+    re.IGNORECASE,
+)
+
+
+def mourns(text: str) -> bool:
+    """Does `text` tell of a death? By itself that asks for nothing, where something else is wished for beside it."""
+    return _MOURNED.search(text) is not None
+
+
 def asks(text: str) -> list[str]:
     """The parts of `text` that may each ask something: numbered ones, else sentences and what is joined to them."""
     return [part for sentence in _numbered(text) or sentences(text) for part in _clauses(sentence)]

@@ -21,7 +21,7 @@ from knowledge import (
 )
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, SURE, Ask, apart
-from knowledge.asks import asks, asks_whom, is_asked
+from knowledge.asks import asks, asks_whom, is_asked, mourns
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
@@ -151,7 +151,7 @@ class Guide:
             return None
         plan = need.status == "found"
         least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
-        asks = sign or listed or is_asked(part) or (complains and not plan)
+        asks = (sign and not mourns(part)) or listed or is_asked(part) or (complains and not plan)
         if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
