@@ -395,7 +395,8 @@ def _not_meant(t: Speaker) -> tuple[Button, ...]:
 
 
 def _back_to_us(t: Speaker) -> tuple[Button, ...]:
-    return buttons([(t("Iets anders vragen"), "menu"), (t("Klopt dit niet?"), "wrong")])
+    to_us = [(t("Iets anders vragen"), "menu"), (t("Ik wil een mens spreken"), "human")]
+    return buttons([*to_us, (t("Klopt dit niet?"), "wrong")])
 
 
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
