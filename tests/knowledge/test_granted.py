@@ -40,4 +40,4 @@ CITY, DISTRICT = Trait.CITY_MONEY, Trait.DISTRICT_MONEY
 def test_what_is_there_already_is_not_looked_for(
     text: str, givers: set[Trait], needed: int | None, had: int | None
 ) -> None:
-    assert (traits.told(text), amounts.read(text), amounts.had(text)) == (givers, needed, had)
+    assert (traits.told(text), amounts.read(text), amounts.had(text)) == (frozenset(givers), needed, had)
