@@ -167,3 +167,29 @@ def test_a_very_long_message_is_read_too(text: str) -> None:
 )
 def test_inside_or_outside(text: str, indoors: bool | None) -> None:
     assert understand(text).indoors is indoors
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "day"),
+    [
+        ("buurtfeest december 2027", "11 december", dt.date(2027, 12, 11)),
+        ("buurtfeest volgend jaar", "op 11 december", dt.date(2027, 12, 11)),
+        ("feest op 12 juni 2028", "nee, 19 juni", dt.date(2028, 6, 19)),
+        ("buurtfeest december 2027", "11 december 2026", dt.date(2026, 12, 11)),
+        ("buurtfeest december 2027", "morgen", dt.date(2026, 11, 21)),
+        ("feest in januari", "11 december", dt.date(2026, 12, 11)),
+        ("feest met pasen", "in de kerstvakantie", None),
+        ("feest met pasen", "next summer", None),
+        ("feest met pasen", "laatste weekend van augustus", None),
+    ],
+)
+def test_a_time_told_later_replaces_the_day_and_keeps_the_year_that_was_told(
+    before: str, now: str, day: dt.date | None
+) -> None:
+    assert merge(understand(now), understand(before)).date == day
+
+
+def test_a_period_replaces_the_one_before() -> None:
+    said = merge(understand("next summer"), understand("party this weekend"))
+    assert said.period is not None
+    assert (said.date, said.period.last) == (None, None)
