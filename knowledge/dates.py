@@ -112,8 +112,8 @@ def start(text: str, today: dt.date) -> dt.date | None:
 _ANSWERS = frozenset(
     normalise(
         "op de het dan nee ja no an toch liever of misschien maybe ook doe maar sorry oeps wordt eigenlijk on at the in"
-        " am el les la au a à w na met mit with en i mean actually rather nein lieber zu zum non plutôt nie hayır kan mag"
-        " verzetten naar move it to a el al для на не لا في يوم"
+        " am el les la au a à w na met mit with en i mean actually rather nein lieber zu zum non plutôt nie hayır kan"
+        " mag verzetten naar move it to a el al для на не لا في يوم"
     ).split()
 )
 """Words beside a day that say nothing of what is on it."""
