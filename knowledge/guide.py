@@ -123,7 +123,7 @@ class Guide:
         merged = understand.merge(now, before)
         adds = not named and subject < SUBJECT and subject <= earlier and understand.goes_on(now)
         if before.text and (puts_right or adds):
-            return replace(merged, text=before.text, place_words=before.place_words)
+            return replace(merged, text=understand.kept_text(now, before), place_words=before.place_words)
         return merged
 
     def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:

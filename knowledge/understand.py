@@ -137,10 +137,27 @@ def goes_on(now: Understanding) -> bool:
 
 
 def puts_right(now: Understanding, before: Understanding) -> bool:
-    """Does a message say no more than when the plan is, or that what was told before is another number?"""
+    """Does a message say no more than when the plan is, how much or how many it is then, or what it is without?"""
     moved = before.date and dates.moved(now.text, before.date)
     other = moved or _numbers(now, before) != (before.amount, before.people)
-    return len(now.text.split()) <= _BRIEF and bool(other or (before.text and _only_when(now)))
+    of_plan = before.text and (_only_when(now) or kept_text(now, before) != before.text)
+    return len(now.text.split()) <= _BRIEF and bool(other or of_plan)
+
+
+_TAKES_OUT = re.compile(
+    r"\W*(?:(?:nee|toch|en|maar|dan|liever|sorry|no|and|but|nein|und|doch|non|et|nie|hayir)[\s,]+)*"
+    r"(?:zonder|geen|no|without|ohne|keine?n?|sans|pas de|sin|bez|без)\s+(\w+)(?:\s+(?:erbij|meer|graag|please))?\W*"
+)
+
+
+def kept_text(now: Understanding, before: Understanding) -> str:
+    """The words of the plan of `before`, without what a short message takes out of it: "zonder bier" of what was to be
+    "met bier"."""
+    taken = _TAKES_OUT.fullmatch(now.text.lower())
+    if not taken:
+        return before.text
+    joined = rf"(?:\s+(?:met|with|mit|avec|con|z|с|en|and|und|et|y|i|и|plus)|,)\s+{re.escape(taken[1])}\b"
+    return re.sub(joined, "", before.text, count=1, flags=re.IGNORECASE)
 
 
 def _only_when(now: Understanding) -> bool:

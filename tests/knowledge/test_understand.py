@@ -12,7 +12,7 @@ from knowledge import applicant
 from knowledge.model import Who
 from knowledge.places import PlaceFinder
 from knowledge.text import normalise
-from knowledge.understand import Understanding, merge, read
+from knowledge.understand import Understanding, kept_text, merge, read
 
 FINDER = PlaceFinder(places())
 
@@ -193,3 +193,17 @@ def test_a_period_replaces_the_one_before() -> None:
     said = merge(understand("next summer"), understand("party this weekend"))
     assert said.period is not None
     assert (said.date, said.period.last) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kept"),
+    [
+        ("straatfeest met bier in Laak", "zonder bier", "straatfeest in Laak"),
+        ("street party with beer", "no, no beer please", "street party"),
+        ("straatfeest met muziek en bier", "toch geen bier", "straatfeest met muziek"),
+        ("straatfeest met bier", "zonder muziek", "straatfeest met bier"),
+        ("straatfeest in Laak", "geen straatfeest", "straatfeest in Laak"),
+    ],
+)
+def test_what_is_left_out_is_no_longer_of_the_plan(before: str, now: str, kept: str) -> None:
+    assert kept_text(understand(now), understand(before)) == kept
