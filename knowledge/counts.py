@@ -29,6 +29,9 @@ _WE_ARE = re.compile(
     r"|^\W*(?:en |and )?(?:als |if )?(?:met|with) (\d{1,4})\W*$"
     r"|\b(?:we are|we're|there are|there will be|somos|seremos|jest nas|bedzie nas|wir sind|nous sommes|nous serons"
     r"|on est|on sera|ние сме|ще сме|نحن|سنكون|nos ta|nos lo ta) (?:met |zu |ku )?(\d{1,4})(?= of us|\W*$)"
+    r"|\b(?:als|stel dat) (?:het )?er (?:nu |toch |dan |maar |ongeveer )?(\d{1,4}) (?:zijn|worden|komen)\W*$"
+    r"|\bif (?:(?:it is|it['’]?s|there are) )?(\d{1,4}(?= come)|(?<!if )\d{1,4})(?: come| show up)?\W*$"
+    r"|\bwenn (?:es )?(\d{1,4}) (?:sind|werden|kommen)\W*$|\b(?:si|s['’]il y en a) (\d{1,4}) (?:viennent|vienen)\W*$"
     r"|\b(?:er komen|verwacht|verwachten)(?: er)? (?:zo'?n |ongeveer )?(\d{1,4})(?=\W*$|[,.;!?]| (?:in|op|bij|naar)\b)"
 )
 _BUT = re.compile(
@@ -123,18 +126,26 @@ def _figures(number: str) -> int:
     return int(re.sub(r"[. ]", "", number))
 
 
-_PUT_RIGHT = re.compile(
-    r"\W*(?:(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|doe maar"
+_TAKES_BACK = (
+    r"(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|doe maar"
     r"|maak er|no|i mean|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)"
-    r"[\s,.!:]+)+"
-    r"(?:met |zijn er |er )?(\d{1,6})(?: van)?\W*"
 )
+_ONLY = r"(?:maar|slechts|alleen|hooguit|only|just|nur|seulement|solo|solamente|tylko|sadece|само|فقط)"
+_OTHER_NUMBER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)+(?:met |zijn er |er )?(?:{_ONLY} )?(\d{{1,6}})(?: van)?\W*",
+        rf"\W*(?:(?:en|and|und|et|y|i|{_TAKES_BACK})[\s,]+)*(?:niet|geen|not|nicht|no|pas|nie|не|ليس) (?:met )?"
+        r"\d{1,6}[\s,]+(?:maar|but|sondern|mais|sino|ale|lecz|tylko|а|بل) (?:met )?(\d{1,6})\W*",
+    )
+)
+"""Another number than was told: "nee, 80", "niet 80 maar 280"."""
 
 
 def put_right(said: str) -> int | None:
     """The other number with which somebody takes back what they told ("nee, 80"), without what it counts; `said` is
     normalised text."""
-    found = _PUT_RIGHT.fullmatch(said)
+    found = next((found for pattern in _OTHER_NUMBER if (found := pattern.fullmatch(said))), None)
     return int(found[1]) if found else None
 
 

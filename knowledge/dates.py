@@ -10,7 +10,7 @@ from knowledge import bounds, feasts, numerals
 from knowledge.day_words import AHEAD, DAYS, PAIRS, UNITS
 from knowledge.named_days import named
 from knowledge.numerals import UNITS as DUTCH
-from knowledge.single_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, safe
+from knowledge.single_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, safe, seen_from
 from knowledge.text import normalise
 
 _AHEAD = re.compile(
@@ -89,7 +89,7 @@ def read(text: str, today: dt.date) -> dt.date | None:
     if known := [one for one in named(said, today) if one.day]:
         meant = _meant(said, known, today)
         return meant.day if meant else None
-    feast = feasts.find(said, today)
+    feast = feasts.find(said, seen_from(said, today))
     on_it = feast.day if feast and feast.is_on_it and not is_of_else(said, feast.begin) else None
     return _relative(said, today) or on_it
 
@@ -107,6 +107,43 @@ def start(text: str, today: dt.date) -> dt.date | None:
     said = normalise(text)
     days = [one for one in named(said, today) if one.day]
     return days[0].day if bounds.read(said, days, today) == ["from"] else None
+
+
+_ANSWERS = frozenset(
+    normalise(
+        "op de het dan nee ja no an toch liever of misschien maybe ook doe maar sorry oeps wordt eigenlijk on at the in"
+        " am el les la au a à w na met mit with en i mean actually rather nein lieber zu zum non plutôt nie hayır kan"
+        " mag verzetten naar move it to a el al для на не لا في يوم"
+    ).split()
+)
+"""Words beside a day that say nothing of what is on it."""
+_THIS_YEAR = re.compile(r"(?<!\w)(?:dit jaar|this year|dieses jahr|cette annee|este ano|bu yil|w tym roku)(?!\w)")
+
+
+def is_all(text: str, today: dt.date) -> bool:
+    """Does `text` only name a day by its date or its feast ("nee, 8 mei", "met pasen"), and nothing that is on it? The
+    name of a feast alone may be what is wanted."""
+    said = normalise(text)
+    if read(text, today) is None or not (found := _calendar(said, today)):
+        return False
+    begin, end, is_feast = found
+    rest = re.findall(r"\w+", f"{said[:begin]} {said[end:]}")
+    return all(word in _ANSWERS or word in DAYS for word in rest) and (bool(rest) or not is_feast)
+
+
+def without_year(text: str, today: dt.date) -> bool:
+    """Does `text` name a day by its date or its feast, and not its year? What is counted from today has its year."""
+    said = normalise(text)
+    has_year = re.search(r"\b20\d\d\b", said) or _THIS_YEAR.search(said) or seen_from(said, today) != today
+    return not has_year and _calendar(said, today) is not None
+
+
+def _calendar(said: str, today: dt.date) -> tuple[int, int, bool] | None:
+    """From where to where days are named by their date, or by a feast (then True); None for any other text."""
+    if days := [one for one in named(said, today) if one.day]:
+        return days[0].begin, days[-1].end, False
+    feast = feasts.find(said, today)
+    return (feast.begin, feast.end, True) if feast and feast.is_on_it else None
 
 
 def coming_weekday(text: str, today: dt.date) -> dt.date | None:

@@ -65,11 +65,18 @@ _FEASTS: tuple[tuple[str, Rule], ...] = (
     ),
     ("nieuwjaarsdag|new year['’]?s day", _on(1, 1)),
     ("tweede paasdag|2e paasdag|paasmaandag|easter monday|ostermontag", _after_easter(1)),
-    (rf"(?:eerste |1e )?paasdag|paaszondag|pasen|easter sunday|easter{_THING}|ostern|paques", _after_easter(0)),
+    (
+        rf"(?:eerste |1e )?paasdag|paaszondag|pasen|easter sunday|easter{_THING}|ostern|ostersonntag|paques",
+        _after_easter(0),
+    ),
     ("goede vrijdag|good friday|karfreitag", _after_easter(-2)),
     ("hemelvaart(?:sdag)?|ascension day", _after_easter(39)),
     ("tweede pinksterdag|2e pinksterdag|pinkstermaandag|whit monday|pfingstmontag", _after_easter(50)),
-    ("(?:eerste |1e )?pinksterdag|pinksterzondag|pinksteren|pentecost|whit sunday|pfingsten", _after_easter(49)),
+    (
+        "(?:eerste |1e )?pinksterdag|pinksterzondag|pinksteren|pentecost|pentecote|pentecostes"
+        "|whit sunday|whitsun(?:day|tide)?|pfingst(?:sonntag|en)",
+        _after_easter(49),
+    ),
     ("moederdag|mother['’]?s day|muttertag", _sunday(5, 2)),
     ("vaderdag|father['’]?s day", _sunday(6, 3)),
     ("koningsdag|king['’]?s day", _kings_day),
@@ -89,9 +96,10 @@ _NOT_ON_IT = re.compile(
 
 
 class Feast(NamedTuple):
-    """A feast that is named from `begin` in a text; `is_on_it`: not only around, before or after that day."""
+    """A feast that is named from `begin` to `end` in a text; `is_on_it`: not only around, before or after that day."""
 
     begin: int
+    end: int
     day: dt.date
     is_on_it: bool
 
@@ -102,5 +110,5 @@ def find(said: str, today: dt.date) -> Feast | None:
         if match := names.search(said):
             years = [int(match[1])] if match[1] else [today.year, today.year + 1]
             day = next(day for year in years if (day := rule(year)) >= today or match[1])
-            return Feast(match.start(), day, _NOT_ON_IT.search(said[: match.start()]) is None)
+            return Feast(*match.span(), day, _NOT_ON_IT.search(said[: match.start()]) is None)
     return None

@@ -123,7 +123,7 @@ class Guide:
         merged = understand.merge(now, before)
         adds = not named and subject < SUBJECT and subject <= earlier and understand.goes_on(now)
         if before.text and (puts_right or adds):
-            return replace(merged, text=before.text, place_words=before.place_words)
+            return replace(merged, text=understand.kept_text(now, before), place_words=before.place_words)
         return merged
 
     def _understood(self, text: str, today: dt.date, default_language: str = "nl") -> Understanding:
@@ -201,7 +201,8 @@ class Guide:
     def _is_a_cry(self, said: Understanding) -> bool:
         """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
         cried = self._hearing.urgent(self._needs.heard(said.text, said.language), [])
-        return cried is not None or not (traits.told(said.text) | traits.denied(said.text))
+        brought = traits.told(said.text) | (traits.denied(said.text) - {traits.Trait.LATE})  # an hour calms no cry
+        return cried is not None or not brought
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
         """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""

@@ -21,6 +21,7 @@ from knowledge.single_days import (
     coming,
     just_before,
     safe,
+    seen_from,
     single,
 )
 from knowledge.text import normalise
@@ -61,6 +62,7 @@ _A_YEAR = 300
 def named(said: str, today: dt.date) -> list[Named]:
     """The days that are named by their date, in order, in a normalised text; days from one to another as one."""
     found: list[Named] = []
+    today = seen_from(said, today)
     for pattern in (_IN_FIGURES, _OF_ONE_MONTH, _BEHIND_MONTH, _ONE_MONTH_IN_FIGURES):
         for one in islice(_several(pattern, said, today), MOST):
             if not any(one.overlaps(other) for other in found):

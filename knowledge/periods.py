@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from knowledge import bounds, dates, feasts
-from knowledge.day_words import ALSO_OTHERWISE, INFLECTED_MONTHS, MONTHS
+from knowledge.day_words import ALSO_OTHERWISE, INFLECTED_MONTHS, MONTHS, ORDINALS
 from knowledge.named_days import named
-from knowledge.single_days import WEEKDAY, Named, any_of
+from knowledge.single_days import WEEKDAY, Named, any_of, seen_from
 from knowledge.text import normalise
 
 
@@ -34,7 +34,7 @@ def read(text: str, today: dt.date) -> Period | None:
     for last in (_week(said, today), _span(said, today)):
         if last is not None:
             return Period(last) if last >= today else None
-    if (feast := feasts.find(said, today)) is not None and not dates.is_of_else(said, feast.begin):
+    if (feast := feasts.find(said, seen_from(said, today))) is not None and not dates.is_of_else(said, feast.begin):
         return Period(feast.day if _UNTIL.search(said[: feast.begin]) else None)
     vague = _VAGUE.search(said)
     if vague is not None and not dates.is_of_else(said, vague.start()):
@@ -91,9 +91,6 @@ _BEGIN = frozenset(
     normalise("begin early anfang debut principios basi poczatku началото اوائل vroeg in_het_begin").split()
 )
 _HALF = frozenset(normalise("half medio midden mid mitte mi mediados polowie средата منتصف ortasi").split())
-_NEXT_YEAR = re.compile(
-    r"\b(?:volgend jaar|next year|nachstes jahr|l['’]annee prochaine|el ano que viene|gelecek yil|w przyszlym roku)\b"
-)
 _AFTER_BEGIN, _AFTER_HALF = 15, 20
 """The days of a month until which its beginning and its middle reach at most."""
 _WORD = re.compile(r"\w+")
@@ -117,7 +114,8 @@ def _month(said: str, today: dt.date) -> Period | None:
         if dates.is_of_else(said, found[at].start()):
             continue
         if year is None:
-            year = today.year + (number < today.month or _NEXT_YEAR.search(said) is not None)
+            start = seen_from(said, today)
+            year = start.year + (number < start.month)
         if bound in ("after", "from", "before"):
             return _bounded(dt.date(year, number, 1), bound, today)
         most = _AFTER_BEGIN if _BEGIN & set(before) else _AFTER_HALF if _HALF & set(before) else 31
@@ -221,13 +219,19 @@ def _span(said: str, today: dt.date) -> dt.date | None:
     return None
 
 
+_HOLIDAYS = r"(?:zomer|kerst|herfst|mei|voorjaars|krokus|school)?vakantie"
 _VAGUE = re.compile(
-    r"\b(?:na|voor|tijdens|in|rond|met|tegen|begin van|einde? van) (?:de |het |deze |dit |onze )?"
-    r"(?:(?:zomer|kerst|herfst|mei|voorjaars)?vakantie|zomer|lente|voorjaar|herfst|najaar|winter|ramadan|suikerfeest"
-    r"|offerfeest)\b|\b(?:zomer|lente|voorjaar|herfst|najaar|winter) (?:van )?20\d\d\b"
-    r"|\b(?:deze|volgende) (?:zomer|lente|herfst|winter)\b|\bover een (?:paar|tijdje|aantal|half jaar|jaar)\b"
-    r"|\b(?:in|after|during|before|this) (?:the )?(?:summer|spring|autumn|fall|winter|holidays|ramadan)\b"
-    r"|\bim (?:sommer|fruhling|herbst|winter)\b|\bnach den ferien\b|\ben ete\b|\bau printemps\b|\bapres les vacances\b"
+    r"\b(?:na|voor|tijdens|in|rond|met|tegen|begin van|einde? van) (?:de |het |deze |dit |onze |komende |volgende )*"
+    rf"(?:{_HOLIDAYS}|zomer|lente|voorjaar|herfst|najaar|winter|ramadan|suikerfeest|offerfeest)\b"
+    r"|\b(?:zomer|lente|voorjaar|herfst|najaar|winter) (?:van )?20\d\d\b"
+    rf"|\b(?:deze|dit|volgende?|komende?|aankomende?|aanstaande?) (?:{_HOLIDAYS}|zomer|lente|voorjaar|herfst|najaar"
+    r"|winter)\b|\bover een (?:paar|tijdje|aantal|half jaar|jaar)\b"
+    r"|\b(?:in|after|during|before|this|next|coming) (?:the )?(?:summer|spring|autumn|fall|winter|holidays|ramadan)\b"
+    r"|\b(?:im|nachste[nrs]?|kommende[nrs]?|diese[nrs]?) (?:sommer|fruhling|fruhjahr|herbst|winter)\b"
+    r"|\b(?:nach|im|vor) (?:dem )?ramadan\b|\b(?:l['’]ete|le printemps|l['’]automne|l['’]hiver) prochain\b"
+    r"|\b(?:apres|avant|pendant) le ramadan\b|\b(?:el|la) (?:proxim[oa] )?(?:verano|primavera|otono|invierno)"
+    r" (?:que viene|proxim[oa])\b|\b(?:despues del|antes del|durante el) ramadan\b|\bgelecek (?:yaz|bahar|kis)\b"
+    r"|\b(?:po|przed) ramadanie\b|\bnach den ferien\b|\ben ete\b|\bau printemps\b|\bapres les vacances\b"
     r"|\ben (?:verano|primavera|otono|invierno)\b|\bdespues de las vacaciones\b"
     r"|\b(?:yazin|ilkbaharda|sonbaharda|ramazanda|ramazandan sonra|latem|wiosna|jesienia|po wakacjach)\b"
     r"|\bпрез (?:лятото|пролетта|есента)|(?:في|بعد|خلال) (?:الصيف|الربيع|رمضان|الخريف)"
@@ -239,8 +243,8 @@ _EVERY = re.compile(
 )
 """A day that comes back, or that has been."""
 
-_SMALL, _SHORT, _BRIEF, _ENDING = 4, 5, 8, 3
-"""Letters of a word that says nothing by itself, words of a message that is no more than an answer or that names a day
+_SMALL, _BRIEF, _ENDING = 4, 8, 3
+"""Letters of a word that says nothing by itself, words of a message that is no more than an answer, or names a day
 beside it, and letters of an ending."""
 _MONTHS_BEGIN = {
     begin: [name for name in MONTHS if name.startswith(begin)] for begin in {name[: _SMALL + 1] for name in MONTHS}
@@ -251,9 +255,18 @@ _PERIODS = (
     " zomer lente voorjaar herfst najaar winter vakantie zomervakantie ramadan kerst pasen the of this next early"
     " late end month year summer spring autumn fall holidays after before easter christmas en el mes verano im am"
     " ende nachsten sommer monat le la mois prochain ete bu gelecek ay yaz w na nastepny miesiac lato през лятото"
+    " weekeinde kerstvakantie herfstvakantie meivakantie voorjaarsvakantie krokusvakantie schoolvakantie pinksteren"
+    " suikerfeest offerfeest coming kommenden kommender fruhling fruhjahr herbst printemps automne hiver primavera"
+    " otono invierno ramadanie"
 )
 _PERIOD = frozenset(_PERIODS.split())
 """Words that with the name of a month say when it is, and not on which day."""
+_BESIDE_IT = (
+    "nee ja no nein toch liever of misschien maybe ook doe maar sorry dan wordt eigenlijk ergens sometime rond around"
+    " rather actually lieber nach vor dem apres avant despues del"
+)
+_BESIDE = frozenset([*ORDINALS, *_BESIDE_IT.split()])
+"""Words beside these, that say nothing by themselves."""
 
 
 def only_period(text: str, period: Period | None = None) -> bool:
@@ -264,7 +277,8 @@ def only_period(text: str, period: Period | None = None) -> bool:
     said = normalise(text).replace("?", " ").replace(".", " ").replace(",", " ").split()
     months = [word for word in said if _is_month(word)]
     telling = [*months, *(word for word in said if len(word) > _SMALL and word in _PERIOD)]
-    return 0 < len(said) <= _SHORT and bool(telling) and all(word in _PERIOD for word in said if word not in months)
+    others = (word for word in said if word not in months)
+    return 0 < len(said) <= _BRIEF and bool(telling) and all(word in _PERIOD or word in _BESIDE for word in others)
 
 
 def _is_month(word: str) -> bool:

@@ -22,7 +22,7 @@ MONTH = any_of(MONTHS)
 WEEKDAY = any_of(LONG_DAYS)
 _ORDINAL, _BARE_DAY = any_of(ORDINALS), any_of(BARE_DAYS)
 COUNTED = (
-    r"(?!\s*(?:uur|euro|man|mensen|personen|bezoekers|buren|bewoners|kinderen|jongeren|vrijwilligers|people|kids|dag"
+    r"(?!\s*(?:uur|euro|man|mensen|personen|bezoekers|buren|bewoners|kinderen|jongeren|meiden|meisjes|jongens|vrijwilligers|people|kids|dag"
     r"|dagen|days|week|weken|weeks|maanden|months|jaar|jr|jarig\w*|years|keer|x|m2|meter|stuks|%|van de|deel"
     r"|huishoudens|gezinnen|huizen|woningen|bomen|tafels|stoelen|plekken|hours?|h|am|pm|osob|kisi|personas|personnes)"
     r"(?!\w)|\s*[+*=×])"
@@ -34,8 +34,8 @@ _ISO = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
 # not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
 _NUMERIC = re.compile(r"(?<![\d./:-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/:]\d)(?!\s\d\d[\s./-]?\d\d)")
 SUFFIX = r"(?:e|ste|de|st|nd|rd|th|er|eme|o|a|\.|-?(?:ego|go|го|ти|ви|ри|ми))?"
-OF_MONTH = rf"(?P<month>{MONTH})(?:['’]?(?:[dt][ae]n?|y?[ae]))?\b\.?{YEAR}"
-"""A month, with its Turkish ending ("12 haziranda"), and the year."""
+OF_MONTH = rf"(?P<month>{MONTH})(?:(?:['’]|(?<=[^\W\d]{{4}}))(?:[dt][ae]n?|y?[ae]))?\b\.?{YEAR}"
+"""A month, with its Turkish ending ("12 haziranda"), and the year; "5 meiden" are girls."""
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}){SUFFIX}\s*{OF}{OF_MONTH}")
 _MONTH_DAY = re.compile(rf"\b({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b{COUNTED}{YEAR}")
 _FIRM_MONTH = any_of(name for name in MONTHS if len(name) > 3 and name not in ("march", "mars", "mart", "sept"))
@@ -68,6 +68,16 @@ STREET = re.compile(r"\w{2}(?:straat|str|weg|laan|kade|gracht|singel|dreef|pad|b
 _THING = re.compile(r"\b(?:nummer|nr|kavel|lijn|artikel|tram|bus|flat|kamer|blok),?\.?\s$")
 """Before figures: hours or ages, the number of a house, or that of something else follow."""
 _BEHIND_DAY = re.compile(COUNTED)
+_NEXT_YEAR = (
+    r"(?:volgend jaar|next year|nachstes jahr|l['’]annee prochaine|el ano que viene|el proximo ano|gelecek yil"
+    r"|gelecek sene|w przyszlym roku|следващата година|догодина|السنه القادمه|العام القادم)"
+)
+_IN_NEXT_YEAR = re.compile(rf"(?<!\w){_NEXT_YEAR}(?!\w)")
+_ONCE_MORE = re.compile(
+    r"(?:\b(?:en|and|und|et|y|ve|i|ook|also|weer|daarna|vanaf|tot)\s+(?:(?:ook|dan|in|het)\s+)?)"
+    rf"{_NEXT_YEAR}|{_NEXT_YEAR}\s+(?:ook|weer|opnieuw|nog een keer|again|too|wieder|aussi|otra vez)\b"
+)
+"""Next year beside the day of the plan, not its year: "12 december en volgend jaar weer"."""
 MOST, BESIDE = 20, 30
 """Days that are read in one text, and characters before one that are looked at."""
 
@@ -96,6 +106,13 @@ def single(said: str, today: dt.date) -> list[Named]:
             if not any(one.overlaps(other) for other in found):
                 found.append(one)
     return sorted(found)
+
+
+def seen_from(said: str, today: dt.date) -> dt.date:
+    """The day from which on a day without a year is the first to come, in a normalised text: the first of January for
+    what is "volgend jaar"."""
+    is_then = _IN_NEXT_YEAR.search(said) and not _ONCE_MORE.search(said)
+    return dt.date(today.year + 1, 1, 1) if is_then else today
 
 
 def just_before(said: str, at: int) -> str:

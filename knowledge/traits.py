@@ -68,6 +68,28 @@ _IN_THE_NIGHT = (
     r"(?:uur )?(?:['’]?s nachts|in de nacht)|(?:uhr )?nachts|a\.?m\b|w nocy|de la (?:noche|madrugada)|du matin|"
     r"през нощта"
 )
+_UNTIL = r"\b(?:tot|until|till?|hasta|bis|jusqu'?a|do|до|te)\s(?:\w{2,8}\s)?"
+_UUR = r"\s?(?:uur|u|uhr|h|hrs?|ч)\b"
+_MINUTES = r"[.:h](?:00|15|30|45)(?!\d)"
+_EVENING, _NIGHT = r"(?:1[3-9]|2[0-3])", r"(?<!\d)0?[0-4]"
+_HALF = r"half (?:12|1|2|3|4|twaalf|een|twee|drie|vier)\b(?! ['’]?s middags)"
+_INTO_THE_NIGHT = (
+    rf"{_UNTIL}0[0-4](?:{_MINUTES}|{_UUR})"
+    rf"|\b(?:van|vanaf|from|von|de|od|от)\s{_EVENING}(?:{_MINUTES})?(?:{_UUR})?\s?"
+    rf"(?:tot|until|till?|to|a|bis|do|до|-|–)\s?(?:{_NIGHT}(?:{_MINUTES}|{_UUR}|(?=\W*$|[,;!?]))|{_HALF})"
+    rf"|\b{_EVENING}{_MINUTES}\s?(?:tot|to|bis|do|-|–)\s?{_NIGHT}{_MINUTES}"
+)
+"""Until an hour that is written as one of the night ("01.00 uur"), or is earlier than that on which it begins."""
+_UNTIL_HALF = re.compile(rf"\btot {_HALF}")
+_BY_DAY = re.compile(
+    r"ochtend|middag|lunch|\bvan(?:af)? (?:0?[5-9]|1[0-2]|half \w+|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b"
+)
+"""What begins by day, or ends there: until half past one is then no night."""
+_IN_TIME = re.compile(
+    rf"{_UNTIL}(?:(?:1[3-9]|2[0-2])(?:{_MINUTES}|{_UUR})|23(?:[.:h]00|{_UUR})(?!\d)"
+    r"|(?:[5-9]|10|11)\s?(?:uur ['’]?s avonds|p\.?m\b))"
+)
+"""Until 23.00 hours at most."""
 _LATE = re.compile(
     rf"\b(?:tot|until|till?|hasta|bis|jusqu'?a|do|до|te|na|after|past|nach|apres|po|след)\s(?:\w{{2,8}}\s)?{_HOUR}(?!\d)"
     rf"|\b{_SMALL_HOUR}\s?(?:{_IN_THE_NIGHT})"
@@ -75,6 +97,7 @@ _LATE = re.compile(
     r"|\b(?:na|after|past)\s11\s?(?:uur )?(?:['’]?s avonds|p\.?m)"
     r"|\b(?:middernacht|midnight|de hele nacht|all night|gece yarisi\w*|polnoc\w*|medianoche|mitternacht|minuit|полунощ"
     r"|medianochi|tot diep in de nacht)\b|منتصف الليل|\bgece (?:[1-4]|bir|iki)\b"
+    rf"|{_INTO_THE_NIGHT}"
 )
 _SAID = {Trait.ROAD_CLOSED: _CLOSED, Trait.ANIMALS: _BRINGS_ANIMALS, Trait.LATE: _LATE}
 _CITY, _DISTRICT = r"gemeente\w*|stad|municipality|city(?: hall)?", r"stadsdeel\w*|district"
@@ -131,6 +154,10 @@ def _read(said: str) -> tuple[frozenset[Trait], frozenset[Trait]]:
     yes |= {trait for trait, gives in _GIVEN.items() if gives(said)}
     if _OPEN.search(said):
         no.add(Trait.ROAD_CLOSED)
+    if _UNTIL_HALF.search(said) and not _BY_DAY.search(said):
+        yes.add(Trait.LATE)
+    if Trait.LATE not in yes and _IN_TIME.search(said):
+        no.add(Trait.LATE)
     return frozenset(yes - no), frozenset(no)
 
 

@@ -137,9 +137,33 @@ def goes_on(now: Understanding) -> bool:
 
 
 def puts_right(now: Understanding, before: Understanding) -> bool:
-    """Does a message say no more than that what was told before is another day, or another number?"""
+    """Does a message say no more than when the plan is, how much or how many it is then, or what it is without?"""
     moved = before.date and dates.moved(now.text, before.date)
-    return len(now.text.split()) <= _BRIEF and bool(moved or _numbers(now, before) != (before.amount, before.people))
+    other = moved or _numbers(now, before) != (before.amount, before.people)
+    of_plan = before.text and (_only_when(now) or kept_text(now, before) != before.text)
+    return len(now.text.split()) <= _BRIEF and bool(other or of_plan)
+
+
+_TAKES_OUT = re.compile(
+    r"\W*(?:(?:nee|toch|en|maar|dan|liever|sorry|no|and|but|nein|und|doch|non|et|nie|hayir)[\s,]+)*"
+    r"(?:zonder|geen|no|without|ohne|keine?n?|sans|pas de|sin|bez|без)\s+(\w+)(?:\s+(?:erbij|meer|graag|please))?\W*"
+)
+
+
+def kept_text(now: Understanding, before: Understanding) -> str:
+    """The words of the plan of `before`, without what a short message takes out of it: "zonder bier" of what was to be
+    "met bier"."""
+    taken = _TAKES_OUT.fullmatch(now.text.lower())
+    if not taken:
+        return before.text
+    joined = rf"(?:\s+(?:met|with|mit|avec|con|z|с|en|and|und|et|y|i|и|plus)|,)\s+{re.escape(taken[1])}\b"
+    return re.sub(joined, "", before.text, count=1, flags=re.IGNORECASE)
+
+
+def _only_when(now: Understanding) -> bool:
+    """Does a message say nothing but when it is?"""
+    rough = now.period is not None and periods.only_period(now.text, now.period)
+    return rough or dates.is_all(now.text, now.today)
 
 
 _BRIEF = 8
@@ -186,9 +210,24 @@ def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt
             return before.date, period.last  # "nee, t/m 13 juni"
         if moved and dates.is_shift(now.text):
             return moved, before.until + (moved - before.date)  # it takes as many days
-    if moved or now.date:
-        return moved or now.date, now.until
+    if moved:
+        return moved, now.until
+    if now.date:
+        start = _seen_from(now, before)
+        return dates.read(now.text, start) or now.date, dates.until(now.text, start) if now.until else None
     return (None, None) if period else (before.date, before.until)
+
+
+_YEAR = dt.timedelta(days=365)
+
+
+def _seen_from(now: Understanding, before: Understanding) -> dt.date:
+    """The day from which on a day without a year is the first to come: in the year that was told before, where that is
+    a later one ("december 2027", and then "11 december")."""
+    period = before.period.last if before.period and before.period.first is None else None
+    told = before.date or period
+    is_later = told is not None and told - now.today >= _YEAR and dates.without_year(now.text, now.today)
+    return dt.date(told.year, 1, 1) if told and is_later else now.today
 
 
 def _numbers(now: Understanding, before: Understanding) -> tuple[int | None, int | None]:

@@ -56,6 +56,12 @@ from knowledge.text import normalise
         ("een paar honderd man", None),
         ("un groupe de personnes", None),
         ("we zijn maar 2 buren", None),
+        ("en als het er 300 zijn?", 300),
+        ("als er 300 komen", 300),
+        ("and if there are 300?", 300),
+        ("what if 300 come", 300),
+        ("und wenn es 300 sind?", 300),
+        ("als het er 300 euro kost", None),
     ],
 )
 def test_how_many_come(text: str, wanted: int | None) -> None:
@@ -63,7 +69,20 @@ def test_how_many_come(text: str, wanted: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("ah nee 80", 80), ("sorry, met 80", 80), ("no, make it 80", 80), ("80", None), ("nee", None)]
+    ("text", "wanted"),
+    [
+        ("ah nee 80", 80),
+        ("sorry, met 80", 80),
+        ("no, make it 80", 80),
+        ("en niet 80 maar 280", 280),
+        ("not 80 but 280", 280),
+        ("nicht 80, sondern 280", 280),
+        ("no, only 100", 100),
+        ("nee, maar 100", 100),
+        ("niet 80", None),
+        ("80", None),
+        ("nee", None),
+    ],
 )
 def test_a_number_is_put_right(text: str, wanted: int | None) -> None:
     assert counts.put_right(normalise(text)) == wanted

@@ -454,3 +454,39 @@ def test_a_long_text_is_read_soon(said: str) -> None:
     began = time.process_time()
     dates.read(said, TODAY)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("11 december volgend jaar", "2027-12-11"),
+        ("next year on 11 December", "2027-12-11"),
+        ("volgend jaar op de eerste zaterdag van december", "2027-12-04"),
+        ("volgend jaar 12 juni", "2027-06-12"),
+        ("12 december, en volgend jaar weer", "2026-12-12"),
+    ],
+)
+def test_a_day_of_next_year_is_not_of_this_one(said: str, day: str) -> None:
+    assert dates.read(said, TODAY) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("said", ["met 5 meiden een straatfeest", "met 5-6 meiden", "5 meisjes"])
+def test_girls_are_no_day_in_may(said: str) -> None:
+    assert dates.read(said, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_all"),
+    [
+        ("8 mei", True),
+        ("nee, toch 8 mei", True),
+        ("first Saturday in June", True),
+        ("at Easter", True),
+        ("koningsdag", False),
+        ("op 8 mei met muziek", False),
+        ("na 8 mei", False),
+        ("zonder bier", False),
+    ],
+)
+def test_a_message_that_is_only_a_day_has_nothing_on_it(said: str, is_all: bool) -> None:
+    assert dates.is_all(said, TODAY) is is_all

@@ -188,3 +188,14 @@ def test_the_end_of_a_month_is_no_end(said: str, left: str) -> None:
 )
 def test_when_it_is_says_nothing_of_what_it_is(said: str, left: str) -> None:
     assert " ".join(periods.without_span(said).split()) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["next summer", "volgende zomer", "in de kerstvakantie", "after Ramadan", "nach Ramadan", "kommenden Sommer",
+     "laatste weekend van augustus", "liever in de tweede week van juli", "no, maybe in autumn"],
+)  # fmt: skip
+def test_a_time_without_a_day_is_all_that_is_said(said: str) -> None:
+    period = periods.read(said, TODAY)
+    assert period is not None
+    assert periods.only_period(said, period)

@@ -36,6 +36,13 @@ ROAD, ANIMALS, LATE = Trait.ROAD_CLOSED, Trait.ANIMALS, Trait.LATE
         ("feest tot 1 uur 's nachts", LATE),
         ("mag het tot 23.30 uur", LATE),
         ("party until midnight", LATE),
+        ("van 14.00 tot 01.00 uur met band", LATE),
+        ("van 14 tot 01 uur", LATE),
+        ("van 14 tot 1 uur", LATE),
+        ("20:00 - 1:00", LATE),
+        ("from 20:00 to 02:00", LATE),
+        ("de 20h a 1h", LATE),
+        ("feest tot half 2", LATE),
     ],
 )
 def test_what_a_plan_brings_along(text: str, trait: Trait) -> None:
@@ -51,6 +58,9 @@ def test_what_a_plan_brings_along(text: str, trait: Trait) -> None:
         ("de straat blijft gewoon open", ROAD),
         ("we don't need to close the street", ROAD),
         ("er komen geen dieren", ANIMALS),
+        ("tot 23 uur", LATE),
+        ("tot 22.30 uur", LATE),
+        ("until 10 pm", LATE),
     ],
 )
 def test_what_a_plan_does_not_bring_along(text: str, trait: Trait) -> None:
@@ -88,10 +98,13 @@ def test_what_the_city_pays_already(text: str, said: set[Trait]) -> None:
         "ik woon dicht bij de straat",
         "de straat is vies en de winkel dicht",
         "met een schommelpaard",
-        "tot 23 uur",
         "van 12 uur tot 10 uur",
         "x" * 10_000,
         "straat " * 2_500,
+        "van 11 tot half 2",
+        "bis 02.06.",
+        "van 14 tot 2 mei",
+        "tot 01.05",
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:

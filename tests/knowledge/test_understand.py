@@ -12,7 +12,7 @@ from knowledge import applicant
 from knowledge.model import Who
 from knowledge.places import PlaceFinder
 from knowledge.text import normalise
-from knowledge.understand import Understanding, merge, read
+from knowledge.understand import Understanding, kept_text, merge, read
 
 FINDER = PlaceFinder(places())
 
@@ -167,3 +167,43 @@ def test_a_very_long_message_is_read_too(text: str) -> None:
 )
 def test_inside_or_outside(text: str, indoors: bool | None) -> None:
     assert understand(text).indoors is indoors
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "day"),
+    [
+        ("buurtfeest december 2027", "11 december", dt.date(2027, 12, 11)),
+        ("buurtfeest volgend jaar", "op 11 december", dt.date(2027, 12, 11)),
+        ("feest op 12 juni 2028", "nee, 19 juni", dt.date(2028, 6, 19)),
+        ("buurtfeest december 2027", "11 december 2026", dt.date(2026, 12, 11)),
+        ("buurtfeest december 2027", "morgen", dt.date(2026, 11, 21)),
+        ("feest in januari", "11 december", dt.date(2026, 12, 11)),
+        ("feest met pasen", "in de kerstvakantie", None),
+        ("feest met pasen", "next summer", None),
+        ("feest met pasen", "laatste weekend van augustus", None),
+    ],
+)
+def test_a_time_told_later_replaces_the_day_and_keeps_the_year_that_was_told(
+    before: str, now: str, day: dt.date | None
+) -> None:
+    assert merge(understand(now), understand(before)).date == day
+
+
+def test_a_period_replaces_the_one_before() -> None:
+    said = merge(understand("next summer"), understand("party this weekend"))
+    assert said.period is not None
+    assert (said.date, said.period.last) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kept"),
+    [
+        ("straatfeest met bier in Laak", "zonder bier", "straatfeest in Laak"),
+        ("street party with beer", "no, no beer please", "street party"),
+        ("straatfeest met muziek en bier", "toch geen bier", "straatfeest met muziek"),
+        ("straatfeest met bier", "zonder muziek", "straatfeest met bier"),
+        ("straatfeest in Laak", "geen straatfeest", "straatfeest in Laak"),
+    ],
+)
+def test_what_is_left_out_is_no_longer_of_the_plan(before: str, now: str, kept: str) -> None:
+    assert kept_text(understand(now), understand(before)) == kept
