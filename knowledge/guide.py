@@ -32,7 +32,7 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_amount, asks_leave
+from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
@@ -204,12 +204,13 @@ class Guide:
         return cried is not None or not (traits.told(said.text) | traits.denied(said.text))
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
-        """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
+        """The answer to what asks for the same plan by other means: by somebody else, one part of its route, or who is
+        busy with it."""
         if before.text and (who := applicant.supposed(text)) is not None:
             spoken = language or self._understood(text, today, before.language).language
             if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
                 return by_them
-        return self.part(text, today, before)
+        return self.part(text, today, before) or self._talk.worked_on(text, before)
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
@@ -253,6 +254,8 @@ class Guide:
             return Role.PERMISSION
         if asks_amount(text):
             return Role.MONEY
+        if asks_who_works_on_it(text):
+            return Role.HELP
         said = self._understood(text, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}

@@ -15,7 +15,7 @@ from knowledge.asks import is_asked
 from knowledge.judge import judge
 from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
-from knowledge.reference import names_again, points_back
+from knowledge.reference import asks_who_works_on_it, names_again, points_back, works_on_it
 from knowledge.search.index import Index
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
@@ -77,6 +77,14 @@ class Talk:
         closed = tuple(one for one in judged if any(reason.code == "who" for reason in one.verdict.why))
         plan = replace(plan, understanding=said, results=(*plan.results, *closed))
         return replace(plan, remark="who") if plan.status == "found" and not plan.urgent else None
+
+    def worked_on(self, text: str, before: Understanding) -> Answer | None:
+        """The plan of `before` for who says that they are busy with it, or asks who is; None for any other message."""
+        asked = asks_who_works_on_it(text)
+        if not before.text or not (asked or works_on_it(text)):
+            return None
+        plan = self.plan(text, before)
+        return replace(plan, remark="asked" if asked else "told") if plan.status == "found" and not plan.urgent else None
 
     def _with_its_traits(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
         """The plan of `before`, judged anew for what a short message says that it brings along or not ("de weg moet
