@@ -32,12 +32,12 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it
+from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it, why_not
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
-from knowledge.text import as_typed
+from knowledge.text import as_typed, stem, words
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -232,11 +232,24 @@ class Guide:
         if understand.puts_right(said, before):  # "doe maar 500"
             return None
         reply = self._replies.spelled(said)
+        if reply is None and before.text and self._asks_why_not(text, before):
+            return "why"
         if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)
             # with whom it is done is no order to pass it on
             reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
+
+    def _asks_why_not(self, text: str, before: Understanding) -> bool:
+        """Is asked why something of the answer to `before` can't be, by words of its title?"""
+        asked = why_not(text)
+        if asked is None:
+            return False
+        titles = (one.record.title.pick(before.language) for one in self.answer(before).results)
+        known = {stem(word) for title in titles for word in words(title)}
+        return all(
+            stem(word) in known for word in words(asked) if self._needs.shares(word, before.language, frozenset())
+        )
 
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is

@@ -108,3 +108,16 @@ def asks_who_works_on_it(text: str) -> bool:
 def works_on_it(text: str) -> bool:
     """Does somebody say that they are busy already with what was said before ("daar ben ik al mee bezig")?"""
     return _WORK_ON_IT.search(normalise(text)) is not None
+
+
+_WHY_NOT = re.compile(
+    r"^\W*(?:(?:en|maar|and|but)\s+)?(?:waarom (?:kan|kunnen|mag|mogen|past|passen|lukt|krijg|krijgen|geldt|is)"
+    r"|why (?:can|may|is|does|do|are))(?:n't| not)? (?P<what>[^.!?]{0,60}?) ?(?:niet|not|geen optie|fit|possible)"
+    r"(?: (?:dan|nu|meer|meedoen|hier))*\W*$"
+)
+
+
+def why_not(text: str) -> str | None:
+    """Of what `text` asks why it can't be ("waarom kan melden niet?"), normalised; None for any other message."""
+    asked = _WHY_NOT.search(normalise(text))
+    return asked["what"] if asked else None
