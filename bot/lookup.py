@@ -118,9 +118,7 @@ class Lookup:
         found = self._guide.route(need, said)
         self.remember(person, found.understanding, found, need)
         person.said = (person.said or {}) | ({"plan": own} if own else {})
-        placed = found.understanding.place or found.status != "found"
-        where = [] if placed else [Message(chat, *words.stadsdelen(self._guide.pack, _t(person)))]
-        return [*self.show(person, found, chat), *where]
+        return self.show(person, found, chat)
 
     def _picked(self, need: str, said: Understanding, last: Answer | None, language: str) -> tuple[Understanding, str]:
         """What was said, with a need that was picked for its subject: what follows is about that. And their own words

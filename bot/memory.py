@@ -71,6 +71,7 @@ def given(found: Answer, revision: str) -> dict[str, Any]:
         "another": found.another and found.another.id,
         "remark": found.remark,
         "open": found.open,
+        "dropped": found.dropped,
     }
 
 
@@ -100,6 +101,7 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
             another=another,
             remark=data["remark"],
             open=data.get("open", False),
+            dropped=tuple(data.get("dropped", ())),
         )
     except (KeyError, TypeError, ValueError):
         return None

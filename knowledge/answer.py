@@ -47,6 +47,9 @@ class Answer:
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
     it looked at anew, for who asks or for what it brings along?"""
 
+    dropped: tuple[str, ...] = ()
+    """The ids of what was there for who asked, and is not for who is supposed to ask, in the order in which it was."""
+
     open: bool = False
     """Was so little said that the first of `choices` is hardly likelier than the next? Then what was found is not shown
     before it is known which was meant."""
@@ -101,8 +104,9 @@ class Answer:
 
     @property
     def closed(self) -> tuple[Result, ...]:
-        """The ways that are not there for who asks."""
-        return tuple(one for one in self.ways if any(reason.code == "who" for reason in one.verdict.why))
+        """The ways that are not there for who is supposed to ask, and were for who asked, as they stood then."""
+        ways = {one.record.id: one for one in self.ways}
+        return tuple(ways[name] for name in self.dropped if name in ways)
 
     @property
     def need(self) -> Need | None:

@@ -32,12 +32,12 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_amount, asks_leave
+from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it, why_not
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.talk import Talk
-from knowledge.text import as_typed
+from knowledge.text import as_typed, stem, words
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -205,12 +205,13 @@ class Guide:
         return cried is not None or not brought
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
-        """The answer to what asks for the same plan by other means: by somebody else, or one part of its route."""
+        """The answer to what asks for the same plan by other means: by somebody else, one part of its route, or who is
+        busy with it."""
         if before.text and (who := applicant.supposed(text)) is not None:
             spoken = language or self._understood(text, today, before.language).language
             if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
                 return by_them
-        return self.part(text, today, before)
+        return self.part(text, today, before) or self._talk.worked_on(text, before)
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
@@ -232,11 +233,24 @@ class Guide:
         if understand.puts_right(said, before):  # "doe maar 500"
             return None
         reply = self._replies.spelled(said)
+        if reply is None and before.text and self._asks_why_not(text, before):
+            return "why"
         if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)
             # with whom it is done is no order to pass it on
             reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
+
+    def _asks_why_not(self, text: str, before: Understanding) -> bool:
+        """Is asked why something of the answer to `before` can't be, by words of its title?"""
+        asked = why_not(text)
+        if asked is None:
+            return False
+        titles = (one.record.title.pick(before.language) for one in self.answer(before).results)
+        known = {stem(word) for title in titles for word in words(title)}
+        return all(
+            stem(word) in known for word in words(asked) if self._needs.shares(word, before.language, frozenset())
+        )
 
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is
@@ -254,6 +268,8 @@ class Guide:
             return Role.PERMISSION
         if asks_amount(text):
             return Role.MONEY
+        if asks_who_works_on_it(text):
+            return Role.HELP
         said = self._understood(text, today)
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}

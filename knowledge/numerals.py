@@ -89,7 +89,7 @@ _CALLED = r"(?:nummer|nr\.?|no\.?|#|optie|keuze|knop|number|option|button|numara
 _IN_LIST = re.compile(
     r"(?:(?:ik kies|kies|doe|toon|open|i choose|i pick|graag|liever) )?"
     rf"(?:(?:{_CALLED} ?)?(?P<figures>\d{{1,2}}) ?[.):]?"
-    rf"|{_CALLED} (?P<count>{'|'.join(_COUNTED)})"
+    rf"|(?:{_CALLED} )?(?P<count>{'|'.join(_COUNTED)})"
     rf"|(?:(?:de|het|die|the|el|la|le|der|das|e) )?(?P<word>{'|'.join(_PLACES)})"
     r"(?: (?:optie|keuze|knop|one|option|button))?)"
     r"(?: (?:graag|maar|please|aub|dan))?[.!]?"
@@ -105,8 +105,8 @@ def of(word: str) -> int | None:
 
 
 def place_in_list(text: str) -> int | None:
-    """The place in a list that a message is and nothing more, from 1: "2", "2.", "nummer 2", "de tweede"; 0 where that
-    is what was said; else None."""
+    """The place in a list that a message is and nothing more, from 1: "2", "2.", "nummer 2", "twee", "de tweede"; 0
+    where that is what was said; else None."""
     said = _IN_LIST.fullmatch(normalise(text).strip())
     if said is None:
         return None

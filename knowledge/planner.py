@@ -2,7 +2,7 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -133,7 +133,7 @@ def _judged_for(found: Answer, day: dt.date) -> Answer:
 
 
 def _on_the_day(found: Answer, day: dt.date) -> Plan:
-    said, route = found.understanding, sorted(_route(found), key=_place_on(found.need))
+    said, route = found.understanding, sorted(_route(found), key=_place_on(found.needs))
     leave = [result for result in route if _is_leave(result)]
     needed = _surely_needed(found, leave)
     must = [one for result in needed if (one := _deadline(result, said))]
@@ -173,18 +173,21 @@ def ways(found: Answer) -> Ways:
 
 
 def _route(found: Answer) -> Iterator[Result]:
-    """What leads the answer, the route of its first need and what is needed for what the plan brings along, as far as
-    they may fit; not what was found beside it by its own words."""
+    """What leads the answer, the route of its first need, the leave with a last day on that of the next, and what is
+    needed for what the plan brings along, as far as they may fit; not what was found beside it by its own words."""
     stops = {stop.record for stop in found.need.route} if found.need else set()
+    beside = {stop.record for need in found.needs[1:] for stop in need.route if not stop.perhaps}
     for at, result in enumerate(found.results):
-        on_route = result.role is not None and (result.record.id in stops or bool(result.verdict.needed_for))
+        dated = _is_leave(result) and result.verdict.latest_apply is not None  # the answer names that day
+        on_route = result.record.id in stops or bool(result.verdict.needed_for)
+        on_route = result.role is not None and (on_route or (dated and result.record.id in beside))
         if (on_route or at == 0) and {reason.code for reason in result.verdict.why} <= {*DOUBTS, "too-late"}:
             yield result
 
 
-def _place_on(need: Need | None) -> Callable[[Result], int]:
-    """The order of a route; what is not on it comes first, as it was found."""
-    stops = [stop.record for stop in need.route] if need else []
+def _place_on(needs: Sequence[Need]) -> Callable[[Result], int]:
+    """The order of the routes; what is not on them comes first, as it was found."""
+    stops = [stop.record for need in needs for stop in need.route]
     return lambda result: stops.index(result.record.id) if result.record.id in stops else -1
 
 

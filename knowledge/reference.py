@@ -74,3 +74,50 @@ _AMOUNT = re.compile(
 def asks_amount(text: str) -> bool:
     """Does `text` ask how much one gets for what was said before ("hoeveel kunnen we krijgen?")?"""
     return _AMOUNT.search(normalise(text)) is not None
+
+
+_WHO_WORKS_ON_IT = re.compile(
+    r"^\W*(?:(?:en|maar|dus|and|but|ve|i|y|und|et|и|و|peki)\s+)?(?:"
+    r"(?:wie|welke mensen|welke organisaties?|is er(?: hier)?(?: al)? iemand|zijn er(?: hier)?(?: al)? mensen|"
+    r"doet(?: er)?(?: al)? iemand|werkt(?: er)?(?: al)? iemand)\b[\w ]{0,20}?"
+    r"\b(?:mee bezig|(?:daar|er|hier)(?: al| nu| ook| hier){0,2} (?:iets )?aan|(?:daaraan|hieraan)|"
+    r"(?:dit|dat|zoiets) al|al (?:dit|dat|zoiets))"
+    r"|(?:who|which people|is (?:any|some)(?:one|body)|does (?:any|some)(?:one|body)|are there people)\b[\w ]{0,20}?"
+    r"\b(?:work(?:s|ing)? on (?:it|this|that)|busy with (?:it|this|that)|doing (?:it|this|that))"
+    r"|(?:bununla|buna) (?:zaten |simdiden )?kim (?:ilgileniyor|calisiyor)|kim bununla ilgileniyor"
+    r"|bunun uzerinde kim calisiyor|kto (?:juz )?(?:sie tym zajmuje|nad tym pracuje)"
+    r"|quien(?:es)? (?:ya )?(?:trabajan?|se ocupan?) (?:ya )?(?:en|de) (?:esto|eso)"
+    r"|wer (?:arbeitet|kummert sich) (?:hier |da |schon |bereits )*(?:daran|darum)"
+    r"|qui (?:travaille|s'occupe)(?: deja)?(?: la)?[ -](?:dessus|de ca|de cela)|qui s'en occupe(?: deja)?"
+    r"|кои (?:вече )?(?:работи по|се занимава с) това|ken (?:ta|ya ta) traha (?:kaba )?riba (?:esei|esaki)"
+    r"|من يعمل (?:بالفعل )?(?:علي هذا|علي ذلك|عليه)"
+    r")(?: (?:al|nu|hier|daar|bezig|ook|in de buurt|in de wijk|already|now|here|kaba|schon|deja|ya|juz))*\W*$"
+)
+_WORK_ON_IT = re.compile(
+    r"\b(?:daar|er|hier) (?:ben|zijn) (?:ik|wij|we) (?:al |nu |ook )*mee bezig\b"
+    r"|\b(?:ik ben|wij zijn|we zijn) (?:daar|er|hier) (?:al |nu |ook )*mee bezig\b"
+    r"|\b(?:i am|i'm|we are|we're) already (?:working on|busy with|doing) (?:it|this|that)\b"
+)
+
+
+def asks_who_works_on_it(text: str) -> bool:
+    """Does `text` only ask who is busy already with what was said before ("wie werkt daar al aan?")?"""
+    return _WHO_WORKS_ON_IT.search(normalise(text)) is not None
+
+
+def works_on_it(text: str) -> bool:
+    """Does somebody say that they are busy already with what was said before ("daar ben ik al mee bezig")?"""
+    return _WORK_ON_IT.search(normalise(text)) is not None
+
+
+_WHY_NOT = re.compile(
+    r"^\W*(?:(?:en|maar|and|but)\s+)?(?:waarom (?:kan|kunnen|mag|mogen|past|passen|lukt|krijg|krijgen|geldt|is)"
+    r"|why (?:can|may|is|does|do|are))(?:n't| not)? (?P<what>[^.!?]{0,60}?) ?(?:niet|not|geen optie|fit|possible)"
+    r"(?: (?:dan|nu|meer|meedoen|hier))*\W*$"
+)
+
+
+def why_not(text: str) -> str | None:
+    """Of what `text` asks why it can't be ("waarom kan melden niet?"), normalised; None for any other message."""
+    asked = _WHY_NOT.search(normalise(text))
+    return asked["what"] if asked else None

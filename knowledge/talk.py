@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from knowledge import amounts, follow_up, traits, understand
-from knowledge.answer import Answer
+from knowledge.answer import Answer, Result
 from knowledge.apart import SURE
 from knowledge.asks import is_asked
 from knowledge.judge import judge
 from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
-from knowledge.reference import names_again, points_back
+from knowledge.reference import asks_who_works_on_it, names_again, points_back, works_on_it
 from knowledge.search.index import Index
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
@@ -72,11 +72,24 @@ class Talk:
         )  # the words that were said then stay those of their language
         said = replace(plan.understanding, language=language)
         known = {one.record.id for one in plan.results}
-        gone = [one for one in self._answer(before).results if one.record.id not in known]
+        earlier = self._answer(before).results
+        gone = [one for one in earlier if one.record.id not in known]
         judged = (replace(one, verdict=judge(one.record, said)) for one in gone)
-        closed = tuple(one for one in judged if any(reason.code == "who" for reason in one.verdict.why))
-        plan = replace(plan, understanding=said, results=(*plan.results, *closed))
+        results = (*plan.results, *(one for one in judged if _is_closed(one)))
+        closed = {one.record.id for one in results if _is_closed(one)}
+        dropped = tuple(one.record.id for one in earlier if one.record.id in closed and not _is_closed(one))
+        plan = replace(plan, understanding=said, results=results, dropped=dropped)
         return replace(plan, remark="who") if plan.status == "found" and not plan.urgent else None
+
+    def worked_on(self, text: str, before: Understanding) -> Answer | None:
+        """The plan of `before` for who says that they are busy with it, or asks who is; None for any other message."""
+        asked = asks_who_works_on_it(text)
+        if not before.text or not (asked or works_on_it(text)):
+            return None
+        plan = self.plan(text, before)
+        return (
+            replace(plan, remark="asked" if asked else "told") if plan.status == "found" and not plan.urgent else None
+        )
 
     def _with_its_traits(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
         """The plan of `before`, judged anew for what a short message says that it brings along or not ("de weg moet
@@ -159,7 +172,22 @@ class Talk:
         likely = self._known[found.choices[0]] if unknown and found.choices else None
         another = found.need if score >= SURE else likely
         asked = asked or (unknown and not told and is_asked(said.text))
+        if asked and _is_other(
+            plan.understanding, before
+        ):  # "en als we 200 mensen uitnodigen?" is answered by the plan
+            return replace(plan, remark="anew", another=another)
         return replace(plan, remark="asked" if asked else "told", another=another)
+
+
+def _is_closed(result: Result) -> bool:
+    """Is this not there for who asks?"""
+    return any(reason.code == "who" for reason in result.verdict.why)
+
+
+def _is_other(plan: Understanding, before: Understanding) -> bool:
+    """Is the plan for other people, on another day, for another sum or elsewhere than before?"""
+    slots = ("people", "askers", "stalls", "date", "period", "amount", "place", "indoors")
+    return any(getattr(plan, slot) != getattr(before, slot) for slot in slots)
 
 
 def _decided_by(record: Record) -> set[Trait]:

@@ -48,9 +48,13 @@ def by_whom(found: Answer, t: Speaker) -> str:
 
 
 def through(found: Answer, t: Speaker) -> list[str]:
-    """How the first that is not there for who asks can be had all the same, where that is known."""
-    ways = (result.record.who.through for result in found.closed if result.record.who)
-    return [way.pick(t.language) for way in ways if way][:1]
+    """How the first that is not there for who asks can be had all the same, where that is known. What is there for
+    residents tells that to one alone: it is nothing for a foundation or a shop."""
+    residents = {Who.PERSON, Who.GROUP}
+    asked = [result.record.who for result in found.closed if result.record.who]
+    if found.understanding.who not in residents:
+        asked = [who for who in asked if residents.isdisjoint(who.may)]
+    return [who.through.pick(t.language) for who in asked if who.through][:1]
 
 
 def no_orders(t: Speaker) -> str:

@@ -1,5 +1,7 @@
 """A plan in words: by when what, whether that is still possible, what to do first, and what else can be done."""
 
+import datetime as dt
+
 from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import reasons
@@ -22,7 +24,7 @@ def told(plan: Plan, t: Speaker) -> str:
     lines.append(_feasible(plan, t))
     if first := plan.first:
         what = _title(first.record, t)
-        today = first.day == plan.today
+        today = _is_urgent(first, plan)
         lines.append(t("Vandaag eerst: {what}.", what=what) if today else t("Deze week eerst: {what}.", what=what))
     return "\n".join(lines)
 
@@ -59,7 +61,14 @@ def reminder(deadline: Deadline, t: Speaker, *, is_last: bool) -> str:
     return t("Denk eraan: {what}, uiterlijk {day}.", what=what, day=t.day(deadline.day))
 
 
+def _is_urgent(first: Deadline, plan: Plan) -> bool:
+    """Is it to be done today, for the last day is today or tomorrow?"""
+    return first.day is not None and first.day <= plan.today + dt.timedelta(days=1)
+
+
 def _feasible(plan: Plan, t: Speaker) -> str:
+    if plan.feasible == "tight" and plan.first and _is_urgent(plan.first, plan):
+        return t("Het is krap: begin vandaag.")
     if plan.feasible == "unknown" and not any(one.needed for one in plan.deadlines):
         return t("Ik weet niet zeker wat je hiervan nodig hebt. Bel deze week 14070.")
     return {
@@ -83,6 +92,8 @@ def _line(deadline: Deadline, plan: Plan, t: Speaker) -> str:
     day = t.day(deadline.day, year=True)
     if deadline.missed(plan.today):
         return "✗ " + t("{day}: {what} – deze dag is voorbij", day=day, what=what)
+    if not deadline.needed and deadline.kind == "to-know":
+        return bullet + t("{day}: {what} – dan weet je het antwoord op tijd, als je dit nodig hebt", day=day, what=what)
     if not deadline.needed:
         return bullet + t("{day}: {what} – uiterlijk, als je dit nodig hebt", day=day, what=what)
     if deadline.kind == "to-know":

@@ -26,8 +26,11 @@ def on_screen(found: Answer) -> list[Result]:
     told_apart = found.closed if found.remark == "who" else ()
     best, others = found.ways[:1], tuple(result for result in found.ways[1:] if result not in told_apart)
     must = _must(best, others, found)
+    may_fit = [result for result in others if result.verdict.fit != "no"]
     of_another = others[SHOWN - 2 : SHOWN - 1] if found.another else ()
-    fitting = [result for result in others if result.verdict.fit != "no" and result not in of_another]
+    if of_another and of_another[0] in _instead(best, may_fit):  # what is needed instead is of this plan too
+        of_another = ()
+    fitting = [result for result in may_fit if result not in of_another]
     # one reason may be the answer, as is what was asked for by name; who has more needs another way
     if best and fitting and best[0] not in named and len(against(best[0])) > 1:
         lead = next((result for result in fitting if result.role is best[0].role), fitting[0])

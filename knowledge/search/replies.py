@@ -1,6 +1,7 @@
 """What somebody types right after an answer instead of tapping: "kan ik me hier aanmelden?", "snap ik niet"."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
@@ -30,6 +31,12 @@ _SMALL_WORDS = (
 _NO_MATTER = frozenset(_SMALL_WORDS.split())
 """Words with which a phrasing says the same as without them: "is dat nog haalbaar?"."""
 _SAME = {"mn": "mijn", "me": "mij", "je": "jij", "jullie": "jij", "u": "jij", "we": "wij"}
+_AHEAD = re.compile(
+    r"(?:(?:een|1|a|one|twee|2|two|drie|3|three|paar|few|\w*) )?"
+    r"(?:dag|dagen|week|weken|maand|days?|weeks?|month) (?:van te voren|van tevoren|vooraf|ervoor|eerder|daarvoor|ahead"
+    r"|before|in advance|earlier)"
+)
+"""How long ahead somebody would be reminded."""
 _LEFT = 2
 """Words that must be left of a phrasing."""
 _ENOUGH = 0.45
@@ -95,7 +102,7 @@ class Replies:
 
 
 def _is_a_time(text: str, today: dt.date) -> bool:
-    return only_period(text) or dates.read(text, today) is not None
+    return only_period(text) or dates.read(text, today) is not None or _AHEAD.fullmatch(text) is not None
 
 
 def _asks(text: str) -> bool:

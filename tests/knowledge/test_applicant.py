@@ -3,6 +3,8 @@
 import pytest
 from samples import TODAY
 
+from bot.i18n import speaker
+from bot.words import parts
 from knowledge.applicant import named, supposed
 from knowledge.guide import Guide
 from knowledge.model import Who
@@ -152,3 +154,29 @@ def test_without_a_plan_a_form_is_a_question_like_any_other(guide: Guide) -> Non
     assert guide.ask("en als we geen stichting zijn?", TODAY).remark == ""
     passport = guide.ask("ik wil mijn paspoort verlengen", TODAY)
     assert guide.ask("en als we geen stichting zijn?", TODAY, passport.understanding).remark != "who"
+
+
+def test_what_was_not_there_before_is_not_called_dropped(guide: Guide) -> None:
+    camp = guide.ask("namens scouting (stichting) 5000 euro zomerkamp Escamp", TODAY)
+    without = guide.ask("en zonder stichting?", TODAY, camp.understanding)
+    again = guide.ask("en met stichting?", TODAY, without.understanding)
+    assert without.closed
+    assert not {one.record.id for one in without.closed} & {one.record.id for one in again.closed}
+
+
+def test_what_stood_first_is_the_first_that_is_said_to_drop(guide: Guide) -> None:
+    asked = "namens scouting groep (stichting) vragen wij 5000 voor zomerkamp kinderen Escamp"
+    camp = guide.ask(asked, TODAY)
+    without = guide.ask("en zonder stichting?", TODAY, camp.understanding)
+    order = [one.record.id for one in camp.results]
+    dropped = [one.record.id for one in without.closed]
+    assert dropped[:1] == ["jeugdparticipatie"]
+    assert dropped == sorted(dropped, key=order.index)
+
+
+@pytest.mark.parametrize("asked", ["en als bedrijf?", "en als stichting?"])
+def test_a_foundation_is_not_told_to_find_two_neighbours(guide: Guide, asked: str) -> None:
+    party = guide.ask("geld voor buurtbarbecue Moerwijk 400 euro, informele groep", TODAY)
+    by_them = guide.ask(asked, TODAY, party.understanding)
+    assert by_them.closed
+    assert not parts.through(by_them, speaker("nl"))

@@ -44,7 +44,7 @@ def test_a_number_is_no_compound_of_smaller_ones() -> None:
         ("optie 2 graag", 2), ("number 12", 12), ("the first one", 1),
         ("numara 3", 3), ("Nummer één", 1), ("option two", 2), ("birinci", 1), ("رقم 3", 3),
         ("den 3", None), ("0", 0), ("3 juni", None), ("2522", None), ("3 mensen", None),
-        ("nummer", None), ("twee", None),
+        ("nummer", None), ("twee", 2), ("Twee.", 2), ("twee buren", None),
         ("", None), ("de derde keer", None),
     ],
 )  # fmt: skip

@@ -76,6 +76,30 @@ def test_deadlines_come_in_order_and_before_the_activity(plan_in: Any) -> None:
     assert by_record["fonds-1818-bewonersinitiatief"] == dt.date(2027, 5, 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "buurtfestival in Laak op 12 juni 2027, 200 bezoekers",
+        "cultuurfestival op straat in Laak 150 mensen 12 juni 2027",
+        "buurtfestival in Laak op 12 juni 2027, 200 bezoekers, 3000 euro, wij zijn een vereniging",
+        "neighbourhood festival in Laak 12 June 2027, 200 visitors, 3000 euro, association",
+        "optocht in Segbroek op 12 juni 2027 met 60 kinderen",
+    ],
+)
+def test_the_leave_that_the_answer_names_with_its_day_is_planned(plan_in: Any, text: str) -> None:
+    days = {deadline.record.id: (deadline.day, deadline.needed) for deadline in plan_in(text).deadlines}
+    assert days["evenement-melden"] == (dt.date(2027, 4, 17), True)
+
+
+def test_leave_for_what_is_beside_the_plan_is_asked_about(plan_in: Any) -> None:
+    days = {one.record.id: one.needed for one in plan_in("loterij op buurtfeest Laak 12 juni 2027").deadlines}
+    assert days == {"evenement-melden": False, "klein-kansspel-melden": True}
+
+
+def test_inside_no_market_is_too_late(plan_in: Any) -> None:
+    assert plan_in("kerstborrel binnen met de straat in Laak 18 december, 40 mensen").feasible != "no"
+
+
 def test_without_a_day_there_is_no_plan(guide: Guide) -> None:
     assert planner.plan(guide.ask("straatfeest in laak", TODAY)) is None
 

@@ -4,7 +4,7 @@ import pytest
 from samples import TODAY
 
 from knowledge.guide import Guide
-from knowledge.reference import names_again, points_back
+from knowledge.reference import asks_who_works_on_it, names_again, points_back, why_not, works_on_it
 
 PLANTERS = "vijf huurders willen plantenbakken op de stoep en in het trappenhuis"
 
@@ -56,3 +56,39 @@ def test_a_question_about_money_beside_another_keeps_the_plan(guide: Guide) -> N
     plan = guide.ask("een iftar met 80 mensen in de van ostadestraat", TODAY)
     found = guide.ask("hoeveel geld kunnen we krijgen, en komt de brandweer ook kijken?", TODAY, plan.understanding)
     assert (found.need, found.understanding.people, found.part) == (plan.need, 80, "money")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "tells"),
+    [
+        ("wie is daar al mee bezig?", True, False),
+        ("wie werkt daar al aan?", True, False),
+        ("is er al iemand mee bezig?", True, False),
+        ("doet iemand dit al?", True, False),
+        ("who already works on it?", True, False),
+        ("wer arbeitet schon daran?", True, False),
+        ("kto już nad tym pracuje?", True, False),
+        ("кой вече работи по това?", True, False),
+        ("bunun üzerinde kim çalışıyor?", True, False),
+        ("daar ben ik al mee bezig", False, True),
+        ("we are already working on it", False, True),
+        ("wie werkt er aan de weg?", False, False),
+        ("wie doet er mee?", False, False),
+        ("lekker bezig", False, False),
+    ],
+)
+def test_who_is_busy_with_it(text: str, asks: bool, tells: bool) -> None:
+    assert (asks_who_works_on_it(text), works_on_it(text)) == (asks, tells)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("waarom kan melden niet?", "melden"),
+        ("waarom kan dat fonds niet dan?", "dat fonds"),
+        ("waarom past het niet", "het"),
+        ("waarom regent het", None),
+    ],
+)
+def test_why_something_can_not_be(text: str, what: str | None) -> None:
+    assert why_not(text) == what
