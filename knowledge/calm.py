@@ -65,7 +65,7 @@ _TIRED_OF = re.compile(
     )
     + r"\b"
 )
-"""Who has had enough of an office or a plan has not had enough of life: "ik zie het niet meer zitten met de gemeente"."""
+"""Who has had enough of an office or a plan has not had enough of life: "ik zie het niet zitten met de gemeente"."""
 
 
 def without(text: str) -> str:

@@ -5,6 +5,7 @@ from samples import TODAY
 
 from knowledge import calm
 from knowledge.guide import Guide
+from knowledge.hearing import is_bare_cry
 
 
 @pytest.mark.parametrize(
@@ -219,3 +220,14 @@ def test_who_is_put_out_of_the_house_is_helped_to_stay(guide: Guide, text: str) 
 def test_who_throws_furniture_out_of_the_house_is_not(guide: Guide) -> None:
     need = guide.ask("mijn oude bank moet uit huis worden gezet, grofvuil", TODAY).need
     assert need is None or need.id != "uit-huis-gezet"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("hulp!!!", True), ("Hello, I need help", True), ("yardım edin", True), ("au secours", True), ("النجدة", True),
+        ("hulp bij het huishouden", False), ("i need help with a garden", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_bare_cry_says_nothing_but_help(text: str, bare: bool) -> None:
+    assert is_bare_cry(text) is bare
