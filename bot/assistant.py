@@ -49,7 +49,7 @@ from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
 from bot.printing import BOT
-from bot.steering import heard
+from bot.steering import Steer, heard
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.people import Person
@@ -212,7 +212,8 @@ class Assistant:
             return [Message(incoming.chat, gone), *self._said(person, incoming, now)]
         if incoming.text:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
-            if found.urgent:
+            # in the middle of a form "ik wil dit niet meer" is said of the form
+            if found.urgent and heard(incoming.text) is not Steer.STOP:
                 cried.note(person, found)
                 # no button: the talk is still there, and what is said next goes on with it
                 return [replace(cry, buttons=()) for cry in self._lookup.show(person, found, incoming.chat)]

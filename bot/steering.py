@@ -82,6 +82,7 @@ def _patterns(text: str) -> re.Pattern[str]:
 _EXACT: Mapping[Steer, frozenset[str]] = {
     Steer.STOP: _phrases("""
         stop | stoppen | /stop | annuleer | annuleren | ik stop ermee | ik wil stoppen | stop maar
+        ik wil dit niet meer | dit wil ik niet meer | ik hoef dit niet meer
         cancel | quit | stop it | dur | iptal | przerwij | توقف | para | cancelar | stopp | abbrechen
         arreter | annuler | спри
     """),

@@ -56,9 +56,25 @@ _TURKISH = re.compile(rf"(?:{_WORD}\s+){{1,4}}(?:hakkinda|uzerine|konulu|karsi)\
 """ "Aile içi şiddet üzerine tiyatro": the subject comes first."""
 
 
+_TIRED_OF = re.compile(
+    r"\bzie\s+(?:ik\s+)?het\s+(?:echt\s+|gewoon\s+)?niet\s+meer\s+zitten\s+(?:met|in|bij)\s+"
+    r"(?:(?:de|het|deze|dit|die|dat|ons|onze|jullie|al)\s+){0,2}(?:\w+\s+)?"
+    + one_of(
+        "*gemeente ambtenaar ambtenaren bot chatbot *bestuur *vereniging *stichting *plan plannen *project *subsidie*"
+        " *aanvraag *formulier* *vergunning* *buurthuis *verhuurder *corporatie *drempel* *vergadering*"
+    )
+    + r"\b"
+)
+"""Who has had enough of an office or a plan has not had enough of life: "ik zie het niet zitten met de gemeente"."""
+
+
 def without(text: str) -> str:
-    """`text` without what is made of a subject; all of it when nothing is. In the form of `plainly`."""
-    return " ".join(_TURKISH.sub(" ", _AFTER.sub(" ", plainly(text))).split())
+    """`text` without what is made of a subject, or said of an office or a plan; all of it when there is nothing of the
+    kind. In the form of `plainly`."""
+    left = plainly(text)
+    for said in (_AFTER, _TURKISH, _TIRED_OF):
+        left = said.sub(" ", left)
+    return " ".join(left.split())
 
 
 def plainly(text: str) -> str:

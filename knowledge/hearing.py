@@ -28,6 +28,26 @@ _HALF = 0.5
 """Of the groups of a sign: what has fewer has nothing of it, and a word that rules the sign out says nothing."""
 _SHORT_PHRASE = 6
 """Words of a phrasing that is known when it is all that is said; a longer one is found by search as well."""
+_HELP = frozenset(
+    words(
+        "hulp help helpen helpp imdat yardım yardıma pomocy pomoc ratunku ayuda auxilio socorro hilfe secours aide yuda"
+        " yudansa ayudo помощ помогнете النجدة مساعدة ساعدوني"
+    )
+)
+_AND_LITTLE = frozenset(
+    words(
+        "hallo hello hi hoi hey ik heb nodig wil me mij mi nu snel aub alsjeblieft dringend i need please now urgent"
+        " you can want edin lazım acil bana lütfen potrzebuję proszę szybko necesito por favor urgente ya ich brauche"
+        " bitte schnell au a l de besoin j ai vite svp mester di danki моля спешно имам нужда от ми أريد أحتاج إلى"
+    )
+)
+"""What may stand beside it without saying more."""
+
+
+def is_bare_cry(text: str) -> bool:
+    """Is help all that is asked for, and not with what ("hulp!!!")? It may be danger, and it may be a form."""
+    said = frozenset(words(text))
+    return not said.isdisjoint(_HELP) and said <= _HELP | _AND_LITTLE
 
 
 class Hearing:

@@ -92,7 +92,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " fue ser estar hace hacen hago haya hemos he ha han algo alguien alguno alguna algun otro otra otros mas"
         " menos tambien tampoco siempre nunca adonde puedo pueden podria podrian quisiera debo deben toda todo"
         " todas cada unos unas porfa xfa ustedes vosotros nosotros ellos ella usted yo nuestros nuestras ni habia"
-        " llevo llevamos quieren vez bien",
+        " llevo llevamos quieren vez bien marido esposo pega",
         "de": "der die das in ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
         " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag"
         " notig unserer mussen haben mich mir uns euch ihr ihn ihm einen einem einer eines als nach vom zum zur"
@@ -118,7 +118,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " ningun algun algo asina pero of sea mihor tabata tawata bisa mesten mishi sin entre pasobra paso bini"
         " mira sa cos kos tene mesun pakiko kaminda kua loke ainda dilanti ariba abou aden afo sinti papia bisami"
         " kontami tabatin sigur djaluna djamars djarason djaweps djabierne djabiernes djasabra djadumingu ayo"
-        " bosnan nunka mayan enfrente esnan otronan",
+        " bosnan nunka mayan enfrente esnan otronan hala rosea perde dal",
         "sr": "i u na je se da za od sa ne smo mi ja bismo bih li kako gde ko koga nas nasa nasoj zdravo imamo zelimo"
         " zelim mozemo moze oko ili ali nas su sta hteli hteo htela",
         "hns": "ham ke ka hai log kare me mangila lewe aur kab tak se na ki hamlog hamar chahila kaise ram"

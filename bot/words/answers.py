@@ -11,6 +11,7 @@ from bot.words.figures import figures, lead, with_year
 from bot.words.screen import SHOWN, against, all_in_a_row, on_screen
 from knowledge import planner
 from knowledge.answer import Answer, Result
+from knowledge.hearing import is_bare_cry
 from knowledge.judge import without
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Contact, Record, Text
@@ -400,11 +401,13 @@ def _back_to_us(t: Speaker) -> tuple[Button, ...]:
 
 
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
-    """One clarifying turn: the nearest needs below what may be the answer already, or the themes."""
+    """One clarifying turn: the nearest needs below what may be the answer already, or the themes. Who only cries for
+    help is told what to do if there is danger."""
+    danger = [t("Is er nu gevaar? Bel 112.")] if is_bare_cry(found.understanding.text) else []
     if found.choices:
-        lines = [*(_guess(found, t) if found.results and not found.open else []), t("Bedoel je een van deze?")]
+        lines = [*danger, *(_guess(found, t) if found.results and not found.open else []), t("Bedoel je een van deze?")]
         return "\n".join(lines), _choices(found, pack, t)
-    lines = [found.need.intro.pick(t.language)] if found.need else []
+    lines = [*danger, *([found.need.intro.pick(t.language)] if found.need else [])]
     lines += you_are_in(found, pack, t)
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES)

@@ -5,6 +5,7 @@ from samples import TODAY
 
 from knowledge import calm
 from knowledge.guide import Guide
+from knowledge.hearing import is_bare_cry
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,8 @@ from knowledge.guide import Guide
         ("on fait un film sur l'enfance maltraitée, et j'ai peur", "on fait un , et j'ai peur"),
         ("un komedia tokante suisidio", "un"),
         ("een groep jongens slaat mijn zoon", "een groep jongens slaat mijn zoon"),
+        ("ik zie het niet meer zitten met de gemeente, ik wil dood", "ik , ik wil dood"),
+        ("ik zie het niet meer zitten met mijn leven", "ik zie het niet meer zitten met mijn leven"),
         ("", ""),
     ],
 )
@@ -62,6 +65,39 @@ def test_only_what_is_made_of_a_subject_is_taken_out(text: str, left: str) -> No
         "kadına şiddete karşı bir etkinlik düzenlemek istiyoruz",
         "umieram ze śmiechu, zróbmy kabaret",
         "أموت في كرة القدم، أريد ملعبا في الحي",
+        "het leven is hier mooi, ik wil nooit meer weg",
+        "ik wil niet meer alleen eten",
+        "ik wil hier niet meer wonen",
+        "ik hoef niet meer, laat maar",
+        "de buurt is dood, er gebeurt niets, ik wil leven in de brouwerij",
+        "ik zie het niet meer zitten met deze gemeente, al 3 jaar wachten op een drempel",
+        "I want to live in a nice street, we're dying to have a garden in Laak",
+        "ich sterbe vor Langeweile in Loosduinen, gibt es etwas für Jugendliche",
+        "er zijn hier geen bomen en het is bloedheet",
+        "ik kan niet meer op zaterdag",
+        "mijn zoon van 17 heeft een mes onder zijn bed liggen",
+        # only the words of who may lie helpless, of a child alone, of water, of a cable
+        "mijn buurman doet al weken niet open als ik over de herrie klaag",
+        "de gemeente neemt al dagen de telefoon niet op",
+        "onze buren doen niet open voor de collecte",
+        "mijn oma is vorig jaar gevallen en kan niet meer tuinieren",
+        "valpreventie voor ouderen die zijn gevallen en niet konden opstaan",
+        "kinderen van 8 jaar kunnen hier niet alleen over straat naar school",
+        "bij elke bui staat de straat onder water, kunnen we een regenton krijgen",
+        "mogen we een kabel voor kerstverlichting boven de stoep hangen",
+        "mijn geparkeerde auto is aangereden en de dader reed door",
+        "het buurthuis wordt bedreigd met sluiting, een groep jongeren wil het redden",
+        "my neighbour opened a shop three days ago",
+        "la vecina no abre la puerta a los niños por el ruido",
+        "meine nachbarin macht seit tagen laute musik",
+        "my landlord evicted the fire department show",
+        "bedankt voor alles, het feest is geregeld",
+        "dit was het dan, bedankt en dag",
+        "adieu à tous les déchets dans la rue",
+        "nobody would notice if we paint the wall",
+        "help us organise a bonfire with flames",
+        "we ronselen vrijwilligers voor de moestuin",
+        "mijn hond mag van de buurman niet naar buiten",
     ],
 )
 def test_no_alarm_where_something_else_is_meant(guide: Guide, text: str) -> None:
@@ -103,6 +139,43 @@ def test_no_alarm_where_something_else_is_meant(guide: Guide, text: str) -> None
         ("je voudrais m'endormir et ne plus me réveiller", "zelfmoordpreventie-113"),
         ("na de scheiding wil ik soms gewoon weg zijn", "zelfmoordpreventie-113"),
         ("soms denk ik: als ik nou gewoon voor de tram stap", "zelfmoordpreventie-113"),
+        ("mijn leven is toch al voorbij, wat maakt een tuintje nog uit", "zelfmoordpreventie-113"),
+        ("my life is over anyway", "zelfmoordpreventie-113"),
+        ("hayatım zaten bitti", "zelfmoordpreventie-113"),
+        ("mi vida ya está acabada", "zelfmoordpreventie-113"),
+        ("ik heb alles geregeld, mijn kat gaat naar mijn zus. bedankt voor alles", "zelfmoordpreventie-113"),
+        ("everything is arranged, my dog goes to my sister, thanks for all", "zelfmoordpreventie-113"),
+        ("kon ik maar gewoon verdwijnen", "zelfmoordpreventie-113"),
+        ("dit was het dan, dag allemaal", "zelfmoordpreventie-113"),
+        ("nikt by nie zauważył, gdyby mnie nie było", "zelfmoordpreventie-113"),
+        ("nobody would notice if i was gone", "zelfmoordpreventie-113"),
+        ("niemand zou het merken als ik er niet meer was", "zelfmoordpreventie-113"),
+        ("ik hoor al dagen de oude buurvrouw niet meer en de post ligt op de mat", "spoed-112"),
+        ("mijn moeder van 81 neemt al sinds gisteren de telefoon niet op, gordijnen nog dicht", "spoed-112"),
+        ("mijn oude buurman doet al twee dagen niet open en zijn hond blaft maar door", "spoed-112"),
+        ("mijn opa is gevallen en kan niet opstaan", "spoed-112"),
+        ("my gran fell and can't get up", "spoed-112"),
+        ("my neighbour hasn't opened the door for four days, I'm worried", "spoed-112"),
+        ("mi vecina mayor no abre la puerta desde hace tres días", "spoed-112"),
+        ("meine alte Nachbarin macht seit Tagen nicht auf", "spoed-112"),
+        ("komşum üç gündür kapıyı açmıyor", "spoed-112"),
+        ("sąsiadka od trzech dni nie otwiera drzwi", "spoed-112"),
+        ("جارتي العجوز لا تفتح الباب منذ ثلاثة أيام", "spoed-112"),
+        ("ma vieille voisine n'ouvre plus sa porte depuis trois jours", "spoed-112"),
+        ("съседката не отваря вратата от три дни", "spoed-112"),
+        ("mi bisiña no ta habri porta tres dia kaba", "spoed-112"),
+        ("Помощ, гори!", "spoed-112"),
+        ("imdat yangın var", "spoed-112"),
+        ("er loopt een kind van een jaar of 3 alleen op straat op de Dierenselaan", "spoed-112"),
+        ("mi yu a perdi riba playa", "spoed-112"),
+        ("HELP MIJN HUIS STAAT ONDER WATER", "spoed-112"),
+        ("ik ben aangereden en hij reed door", "spoed-112"),
+        ("er hangt een elektriciteitskabel los boven de stoep", "spoed-112"),
+        ("het water komt door het plafond en het licht valt uit", "spoed-112"),
+        ("er is een groep jongeren die ons bedreigt", "spoed-112"),
+        ("mijn dochter wordt geronseld via snapchat, ze krijgt ineens dure tassen", "spoed-112"),
+        ("mój chłopak nie pozwala mi wychodzić z domu", "veilig-thuis"),
+        ("mi novio no me deja salir de casa", "veilig-thuis"),
     ],
 )
 def test_a_cry_gets_its_number_first(guide: Guide, text: str, number: str) -> None:
@@ -128,3 +201,33 @@ def test_who_has_not_eaten_is_sent_to_food(guide: Guide, text: str) -> None:
     found = guide.ask(text, TODAY)
     assert found.status == "elsewhere"
     assert found.results[0].record.id == "voedselbank"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "volgende week dinsdag word ik uit mijn huis gezet, ik heb twee kinderen",
+        "önümüzdeki hafta evimden atılıyorum, çocuklarım var", "za tydzień wyrzucą mnie z mieszkania",
+        "me van a echar de mi casa la semana que viene", "we are being evicted next week with two kids",
+    ],
+)  # fmt: skip
+def test_who_is_put_out_of_the_house_is_helped_to_stay(guide: Guide, text: str) -> None:
+    need = guide.ask(text, TODAY).need
+    assert need is not None
+    assert need.id == "uit-huis-gezet"
+
+
+def test_who_throws_furniture_out_of_the_house_is_not(guide: Guide) -> None:
+    need = guide.ask("mijn oude bank moet uit huis worden gezet, grofvuil", TODAY).need
+    assert need is None or need.id != "uit-huis-gezet"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("hulp!!!", True), ("Hello, I need help", True), ("yardım edin", True), ("au secours", True), ("النجدة", True),
+        ("hulp bij het huishouden", False), ("i need help with a garden", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_bare_cry_says_nothing_but_help(text: str, bare: bool) -> None:
+    assert is_bare_cry(text) is bare
