@@ -1,12 +1,11 @@
 """The guided talk with a resident: asks the questions of a flow, and makes a case of the answers."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot import attachments, checking, memory, noted, offered, redact, stopped, telling, tone
+from bot import attachments, checking, memory, noanswer, noted, offered, redact, stopped, telling, tone
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
@@ -35,13 +34,6 @@ _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
 """Telegram sends a longer text in pieces of about this many characters, one right behind the other."""
 _UNREADABLE = frozenset({"date", "place", "amount", "number", "contact", "photo", "choice", "consent"})
 """Codes of what was no try at an answer; a day that is past is one, and is worth another."""
-_ASKS = ("?", "؟")
-_HAS_A_QUESTION = re.compile(
-    r"(?:(?:en|o|oh|ja|nee|maar|trouwens|wacht|sorry|eerst)[\s,]+)*(?:ik )?heb "
-    r"(?:(?:ik|ook|nog|even|eerst|een|wat|andere) )*vra(?:ag|gen)\b"
-    r"|(?:(?:and|but|also|oh|wait|sorry)[\s,]+)*i (?:also )?have (?:(?:a|another|one|more) )*questions?\b"
-)
-"""Who says that they have a question asks it, also without a question mark."""
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
 _REMARK_WORDS, _STORY_WORDS = 4, 8
@@ -135,7 +127,7 @@ class Intake:
             return self._finish(person, incoming, flow, talk, word, now, answered)
         if self._is_question(incoming, question):
             replies = [*answered(person, incoming.text, now), *self._stays(person, incoming, flow, talk, question, now)]
-            beside = " ".join(part for part in sentences(incoming.text) if not _asks(part))
+            beside = " ".join(part for part in sentences(incoming.text) if not noanswer.asks(part))
             after = self._told(flow, talk, question, beside, now)
             self.talks.keep(person, after, now)
             return [*replies, self.talks.ask(flow, after, incoming.chat, speaks(person), person)]
@@ -228,7 +220,7 @@ class Intake:
         if offered.is_same(text) and self.talks.earlier(person, question) is not None:
             return self._as_before(person, incoming, flow, talk, question, now)
         left = offered.is_left(text)
-        skips = left or _leaves_open(text, steer, question) or (incoming.action or "").startswith("skip:")
+        skips = left or noanswer.leaves_open(text, steer, question) or (incoming.action or "").startswith("skip:")
         if question.optional and skips:
             return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
         if not (left or says_skip(text)):
@@ -382,11 +374,9 @@ class Intake:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more.
         Nobody is asked the same thing for ever: what may stay open is left open the second time, with their words."""
         t, chat = speaks(person), incoming.chat
-        if _is_of_another(flow, question) and _refuses(incoming, rejected):
+        if noanswer.is_of_another(flow, question) and noanswer.refuses(incoming.text, rejected):
             person.talk = (person.talk or {}) | {PAUSED: True}
-            text = t("Vraag het dan eerst aan de ander. Ik verstuur niets. Zegt die ja, dan gaan we hier verder.")
-            pairs = [(t("Ga verder"), "resume"), (t("Gooi alles weg"), stopped.DISCARD)]
-            return [Message(chat, text, buttons(pairs))]
+            return [stopped.ask_first(chat, t)]
         if rejected.code == "no-consent":
             return [stopped.refuse(self.casework, person, talk, chat, now)]
         unread = rejected.code in _UNREADABLE
@@ -394,7 +384,7 @@ class Intake:
         times = misses(person, question, now) + (unread and not tone.angry(incoming.text))
         if question.optional and heard(incoming.text) is Steer.UNSURE:
             return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
-        somewhere = _may_be_a_place(flow, incoming.text)
+        somewhere = noanswer.may_be_a_place(flow, incoming.text)
         if question.kind == "place" and unread and somewhere and times > 1 and telling.only_remarked(flow, talk, after):
             return self._go(person, incoming, flow, telling.somewhere(talk, question, incoming.text), now)
         if question.optional and times > 1 and incoming.text:
@@ -445,7 +435,7 @@ class Intake:
         t, chat = speaks(person), incoming.chat
         if word == "send":
             return self._send(person, flow, talk, chat, now)
-        if _asks(incoming.text):
+        if noanswer.asks(incoming.text):
             return [*answered(person, incoming.text, now), self.talks.ask(flow, talk, chat, t, person)]
         after = telling.corrected(self._guide, flow, talk, incoming.text, now)
         if after != talk:
@@ -478,44 +468,7 @@ class Intake:
         """Is this a question to us instead of an answer? The first open question may well end in a question mark."""
         if incoming.action or question.known_as == "subject":
             return False
-        return _asks(incoming.text)
-
-
-def _leaves_open(text: str, steer: Steer | None, question: Question) -> bool:
-    """Is this said instead of an answer, before it is read as one? A name or a story can be anything."""
-    if steer is not Steer.UNSURE or question.kind not in ("text", "contact", "photo"):
-        return steer is Steer.SKIP
-    return contact_in(text)[0] is None and "@" not in text
-
-
-def _asks(text: str) -> bool:
-    """Does this ask something, or say that it is going to?"""
-    return text.strip().endswith(_ASKS) or _HAS_A_QUESTION.match(normalise(text)) is not None
-
-
-def _is_of_another(flow: Flow, question: Question) -> bool:
-    """Does this ask whether somebody else agrees? Who tells it gives their own consent last."""
-    return question.kind == "consent" and question != [one for one in flow.questions if one.kind == "consent"][-1]
-
-
-def _refuses(incoming: Incoming, rejected: Rejected) -> bool:
-    """Is this a no, also with the reason of it ("nee ze weet het niet")?"""
-    first = incoming.text.replace(",", " ").split()[:1]
-    return rejected.code == "no-consent" or (bool(first) and yes_or_no(first[0]) is False)
-
-
-def _may_be_a_place(flow: Flow, text: str) -> bool:
-    """May this be a place that we do not know? A number alone is none, however often it is typed; nor is a yes, a no, a
-    number to call, or what another question of this flow lets choose from."""
-    labels = (
-        label.casefold()
-        for question in flow.questions
-        for choice in question.choices
-        for label in choice.label.model_dump(exclude_none=True).values()
-    )
-    said = text.strip(" .!").casefold()
-    is_other = yes_or_no(text) is not None or contact_in(text)[0] is not None or said in labels
-    return any(map(str.isalpha, text)) and heard(text) is None and not is_other
+        return noanswer.asks(incoming.text)
 
 
 def _is_late(action: str | None, question: Question | None) -> bool:
