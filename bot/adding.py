@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from bot import typed
+from bot import checking, telling, typed
 from bot.casework import Casework
+from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import Message, buttons
 from bot.store.people import Person
@@ -12,6 +13,7 @@ from bot.words import cases as case_words
 from bot.words import desk as desk_words
 from flows.case import Actor, Move, State
 from knowledge.text import words as words_of
+from knowledge.wish import says_a_wish
 
 ADD = "add"
 """The verb of who wants to say something with a case, and what they type then."""
@@ -64,6 +66,18 @@ def about(casework: Casework, person: Person, text: str, now: dt.datetime, statu
         return number if now - at <= JUST_NOW else None
     heard = casework.store.news.heard(person.id, number, at_all=True)
     return number if heard is not None and heard >= at and now - heard <= LATELY else None
+
+
+def put_right(casework: Casework, person: Person, text: str, now: dt.datetime) -> str | None:
+    """The case, registered just now, of which a message puts an amount, a day, a place or a number right ("het moet 500
+    euro zijn"); None for a question, for a wish, and for anything else."""
+    if checking.instead(text) is None or text.strip().endswith(("?", "؟")) or says_a_wish(text):
+        return None
+    newest = next(iter(casework.store.cases.of(person.id)), None)
+    if newest is None or newest.state in _OVER or now - newest.created_at > JUST_NOW:
+        return None
+    told = telling.known(casework.guide.read(text, city_day(now))).keys() - {"subject", "contact"}
+    return newest.number if told else None
 
 
 def says_more(text: str) -> bool:

@@ -227,7 +227,14 @@ class Assistant:
             if (asked := language.asked_for(incoming.text, name_asked=name_asked)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
                 return [*agreed, *self._halfway.resume(person, incoming.chat)]
+            of_theirs = found.status == "my-data" or (found.status == "my-case" and mycases.asks_news(incoming.text))
+            if of_theirs and self._intake.is_aside(person, incoming, now):
+                known = self._answered(person, found, incoming.chat)
+                return [*known, *self._halfway.resume(person, incoming.chat)[-1:]]
             small_talk = found.status == "small-talk"
+            if small_talk and tone.insults(incoming.text) and self._intake.is_aside(person, incoming, now):
+                calm = [] if tone.angry(incoming.text) else [Message(incoming.chat, *tone.calm(_t(person)))]
+                return [*calm, *self._halfway.resume(person, incoming.chat)[-1:]]
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
             if tapped.asks_what_next(self.store.outbox, incoming.chat) and self._begins_another(person, incoming, now):
@@ -267,6 +274,8 @@ class Assistant:
                 return agreed
             return [*agreed, *self._lookup.show(person, again, incoming.chat)]
         theirs = self._cases.of(person)
+        if (sure := self._cases.withdraws(person, incoming.text, incoming.chat)) is not None:
+            return sure
         if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
             return of_number
         tap = tapped.in_words(self.store.outbox, self.guide, person, incoming, now)

@@ -39,7 +39,7 @@ _BUT_NOT = re.compile(
 """The new answer beside the earlier one: "niet laak maar escamp", "19 juni, niet de 12e"."""
 _ANEW = re.compile(
     r"\b(?:eigenlijk|toch|bedoel\w*|sorry|oeps|foutje|vergis\w*|wacht|nee|liever|wordt|verplaatst|verzet|verschoven"
-    r"|klopt niet|moet\b.*\bzijn|actually|i mean|i meant|instead|rather|wait|oops|should be|no|moved to"
+    r"|klopt niet|moet\b.*\b(?:zijn|worden)|actually|i mean|i meant|instead|rather|wait|oops|should be|no|moved to"
     r"|aslinda|yanlis|pardon|hayir|wlasciwie|jednak|pomylka|przepraszam|en realidad|perdon|mejor|quise decir"
     r"|eigentlich|doch|lieber|entschuldigung|ich meinte|nein|en fait|plutot|je voulais dire|non"
     r"|всъщност|извинете|исках да кажа|berdat|miho|mi ke men)\b|في الواقع|اقصد|قصدي|عفوا"
@@ -48,14 +48,16 @@ _ANEW = re.compile(
 _CALLED: Mapping[str, str] = {
     "place": "plek plaats locatie straat wijk buurt adres place location street address",
     "date": "datum dag tijd date day time",
-    "amount": "bedrag geld budget euro amount money budget",
+    "amount": "bedrag geld budget euro amount money budget tutar para kwota importe betrag montant المبلغ сума",
     "people": "aantal mensen personen people number",
     "contact": "nummer telefoon telefoonnummer naam mail contact phone name",
     "subject": "plan idee tekst verhaal text idea story",
 }
 """What people call an answer, beside its label."""
-FEW_WORDS, MAX_WORDS = 6, 16
-"""So many words hold a yes, or a wish to change something; a longer message tells something of its own."""
+LABEL_WORDS, FEW_WORDS, MAX_WORDS = 3, 6, 16
+"""So many words are the name of an answer and what it becomes, hold a yes, or a wish to change something; a longer
+message tells something of its own."""
+_FIGURES = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -72,10 +74,27 @@ def to_change(flow: Flow, talk: Talk, text: str) -> Question | None:
     """The answer that somebody wants otherwise, named by its label or as people call it."""
     said = normalise(text)
     words = _WORD.findall(said)
-    if len(words) > MAX_WORDS or not any(pattern.search(said) for pattern in (_CHANGE, _WRONG, _PERHAPS)):
+    wants = any(pattern.search(said) for pattern in (_CHANGE, _WRONG, _PERHAPS))
+    if len(words) > MAX_WORDS or not (wants or len(words) <= LABEL_WORDS):
         return None
-    named = [question for question, _value in engine.summary(flow, talk) if _names(question) & set(words)]
+    named_by = set(words) if wants else set(words[:1])  # "bedrag 400" names it first
+    named = [question for question, _value in engine.summary(flow, talk) if _names(question) & named_by]
     return named[0] if named else None
+
+
+def only_number(flow: Flow, talk: Talk, text: str) -> Question | None:
+    """The one answer that a message with a single number puts right ("het moet 400 zijn"): the only amount or number
+    that was given, in a message that comes back on something. None when it may be another."""
+    if instead(text) is None or len(_FIGURES.findall(text)) != 1:
+        return None
+    counted = [question for question, _value in engine.summary(flow, talk) if question.kind in ("amount", "number")]
+    return counted[0] if len(counted) == 1 else None
+
+
+def comes_back(text: str) -> bool:
+    """Does this come back on what was told: changed, wrong, or told anew?"""
+    said = normalise(text)
+    return any(pattern.search(said) for pattern in (_CHANGE, _WRONG, _ANEW))
 
 
 def says_wrong(text: str) -> bool:

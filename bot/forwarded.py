@@ -70,7 +70,7 @@ class Forwarded:
         answer = passing.passed_on(found, self.guide.pack, theirs, (), remembered.here(found, self.guide, theirs),
                                    headed("", self.sharing.store.switches.banner))  # fmt: skip
         told = Message(incoming.chat, answer, urgent=found.urgent, answers=incoming.ref)
-        if found.status == "elsewhere":
+        if found.status in ("elsewhere", "refused"):  # nothing of it can be registered here
             return [told]
         need = demand.note(self.sharing.store, found, last["asked"] if last else None, text, theirs.language, now)
         kept = memory.dump(found.understanding) | {"plan": text, "status": found.status, "asked": need}

@@ -5,19 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot import attachments, checking, memory, noted, offered, redact, stopped, telling, tone
+from bot import attachments, checking, memory, noanswer, noted, offered, redact, stopped, telling, tone
 from bot.behalf import OnBehalf
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.halfway import Halfway
 from bot.i18n import Speaker
 from bot.messages import Incoming, Message, buttons
-from bot.steering import Steer, heard, is_only
+from bot.steering import Steer, heard, is_only, says_skip
 from bot.store.people import Person
 from bot.talks import PAUSED, Talks, misses, speaks
 from bot.words import questions as asking
 from flows import engine
-from flows.answers import Input, Rejected, contact_in
+from flows.answers import Input, Rejected, contact_in, yes_or_no
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
 from knowledge.guide import Guide
@@ -34,7 +34,6 @@ _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
 """Telegram sends a longer text in pieces of about this many characters, one right behind the other."""
 _UNREADABLE = frozenset({"date", "place", "amount", "number", "contact", "photo", "choice", "consent"})
 """Codes of what was no try at an answer; a day that is past is one, and is worth another."""
-_ASKS = ("?", "؟")
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
 _REMARK_WORDS, _STORY_WORDS = 4, 8
@@ -120,27 +119,36 @@ class Intake:
             return rest
         if incoming.file and (question is None or question.kind not in ("text", "photo")):
             return self._attached(person, incoming, flow, talk, now)
-        if (
-            question
-            and question.optional
-            and (_leaves_open(incoming.text, steer, question) or word.startswith("skip:"))
-        ):
-            return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
+        if question and (skipped := self._skipped(person, incoming, flow, talk, question, steer, now)) is not None:
+            return skipped
         if (helped := self._helped(person, incoming, flow, talk, question, steer, now)) is not None:
             return helped
         if question is None:
             return self._finish(person, incoming, flow, talk, word, now, answered)
         if self._is_question(incoming, question):
             replies = [*answered(person, incoming.text, now), *self._stays(person, incoming, flow, talk, question, now)]
-            beside = " ".join(part for part in sentences(incoming.text) if not part.endswith(_ASKS))
+            beside = " ".join(part for part in sentences(incoming.text) if not noanswer.asks(part))
             after = self._told(flow, talk, question, beside, now)
             self.talks.keep(person, after, now)
             return [*replies, self.talks.ask(flow, after, incoming.chat, speaks(person), person)]
-        if word == f"{offered.VERB}:{question.id}" or (
-            offered.is_same(incoming.text) and self.talks.earlier(person, question) is not None
-        ):
+        if word == f"{offered.VERB}:{question.id}":
             return self._as_before(person, incoming, flow, talk, question, now)
         return self._answer(person, incoming, flow, talk, question, now)
+
+    def is_aside(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
+        """May this short message be said beside the question, as it is no answer, name or number that was asked?"""
+        text, question = incoming.text, self.talks.open_question(person)
+        if incoming.file or len(text.split()) > _STORY_WORDS or (question and question.known_as == "subject"):
+            return False
+        if question and question.kind not in ("text", "contact"):
+            _after, rejected = engine.give(
+                *self.talks.running(person), Input(text), telling.readers(self._guide, city_day(now))
+            )
+            if rejected is None:
+                return False
+        told = contact_in(text)[0] is not None or "@" in text or yes_or_no(text) is not None
+        steers = heard(text) is not None or tone.takes_back(text) or checking.comes_back(text)
+        return not (told or steers)
 
     def _steered(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, steer: Steer | None, now: dt.datetime
@@ -148,8 +156,9 @@ class Intake:
         """Stop, pause, go on, back, change: what is always understood, whatever is asked. None when it is no such."""
         t = speaks(person)
         action = incoming.action or ""
-        if steer is Steer.STOP or action == "stop":
-            return [stopped.stop(person, incoming.chat, t)]
+        if steer in (Steer.STOP, Steer.WITHDRAW) or action == "stop":
+            ends = stopped.withdrawn if steer is Steer.WITHDRAW else stopped.stop
+            return [ends(person, incoming.chat, t)]
         if incoming.text and tone.takes_back(incoming.text):
             return [stopped.discard(person, incoming.chat, t)]
         if steer is Steer.PAUSE:
@@ -194,6 +203,30 @@ class Intake:
         if answers_too:
             after, _rejected = engine.give(flow, after, Input(new), telling.readers(self._guide, city_day(now)))
         return [told, *self._go(person, incoming, flow, after, now)]
+
+    def _skipped(
+        self,
+        person: Person,
+        incoming: Incoming,
+        flow: Flow,
+        talk: Talk,
+        question: Question,
+        steer: Steer | None,
+        now: dt.datetime,
+    ) -> list[Message] | None:
+        """What is done with a word of a button ("overslaan", "laat zo"), for it is never an answer: the question is
+        left open, the earlier answer is taken over, or it is said that this is not skipped. None for anything else."""
+        text = "" if incoming.action else incoming.text
+        if offered.is_same(text) and self.talks.earlier(person, question) is not None:
+            return self._as_before(person, incoming, flow, talk, question, now)
+        left = offered.is_left(text)
+        skips = left or noanswer.leaves_open(text, steer, question) or (incoming.action or "").startswith("skip:")
+        if question.optional and skips:
+            return self._go(person, incoming, flow, engine.skip(flow, talk)[0], now)
+        if not (left or says_skip(text)):
+            return None
+        t = speaks(person)
+        return [self.talks.ask(flow, talk, incoming.chat, t, person, helps=t("Deze vraag kan ik niet overslaan."))]
 
     def _stays(
         self, person: Person, incoming: Incoming, flow: Flow, talk: Talk, question: Question, now: dt.datetime
@@ -341,6 +374,9 @@ class Intake:
         """No answer to this question; but whatever else it told is kept, and then the question comes back once more.
         Nobody is asked the same thing for ever: what may stay open is left open the second time, with their words."""
         t, chat = speaks(person), incoming.chat
+        if noanswer.is_of_another(flow, question) and noanswer.refuses(incoming.text, rejected):
+            person.talk = (person.talk or {}) | {PAUSED: True}
+            return [stopped.ask_first(chat, t)]
         if rejected.code == "no-consent":
             return [stopped.refuse(self.casework, person, talk, chat, now)]
         unread = rejected.code in _UNREADABLE
@@ -348,7 +384,7 @@ class Intake:
         times = misses(person, question, now) + (unread and not tone.angry(incoming.text))
         if question.optional and heard(incoming.text) is Steer.UNSURE:
             return self._go(person, incoming, flow, engine.skip(flow, after)[0], now)
-        somewhere = any(map(str.isalpha, incoming.text))  # a number alone is no place, however often it is typed
+        somewhere = noanswer.may_be_a_place(flow, incoming.text)
         if question.kind == "place" and unread and somewhere and times > 1 and telling.only_remarked(flow, talk, after):
             return self._go(person, incoming, flow, telling.somewhere(talk, question, incoming.text), now)
         if question.optional and times > 1 and incoming.text:
@@ -399,7 +435,7 @@ class Intake:
         t, chat = speaks(person), incoming.chat
         if word == "send":
             return self._send(person, flow, talk, chat, now)
-        if incoming.text.strip().endswith(_ASKS):
+        if noanswer.asks(incoming.text):
             return [*answered(person, incoming.text, now), self.talks.ask(flow, talk, chat, t, person)]
         after = telling.corrected(self._guide, flow, talk, incoming.text, now)
         if after != talk:
@@ -432,14 +468,7 @@ class Intake:
         """Is this a question to us instead of an answer? The first open question may well end in a question mark."""
         if incoming.action or question.known_as == "subject":
             return False
-        return incoming.text.strip().endswith(_ASKS)
-
-
-def _leaves_open(text: str, steer: Steer | None, question: Question) -> bool:
-    """Is this said instead of an answer, before it is read as one? A name or a story can be anything."""
-    if steer is not Steer.UNSURE or question.kind not in ("text", "contact", "photo"):
-        return steer is Steer.SKIP
-    return contact_in(text)[0] is None and "@" not in text
+        return noanswer.asks(incoming.text)
 
 
 def _is_late(action: str | None, question: Question | None) -> bool:

@@ -12,12 +12,14 @@ from bot.following import CREDIT, Following
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Message, buttons
+from bot.steering import Steer, heard
 from bot.store.cases import Card
 from bot.store.people import Person
 from bot.words import answers as answer_words
 from bot.words import behalf as behalf_words
 from bot.words import cases as words
-from flows.case import Actor, IllegalMove, Move, State
+from flows import numbers
+from flows.case import Actor, IllegalMove, Move, State, possible
 from flows.ties import parties, related
 from knowledge.text import normalise
 from knowledge.understand import Understanding
@@ -131,6 +133,23 @@ class MyCases:
         refused = self.move(person, number, Move.REOPEN, {}, chat, now)
         return refused or [adding.ask(self.casework, person, number, chat, disagrees=True)]
 
+    def withdraws(self, person: Person, text: str, chat: str) -> list[Message] | None:
+        """The answer to who types that they withdraw: they are asked whether they are sure, or which case it is;
+        and see how theirs stand when none can be. None for any other message, and for who has no case."""
+        number = numbers.find(text)
+        if heard(numbers.without(text)) is not Steer.WITHDRAW:
+            return None
+        mine = [card for card in self.of(person) if self.casework.owned(card.number, person.id) is not None]
+        mine = [card for card in mine if number in (None, card.number)]
+        can = [card for card in mine if Move.WITHDRAW in possible(State(card.state), Actor.RESIDENT)]
+        if not can:
+            return self.overview(person, chat) if mine else None
+        if len(can) == 1:
+            return self._sure(person, can[0].number, chat)
+        t = _t(person)
+        taps = [(f"{words.subject(card.answers)} · {card.number}", f"withdraw:{card.number}") for card in can]
+        return [Message(chat, t("Welke aanmelding wil je intrekken?"), buttons(taps))]
+
     def named(self, person: Person, number: str, text: str, chat: str, now: dt.datetime) -> list[Message]:
         """A message with the number of a case in it: the case is shown, and what was told goes with it."""
         mine = self.casework.owned(number, person.id) is not None
@@ -172,10 +191,10 @@ class MyCases:
         expected = waiting(theirs)
         if expected and not text.strip().endswith("?"):
             return self.move(person, expected, Move.REPLY, {"text": text}, chat, now)
-        if about := adding.about(self.casework, person, text, now, status):
+        about = adding.about(self.casework, person, text, now, status)
+        if about := about or adding.put_right(self.casework, person, text, now):
             return adding.add(self.casework, person, about, text, chat, now)
-        asks = _NEWS.search(normalise(text)) and len(text.split()) <= NEWS_WORDS
-        return self.overview(person, chat) if asks and not known else None
+        return self.overview(person, chat) if asks_news(text) and not known else None
 
     def _typed(self, person: Person, what: str, number: str, said: str, chat: str, now: dt.datetime) -> list[Message]:
         """What was typed after a button that asked for it (see `bot.typed`)."""
@@ -231,6 +250,11 @@ class MyCases:
 
 def _t(person: Person) -> Speaker:
     return speaker(person.language or "nl")
+
+
+def asks_news(text: str) -> bool:
+    """Is it asked in few words how something stands?"""
+    return _NEWS.search(normalise(text)) is not None and len(text.split()) <= NEWS_WORDS
 
 
 def waiting(theirs: list[Card]) -> str | None:

@@ -11,9 +11,12 @@ OFFERED = frozenset({"place", "contact"})
 """What stays the same from plan to plan. A subject, a day or an amount does not."""
 VERB = "known"
 
-_SAME = frozenset({
+_LEFT = frozenset({
     "laat zo", "laat het zo", "laat maar zo", "zo laten", "leave it", "keep it", "keep it so", "boyle kalsin",
     "zostaw tak", "dejalo asi", "so lassen", "laisser ainsi", "остави така", "lag'e asina",
+})  # fmt: skip
+"""What people type to leave an answer as it is: a word of ours, and never a name."""
+_SAME = _LEFT | frozenset({
     "net als eerder", "net als vorige keer", "zelfde als eerder", "hetzelfde", "dezelfde", "zelfde", "als vorige keer",
     "same", "same as before", "the same", "onceki gibi", "ayni", "tak jak wczesniej", "to samo", "كما سبق", "نفس الشيء",
 })  # fmt: skip
@@ -25,6 +28,11 @@ Value = dict[str, Any]
 def is_same(text: str) -> bool:
     """Does somebody say that it is as it was the last time?"""
     return normalise(text).strip(" .!") in {normalise(phrase) for phrase in _SAME}
+
+
+def is_left(text: str) -> bool:
+    """Does somebody only say that nothing is to be changed?"""
+    return normalise(text).strip(" .!") in {normalise(phrase) for phrase in _LEFT}
 
 
 def from_earlier(question: Question, cards: list[Card], flows: Mapping[str, Flow]) -> Value | None:

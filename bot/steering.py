@@ -35,6 +35,8 @@ class Steer(Enum):
     """Wants to send something later."""
     WHO_READS = auto()
     HUMAN = auto()
+    WITHDRAW = auto()
+    """Wants what was told, or was sent already, not to be sent or looked at any more."""
 
 
 def heard(text: str) -> Steer | None:
@@ -115,11 +117,55 @@ _EXACT: Mapping[Steer, frozenset[str]] = {
 }
 _SKIPPING = _phrases(
     "overslaan | /overslaan | sla over | sla maar over | skip | /skip | atla | pomin | تخطي | uberspringen"
+    " | saltar | passer | пропусни | salta"
 )
 _NOT = r"(?:(?:het|dat|er|nog|ook|echt|eigenlijk|precies|helemaal|al|toch|nou|gewoon) )*niet"
 _CAN, _SOON = "kan|ken|kunnen|kenne|kunt|kun|wil|willen", "(?:aub|ook|ff|effe|even|misschien|gewoon)"
+_THEIRS = (
+    r"(?:(?:mijn|me|m'n|onze|de|die|dit|dat|deze|het|hem) )?(?:aanmelding|aanvraag|melding|inschrijving|plan|zaak)"
+)
 _WITHIN: Mapping[Steer, re.Pattern[str]] = {
+    Steer.WITHDRAW: _patterns(rf"""
+        \btrek (?:ik )?(?:{_THEIRS}|het|hem|dit|dat|alles) (?:(?:toch|dan|maar|liever|weer|nu|aub|graag) )*in\b
+        \b(?:{_THEIRS}|het|hem|dit|dat) (?:(?:toch|graag|liever|weer|nu|nog) )*(?:in ?te ?trekken|intrekken)\b
+        ^intrekken$
+        \btrek in$
+        \b(?:annuleer|cancel) {_THEIRS}\b
+        \b{_THEIRS} (?:(?:toch|graag|liever) )*(?:annuleren|cancelen|afzeggen)\b
+        \btoch (?:maar )?niet (?:meer )?(?:versturen|verzenden|sturen|insturen|indienen|aanmelden)\b
+        \b(?:verstuur|verzend|stuur) (?:(?:het|hem|dit|dat|maar|toch|dan) )*niet(?: (?:op|door|in))?$
+        ^(?:(?:nee|toch|maar|nog|liever|doe) )*niet (?:meer )?(?:versturen|verzenden|insturen|indienen)$
+        \bwithdraw (?:it|this|that|(?:my|our|the) (?:\w+ )?(?:registration|application|request|plan|case|report))\b
+        ^(?:(?:i|we|want|would|like|please|can|to) )*withdraw$
+        \bcancel (?:my|our|the|this) (?:registration|application|request|plan|case|report)\b
+        \b(?:don'?t|do not) (?:send|submit)(?: (?:it|this|that|anything))?(?: (?:after all|anymore|yet|please))?$
+        \b(?:basvuru\w*|kayd\w*|onu|bunu|hepsini) (?:\w+ )?(?:geri cek|iptal et)\w*
+        ^geri cek\w*(?: istiyorum)?$
+        ^(?:(?:bunu|onu|hayir|lutfen|yine de) )*gonderme(?:yin|yiniz)?$
+        \b(?:wycofa|wycofu)\w* (?:(?:to|moje|swoje|moja|to moje) )*(?:zgloszenie|wniosek|plan|to)\b
+        ^(?:(?:chce|prosze|to|je) )*wycof\w*(?: (?:to|je))?$
+        \banuluj (?:moje |to |swoje )?(?:zgloszenie|wniosek)
+        \bnie wysylaj\w*(?: (?:tego|jednak|tego jednak))?$
+        (?:اسحب|سحب|الغ|الغاء) (?:طلبي|تسجيلي|الطلب|التسجيل)
+        لا ترسل(?:ه|ها|وا)?$
+        \b(?:quiero|quisiera|puedo|podria) retirar(?:lo|la)?$
+        \b(?:retir|anul|cancel)\w* (?:mi|la|el|esta|este) (?:solicitud|registro|inscripcion|plan|aviso)
+        ^(?:por favor )?(?:retiralo|retirala)(?: por favor)?$
+        \bno (?:lo |la )?(?:envies|envie|mandes|mande)(?: (?:todavia|por favor))?$
+        \b(?:anmeldung|antrag|meldung|es|das) (?:\w+ )?(?:zuruckziehen|zuruckzuziehen|stornieren)\b
+        \b(?:zieh|ziehe|ziehen) (?:\w+ ){{1,4}}zuruck\b
+        \b(?:doch )?nicht (?:ab)?(?:schicken|senden)$
+        \b(?:retir|annul)\w* (?:ma|mon|la|le|cette) (?:demande|inscription|projet|dossier|signalement)
+        ^(?:je (?:veux|voudrais) )?(?:la|le) retirer$
+        \bn['’](?:envoie|envoyez) (?:pas|rien)\b
+        \bне (?:го |я )?изпраща\w*$
+        \b(?:оттегл|откаж|отмен)\w* (?:ми )?(?:заявка|заявката|регистрацията|молбата|плана|го|я)\b
+        ^(?:искам да )?(?:го |я )?оттегл\w*$
+        \b(?:retira|kita|kansela) (?:mi|e) (?:inskripshon|registrashon|aplikashon|petishon|plan)\b
+        \bno mand(?:a|'e|a e|a esaki)$
+    """),
     Steer.RESUME: _patterns(r"""
+        ^(?:hoi|hallo|hey|hee?|dag|hi|hello|goede(?:morgen|middag|navond))[ ,!]+(?:ik ben (?:er weer|terug)|i'?m back)$
         \bwaar (?:waren|was|zijn) (?:we|wij|ik)\b
         \bwhere were we\b
         \bnerede kalmistik\b
@@ -176,6 +222,9 @@ _WITHIN: Mapping[Steer, re.Pattern[str]] = {
         \bhoe ?lang (?:duurt|is) (?:dit|het)\b
         \b(?:hoeveel|nog veel) vragen\b
         \bduurt (?:dit|het) (?:nog )?lang\b
+        \bschiet (?:\w+ )?op\b(?: met (?:al )?die vragen)?
+        \b(?:ik )?(?:hou|houd) het niet (?:meer )?vol met (?:al )?die vragen\b
+        \b(?:wat een|zo ?veel|te veel) vragen\b
         \bben ik er (?:al|bijna)\b
         \bzijn we (?:er )?(?:al |bijna )*klaar\b
         \bhow (?:long (?:does|will)|many (?:more )?questions)\b

@@ -31,6 +31,21 @@ def stop(person: Person, chat: str, t: Speaker) -> Message:
     return Message(chat, text, buttons([(t("Ga verder"), "resume"), (t("Gooi alles weg"), DISCARD)]))
 
 
+def withdrawn(person: Person, chat: str, t: Speaker) -> Message:
+    """Ends the running talk for who does not want it sent, and asks whether it is thrown away."""
+    put_aside(person)
+    if KEPT not in (person.said or {}):
+        return stop(person, chat, t)
+    text = t("Goed, ik verstuur niets. Zal ik je antwoorden weggooien?")
+    return Message(chat, text, buttons([(t("Gooi alles weg"), f"{DISCARD}!"), (t("Ga verder"), "resume")]))
+
+
+def ask_first(chat: str, t: Speaker) -> Message:
+    """What is said to who did not ask the one for whom they do it; their talk waits meanwhile."""
+    text = t("Vraag het dan eerst aan de ander. Ik verstuur niets. Zegt die ja, dan gaan we hier verder.")
+    return Message(chat, text, buttons([(t("Ga verder"), "resume"), (t("Gooi alles weg"), DISCARD)]))
+
+
 def put_aside(person: Person) -> None:
     """Nothing runs any more; a talk in which something was told can be taken up again."""
     talk = left.restored(person.talk) if person.talk else None

@@ -36,7 +36,7 @@ ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
-    "remind": "remind", "why": "why?", "menu": "menu", "flows": "flows",
+    "remind": "remind", "unremind": "unremind", "why": "why?", "menu": "menu", "flows": "flows",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
@@ -51,6 +51,11 @@ _TAKEN = frozenset({"ok", "oke", "okee", "okay", "prima", "goed", "tamam", "dobr
 """Said to what was told and not asked ("Goed, ik stop"), these are no yes."""
 _SOMETHING = re.compile(r"\b(?:hoe|wat|of|wie|how|what|if|who)\b")
 """Who does not know how, or what, was not asked for that."""
+_DENIED = re.compile(
+    r"\b(?:niet|geen|nooit|stop|stoppen|no|not|don'?t|never|nie|kein\w*|nicht|pas|plus|yok|istemiyorum"
+    r"|hatirlatma(?:yin)?|لا|не)\b"
+)
+"""Who asks for no reminder, or for none any more."""
 _ASKS = re.compile(r"[?؟]")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -176,7 +181,8 @@ def _reply(
     is heard."""
     spoken = person.language or "nl"
     if before and before.text:
-        return guide.reply(incoming.text, before, spoken)
+        reply = guide.reply(incoming.text, before, spoken)
+        return "unremind" if reply == "remind" and _DENIED.search(normalise(incoming.text)) else reply
     alone = guide.reply(incoming.text, Understanding("", spoken, city_day(now)), spoken)
     if alone == "register":
         return None if yes_or_no(incoming.text) else "flows"
@@ -189,7 +195,8 @@ def _without_answer() -> dict[str, str]:
     there: what they want to register, or pass on, is asked for."""
     speakers = [speaker(language) for language in LANGUAGES]
     register = {_bare(t("Aanmelden")): "flows" for t in speakers}
-    return register | {_bare(t("Stuur door")): "pass-on" for t in speakers}
+    unremind = {_bare(t("Herinner mij niet")): "unremind" for t in speakers}
+    return register | unremind | {_bare(t("Stuur door")): "pass-on" for t in speakers}
 
 
 def _bare(text: str) -> str:

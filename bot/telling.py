@@ -24,6 +24,11 @@ TELLING_WORDS, MAX_PLAN = 5, 2_000
 _WHERE_AND_WHEN = frozenset({"place", "date"})
 _TOLD_ANEW = _WHERE_AND_WHEN | {"amount", "people"}
 """What is known of an answer that may be told anew anywhere in a talk."""
+_IT_IS = re.compile(
+    r"^(?:(?:nee|sorry|toch|eigenlijk|ik|bedoel\w*|het|dat|is|wordt|moet|it'?s|it|is|will|be|should) )+", re.I
+)
+TIME_WORDS = 3
+"""In so few words a time is told that takes the place of another."""
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 
 
@@ -108,10 +113,17 @@ def corrected(guide: Guide, flow: Flow, talk: Talk, text: str, now: dt.datetime)
         return talk
     new = checking.instead(text) or text
     if question := checking.to_change(flow, talk, text):
-        after = checking.changed(question, talk, new, readers(guide, city_day(now)))
-        if after != talk:
-            return after
-    return checking.corrected(talk, more(guide, flow, Talk(flow.id), new, None, now))
+        asked = checking.changed(question, talk, new, readers(guide, city_day(now)))
+        if asked != talk and not asked.answers[question.id].get("reopened"):
+            return asked
+    else:
+        asked = talk
+    after = checking.corrected(talk, more(guide, flow, Talk(flow.id), new, None, now))
+    if after == talk and asked != talk:
+        return asked
+    if after == talk and (question := checking.only_number(flow, talk, text)):
+        return checking.changed(question, talk, new, readers(guide, city_day(now)))
+    return after
 
 
 def put_right(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question, now: dt.datetime) -> Talk:
@@ -126,7 +138,20 @@ def put_right(guide: Guide, flow: Flow, talk: Talk, text: str, question: Questio
         return talk
     # "eigenlijk hebben we 200 euro" may well be what they bring along
     names = _WHERE_AND_WHEN if story and length >= TELLING_WORDS else _TOLD_ANEW
-    return told_anew(guide, flow, talk, new, question, now, names)
+    after = told_anew(guide, flow, talk, new, question, now, names)
+    return after if after != talk or story else _other_time(guide, flow, talk, new, question, now)
+
+
+def _other_time(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question, now: dt.datetime) -> Talk:
+    """The talk with another time that is no day ("klopt niet, het is mei") in place of the earlier one."""
+    when = next((one for one in flow.questions if one.kind == "date" and one is not question), None)
+    said = _IT_IS.sub("", re.split(r"[,.;:]", text.strip(" .!"))[-1].strip())
+    before = talk.answers.get(when.id, {}) if when else {}
+    if when is None or "day" not in before or len(said.split()) > TIME_WORDS:
+        return talk
+    if said == before["said"] or not readers(guide, city_day(now)).is_time(said):
+        return talk
+    return engine.replaced(talk, when.id, {"day": None, "said": said})
 
 
 def told_anew(

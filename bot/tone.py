@@ -26,6 +26,12 @@ _SWEARING = (
     r"|al (?:drie|vier|vijf|tien|\d+) keer (?:gevraagd|verteld|gezegd|gebeld|gemeld|gemaild|doorgegeven)"
 )
 _ANGRY = re.compile(rf"\b(?:{_SWEARING})(?!\w)", re.I)
+_INSULT = re.compile(
+    r"\b(?:rot|stomme?|domme?|waardeloze?)\s?(?:bot|chatbot|robot|app|computer|systeem|vragen|formulier(?:en)?)\b"
+    r"|\b(?:je|jij|jullie) (?:bent|zijn) (?:een )?(?:stom|dom|idioot|idioten|sukkels?|waardeloos|rot\w*)\b",
+    re.I,
+)
+"""What is said to us by itself, and tells nothing."""
 _AGE = re.compile(
     r"\b(?:ik ben|ben|i am|i'm|im)\s+"
     r"(?:(?!(?:nummer|nr|huisnummer|om|tot|van|op|met|er|rond|na|voor|sinds|vanaf|at|on|number)\b)[^\W\d]+\s+)?"
@@ -39,6 +45,8 @@ _TAKE_BACK = re.compile(
     r"|vergeet het maar|delete (?:it|everything|that)|remove (?:him|her|it))",
     re.I,
 )
+INSULT_WORDS = 4
+"""A longer message tells something as well."""
 ADULT = 16
 """Under this age somebody else registers a plan (AVG article 8, Uitvoeringswet AVG article 5)."""
 
@@ -46,6 +54,11 @@ ADULT = 16
 def angry(text: str) -> bool:
     """Does this message swear? Who shouts for joy does not, nor who is ill."""
     return bool(_ANGRY.search(text))
+
+
+def insults(text: str) -> bool:
+    """Is this hardly more than an insult, or a curse?"""
+    return len(text.split()) <= INSULT_WORDS and (angry(text) or bool(_INSULT.search(text)))
 
 
 def child(text: str) -> bool:

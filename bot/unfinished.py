@@ -29,7 +29,7 @@ def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime
     action, chat = incoming.action or "", incoming.chat
     verb, _colon, rest = action.partition(":")
     t = speaker(person.language or "nl")
-    if verb == stopped.DISCARD:
+    if verb.rstrip("!") == stopped.DISCARD:
         return [stopped.discard(person, chat, t)]
     if verb == "resume" and intake.halfway.wakes(person, now):
         return intake.halfway.resume(person, chat)

@@ -30,6 +30,11 @@ def find(text: str) -> str | None:
     return None
 
 
+def without(text: str) -> str:
+    """`text` without what is written as a case number."""
+    return " ".join(_NUMBER.sub(" ", text).split())
+
+
 def is_like(text: str) -> bool:
     """Does `text` have what looks like a case number, ours (see `find`) or not: mistyped, or of somebody else?"""
     return _LIKE_ONE.search(text) is not None

@@ -367,6 +367,7 @@ _ASKED = re.compile(
     rf"|\b({'|'.join(name for name in _NAMES if name.startswith(_BIL))})\b"
 )
 _SAID_BESIDE = """
+spreekt kunt kun kan verstaat
 liever weer doe verder graag aub svp stp praat praten spreek spreken schrijf terug alsjeblieft alstublieft rather better
 back again speak talk write please prefer answer lieber weiter bitte sprich sprechen spreche besser plutot parle parler
 parlez mieux plait sil mejor hablo habla hablar por favor prefiero lutfen konus konusalim konusun konusabilir miyiz
@@ -380,7 +381,11 @@ _ALSO_PEOPLE = frozenset(["frans", "german"])
 _DENIED = frozenset(["geen", "niet", "not", "no", "dont", "kein", "nicht", "pas"])
 _SHORT_REQUEST = 20
 """A longer message is about something else, though it names a language."""
-_ABOUT_LANGUAGE = re.compile(r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders)\w*")
+_ABOUT_LANGUAGE = re.compile(
+    r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders"
+    r"|vertaal|vertal|translat|cevir|tercume|tlumacz|przetlumacz|uberset|ubersetz|tradu|ترجم|превед|превод)\w*"
+)
+"""Who learns a language, or wants something put into one, does not ask to go on in it."""
 
 
 def asked_for(text: str, *, name_asked: bool = False) -> str | None:
