@@ -70,7 +70,13 @@ class Replies:
         if found is None and len(spelled) >= _LONG:
             near = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=_LIKE)
             found = self._by_text[near[0]] if near else None
-        return found or self._within(spelled, said)
+        return found or self._within(spelled, said) or self._ahead(text)
+
+    def _ahead(self, text: str) -> str | None:
+        """The reply of who names in the middle how long ahead ("kun je me een week ervoor herinneren")."""
+        left = _AHEAD.sub(" ", text).split()
+        asked = self._by_text.get(" ".join(left)) or self._by_core.get(_core(left))
+        return asked if asked == "remind" else None
 
     def _within(self, spelled: list[str], said: Understanding) -> str | None:
         for length in range(min(len(spelled) - 1, _LONGEST), 1, -1):

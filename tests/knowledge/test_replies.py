@@ -37,6 +37,7 @@ def reply(guide: Guide, text: str, language: str = "nl") -> str | None:
         ("takvimime ekler misin", "agenda"),
         ("herinner me eraan", "remind"),
         ("stuur me een herinnering een week van tevoren", "remind"),
+        ("kun je me een week ervoor herinneren?", "remind"),
         ("zet in agenda", "agenda"),
         ("waarom niet?", "why"),
         ("kun je me helpen herinneren", "remind"),
