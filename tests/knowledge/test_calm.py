@@ -75,6 +75,7 @@ def test_only_what_is_made_of_a_subject_is_taken_out(text: str, left: str) -> No
         "ich sterbe vor Langeweile in Loosduinen, gibt es etwas für Jugendliche",
         "er zijn hier geen bomen en het is bloedheet",
         "ik kan niet meer op zaterdag",
+        "domme bot, stomme gemeente, ga dood",
         "mijn zoon van 17 heeft een mes onder zijn bed liggen",
         # only the words of who may lie helpless, of a child alone, of water, of a cable
         "mijn buurman doet al weken niet open als ik over de herrie klaag",
@@ -139,6 +140,7 @@ def test_no_alarm_where_something_else_is_meant(guide: Guide, text: str) -> None
         ("je voudrais m'endormir et ne plus me réveiller", "zelfmoordpreventie-113"),
         ("na de scheiding wil ik soms gewoon weg zijn", "zelfmoordpreventie-113"),
         ("soms denk ik: als ik nou gewoon voor de tram stap", "zelfmoordpreventie-113"),
+        ("ik ga dood", "zelfmoordpreventie-113"),
         ("mijn leven is toch al voorbij, wat maakt een tuintje nog uit", "zelfmoordpreventie-113"),
         ("my life is over anyway", "zelfmoordpreventie-113"),
         ("hayatım zaten bitti", "zelfmoordpreventie-113"),
