@@ -18,7 +18,7 @@ from knowledge.asks import is_question
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
-from knowledge.understand import Understanding
+from knowledge.understand import Understanding, supposes
 
 VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
@@ -190,7 +190,9 @@ class Lookup:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
         to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
         before = self.last(person, now)
-        if before is None or before.need is None or found.need is not before.need:
+        if before is None or before.need is None or found.urgent:
+            return None
+        if found.need is not before.need and not supposes(text):
             return None
         if not (is_question(text) or text.rstrip().endswith(("?", "؟"))):
             return None

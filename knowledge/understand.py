@@ -170,6 +170,14 @@ _BRIEF = 8
 """Words of a message that only puts something right."""
 
 
+_SUPPOSES = re.compile(r"^(?:en |and |what |wat |und |et |y |a |и |و)?(?:als|if|wenn|si|jesli|ако|اذا|eger)\b")
+
+
+def supposes(text: str) -> bool:
+    """Is `text` a question what if ("en als ik huur?", "what if I rent?")?"""
+    return bool(_SUPPOSES.search(normalise(text)))
+
+
 def begins_as_more(text: str) -> bool:
     """Does `text` begin as an addition ("en als het binnen is?")?"""
     return bool(_GOES_ON.search(normalise(text)))
