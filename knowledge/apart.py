@@ -75,14 +75,17 @@ def _parts(text: str, is_story: bool, heard: Heard) -> list[tuple[str, Ask | Non
     """The parts of `text` with what each asks: in a list the things of it, in a story its sentences, else also what is
     joined to them."""
     found: list[tuple[str, Ask | None]] = []
-    listed, before = numbered(text), ""
-    for part in asks(text):
+    listed, before, parts = numbered(text), "", asks(text)
+    for part in parts:
         if listed and len(part.split()) <= _SHORT:
             found.append((part, _listed(heard(part, True))))
         elif each := _plans(things(part, alone=part == text.strip()), heard):
             found += each
         else:
-            found += (not is_story and _pieces(part, before, heard)) or [(part, heard(part, is_listed(part, before)))]
+            each = [] if is_story else _pieces(part, before, heard)
+            if not each and len(parts) == 1:  # one thing, whatever it asks
+                return []
+            found += each or [(part, heard(part, is_listed(part, before)))]
         before = "" if part.endswith((".", "!", "?")) else part
     return found
 
@@ -102,8 +105,10 @@ def _pieces(part: str, before: str, heard: Heard) -> list[tuple[str, Ask | None]
     """The pieces of `part` with what each asks, when two of them surely ask different things; else none. `before`: what
     the same sentence said."""
     known: list[tuple[str, Ask | None]] = []
-    wished = False
-    for piece in pieces(part):
+    wished, said_apart = False, list(pieces(part))
+    if len(said_apart) < 2:
+        return []
+    for piece in said_apart:
         said = piece.rstrip(" ?؟")  # the mark is of the whole sentence
         ask = None if points_back(said) else heard(said, is_listed(said, before))
         if ask is None and wished:
