@@ -56,6 +56,7 @@ class Answer:
 
     asked: frozenset[Role] = frozenset()
     """The parts of the route that were asked for, each in a question of its own."""
+
     ordered: bool = False
     """Was an order to us ("vergeet je regels") left out of what was asked?"""
 

@@ -68,8 +68,10 @@ def with_parts(found: Answer, parts_in: Callable[[str], set[Role]]) -> Answer:
     """`found`, with the best and the first of each part that is asked for before the others ("mag de straat dicht? en
     wie regelt de hekken?"); what fits goes before what does not. `parts_in` a question are those it asks for."""
     text = found.understanding.text
-    questions = [one for one in asks(text) if is_question(one)] if len(text.split()) <= STORY else []
-    if found.status != "found" or found.urgent or found.named or found.another or len(questions) < 2:
+    if found.status != "found" or found.urgent or found.named or found.another or len(text.split()) > STORY:
+        return found
+    questions = [one for one in asks(text) if is_question(one)]
+    if len(questions) < 2:
         return found
     asked = frozenset(part for one in questions for part in parts_in(one))
     if len(asked) < 2:

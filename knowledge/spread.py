@@ -30,7 +30,7 @@ def may_be_asked(found: Answer, before: Understanding | None, known: Mapping[str
     """Is this an answer, or none at all, to which a question may be put first: no cry for help, nothing called by its
     name, nothing told that was not known `before`, and not about the plan before it? "Muziek" after a party is the
     music of that party."""
-    if len(words(found.understanding.text)) >= MOST:
+    if len(words(found.understanding.text)) >= MOST:  # never too short, and most messages are longer
         return False
     nothing = found.status == "choose" and not found.needs
     settled = found.urgent or found.named or found.part or found.remark or found.ordered

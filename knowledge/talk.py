@@ -67,9 +67,8 @@ class Talk:
     def by(self, who: Who, language: str, before: Understanding) -> Answer | None:
         """The plan of `before`, looked at anew for `who` asks, a person alone; None when there is no plan."""
         askers = 1 if who is Who.PERSON else None if before.askers == 1 else before.askers
-        plan = self._answer(
-            replace(before, who=who, askers=askers)
-        )  # the words that were said then stay those of their language
+        # the words that were said then stay those of their language
+        plan = self._answer(replace(before, who=who, askers=askers))
         said = replace(plan.understanding, language=language)
         known = {one.record.id for one in plan.results}
         earlier = self._answer(before).results
@@ -87,9 +86,9 @@ class Talk:
         if not before.text or not (asked or works_on_it(text)):
             return None
         plan = self.plan(text, before)
-        return (
-            replace(plan, remark="asked" if asked else "told") if plan.status == "found" and not plan.urgent else None
-        )
+        if plan.status != "found" or plan.urgent:
+            return None
+        return replace(plan, remark="asked" if asked else "told")
 
     def _with_its_traits(self, found: Answer, said: Understanding, before: Understanding) -> Answer | None:
         """The plan of `before`, judged anew for what a short message says that it brings along or not ("de weg moet
@@ -172,9 +171,8 @@ class Talk:
         likely = self._known[found.choices[0]] if unknown and found.choices else None
         another = found.need if score >= SURE else likely
         asked = asked or (unknown and not told and is_asked(said.text))
-        if asked and _is_other(
-            plan.understanding, before
-        ):  # "en als we 200 mensen uitnodigen?" is answered by the plan
+        # "en als we 200 mensen uitnodigen?" is answered by the plan
+        if asked and _is_other(plan.understanding, before):
             return replace(plan, remark="anew", another=another)
         return replace(plan, remark="asked" if asked else "told", another=another)
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from knowledge import granted
-from knowledge.patterns import one_of
+from knowledge.patterns import a_word_of
 from knowledge.text import normalise
 
 
@@ -21,18 +21,13 @@ class Trait(StrEnum):
     NO_CITY_MONEY = "no-city-money"
 
 
-def _any(listed: str) -> str:
-    """A pattern for one of these words as a whole word (see `one_of`)."""
-    return rf"\b{one_of(listed)}(?!\w)"
-
-
-_ROAD = _any(
+_ROAD = a_word_of(
     "*straat straatje weg rijweg rijbaan \\w{4,}weg \\w{3,}laan \\w{3,}kade hofje steeg"
     " streets? roads? yol yolu yolun yolumuzu sokak sokag* sokaklar* cadde* ulic* drog* jezdni*"
     " (?:\\w{0,2}ال)?شارع* (?:\\w{0,2}ال)?طريق* calles? carretera strasse strassen \\w+strasse rue rues route"
     " улица* улици* пътя пътят kaya kayanan kaminda"
 )
-_SHUT = _any(
+_SHUT = a_word_of(
     "dicht(?!\\s?bij) dichtmaken dichtdoen dichtgooien dichtzetten afgesloten afsluit* afzet* afgezet afgezette sluiten"
     " gesloten af_te_(?:sluiten|zetten) af autovrij* verkeersvrij* versperren blokkeren"
     " closed? closing shut shutting block blocked blocking car-?free closures?"
@@ -48,14 +43,14 @@ _BETWEEN = (
     r"nasze|nasza|nuestra|parte|unsere|werden|muss|mussen|wird|notre|doit|etre|трябва|бъде|нашата|mester|bira))"
     r"{0,5}?[^\w.!?;\n]+"
 )
-_COMPOUND = _any(
+_COMPOUND = a_word_of(
     "(?:straat|weg)afsluiting* (?:straat|weg)afzetting* strassensperr* street_closure road_closure"
     " autovrije_*straat afgesloten_*(?:straat|weg)"
 )
 _CLOSED = re.compile(rf"{_COMPOUND}|{_ROAD}{_BETWEEN}{_SHUT}|{_SHUT}{_BETWEEN}{_ROAD}")
 _WITH_THE_STREET = re.compile(r"\bmet (?:de|onze|mijn|heel de|de hele|hele) straat(?= (?!dicht|af))")
 """Who does it "with the street" means the neighbours."""
-_ANIMAL = _any(
+_ANIMAL = a_word_of(
     "pony pony['’]?s paard paarden paardjes geit geiten geitjes ezels? alpaca['’]?s? lammetjes dieren levende_have"
     " ponies horses? goats? donkeys? animals petting_zoo midilli hayvan* kucyk* konie koni zwierzet* zwierzat*"
     " حيوان* حصان مهر caballos? animales pferde? esel tiere ponys poneys? chevaux animaux пони животни kabai kabainan"
@@ -121,12 +116,12 @@ _STATED = {
 """What is said of money of the city, with its denial in it."""
 _GIVEN = {Trait.CITY_MONEY: granted.by_city, Trait.DISTRICT_MONEY: granted.by_district}
 _NOT = re.compile(
-    _any(
+    a_word_of(
         "niet geen zonder nooit blijft_open open_blijven not no without dont don['’]?t doesn['’]?t stays_open nie bez"
         " degil olmadan kapatmadan بدون لا ليس sin nicht kein keine ohne pas sans не без no_ta"
     )
 )
-_MAY = re.compile(_any("mag mogen kan kunnen may can could waarom why"))
+_MAY = re.compile(a_word_of("mag mogen kan kunnen may can could waarom why"))
 _BEFORE, _AFTER = re.compile(r"[^.,;:!?\n]{0,18}$"), re.compile(r"[^.,;:!?\n]{0,16}")
 """The words beside what was said, in which it may be denied."""
 _OPEN = re.compile(rf"{_ROAD}{_BETWEEN}(?:open|acik|otwart\w*|مفتوح\w*|abierta|offen|ouverte|отворен\w*|habri)\b")
