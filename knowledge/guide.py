@@ -141,6 +141,9 @@ class Guide:
 
     def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
+        asking = listed or complains or is_asked(part)
+        if not asking and self._hearing.by_signs(self._needs.heard(part, self.spoken(part))) is None:
+            return None  # it only tells, whatever it is about
         said = self._understood(part, today)
         heard = self._needs.heard(part, said.language)
         matches = [sign] if (sign := self._meant.by_signs(said, part)) else self._meant.matches(said, heard, part)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from knowledge.day_words import DAYS, MONTHS
@@ -59,7 +60,8 @@ _A_YEAR = 300
 """Days between two days that are more than a span: the year was only told of the last."""
 
 
-def named(said: str, today: dt.date) -> list[Named]:
+@lru_cache(maxsize=16)  # the day, the last of several and the period are each asked for
+def named(said: str, today: dt.date) -> tuple[Named, ...]:
     """The days that are named by their date, in order, in a normalised text; days from one to another as one."""
     found: list[Named] = []
     today = seen_from(said, today)
@@ -68,7 +70,7 @@ def named(said: str, today: dt.date) -> list[Named]:
             if not any(one.overlaps(other) for other in found):
                 found.append(one)
     found += [one for one in single(said, today) if not any(one.overlaps(other) for other in found)]
-    return _in_one(said, sorted(found))
+    return tuple(_in_one(said, sorted(found)))
 
 
 def is_impossible(text: str, today: dt.date) -> bool:

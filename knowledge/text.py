@@ -125,7 +125,6 @@ def _clauses(sentence: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=2_000)
 def stem(word: str, language: str = "nl") -> str:
     """The stem (Snowball, Porter 2001) of a normalised word. In a language without a stemmer it is the Dutch one, since
     whoever writes it here mixes in Dutch words; words of a script that is not of their language come back as they are.

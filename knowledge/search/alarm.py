@@ -152,7 +152,10 @@ def _each(groups: Sequence[Group], window: list[str]) -> bool:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in words(text))
+    return tuple(map(_stem, words(text)))
+
+
+_stem = lru_cache(maxsize=1_000)(stem)  # people use the same words
 
 
 def _within(phrasing: tuple[str, ...], window: tuple[str, ...]) -> bool:
