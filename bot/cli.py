@@ -19,6 +19,7 @@ from bot import (
     doctor,
     editor,
     flowtools,
+    i18n,
     logs,
     operator,
     printing,
@@ -137,6 +138,7 @@ def _knowledge_check(args: argparse.Namespace) -> int:
 def _knowledge_compile(args: argparse.Namespace) -> int:
     folder = args.folder or _folder()
     compiled.keep(folder, content.build(folder))
+    i18n.make_ready()
     print(f"{folder.name} staat klaar")
     return OK
 

@@ -5,33 +5,53 @@ is shown in English, and in Dutch when there is no English either.
 """
 
 import datetime as dt
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
+from bot import compiled
 from bot.forms import DUTCH_NAMES, FORMS
 
 LOCALE = Path(__file__).parent / "locale"
 
 
 @cache
-def _catalogue(language: str) -> dict[str, str]:
-    path = LOCALE / f"{language}.po"
-    if not path.exists():
-        return {}
+def _catalogues() -> dict[str, dict[str, str]]:
+    """Every Dutch text with what it is in each other language, where it is translated. Kept ready: to read a catalogue
+    takes a library and more memory than what is in it."""
+    found: dict[str, dict[str, str]] | None = compiled.kept(LOCALE, Path(__file__))
+    if found is None:
+        found = {path.stem: _read(path) for path in LOCALE.glob("*.po")}
+        with suppress(OSError):  # where nothing can be written they are read at every start
+            compiled.keep(LOCALE, found, Path(__file__))
+    return found
+
+
+def _read(path: Path) -> dict[str, str]:
+    from babel.messages.pofile import read_po  # only where they are not kept
+
     with path.open("rb") as file:
-        catalog = read_po(file, locale=None, domain="stadswijzer")
+        catalogue = read_po(file, locale=None, domain="stadswijzer")
     return {
         message.id: message.string
-        for message in catalog
+        for message in catalogue
         if message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string
     }
 
 
+def make_ready() -> None:
+    """Keeps the catalogues as the program holds them, where that is possible."""
+    _catalogues()
+
+
+def everywhere(text: str) -> frozenset[str]:
+    """A text as it is said in every language."""
+    return frozenset({text, *(known[text] for known in _catalogues().values() if text in known)})
+
+
 def languages() -> list[str]:
     """The languages that have a catalogue; Dutch needs none."""
-    return ["nl", *sorted(path.stem for path in LOCALE.glob("*.po"))]
+    return ["nl", *sorted(_catalogues())]
 
 
 def own_name(language: str) -> str:
@@ -49,13 +69,14 @@ class Speaker:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        spoken = language if language == "nl" or _catalogue(language) else "en"  # as its texts are
+        spoken = language if language == "nl" or _catalogues().get(language) else "en"  # as its texts are
         self._forms = FORMS[spoken]
 
     def __call__(self, text: str, /, **values: object) -> str:
         translated = text
         if self.language != "nl":
-            translated = _catalogue(self.language).get(text) or _catalogue("en").get(text) or text
+            known = _catalogues()
+            translated = known.get(self.language, {}).get(text) or known.get("en", {}).get(text) or text
         return translated.format(**values) if values else translated
 
     def many(self, one: str, more: str, count: int, **values: object) -> str:

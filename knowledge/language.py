@@ -164,26 +164,11 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }
 _EVERYWHERE = frozenset({"ok", "okay", "sorry"})
 """Small words of one language that are said in all."""
-_SHARED = Counter(word for listed in FUNCTION_WORDS.values() for word in listed)
 _SMALL_VOTES, _LETTER_WORD_VOTES, _KNOWN_VOTES, _SUBJECT_VOTES, _PIECE_VOTES = 12, 4, 6, 3, 5
 """What a small word tells, one of a single letter, a word that is known, a word of a subject, and a piece of a word
 that nobody knows. A word of several languages tells each so much less."""
 Votes = Sequence[tuple[str, float]]
 """Languages, and how much is told of each."""
-_VOTES: dict[str, Votes] = {
-    word: tuple(
-        (language, (_LETTER_WORD_VOTES if len(word) == 1 and word.isascii() else _SMALL_VOTES) / count)
-        for language, listed in FUNCTION_WORDS.items()
-        if word in listed
-    )
-    for word, count in _SHARED.items()
-    if word not in _EVERYWHERE
-}
-"""The languages that a small word belongs to, and how much it tells."""
-_SUBJECTS = {
-    word: tuple(language for language, listed in SUBJECT_WORDS.items() if word in listed)
-    for word in sorted(frozenset().union(*SUBJECT_WORDS.values()))
-}
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "bg", "CJK": "zh"}
 SAME_SCRIPT = {"bg": ("uk", "ru"), "ar": ("fa",)}
 """Other languages in a script, told apart by their small words and letters."""
@@ -279,7 +264,7 @@ def _votes(
     if elided := len(_ELIDED.findall(text)):
         votes["fr"] = votes.get("fr", 0) + elided * _KNOWN_VOTES
     if _is_name(text, names):
-        said = [word for word in said if len(_VOTES.get(word, ())) == 1]
+        said = [word for word in said if len(_small(word)) == 1]
     of_language = [word for word in said if word not in names]
     for word in of_language:
         tells = _told_by(word, default, known, alone=len(said) < _PIECE_WORDS)
@@ -296,11 +281,19 @@ def _is_name(text: str, names: Container[str]) -> bool:
     return len(said) in _NAME_WORDS and all(word[0].isupper() and not word.isupper() for word in said)
 
 
+@lru_cache(maxsize=500)  # people use the same small words
+def _small(word: str) -> Votes:
+    """The languages that a small word belongs to, and how much it tells; nothing of any other word."""
+    languages = [language for language, listed in FUNCTION_WORDS.items() if word in listed and word not in _EVERYWHERE]
+    much = _LETTER_WORD_VOTES if len(word) == 1 and word.isascii() else _SMALL_VOTES
+    return tuple((language, much / len(languages)) for language in languages)
+
+
 def _told_by(word: str, default: str, known: Known, *, alone: bool) -> Votes:
     """The languages that a word tells of and how much; one that stands `alone` is not looked into."""
-    if small := _VOTES.get(word):
+    if small := _small(word):
         return _shared(small, default) if default in known(word) else small
-    told = [(language, _SUBJECT_VOTES) for language in _SUBJECTS.get(word, ())]
+    told = [(language, _SUBJECT_VOTES) for language, listed in SUBJECT_WORDS.items() if word in listed]
     if languages := known(word):
         return (*told, *((language, _KNOWN_VOTES / len(languages)) for language in languages))
     return told if alone or word in _EVERYWHERE else (*told, *_by_pieces(word))
@@ -314,7 +307,7 @@ def _shared(small: Votes, default: str) -> Votes:
     return (*((language, tells * share) for language, tells in small), (default, _KNOWN_VOTES * (1 - share)))
 
 
-@lru_cache(maxsize=1_500)  # people use the same words
+@lru_cache(maxsize=1_000)  # people use the same words
 def _by_pieces(word: str) -> Votes:
     shown = [language for language, piece in _WITH_PIECE.items() if piece.search(word)]
     if _ARABIC_DIGIT.search(word):
@@ -405,7 +398,9 @@ def _preferred(said: Sequence[str]) -> str | None:
     named = {_NAMES[word] for word in said if word in _NAMES}
     others = {word for word in said if word not in _NAMES}
     rather = not others or (not others.isdisjoint(_RATHER) and others.isdisjoint(_DENIED))
-    return named.pop() if len(named) == 1 and rather and others <= _RATHER | _VOTES.keys() else None
+    return (
+        named.pop() if len(named) == 1 and rather and all(word in _RATHER or _small(word) for word in others) else None
+    )
 
 
 def _script(text: str) -> str | None:

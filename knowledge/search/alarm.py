@@ -75,9 +75,9 @@ class Alarm:
             for need, listed in (signs or {}).items()
             for groups, unless in listed
         ]
-        self._signs_of: dict[str, list[tuple[tuple[Group, ...], Group]]] = {}
-        for groups, unless, need in self._signs:
-            self._signs_of.setdefault(need, []).append((groups, unless))
+        self._signs_of: defaultdict[str, list[tuple[tuple[Group, ...], Group, str]]] = defaultdict(list)
+        for sign in self._signs:
+            self._signs_of[sign[-1]].append(sign)
         self._never = {
             need: [tuple(group(written) for written in groups) for groups in listed]
             for need, listed in (never or {}).items()
@@ -86,15 +86,14 @@ class Alarm:
         for number, (groups, _unless, _need) in enumerate(self._signs):
             for begin in min((group.known_by() for group in groups), key=len, default=()):
                 self._signs_by[begin].append(number)
-        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._whole: dict[tuple[str, ...], str] = {}
         for need, phrasings in needs.items():
-            for phrasing in phrasings:
-                said = _stems(phrasing)
+            for said in map(_stems, phrasings):
+                if said not in self._whole and len(said) >= MIN_WORDS:
+                    for first in dict.fromkeys(said[:2]):
+                        self._by_first[first].append(said)
                 self._whole.setdefault(said, need)
-                if len(said) >= MIN_WORDS:
-                    for order in {said, (said[1], said[0], *said[2:])}:
-                        self._by_first[order[0]].append((order, need))
 
     def cried(self, text: str) -> str | None:
         """The need of which a phrasing stands in `text`, or None."""
@@ -105,9 +104,10 @@ class Alarm:
             return self._whole[said]
         all_said = frozenset(said)
         for at, word in enumerate(said):
-            for phrasing, need in self._by_first.get(word, ()):
-                if all_said.issuperset(phrasing) and _within(phrasing, said[at : at + len(phrasing) + MAX_BETWEEN]):
-                    return need
+            for phrasing in self._by_first.get(word, ()):
+                window = said[at : at + len(phrasing) + MAX_BETWEEN]
+                if all_said.issuperset(phrasing) and _within(_from(word, phrasing), window):
+                    return self._whole[phrasing]
         return None
 
     def denies(self, need: str, text: str) -> bool:
@@ -121,7 +121,7 @@ class Alarm:
             return True
         return any(
             unless.any_of(said) and sum(group.any_of(said) for group in groups) >= max(1, self._denied_by * len(groups))
-            for groups, unless in self._signs_of.get(need, ())
+            for groups, unless, _need in self._signs_of.get(need, ())
         )
 
     def signed(self, text: str) -> str | None:
@@ -156,6 +156,12 @@ def _stems(text: str) -> tuple[str, ...]:
 
 
 _stem = lru_cache(maxsize=1_000)(stem)  # people use the same words
+
+
+def _from(word: str, phrasing: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrasing with this one of its first two words before the other."""
+    first, second, *rest = phrasing
+    return phrasing if word == first else (second, first, *rest)
 
 
 def _within(phrasing: tuple[str, ...], window: tuple[str, ...]) -> bool:

@@ -77,7 +77,7 @@ def _counted(texts: Iterable[Sequence[str]], known: dict[str, list[int]]) -> tup
     return once, np.bincount(where, weights=times).astype(np.float32)
 
 
-@lru_cache(maxsize=1_500)
+@lru_cache(maxsize=1_000)
 def _columns_of(word: str) -> "array[int]":
     """The same, remembered: people use the same words."""
     return array("i", _columns(word))

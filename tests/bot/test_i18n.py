@@ -26,14 +26,16 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "{}
 @pytest.fixture
 def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of catalogues, in place of the real one."""
-    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
-    i18n._catalogue.cache_clear()
-    (tmp_path / "en.po").write_text(
+    folder = tmp_path / "locale"
+    folder.mkdir()
+    monkeypatch.setattr(i18n, "LOCALE", folder)
+    i18n._catalogues.cache_clear()
+    (folder / "en.po").write_text(
         PO.format("Hoi {name}", "Hi {name}") + '\nmsgid "Dag"\nmsgstr "Bye"\n\nmsgid "Leeg"\nmsgstr ""\n'
     )
-    (tmp_path / "tr.po").write_text(PO.format("Hoi {name}", "Selam {name}"))
-    yield tmp_path
-    i18n._catalogue.cache_clear()
+    (folder / "tr.po").write_text(PO.format("Hoi {name}", "Selam {name}"))
+    yield folder
+    i18n._catalogues.cache_clear()
 
 
 @pytest.mark.usefixtures("catalogues")
@@ -52,6 +54,29 @@ def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 def test_a_text_is_said_in_the_language_else_in_english_else_in_dutch(language: str, text: str, said: str) -> None:
     values = {"name": "Ana"} if "{name}" in text else {}
     assert Speaker(language)(text, **values) == said
+
+
+def test_a_text_is_known_in_every_language(catalogues: Path) -> None:
+    assert i18n.everywhere("Hoi {name}") == {"Hoi {name}", "Hi {name}", "Selam {name}"}
+    assert i18n.everywhere("Leeg") == {"Leeg"}
+
+
+def test_catalogues_are_read_once_and_again_when_one_of_them_changes(
+    catalogues: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert speaker("tr")("Hoi {name}", name="Ana") == "Selam Ana"
+    with monkeypatch.context() as patch:
+        patch.setattr(i18n, "_read", lambda path: pytest.fail("read again"))
+        i18n._catalogues.cache_clear()
+        assert speaker("tr")("Hoi {name}", name="Ana") == "Selam Ana"
+    (catalogues / "tr.po").write_text(PO.format("Hoi {name}", "Merhaba {name}"))
+    i18n._catalogues.cache_clear()
+    assert speaker("tr")("Hoi {name}", name="Ana") == "Merhaba Ana"
+
+
+def test_where_nothing_can_be_kept_catalogues_are_read_all_the_same(catalogues: Path) -> None:
+    (catalogues.parent / "__pycache__").write_text("a file where the folder should be")
+    assert speaker("tr")("Hoi {name}", name="Ana") == "Selam Ana"
 
 
 @pytest.mark.usefixtures("catalogues")
