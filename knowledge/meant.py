@@ -61,13 +61,14 @@ class Meant:
         return [match.id for match in nearest] == [need.id]
 
     def wish(self, told: str, said: Understanding) -> str:
-        """What is wanted; without who wants it where that leads more surely to a need."""
+        """What is wanted; without who wants it where that leads more surely to a need, or to one at all where with it
+        nothing is sure."""
         wish = wanted(plainly(told))
         if (plan := without_who(wish)) == wish:
             return wish
         found = (self._needs.search(each, said.language, said.place_words, limit=1) for each in (wish, plan))
         of_wish, of_plan = (matches[0].score if matches else 0.0 for matches in found)
-        return plan if of_plan >= of_wish else wish
+        return plan if of_plan >= of_wish or (of_wish < A_SERVICE and of_plan >= WORTH_ASKING) else wish
 
     def matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
         """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""

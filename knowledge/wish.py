@@ -98,7 +98,8 @@ _WHO_ASKS = re.compile(
     rf"\b(?:wij|we|ik|wir|nous)?\s*(?:zijn|ben|are|sind|sommes|somos|jeste[sś]my|сме)\s+{_AN}{_FORM}\b{_AND_THEN}(?=\w)"
     rf"|[\s,]+(?:en|and|und|et|y)\s+(?:(?:wij|we|wir|nous)\s+)?(?:zijn|are|sind|sommes|somos)\s+{_AN}{_FORM}(?=\W*$)"
     rf"|\bals\s+{_AN}{_FORM}(?=\s+(?:\w+\s+)?(?:willen|wil|zoeken)\b)"
-    rf"|(?:^|(?<=[.!?,]\s)|\b(?:onze|our|unsere?|notre|nuestra|de|the|een)\s+){_FORM}"
+    rf"|(?:^|(?<=[.!?,]\s)|(?<!\bat )(?<!\bvan )(?<!\bop )(?<!\bbij )(?<!\bof )(?<!\bin )"
+    rf"\b(?:onze|our|unsere?|notre|nuestra|de|the|een)\s+){_FORM}(?:\s+(?:van|met|of|with)\s+\w+\s+\w+)?"
     r"(?=\s+(?:wil|willen|wants?|would like|m[oö]chten?|veut|voudrait|quiere)\b)"
     rf"|,\s*{_FORM}(?=\s*(?:[,.]|$))",
     re.IGNORECASE,
