@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot import attachments, redact, telling
+from bot import attachments, redact
 from bot.messages import Message
 from bot.step import Step
 from bot.talks import Talks
@@ -27,15 +27,15 @@ class Beside:
 
     def told(self, step: Step, question: Question, text: str) -> Talk:
         """The talk with all that `text` tells beside the question, also in the words that no question reads."""
-        flow, talk = step.flow, step.talk
-        said = telling.contact_told(flow, text)[1]
-        after = telling.more(self.talks.casework.guide, flow, talk, text, question, step.now) if text else talk
+        talk, telling = step.talk, self.talks.telling(step)
+        said = telling.contact(text)[1]
+        after = telling.more(talk, text, question) if text else talk
         if question.kind == "consent" and len(said.split()) >= STORY_WORDS:
-            planned = telling.as_subject(flow, after, said)
+            planned = telling.as_subject(after, said)
             if planned.given != after.given:
                 return planned
         is_remark = len(said.split()) >= (REMARK_WORDS if question.kind in _TAPPED else STORY_WORDS)
-        return engine.remark(flow, after, said) if is_remark or after.given != talk.given else talk
+        return engine.remark(step.flow, after, said) if is_remark or after.given != talk.given else talk
 
     def attached(self, step: Step) -> list[Message] | None:
         """A file beside the question: it is kept with the talk, and so is what was said with it. None for a file that
@@ -48,7 +48,7 @@ class Beside:
             return [Message(step.chat, text), self.talks.ask(person, step.talk, step.chat)]
         after, kept = engine.attach(step.flow, step.talk, incoming.file, incoming.media, step.text)
         if step.text and question:
-            after = telling.more(self.talks.casework.guide, step.flow, after, step.text, question, step.now)
+            after = self.talks.telling(step).more(after, step.text, question)
         more = attachments.is_more(person.talk, incoming.media, step.now) and not step.text
         self.talks.keep(person, after, step.now, filed=incoming.media)
         if more and kept:
@@ -59,8 +59,7 @@ class Beside:
     def rest_of_a_story(self, step: Step) -> list[Message] | None:
         """What comes right behind a text of exactly the length at which a long one is cut: the rest of it. None for
         anything else."""
-        t = step.t
-        person, talk = step.person, step.talk
+        person, talk, t = step.person, step.talk, step.t
         just_now = person.talk_at is not None and step.now - person.talk_at <= _AT_ONCE
         told = [name for name, value in talk.given if value["said"] and -len(value["said"]) % _CUT < _ABOUT]
         if not (just_now and told and step.text) or step.incoming.file:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot import checking, noanswer, noted, offered, stopped, telling, tone
+from bot import checking, noanswer, noted, offered, stopped, tone
 from bot.anew import Anew
 from bot.beside import STORY_WORDS, Beside
 from bot.casework import Casework
@@ -22,7 +22,6 @@ from flows import engine
 from flows.answers import Input, contact_in, yes_or_no
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
-from knowledge.guide import Guide
 from knowledge.text import sentences
 
 
@@ -32,10 +31,6 @@ class Intake:
 
     casework: Casework
     flows: Mapping[str, Flow]
-
-    @property
-    def _guide(self) -> Guide:
-        return self.casework.guide
 
     @cached_property
     def talks(self) -> Talks:
@@ -120,8 +115,7 @@ class Intake:
         if incoming.file or len(text.split()) > STORY_WORDS or (question and question.known_as == "subject"):
             return False
         if question and question.kind not in ("text", "contact"):
-            readers = telling.readers(self._guide, step.today)
-            _after, rejected = engine.give(step.flow, step.talk, Input(text), readers)
+            _after, rejected = engine.give(step.flow, step.talk, Input(text), self.talks.telling(step).readers)
             if rejected is None:
                 return False
         told = contact_in(text)[0] is not None or "@" in text or yes_or_no(text) is not None
@@ -130,9 +124,9 @@ class Intake:
 
     def _late(self, step: Step) -> list[Message] | None:
         """The question of now, for who tapped a button of an earlier one. None when they did not."""
-        t = step.t
         if not step.is_late:
             return None
+        t = step.t
         late = Message(step.chat, t("Dat was een knop van eerder."))
         return [late, self.talks.ask(step.person, step.talk, step.chat)]
 
@@ -159,8 +153,7 @@ class Intake:
     def _skipped(self, step: Step) -> list[Message] | None:
         """What is done with a word of a button ("overslaan", "laat zo"), for it is never an answer: the question is
         left open, the earlier answer is taken over, or it is said that this is not skipped. None for anything else."""
-        t = step.t
-        question, text = step.question, "" if step.action else step.text
+        question, text, t = step.question, "" if step.action else step.text, step.t
         if question is None:
             return None
         if offered.is_same(text) and self.talks.earlier(step.person, question) is not None:
@@ -171,8 +164,7 @@ class Intake:
             return self.talks.keep_and_ask(step, engine.skip(step.flow, step.talk)[0])
         if not (left or says_skip(text)):
             return None
-        helps = t("Deze vraag kan ik niet overslaan.")
-        return [self.talks.ask(step.person, step.talk, step.chat, helps=helps)]
+        return [self.talks.ask(step.person, step.talk, step.chat, helps=t("Deze vraag kan ik niet overslaan."))]
 
     def _helped(self, step: Step) -> list[Message] | None:
         """The question again with what somebody asked about it; what they told beside that is kept. None when they
@@ -205,15 +197,15 @@ class Intake:
 
     def _answer(self, step: Step, question: Question) -> list[Message]:
         """What comes of an answer: the next question, that of another flow, or why it was none."""
-        readers = telling.readers(self._guide, step.today)
-        after, rejected = engine.give(step.flow, step.talk, self._input(step, question), readers)
+        telling = self.talks.telling(step)
+        after, rejected = engine.give(step.flow, step.talk, self._input(step, question), telling.readers)
         if rejected is not None:
-            return self._unread.replies(step, question, telling.outside(self._guide, rejected, step.text))
+            return self._unread.replies(step, question, telling.outside(rejected, step.text))
         if (other := self._other_flow(question, after)) is not None:
             goes_on = self.talks.keep_and_ask(step, engine.carried(step.flow, after, other))
             return [Message(step.chat, other.intro.pick(step.t.language)), *goes_on]
         if step.text and question.kind != "consent":
-            after = telling.more(self._guide, step.flow, after, step.text, question, step.now)
+            after = telling.more(after, step.text, question)
         word = noted.word(step.incoming, question, after.answers[question.id], step.today, step.t)
         said = [Message(step.chat, word)] if word else []
         after = self.talks.keep(step.person, after, step.now, filed=step.incoming.media)
@@ -223,10 +215,10 @@ class Intake:
         """What came, as the question reads it: a button of it, and a story without the number told in it."""
         incoming, text = step.incoming, step.text
         choice = step.action.removeprefix(f"a:{question.id}:") or None
-        if question.kind == "place" and choice not in {one.id for one in self._guide.pack.places.stadsdelen}:
+        if question.kind == "place" and choice not in {one.id for one in self.casework.guide.pack.places.stadsdelen}:
             choice = None
         if question.kind == "text":
-            text = telling.contact_told(step.flow, text)[1] or text
+            text = self.talks.telling(step).contact(text)[1] or text
         return Input(text, choice, incoming.file, incoming.media, incoming.location)
 
     def _other_flow(self, question: Question, talk: Talk) -> Flow | None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import checking, memory, noanswer, telling
+from bot import checking, memory, noanswer
 from bot.behalf import OnBehalf
 from bot.beside import REMARK_WORDS
 from bot.messages import Message, buttons
@@ -27,13 +27,12 @@ class Sending:
 
     def checked(self, step: Step, answered: Answered) -> list[Message]:
         """Sends what was told when they agree; puts right what they tell anew, and keeps what they tell beside it."""
-        person, talk, t = step.person, step.talk, step.t
+        person, talk, telling, t = step.person, step.talk, self.talks.telling(step), step.t
         if step.word == "send":
             return self._send(step)
         if noanswer.asks(step.text):
             return [*answered(person, step.text, step.now), self.talks.ask(person, talk, step.chat)]
-        guide = self.talks.casework.guide
-        after = telling.corrected(guide, step.flow, talk, step.text, step.now)
+        after = telling.corrected(talk, step.text)
         if after != talk:
             after = self.talks.keep(person, after, step.now)
             changed = engine.current(step.flow, after) is None
@@ -41,7 +40,7 @@ class Sending:
         if checking.agrees(step.text):
             return self._send(step)
         if len(step.word.split()) >= REMARK_WORDS and not step.action:
-            after = engine.remark(step.flow, talk, telling.contact_told(step.flow, step.text)[1])
+            after = engine.remark(step.flow, talk, telling.contact(step.text)[1])
             self.talks.keep(person, after, step.now)
             return [self.talks.ask(person, after, step.chat, helps=t("Dank je, dat heb ik genoteerd."))]
         return [self.talks.ask(person, talk, step.chat, helps=asking.check_and_send(t))]

@@ -12,6 +12,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message
 from bot.step import Step
 from bot.store.people import Person
+from bot.telling import Telling
 from bot.words import cases as words
 from bot.words import questions as asking
 from bot.words.answers import reach
@@ -45,6 +46,10 @@ class Talks:
     def step(self, person: Person, incoming: Incoming, now: dt.datetime) -> Step:
         """What came as a step of the talk that runs."""
         return Step(person, incoming, *self.running(person), now)
+
+    def telling(self, step: Step) -> Telling:
+        """What reads what is told in a step."""
+        return Telling(self.casework.guide, step.flow, step.today)
 
     def keep(
         self,
