@@ -15,7 +15,7 @@ from bot.store.people import Person
 from bot.telling import Telling
 from bot.words import cases as words
 from bot.words import questions as asking
-from bot.words.answers import reach
+from bot.words.records import reach
 from flows import engine
 from flows.answers import Rejected, Value
 from flows.engine import Talk
