@@ -42,7 +42,6 @@ from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Named, Roster
 from bot.i18n import Speaker, speaker
-from bot.intake import VERBS as TALK_VERBS
 from bot.intake import Intake
 from bot.messages import DESK, Incoming, Message
 from bot.mycases import MyCases
@@ -50,6 +49,7 @@ from bot.mydata import MyData
 from bot.plans import Plans
 from bot.printing import BOT
 from bot.steering import Steer, heard
+from bot.step import VERBS as TALK_VERBS
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.people import Person

@@ -4,7 +4,7 @@ asked."""
 from bot.i18n import Speaker
 from bot.messages import Message
 from bot.store.people import Person
-from bot.words import answers as words
+from bot.words import elsewhere
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 
@@ -35,4 +35,4 @@ def again(person: Person, found: Answer, guide: Guide, chat: str, t: Speaker) ->
     need = (person.said or {}).get(_KEPT)
     if need not in guide.pack.needs or found.status not in _NO_QUESTION:
         return []
-    return [Message(chat, *words.again(guide.route(need, found.understanding), t), urgent=True)]
+    return [Message(chat, *elsewhere.again(guide.route(need, found.understanding), t), urgent=True)]

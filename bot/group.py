@@ -9,7 +9,7 @@ from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming, Message
 from bot.printing import Printer
-from bot.words import answers, passing, remembered, sheets
+from bot.words import parts, passing, remembered, sheets
 from flows import numbers
 from knowledge.answer import Answer
 from knowledge.guide import Guide
@@ -38,7 +38,7 @@ def _told(found: Answer, guide: Guide, bot: str | None, t: Speaker) -> str:
     if found.status in _ANSWERED:
         link = Printer(guide, bot).link_to_route(found) if found.status == "found" else None
         return passing.passed_on(found, guide.pack, t, sheets.more(link, t), remembered.here(found, guide, t))
-    intro = answers.in_language(found.need.intro if found.need else None, t)
+    intro = parts.in_language(found.need.intro if found.need else None, t)
     return "\n".join([*intro, t("Liever een mens? Bel 14070.")])
 
 

@@ -23,7 +23,7 @@ class Halfway:
         """Tells what is there already, and asks again where the talk was."""
         flow, talk = self.talks.running(person)
         t = speaks(person)
-        asked = self.talks.ask(flow, talk, chat, t, person)
+        asked = self.talks.ask(person, talk, chat)
         if engine.current(flow, talk) is None or not talk.given:
             return [asked]
         return [Message(chat, t("Dit weet ik al:") + " " + self.talks.known_line(flow, talk, t)), asked]

@@ -8,7 +8,7 @@ from bot.clock import city_day
 from bot.i18n import speaker
 from bot.messages import clean, plain
 from bot.printing import Printer
-from bot.words import answers, passing, sheets
+from bot.words import parts, passing, sheets
 from flows import numbers
 from knowledge.answer import Answer
 from knowledge.guide import Guide
@@ -55,7 +55,7 @@ def _route(guide: Guide, found: Answer, bot: str | None) -> list[Offer]:
     link = printer.link_to_route(found) if found.status == "found" and first else None
     text = passing.passed_on(found, guide.pack, t, sheets.more(link, t))
     line = first[0].record.title.pick(t.language) if first else ""
-    return [Offer(f"n-{found.need.id}", plain(answers.subject(found, guide.pack, t)).removesuffix(":"), line, text)]
+    return [Offer(f"n-{found.need.id}", plain(parts.subject(found, guide.pack, t)).removesuffix(":"), line, text)]
 
 
 def _records(guide: Guide, found: Answer, bot: str | None, now: dt.datetime) -> list[Offer]:

@@ -11,7 +11,7 @@ from bot.i18n import Speaker, speaker
 from bot.messages import Button, Incoming, Message, buttons
 from bot.store import Store
 from bot.store.people import Person
-from bot.words import about, caveats, menus, remembered, screen, sources, why
+from bot.words import about, caveats, menus, records, remembered, screen, sources, why
 from bot.words import answers as words
 from knowledge.answer import Answer, Result
 from knowledge.asks import is_question
@@ -164,7 +164,7 @@ class Lookup:
         result = self._guide.judge(record, said, found.needs if found else ())
         flow = result.record.flow
         taps = buttons([(words.begin(flow, self._guide.pack, t), f"flow:{flow}")]) if flow else ()
-        lines = [words.record_details(result, t), *remembered.of_record(result.record, self._guide.pack, t)]
+        lines = [records.in_full(result, t), *remembered.of_record(result.record, self._guide.pack, t)]
         return [Message(chat, "\n".join(lines), taps + sharing.taps(t, result.record.id))]
 
     def _more(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:

@@ -15,9 +15,9 @@ from bot.messages import Message, buttons
 from bot.steering import Steer, heard
 from bot.store.cases import Card
 from bot.store.people import Person
-from bot.words import answers as answer_words
 from bot.words import behalf as behalf_words
 from bot.words import cases as words
+from bot.words import records
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible
 from flows.ties import parties, related
@@ -240,7 +240,7 @@ class MyCases:
             text = t("Ik vind nu geen andere weg. Zal iemand met je meedenken?")
             return [Message(chat, text, buttons([(t("Ja"), "human")]), number)]
         result = self.casework.guide.judge(record, Understanding("", t.language, city_day(now)))
-        details = Message(chat, answer_words.record_details(result, t), case=number)
+        details = Message(chat, records.in_full(result, t), case=number)
         return [details, *self.intake.retell(person, number, chat, now)]
 
     def _unknown(self, person: Person, chat: str) -> Message:

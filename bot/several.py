@@ -91,7 +91,7 @@ def in_short(found: Answer, pack: Pack, chat: str, t: Speaker) -> Message:
     heading = bold(found.need.label.pick(t.language)) if found.need else ""
     if found.status == "found":
         doubt = [parts.doubt(t)] if is_unsure(found) else []
-        return Message(chat, "\n".join((*doubt, words.subject(found, pack, t), words.brief(found, pack, t))))
+        return Message(chat, "\n".join((*doubt, parts.subject(found, pack, t), words.brief(found, pack, t))))
     if found.status == "elsewhere":
         return Message(chat, f"{heading}\n{words.brief(found, pack, t)}".strip())
     text, taps = words.answer(found, pack, t)

@@ -9,11 +9,13 @@ from bot import left, memory, offered, retold, telling
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Message
+from bot.messages import Incoming, Message
+from bot.step import Step
 from bot.store.people import Person
+from bot.telling import Telling
 from bot.words import cases as words
 from bot.words import questions as asking
-from bot.words.answers import reach
+from bot.words.records import reach
 from flows import engine
 from flows.answers import Rejected, Value
 from flows.engine import Talk
@@ -40,6 +42,14 @@ class Talks:
         assert person.talk is not None
         given = tuple((name, answer) for name, answer in person.talk["given"])
         return self.flows[person.talk["flow"]], Talk(person.talk["flow"], given)
+
+    def step(self, person: Person, incoming: Incoming, now: dt.datetime) -> Step:
+        """What came as a step of the talk that runs."""
+        return Step(person, incoming, *self.running(person), now)
+
+    def telling(self, step: Step) -> Telling:
+        """What reads what is told in a step."""
+        return Telling(self.casework.guide, step.flow, step.today)
 
     def keep(
         self,
@@ -71,8 +81,13 @@ class Talks:
 
         return retold.retold(flow, before, talk, telling.readers(self.casework.guide, city_day(now)), shown)
 
-    def ask(self, flow: Flow, talk: Talk, chat: str, t: Speaker, person: Person, *, helps: str = "") -> Message:
+    def keep_and_ask(self, step: Step, talk: Talk) -> list[Message]:
+        """Stores the talk that came of a step, and asks what is next in it."""
+        return [self.ask(step.person, self.keep(step.person, talk, step.now), step.chat)]
+
+    def ask(self, person: Person, talk: Talk, chat: str, *, helps: str = "") -> Message:
         """The question that is next, or the summary; `helps` goes before it."""
+        flow, t = self.flows[talk.flow], speaks(person)
         question, places = engine.current(flow, talk), self.casework.place_names()
         if question is None:
             text, taps = words.summary(flow, engine.summary(flow, talk), t, places)

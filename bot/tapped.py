@@ -8,7 +8,7 @@ from functools import cache
 
 from bot import memory, tone
 from bot.clock import city_day
-from bot.i18n import speaker
+from bot.i18n import everywhere
 from bot.messages import Button, Incoming, first_number, listed
 from bot.steering import Steer, heard, is_only
 from bot.stopped import DISCARD
@@ -193,10 +193,9 @@ def _reply(
 def _without_answer() -> dict[str, str]:
     """What the labels of buttons under an answer stand for, by how they are typed in any language, when no answer is
     there: what they want to register, or pass on, is asked for."""
-    speakers = [speaker(language) for language in LANGUAGES]
-    register = {_bare(t("Aanmelden")): "flows" for t in speakers}
-    unremind = {_bare(t("Herinner mij niet")): "unremind" for t in speakers}
-    return register | unremind | {_bare(t("Stuur door")): "pass-on" for t in speakers}
+    register = {_bare(label): "flows" for label in everywhere("Aanmelden")}
+    unremind = {_bare(label): "unremind" for label in everywhere("Herinner mij niet")}
+    return register | unremind | {_bare(label): "pass-on" for label in everywhere("Stuur door")}
 
 
 def _bare(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from bot import checking, tone
-from bot.clock import city_day
 from flows import engine
 from flows.answers import PlaceRead, Readers, Rejected, contact_in
 from flows.engine import Talk
@@ -64,115 +64,118 @@ def plan(before: str | None, text: str, found: Answer) -> str | None:
     return longer if before and adds and len(longer) <= MAX_PLAN else before
 
 
-def contact_told(flow: Flow, text: str) -> tuple[dict[str, Any] | None, str]:
-    """A number told beside an answer, and the text without it. Where a flow asks for the numbers of two people nobody
-    can tell whose it is: it stays in the text."""
-    one = sum(question.kind == "contact" for question in flow.questions) == 1
-    return contact_in(text) if one else (None, text)
-
-
-def more(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question | None, now: dt.datetime) -> Talk:
-    """The talk with what a message tells beside the answer to `question`, if one is asked: place, day, amount,
-    people, a phone number, with whom."""
-    told = known(guide.read(text, city_day(now)))
-    if contact_told(flow, text)[0] is None:
-        told.pop("contact", None)
-    beside = {name: value for name, value in told.items() if name not in ("subject", question and question.known_as)}
-    return engine.tell(flow, talk, beside, text)
-
-
-def as_subject(flow: Flow, talk: Talk, said: str) -> Talk:
-    """The talk with a story as its plan, when it was told before the plan was asked; else as it was."""
-    subject = next((question for question in flow.questions if question.known_as == "subject"), None)
-    if subject is None or subject.id in talk.answers:
-        return talk
-    return engine.put(talk, subject.id, {"said": said})
-
-
 def somewhere(talk: Talk, question: Question, text: str) -> Talk:
     """The talk with a place that we could not find, in the words of who told it: a person at the desk finds it."""
     return engine.put(talk, question.id, {"stadsdeel": None, "wijk": None, "street": None, "said": text.strip()})
 
 
-def only_remarked(flow: Flow, before: Talk, after: Talk) -> bool:
-    """Was nothing filled in by what was told, but perhaps a remark?"""
-    remarks = {question.id for question in flow.questions if question.known_as == "remark"}
-    return after.answers.keys() - before.answers.keys() <= remarks
+@dataclass(frozen=True)
+class Telling:
+    """Reads on a day what somebody tells in a talk of this flow."""
 
+    guide: Guide
+    flow: Flow
+    today: dt.date
 
-def outside(guide: Guide, rejected: Rejected, text: str) -> Rejected:
-    """A place that we know, but elsewhere, gets another sentence than one that we never heard of. A whole postcode that
-    is none of ours is elsewhere too."""
-    elsewhere = guide.finder.find(text).neighbour or _POSTCODE.search(text)
-    return Rejected("elsewhere") if rejected.code == "place" and elsewhere else rejected
+    @property
+    def readers(self) -> Readers:
+        """How the words of an answer are read on that day."""
+        return readers(self.guide, self.today)
 
+    def known(self, text: str) -> dict[str, dict[str, Any]]:
+        """What a message tells, as answers that a flow may fill in."""
+        return known(self.guide.read(text, self.today))
 
-def corrected(guide: Guide, flow: Flow, talk: Talk, text: str, now: dt.datetime) -> Talk:
-    """The talk with what was typed under the summary in place of what stood there, or with a question reopened."""
-    if not text or len(text.split()) > checking.MAX_WORDS:
-        return talk
-    new = checking.instead(text) or text
-    if question := checking.to_change(flow, talk, text):
-        asked = checking.changed(question, talk, new, readers(guide, city_day(now)))
-        if asked != talk and not asked.answers[question.id].get("reopened"):
+    def contact(self, text: str) -> tuple[dict[str, Any] | None, str]:
+        """A number told beside an answer, and the text without it. Where a flow asks for the numbers of two people
+        nobody can tell whose it is: it stays in the text."""
+        one = sum(question.kind == "contact" for question in self.flow.questions) == 1
+        return contact_in(text) if one else (None, text)
+
+    def more(self, talk: Talk, text: str, question: Question | None) -> Talk:
+        """The talk with what a message tells beside the answer to `question`, if one is asked: place, day, amount,
+        people, a phone number, with whom."""
+        told = self.known(text)
+        if self.contact(text)[0] is None:
+            told.pop("contact", None)
+        beside = {
+            name: value for name, value in told.items() if name not in ("subject", question and question.known_as)
+        }
+        return engine.tell(self.flow, talk, beside, text)
+
+    def as_subject(self, talk: Talk, said: str) -> Talk:
+        """The talk with a story as its plan, when it was told before the plan was asked; else as it was."""
+        subject = next((question for question in self.flow.questions if question.known_as == "subject"), None)
+        if subject is None or subject.id in talk.answers:
+            return talk
+        return engine.put(talk, subject.id, {"said": said})
+
+    def only_remarked(self, before: Talk, after: Talk) -> bool:
+        """Was nothing filled in by what was told, but perhaps a remark?"""
+        remarks = {question.id for question in self.flow.questions if question.known_as == "remark"}
+        return after.answers.keys() - before.answers.keys() <= remarks
+
+    def outside(self, rejected: Rejected, text: str) -> Rejected:
+        """A place that we know, but elsewhere, gets another sentence than one that we never heard of. A whole postcode
+        that is none of ours is elsewhere too."""
+        elsewhere = self.guide.finder.find(text).neighbour or _POSTCODE.search(text)
+        return Rejected("elsewhere") if rejected.code == "place" and elsewhere else rejected
+
+    def corrected(self, talk: Talk, text: str) -> Talk:
+        """The talk with what was typed under the summary in place of what stood there, or with a question reopened."""
+        if not text or len(text.split()) > checking.MAX_WORDS:
+            return talk
+        new = checking.instead(text) or text
+        if question := checking.to_change(self.flow, talk, text):
+            asked = checking.changed(question, talk, new, self.readers)
+            if asked != talk and not asked.answers[question.id].get("reopened"):
+                return asked
+        else:
+            asked = talk
+        after = checking.corrected(talk, self.more(Talk(self.flow.id), new, None))
+        if after == talk and asked != talk:
             return asked
-    else:
-        asked = talk
-    after = checking.corrected(talk, more(guide, flow, Talk(flow.id), new, None, now))
-    if after == talk and asked != talk:
-        return asked
-    if after == talk and (question := checking.only_number(flow, talk, text)):
-        return checking.changed(question, talk, new, readers(guide, city_day(now)))
-    return after
+        if after == talk and (question := checking.only_number(self.flow, talk, text)):
+            return checking.changed(question, talk, new, self.readers)
+        return after
 
+    def put_right(self, talk: Talk, text: str, question: Question) -> Talk:
+        """The talk with what a message in the middle of it tells anew of answers given before ("oh wacht, niet laak
+        maar escamp"); as it was when it comes back on none. What it tells of `question` itself is an answer to that.
+        Where a story is asked only a short message is no part of it."""
+        new = checking.instead(text)
+        if new is None or question.known_as == "subject":
+            return talk
+        story, length = question.kind in ("text", "photo"), len(text.split())
+        if story and length > checking.FEW_WORDS:
+            return talk
+        # "eigenlijk hebben we 200 euro" may well be what they bring along
+        names = _WHERE_AND_WHEN if story and length >= TELLING_WORDS else _TOLD_ANEW
+        after = self.told_anew(talk, new, question, names)
+        return after if after != talk or story else self._other_time(talk, new, question)
 
-def put_right(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question, now: dt.datetime) -> Talk:
-    """The talk with what a message in the middle of it tells anew of answers given before ("oh wacht, niet laak maar
-    escamp"); as it was when it comes back on none. What it tells of `question` itself is an answer to that. Where a
-    story is asked only a short message is no part of it."""
-    new = checking.instead(text)
-    if new is None or question.known_as == "subject":
+    def told_anew(self, talk: Talk, text: str, question: Question, names: frozenset[str] = _TOLD_ANEW) -> Talk:
+        """The talk with every place, day, amount and number of people (or what is in `names`) that a text names
+        otherwise than was answered, but for what `question` asks now."""
+        told = self.known(text)
+        for one in self.flow.questions:
+            before, value = talk.answers.get(one.id, {}), told.get(one.known_as or "")
+            if one.known_as not in names or one is question or value is None or before.keys() <= {"said", "skipped"}:
+                continue
+            if checking.differs(before, value):
+                talk = engine.replaced(talk, one.id, value)
         return talk
-    story, length = question.kind in ("text", "photo"), len(text.split())
-    if story and length > checking.FEW_WORDS:
-        return talk
-    # "eigenlijk hebben we 200 euro" may well be what they bring along
-    names = _WHERE_AND_WHEN if story and length >= TELLING_WORDS else _TOLD_ANEW
-    after = told_anew(guide, flow, talk, new, question, now, names)
-    return after if after != talk or story else _other_time(guide, flow, talk, new, question, now)
 
-
-def _other_time(guide: Guide, flow: Flow, talk: Talk, text: str, question: Question, now: dt.datetime) -> Talk:
-    """The talk with another time that is no day ("klopt niet, het is mei") in place of the earlier one."""
-    when = next((one for one in flow.questions if one.kind == "date" and one is not question), None)
-    said = _IT_IS.sub("", re.split(r"[,.;:]", text.strip(" .!"))[-1].strip())
-    before = talk.answers.get(when.id, {}) if when else {}
-    if when is None or "day" not in before or len(said.split()) > TIME_WORDS:
-        return talk
-    if said == before["said"] or not readers(guide, city_day(now)).is_time(said):
-        return talk
-    return engine.replaced(talk, when.id, {"day": None, "said": said})
-
-
-def told_anew(
-    guide: Guide,
-    flow: Flow,
-    talk: Talk,
-    text: str,
-    question: Question,
-    now: dt.datetime,
-    names: frozenset[str] = _TOLD_ANEW,
-) -> Talk:
-    """The talk with every place, day, amount and number of people (or what is in `names`) that a text names otherwise
-    than was answered, but for what `question` asks now."""
-    told = known(guide.read(text, city_day(now)))
-    for one in flow.questions:
-        before, value = talk.answers.get(one.id, {}), told.get(one.known_as or "")
-        if one.known_as not in names or one is question or value is None or before.keys() <= {"said", "skipped"}:
-            continue
-        if checking.differs(before, value):
-            talk = engine.replaced(talk, one.id, value)
-    return talk
+    def _other_time(self, talk: Talk, text: str, question: Question) -> Talk:
+        """The talk with another time that is no day ("klopt niet, het is mei") in place of the earlier one."""
+        when = next((one for one in self.flow.questions if one.kind == "date" and one is not question), None)
+        said = _IT_IS.sub("", re.split(r"[,.;:]", text.strip(" .!"))[-1].strip())
+        before = talk.answers.get(when.id, {}) if when else {}
+        if when is None or "day" not in before or len(said.split()) > TIME_WORDS:
+            return talk
+        if said == before["said"] or not self.readers.is_time(said):
+            return talk
+        return engine.replaced(talk, when.id, {"day": None, "said": said})
 
 
 def readers(guide: Guide, today: dt.date) -> Readers:

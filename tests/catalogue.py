@@ -16,7 +16,7 @@ LOCALE = BOT / "locale"
 
 
 def texts() -> dict[str, list[tuple[str, int]]]:
-    """Every Dutch text that is said through a speaker: `t("...")` and `t.many("...", "...", n)`."""
+    """Every Dutch text that is said, by `t("...")`, `t.many("...", "...", n)` or `everywhere("...")`."""
     found: dict[str, list[tuple[str, int]]] = {}
     for path in sorted(BOT.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -29,7 +29,7 @@ def texts() -> dict[str, list[tuple[str, int]]]:
 def _said(call: ast.Call) -> Iterator[str]:
     function = call.func
     count = 0
-    if isinstance(function, ast.Name) and function.id == "t":
+    if isinstance(function, ast.Name) and function.id in ("t", "everywhere"):
         count = 1
     elif isinstance(function, ast.Attribute) and function.attr == "many":
         count = 2

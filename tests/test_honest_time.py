@@ -6,8 +6,7 @@ import pytest
 
 from bot.i18n import speaker
 from bot.messages import plain
-from bot.words import answers as words
-from bot.words import figures
+from bot.words import figures, records
 from knowledge.guide import Guide
 from knowledge.model import Record, Status
 from knowledge.understand import Understanding
@@ -20,7 +19,7 @@ def shown(guide: Guide, record: Record, language: str) -> list[str]:
     """The lines of everything we say about a record."""
     result = guide.judge(record.id, Understanding("", language, TODAY, date=dt.date(2027, 9, 1)))
     t = speaker(language)
-    return plain(words.record_details(result, t)).replace("\xa0", " ").split("\n")
+    return plain(records.in_full(result, t)).replace("\xa0", " ").split("\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,9 +1,12 @@
-"""What is said first: of what was asked of a plan (its money, a place, help) or told about it, and of a doubt."""
+"""What stands around the records of an answer: what it is about, what is said first, a doubt, and the first step."""
 
 from bot.i18n import Speaker
+from bot.messages import bold
+from bot.words import when, where
 from bot.words.reasons import who_words
 from knowledge.answer import Answer
-from knowledge.model import Role, Who
+from knowledge.load import Pack
+from knowledge.model import LANGUAGES, Role, Text, Who
 
 MAX_CLOSED = 2
 """So many that are not there for somebody are named."""
@@ -65,3 +68,22 @@ def no_orders(t: Speaker) -> str:
 def doubt(t: Speaker) -> str:
     """What is said above an answer that may well be wrong."""
     return t("Ik weet niet zeker of ik je goed begrijp. Misschien helpt dit al:")
+
+
+def subject(found: Answer, pack: Pack, t: Speaker) -> str:
+    """What an answer is about, where and when, as its first line."""
+    said = found.understanding
+    subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
+    there = where.place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
+    return bold(", ".join(part for part in (subject, there, when.told(found, t)) if part)) + ":"
+
+
+def first_step(found: Answer, t: Speaker) -> list[str]:
+    """The smallest first step, in the language itself."""
+    return in_language(found.need.first_step if found.need else None, t)
+
+
+def in_language(text: Text | None, t: Speaker) -> list[str]:
+    """The text when there are words for it in the language itself: English in the middle of Turkish helps nobody."""
+    found = getattr(text, t.language, None) if t.language in LANGUAGES else text and text.en
+    return [found] if found else []

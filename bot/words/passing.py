@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Speaker
 from bot.messages import plain
-from bot.words import answers, caveats, screen, sources, where
+from bot.words import caveats, elsewhere, parts, records, screen, sources, where
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Record
@@ -27,11 +27,11 @@ def passed_on(
             more = [*(_asked(found, pack, t) if found.asks_back else ()), *more]
             return _route(found, pack, t, more, remembered, PASSED_ON - len(plain(above)))
         case "elsewhere":
-            return answers.elsewhere(found, t)
+            return elsewhere.told(found, t)
         case "choose":
             lines = [*_asked(found, pack, t), *reach]
         case "human":
-            lines = [*answers.in_language(found.need.intro if found.need else None, t), *reach]
+            lines = [*parts.in_language(found.need.intro if found.need else None, t), *reach]
         case _:
             lines = [t("Hier heb ik nog geen goed antwoord op. Ik verzin niks."), *reach]
     return "\n".join(lines)
@@ -40,11 +40,11 @@ def passed_on(
 def _route(found: Answer, pack: Pack, t: Speaker, more: Sequence[str], remembered: str, most: int) -> str:
     """The longest form that fits: with what was done before, without it, with only the titles."""
     shown = screen.on_screen(found)
-    heading = answers.subject(found, pack, t)
-    steps = [t("Eerste stap:") + " " + step for step in answers.first_step(found, t)]
+    heading = parts.subject(found, pack, t)
+    steps = [t("Eerste stap:") + " " + step for step in parts.first_step(found, t)]
     reach = whom_to_ask(found.loket, pack, t)
     ending = [*steps, *reach, *caveats.told(shown, pack, t), sources.told(shown, t), *more]
-    full, short = (answers.listed(shown, t, brief=brief) for brief in (False, True))
+    full, short = (records.listed(shown, t, brief=brief) for brief in (False, True))
     forms = [[*full, remembered, *ending]] if remembered else []
     forms += [[*full, *ending], [*short, *ending]]
     texts = ["\n".join([heading, *form]) for form in forms]
@@ -64,4 +64,4 @@ def whom_to_ask(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
     """Who to call, and where to go: the loket of the place, else the number and the hall of the city."""
     if loket is None:
         return [t("Bel 14070. Zeg erbij in welk stadsdeel het is."), *where.to_go(None, pack, t)]
-    return [t("Hulp:") + " " + answers.reach(loket, t), *where.to_go(loket, pack, t)]
+    return [t("Hulp:") + " " + records.reach(loket, t), *where.to_go(loket, pack, t)]

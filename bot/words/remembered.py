@@ -2,7 +2,7 @@
 
 from bot.i18n import Speaker
 from bot.messages import buttons
-from bot.words import answers
+from bot.words import answers, parts
 from bot.words.answers import Said
 from knowledge.answer import Answer
 from knowledge.examples import nearness
@@ -57,7 +57,7 @@ def _told(example: Record, t: Speaker, *, here: bool | None = None, brief: bool 
     start = {True: t("Hier eerder gedaan:"), False: t("Elders in de stad gedaan:"), None: t("Wat ervan kwam:")}[here]
     outcome = t("{outcome}, stand {year}", outcome=_outcome(example.memory, t), year=year)
     lesson = [said[: said.find(". ") + 1] or said if brief else said
-              for said in answers.in_language(example.memory.lesson, t)]  # fmt: skip
+              for said in parts.in_language(example.memory.lesson, t)]  # fmt: skip
     return " ".join([start, f"{name} ({outcome}).", *lesson])
 
 

@@ -6,6 +6,8 @@ from knowledge.answer import Answer, Result
 from knowledge.judge import DOUBTS, Reason
 from knowledge.model import LEAVE, Role
 
+SCREEN = 700
+"""Characters of a first answer: a phone screen."""
 SHOWN = 3
 MAX_LISTED = 6
 

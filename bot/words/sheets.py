@@ -5,7 +5,8 @@ import datetime as dt
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.sheet import Part, Sheet
-from bot.words import answers, caveats, figures, passing, screen, sources, where
+from bot.words import caveats, figures, passing, records, screen, sources, where
+from bot.words.parts import first_step, in_language, subject
 from knowledge import planner
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
@@ -26,7 +27,7 @@ def spoken(language: str) -> str:
 def of_record(result: Result, loket: Record | None, pack: Pack, today: dt.date, link: str | None, t: Speaker) -> Sheet:
     """The sheet of one record, in the language of the speaker; with the loket of the place, if one is known."""
     record = result.record
-    lead = [plain(answers.line(result, t)).removeprefix(record.title.pick(t.language)).removeprefix(" – ")]
+    lead = [plain(records.line(result, t)).removeprefix(record.title.pick(t.language)).removeprefix(" – ")]
     parts = [
         Part(t("Zo doe je het:"), _said(record.steps, t), numbered=True),
         Part(t("Dit heb je nodig:"), _said(record.papers, t)),
@@ -47,10 +48,10 @@ def of_record(result: Result, loket: Record | None, pack: Pack, today: dt.date, 
 def of_route(found: Answer, pack: Pack, today: dt.date, link: str | None, t: Speaker) -> Sheet:
     """The sheet of an answer: its records as steps, the days to remember, and who helps."""
     shown = screen.on_screen(found)
-    first = answers.in_language(found.need.first_step if found.need else None, t)
+    first = first_step(found, t)
     plan = planner.plan(found)
     parts = [
-        Part(t("Wat je regelt:"), tuple(plain(answers.line(result, t)) for result in shown), numbered=True),
+        Part(t("Wat je regelt:"), tuple(plain(records.line(result, t)) for result in shown), numbered=True),
         Part(t("Eerste stap:"), tuple(first)),
         Part(
             t("Onthoud deze dagen:"),
@@ -63,9 +64,9 @@ def of_route(found: Answer, pack: Pack, today: dt.date, link: str | None, t: Spe
     ]
     record = shown[0].record if shown else None
     return Sheet(
-        plain(answers.subject(found, pack, t)).removesuffix(":"),
+        plain(subject(found, pack, t)).removesuffix(":"),
         t.language,
-        " ".join(answers.in_language(found.need.intro if found.need else None, t)),
+        " ".join(in_language(found.need.intro if found.need else None, t)),
         tuple(part for part in parts if part.lines),
         link,
         tuple(_beside(record, found.loket, pack, link, t)),
@@ -83,7 +84,7 @@ def of_poster(subject: str, link: str | None, t: Speaker) -> Sheet:
 def record_to_pass_on(result: Result, pack: Pack, link: str | None, t: Speaker) -> str:
     """A record in one message to send on, at most `PASSED_ON` characters, complete without buttons."""
     record = result.record
-    lines = [answers.line(result, t), *(f"• {step}" for step in _said(record.steps, t))]
+    lines = [records.line(result, t), *(f"• {step}" for step in _said(record.steps, t))]
     ending = [*_reach(record, None, pack, t), *caveats.translated([result], pack, t), sources.told([result], t)]
     ending += more(link, t)
     while len(lines) > 1 and len(plain("\n".join((*lines, *ending)))) > passing.PASSED_ON:
@@ -98,7 +99,7 @@ def more(link: str | None, t: Speaker) -> list[str]:
 
 def _said(texts: tuple[Text, ...], t: Speaker) -> tuple[str, ...]:
     """The texts that there are in the language itself, the first few."""
-    return tuple(said for text in texts for said in answers.in_language(text, t))[:MOST]
+    return tuple(said for text in texts for said in in_language(text, t))[:MOST]
 
 
 def _rounds(record: Record, today: dt.date, t: Speaker) -> list[str]:

@@ -2,7 +2,7 @@
 
 from bot.i18n import Speaker
 from bot.messages import buttons
-from bot.words import answers
+from bot.words import answers, parts, records
 from bot.words.answers import Said
 from knowledge.answer import Answer
 from knowledge.load import Pack
@@ -10,10 +10,10 @@ from knowledge.load import Pack
 
 def shortest(found: Answer, pack: Pack, t: Speaker) -> Said:
     """One thing to do now, who helps with it, and a person: for whom an answer was too much."""
-    lines = [t("Goed, heel kort."), answers.subject(found, pack, t)]
-    lines += answers.first_step(found, t) or [answers.line(found.results[0], t)]
+    lines = [t("Goed, heel kort."), parts.subject(found, pack, t)]
+    lines += parts.first_step(found, t) or [records.line(found.results[0], t)]
     lines.append(
-        t("Hulp:") + " " + answers.reach(found.loket, t)
+        t("Hulp:") + " " + records.reach(found.loket, t)
         if found.loket
         else t("Bel 14070. Zeg erbij in welk stadsdeel het is.")
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot import links
 from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
-from bot.words import answers, figures
+from bot.words import figures, where
 from knowledge.load import Pack
 from knowledge.model import Record
 
@@ -25,7 +25,7 @@ def name(topic: str, pack: Pack, t: Speaker) -> str | None:
         return pack.themes[topic.removeprefix("t-")].label.pick(t.language)
     wijken = (wijk for district in pack.places.stadsdelen for wijk in district.wijken)
     named = next((wijk.name for wijk in wijken if wijk.id == place.wijk), None)
-    return named or answers.place_name(pack, place.stadsdeel)
+    return named or where.place_name(pack, place.stadsdeel)
 
 
 def followed(topics: Sequence[str], pack: Pack, t: Speaker) -> Said:

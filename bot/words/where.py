@@ -36,3 +36,8 @@ def asked(place: Place | None, t: Speaker, *, explain: bool) -> list[str]:
         short = t("In welke straat of wijk is het?")
         return [t("In welke straat of wijk is het? Dan weet ik bij welk loket je moet zijn.") if explain else short]
     return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
+
+
+def place_name(pack: Pack, stadsdeel: str | None) -> str:
+    """The name of a stadsdeel."""
+    return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")

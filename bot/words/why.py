@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from bot.i18n import Speaker, own_name
-from bot.words import answers, budget, reasons, sources
+from bot.words import budget, reasons, sources, where
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
 from knowledge.model import Record, Status
@@ -57,7 +57,7 @@ def _heard(found: Answer, t: Speaker) -> str:
 def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
     """What was understood beside the subject."""
     if said.place:
-        yield t("Plek: {place}", place=answers.place_name(pack, said.place.stadsdeel))
+        yield t("Plek: {place}", place=where.place_name(pack, said.place.stadsdeel))
     if said.date:
         yield t("Dag: {day}", day=t.days(said.date, said.until, year=True))
     elif said.period and said.period.last:

@@ -9,8 +9,8 @@ from conftest import START
 
 from bot.i18n import Speaker, speaker
 from bot.messages import plain
-from bot.words import answers, remembered, screen, sources
-from bot.words.answers import SCREEN
+from bot.words import answers, parts, remembered, screen, sources
+from bot.words.screen import SCREEN
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Who
@@ -82,7 +82,7 @@ def test_the_step_the_loket_and_the_source_always_stay(guide: Guide, language: s
         text = _shown(found, guide, t)
         assert found.need
         assert "1. " in text, found.need.id
-        assert all(step in text for step in answers.first_step(found, t)), found.need.id
+        assert all(step in text for step in parts.first_step(found, t)), found.need.id
         assert t("Bron:") in text, found.need.id
         if found.loket and found.loket.contact and found.loket.contact.phone:
             assert t("Hulp:") in text, found.need.id

@@ -7,6 +7,8 @@ import pytest
 from bot.i18n import speaker
 from bot.messages import plain
 from bot.words import answers
+from bot.words.records import in_full, line
+from bot.words.screen import SCREEN
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -26,7 +28,7 @@ def test_the_first_record_is_told_in_simple_dutch_too(guide: Guide, language: st
     first = guide.ask("repair café in Laak", TODAY).results[0].record
     assert f"“{first.summary.nl}”" in said
     assert first.summary.en in said
-    assert len(said) <= answers.SCREEN
+    assert len(said) <= SCREEN
     assert "14070" in said
     assert "laak@denhaag.nl" in said
 
@@ -34,7 +36,7 @@ def test_the_first_record_is_told_in_simple_dutch_too(guide: Guide, language: st
 @pytest.mark.parametrize("language", NOT_THEIRS)
 def test_a_record_in_full_has_its_dutch_always(guide: Guide, language: str) -> None:
     first = guide.ask("repair café in Laak", TODAY).results[0]
-    assert f"“{first.record.summary.nl}”" in answers.record_details(first, speaker(language))
+    assert f"“{first.record.summary.nl}”" in in_full(first, speaker(language))
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "tr", "pl", "ar"])
@@ -57,7 +59,7 @@ def test_it_says_what_is_in_english_and_dutch(guide: Guide, language: str) -> No
 def test_no_answer_is_longer_than_a_screen(guide: Guide, language: str) -> None:
     labels = [need.label.nl for need in guide.pack.needs.values() if need.status == "found"]
     lengths = {label: len(_said(guide, f"{label} in Laak", language)) for label in labels[::6]}
-    assert {label: length for label, length in lengths.items() if length > answers.SCREEN} == {}
+    assert {label: length for label, length in lengths.items() if length > SCREEN} == {}
 
 
 @pytest.mark.parametrize("language", NOT_THEIRS)
@@ -66,7 +68,7 @@ def test_a_title_that_holds_the_dutch_name_is_not_doubled(guide: Guide, language
     assert records, "some are called the same"
     for record in records:
         result = guide.judge(record.id, guide.read("", TODAY))
-        said = answers.line(result, speaker(language)).split(" – ")[0]
+        said = line(result, speaker(language)).split(" – ")[0]
         assert said.count(record.title.nl) == 1
 
 
@@ -78,7 +80,7 @@ def test_what_is_done_elsewhere_is_told_in_dutch_too(guide: Guide, language: str
         said = plain(answers.answer(found, guide.pack, speaker(language))[0])
         summary = found.results[0].record.summary
         assert (getattr(summary, language, None) or f"“{summary.nl}”") in said, need.id
-        assert len(said) <= answers.SCREEN, need.id
+        assert len(said) <= SCREEN, need.id
 
 
 @pytest.mark.parametrize("language", ["es", "bg", "uk"])

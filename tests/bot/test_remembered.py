@@ -8,7 +8,7 @@ from bot.i18n import speaker
 from bot.messages import plain
 from bot.stage import Stage
 from bot.words import remembered
-from bot.words.answers import SCREEN
+from bot.words.screen import SCREEN
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)

@@ -1,0 +1,91 @@
+"""A record in words: in a line, in full, and where to reach it."""
+
+from bot.i18n import Speaker
+from bot.messages import bold
+from bot.words import caveats, reasons, sources, where
+from bot.words.figures import figures, lead, with_year
+from bot.words.screen import against
+from knowledge.answer import Result
+from knowledge.model import Contact, Record, Text
+
+
+def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) -> list[str]:
+    """The records with a number each; the first that fits is told in full, when `brief` only that and the first, and
+    when `bare` none of them."""
+    told = {1, next((number for number, result in enumerate(shown, start=1) if result.verdict.fit != "no"), 1)}
+    told = set() if bare else told
+    return [
+        f"{number}. {line(result, t, full=number in told, title_only=bare or (brief and number not in told))}"
+        for number, result in enumerate(shown, start=1)
+    ]
+
+
+def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = False, least: bool = False) -> str:
+    """A record in one line: what it is (always when `full`), what it costs or gives, and until when. The `least` of it
+    has the last day without the weeks from which that follows, and its title in one language."""
+    record, verdict = result.record, result.verdict
+    title = bold(record.title.pick(t.language)) if title_only or least else titled(record.title, t)
+    summary = record.summary.pick(t.language)
+    if misfits := against(result):
+        parts = [reasons.told(reason, record, t) for reason in misfits]
+        if (
+            record.who
+            and record.who.through
+            and not title_only
+            and any(reason.code in reasons.OF_WHO for reason in misfits)
+        ):
+            parts.append(record.who.through.pick(t.language))
+        if result.instead and not title_only:
+            titles = ", ".join(record.title.pick(t.language) for record in result.instead)
+            parts.append(t("Nu is er: {what}.", what=titles))
+        return f"{title} – {' '.join(parts)}"
+    told_by_day = lead(record, t) if least and verdict.latest_apply else []
+    others = [figure for figure in figures(record, t, verdict.most) if figure not in told_by_day]
+    parts = [*reasons.needed_for(verdict.needed_for, t), *others]
+    parts += [told for reason in verdict.why if (told := reasons.told(reason, record, t))]
+    if verdict.latest_apply:
+        parts.append(t("Regel dit uiterlijk {day}.", day=bold(t.day(verdict.latest_apply, year=True))))
+        if verdict.decided_by and verdict.decided_by < verdict.latest_apply and not least:
+            parts.append(t("Vraag het zo vroeg mogelijk: het antwoord kan langer duren dan dat."))
+    if full or not (parts or title_only):
+        parts.insert(0, summary)
+    return f"{title} – {' '.join(parts)}" if parts else title
+
+
+def titled(title: Text, t: Speaker) -> str:
+    """The title of a record. Where it is not known in the language it is in English, with the Dutch behind it: that is
+    what somebody at a loket has heard of."""
+    shown = bold(title.pick(t.language))
+    return shown if caveats.is_theirs(title, t) or title.nl in title.en else f"{shown} ({title.nl})"
+
+
+def in_full(result: Result, t: Speaker) -> str:
+    """One record in full."""
+    record, language = result.record, t.language
+    lines = [line(result, t), *caveats.in_dutch([result], t)]
+    if record.amount and record.amount.note:
+        lines.append(f"• {record.amount.note.pick(language)}")
+    lines += [f"• {with_year(fact.pick(language), fact.as_of, t)}" for fact in record.facts]
+    for heading, texts in (
+        (t("Zo doe je het:"), record.steps),
+        (t("Dit heb je nodig:"), record.papers),
+        (t("Let op:"), record.pitfalls),
+        (t("Wordt niet betaald:"), record.not_funded),
+    ):
+        if texts:
+            lines += [heading, *(f"• {text.pick(language)}" for text in texts)]
+    lines += [text.pick(language) for text in (record.offline, record.report) if text]
+    if record.contact:
+        contact = record.contact
+        reached = (contact.phone, contact.email, where.address(contact, t), contact.url)
+        lines.append(" · ".join(part for part in reached if part))
+    lines += caveats.doubts([result], t)
+    lines.append(sources.told([result], t))
+    return "\n".join(lines)
+
+
+def reach(record: Record, t: Speaker) -> str:
+    """Where it is: name, phone, e-mail and address, as far as they are known."""
+    contact = record.contact or Contact()
+    parts = [record.title.pick(t.language), contact.phone, contact.email, where.address(contact, t)]
+    return ", ".join(part for part in parts if part) + "."
