@@ -30,9 +30,10 @@ from knowledge.load import Pack
 from knowledge.meant import BESIDE, PLAN_BY_ODDS, WORTH_ASKING, Meant
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
+from knowledge.parts import Parts
 from knowledge.periods import without_end_of, without_span
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it, why_not
+from knowledge.reference import why_not
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
@@ -45,15 +46,12 @@ NO_SUBJECT = 0.1
 """Below this weight there is nothing but the name of a place, which alone is no question."""
 PLACE_WEIGHT = 0.8
 """What the name of a place weighs when records are searched by their own words."""
-ALSO, BY_THE_WAY = 0.2, 0.75
-"""A concept of more weight, or so much weight of other words, makes a question about money one of another subject."""
 HARDLY_NEARER = 0.98
 """What scores at least so much of the best is not told apart from it by the words alone."""
 A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
-_HOW_MUCH = frozenset({"c:kosten"})  # "how much" beside the name of a part is no subject of its own
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -89,7 +87,8 @@ class Guide:
         self.examples = Examples(pack, self._records)
         self._replies = Replies(lexicon, replies, self._needs)
         self._talk = self._talks()
-        self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
+        self._parts = Parts(pack, self._needs, self._records)
+        self._choices = {f"c:{concept.id}": concept.choices for concept in pack.concepts if concept.choices}
 
     def lean(self) -> "Guide":
         """The same guide with a lean pack."""
@@ -181,7 +180,7 @@ class Guide:
         found = self.answer(said, before=before)
         if before and said.text != text and understand.puts_right(self._understood(text, today), before):
             return replace(found, remark="anew") if found.status == "found" and not found.urgent else found
-        found = ranking.with_parts(found, lambda one: self._parts_in(one, said, found))
+        found = ranking.with_parts(found, lambda one: self._parts.named(one, said, found))
         if before is None or not before.text:
             return self._asking(found, before) if may_ask else found
         if said.text != text or (found.urgent and self._is_a_cry(said)):
@@ -195,10 +194,18 @@ class Guide:
         called = found.results and found.results[0].record.id == self._names.alone(said.text)
         if called or not spread.may_be_asked(found, before, *known):
             return found
+        choices = self._choices.get(spread.only_concept(found, self._needs))
+        if choices and not (len(words(said.text)) > 1 and self._hearing.literally(said.text)):
+            return self._for_one_word(said, choices)
         matches = [match for match in self._meant.matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
         if not spread.is_open(said, matches, *known):
             return found
         choices = self._choose(said, ranking.nearly(matches, readings.NEARLY)).choices
+        return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
+
+    def _for_one_word(self, said: Understanding, choices: tuple[str, ...]) -> Answer:
+        """The answer to a word of which editors told what it may be about: that, or the question which."""
+        found = self._for_needs(said, [Match(need, 1.0) for need in choices], [])
         return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
 
     def _is_a_cry(self, said: Understanding) -> bool:
@@ -255,6 +262,9 @@ class Guide:
             stem(word) in known for word in words(asked) if self._needs.shares(word, before.language, frozenset())
         )
 
+    def _part_asked(self, text: str, today: dt.date) -> Role | None:
+        return self._parts.asked(text, self._understood(text, today))
+
     def other(self, found: Answer) -> Answer:
         """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is
         nearest to that is another."""
@@ -264,29 +274,6 @@ class Guide:
         shown = {need.id for need in found.needs}
         matches = self._meant.of_here(self._needs.search(said.text, said.language, said.place_words), said)
         return self._choose(said, [match for match in matches if match.id not in shown])
-
-    def _part_asked(self, text: str, today: dt.date) -> Role | None:
-        """The one part of a route that is asked for in a message that has no other subject."""
-        if asks_leave(text):
-            return Role.PERMISSION
-        if asks_amount(text):
-            return Role.MONEY
-        if asks_who_works_on_it(text):
-            return Role.HELP
-        said = self._understood(text, today)
-        shares = self._needs.shares(text, said.language, said.place_words)
-        asked = {self._parts[feature] for feature in shares if feature in self._parts}
-        others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
-        subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
-        return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
-
-    def _parts_in(self, text: str, said: Understanding, found: Answer) -> set[Role]:
-        """The parts of a route that `text`, of a message, asks for: by their name, or by that of a record on it."""
-        shares = self._needs.shares(text, said.language, said.place_words)
-        by_words = self._records.search(text, said.language, said.place_words, limit=1)
-        ids = {match.id for match in by_words if match.score * ranking.DIRECT >= ranking.CONFIDENT}
-        roles = {one.role for one in found.results if one.role and one.record.id in ids}
-        return roles | {self._parts[feature] for feature in shares if feature in self._parts}
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on

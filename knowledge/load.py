@@ -145,6 +145,8 @@ def references(pack: Pack) -> Iterable[Found]:
         yield from _unknown(file, ("theme",), [need.theme], pack.themes, "thema")
         yield from _unknown(file, ("flow",), [need.flow] if need.flow else [], pack.flows, "flow")
         yield from _unknown(file, ("route",), [stop.record for stop in need.route], pack.records, "record")
+    for at, concept in enumerate(pack.concepts):
+        yield from _unknown("concepts.yaml", (at, "choices"), concept.choices, pack.needs, "behoefte")
     for old, new in pack.folded.items():
         yield from _unknown("folded.yaml", (old,), [new], pack.records, "record")
         if old in pack.records:

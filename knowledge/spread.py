@@ -8,6 +8,7 @@ be, and a dozen others have it too. So that is set aside, and what counts is how
 from collections.abc import Mapping, Sequence
 
 from knowledge.answer import Answer
+from knowledge.apart import SURE
 from knowledge.model import Need
 from knowledge.search.index import Index, Match
 from knowledge.text import words
@@ -22,6 +23,12 @@ UNNAMED = 0.485
 """The same where the first need is not even called so: its phrasings have it by the way. Few words decide this."""
 
 
+SLIGHT = 0.2
+"""What else is told says nothing beside a concept below this share."""
+FEW = 8
+"""Words of a message that may be about no more than one thing, where it is not clear what is wanted with that."""
+
+
 _DETAILS = ("date", "period", "amount", "people", "neighbour")
 """What says what for, when a message tells it."""
 
@@ -30,7 +37,8 @@ def may_be_asked(found: Answer, before: Understanding | None, known: Mapping[str
     """Is this an answer, or none at all, to which a question may be put first: no cry for help, nothing called by its
     name, nothing told that was not known `before`, and not about the plan before it? "Muziek" after a party is the
     music of that party."""
-    if len(words(found.understanding.text)) >= MOST:  # never too short, and most messages are longer
+    said_in = len(words(found.understanding.text))
+    if said_in >= MOST and (said_in >= FEW or (found.results and found.results[0].score >= SURE)):
         return False
     nothing = found.status == "choose" and not found.needs
     settled = found.urgent or found.named or found.part or found.remark or found.ordered
@@ -42,6 +50,20 @@ def may_be_asked(found: Answer, before: Understanding | None, known: Mapping[str
             return False
     said = found.understanding
     return not any((told := getattr(said, name)) and told != getattr(before, name, None) for name in _DETAILS)
+
+
+def only_concept(found: Answer, index: Index) -> str:
+    """The feature of the one concept that is all a message says ("tuin", "iets met groen"), where it is too short, or
+    what was `found` too unsure, to know what is wanted with that; empty for any other message."""
+    said = found.understanding
+    asked = said.text, said.language, said.place_words
+    telling = index.telling(*asked)
+    unsure = too_short(telling, len(words(said.text))) or not (found.results and found.results[0].score >= SURE)
+    if not unsure or max(telling, default=0) != 1:
+        return ""
+    shares = index.shares(*asked)
+    first = max(shares, key=shares.__getitem__)
+    return first if first.startswith("c:") and sum(shares.values()) - shares[first] < SLIGHT else ""
 
 
 def is_open(said: Understanding, matches: Sequence[Match], known: Mapping[str, Need], index: Index) -> bool:

@@ -46,3 +46,6 @@ class Concept(Sentences):
     so: tuple[str, ...] = ()
     weight: float = Field(default=1.0, ge=0.0, le=2.0, description="0 is filler, 1 normal")
     part: Role | None = Field(default=None, description="who says only this asks for that part of a route")
+    choices: tuple[Slug, ...] = Field(
+        default=(), max_length=4, description="who says only this is asked which of these needs; one is answered"
+    )

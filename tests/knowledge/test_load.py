@@ -88,6 +88,7 @@ def test_a_folded_id_leads_to_the_record_that_took_it_in(folder: Folder) -> None
             need_data(route=[{"record": "potje", "role": "money"}, {"role": "help", "record": "weg"}]),
             '"role": "help"',
         ),
+        ("concepts.yaml", [{"id": "feest", "nl": ["feest"], "choices": ["straatfeest", "weg"]}], '"weg"'),
         ("folded.yaml", {"oud-potje": "potje", "ouder": "weg"}, '"weg"'),
         ("places.yaml", places_with(neighbours=[{"id": "x", "names": ["X"], "record": "weg"}]), '"id": "x"'),
         (
@@ -98,7 +99,7 @@ def test_a_folded_id_leads_to_the_record_that_took_it_in(folder: Folder) -> None
     ],
     ids=[
         "theme", "instead", "see_also", "flow", "stadsdeel", "wijk", "theme of a need", "flow of a need", "route",
-        "folded", "neighbour", "loket",
+        "choices", "folded", "neighbour", "loket",
     ],
 )  # fmt: skip
 def test_a_name_that_leads_nowhere_is_told_on_its_own_line(folder: Folder, file: str, data: Any, needle: str) -> None:

@@ -1,9 +1,12 @@
 """A word that is said for many needs is asked about; a word that means one is answered."""
 
+from dataclasses import replace
+
 import pytest
 from samples import TODAY
 
 from knowledge.guide import MAX_CHOICES, Guide
+from knowledge.load import Pack
 from knowledge.spread import HOLDS, MOST, UNNAMED, is_spread, too_short
 
 MANY = {
@@ -42,6 +45,47 @@ def test_of_a_word_that_means_many_things_is_asked_which(guide: Guide, language:
 def test_a_word_that_means_one_thing_is_answered(guide: Guide, language: str, word: str) -> None:
     found = guide.ask(word, TODAY, language=language, may_ask=True)
     assert (found.status in ("found", "elsewhere"), found.choices) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tuin",
+        "een tuintje",
+        "tuin laak",
+        "garden",
+        "bahçe",
+        "حديقة",
+        "iets met een tuin",
+        "hallo, ik heb een vraag: tuin",
+    ],
+)
+def test_of_one_word_editors_told_what_it_may_be_about(guide: Guide, pack: Pack, said: str) -> None:
+    [garden] = (concept.choices for concept in pack.concepts if concept.id == "tuin")
+    found = guide.ask(said, TODAY, may_ask=True)
+    assert (found.status, found.open, found.choices) == ("choose", True, garden)
+    assert {need.id for need in found.needs} <= set(garden)
+
+
+def test_a_word_of_which_the_unsure_message_says_no_more_is_asked_about_too(guide: Guide) -> None:
+    found = guide.ask("ik heb geld nodig voor mijn buurt", TODAY, may_ask=True)
+    assert (found.status, found.open, found.choices[0]) == ("choose", True, "geld-voor-buurtactiviteit")
+
+
+@pytest.mark.parametrize(
+    "said", ["stichting oprichten", "ik ben eenzaam", "geveltuin", "binnentuin", "community garden"]
+)
+def test_what_is_said_in_full_is_not_asked_about(guide: Guide, said: str) -> None:
+    assert guide.ask(said, TODAY, may_ask=True).status in ("found", "elsewhere")
+
+
+def test_a_concept_of_one_choice_is_answered(pack: Pack) -> None:
+    concepts = (
+        concept.model_copy(update={"choices": concept.choices[:1]}) if concept.id == "tuin" else concept
+        for concept in pack.concepts
+    )
+    found = Guide(replace(pack, concepts=tuple(concepts))).ask("tuin", TODAY, may_ask=True)
+    assert (found.status, [need.id for need in found.needs]) == ("found", ["geveltuin-maken"])
 
 
 @pytest.mark.parametrize(
