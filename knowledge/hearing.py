@@ -18,7 +18,7 @@ URGENT_ASKED = 0.7
 believed. "Komt de brandweer ook kijken?" is no fire."""
 ALARMING = 0.3
 """From this share of the odds of all, what was learned speaks for a cry. Of 1,778 questions without one none has it."""
-HARDLY = 0.15
+HARDLY = 0.2
 """Below this share what was learned speaks against a cry that only a search finds."""
 WISHED, NO_CRY = 0.85, 0.005
 """At this score something is surely wanted; below this share of the odds what was learned says that nobody cries."""

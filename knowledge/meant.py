@@ -9,7 +9,7 @@ from knowledge.model import Need
 from knowledge.places import PlaceFinder
 from knowledge.search.index import Index, Match
 from knowledge.understand import Understanding
-from knowledge.wish import says_a_wish, wanted, without_who
+from knowledge.wish import as_residents, says_a_wish, wanted, without_who
 
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
@@ -61,14 +61,15 @@ class Meant:
         return [match.id for match in nearest] == [need.id]
 
     def wish(self, told: str, said: Understanding) -> str:
-        """What is wanted; without who wants it where that leads more surely to a need, or to one at all where with it
-        nothing is sure."""
+        """What is wanted; without who wants it where that leads more surely to a need. Without a club of residents also
+        where it leads to a need at all, and with them nothing is sure."""
         wish = wanted(plainly(told))
         if (plan := without_who(wish)) == wish:
             return wish
         found = (self._needs.search(each, said.language, said.place_words, limit=1) for each in (wish, plan))
         of_wish, of_plan = (matches[0].score if matches else 0.0 for matches in found)
-        return plan if of_plan >= of_wish or (of_wish < A_SERVICE and of_plan >= WORTH_ASKING) else wish
+        of_residents = as_residents(wish) and of_wish < A_SERVICE and of_plan >= WORTH_ASKING
+        return plan if of_plan >= of_wish or of_residents else wish
 
     def matches(self, said: Understanding, heard: str, wish: str, *, begins: bool = True) -> list[Match]:
         """The needs that `wish` may be about: the one that is `heard` word for word, else those that a search finds."""

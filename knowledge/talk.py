@@ -161,6 +161,9 @@ class Talk:
         if not (told or asked or unknown):
             return None
         plan = self.plan(said.text, before)
+        asks = asked or (more and is_asked(said.text))
+        if plan.status == "elsewhere" and not plan.urgent and asks and score < KNOWN:  # they know there, we do not
+            return replace(plan, remark="asked")
         if empty and plan.status == "elsewhere":  # who is in trouble and says more is not asked what it is about
             return plan
         if plan.status != "found":

@@ -113,6 +113,18 @@ def without_who(text: str) -> str:
     return _WHO_ASKS.sub(" ", text).strip()
 
 
+_RESIDENTS = re.compile(
+    r"\b(?:(?:bewoners|buurt)(?:organisatie|club|groep|vereniging)|wijk(?:beraad|organisatie)|residents['’]? group)\b",
+    re.IGNORECASE,
+)
+
+
+def as_residents(text: str) -> bool:
+    """Is a club of residents named in `text`? Any plan may be theirs, where money for a sports club is hardly asked for
+    by another."""
+    return _RESIDENTS.search(text) is not None
+
+
 def wanted(text: str) -> str:
     """`text` without what is turned down in favour of something else: "geen feest maar een moestuin" is about a
     kitchen garden; and without who wants it. What somebody has not got ("geen stichting maar wel een plan") stays."""

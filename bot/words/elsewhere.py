@@ -22,6 +22,8 @@ def told(found: Answer, t: Speaker) -> str:
     if found.urgent:
         return "\n".join(listed(found.results[:SHOWN], t))
     intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
+    if found.remark == "asked":
+        intro = t("Dat weet ik niet precies. Vraag het hier:")
     shown, in_dutch = found.results[:SHOWN], caveats.in_dutch(list(found.results), t)
     texts = ["\n".join((intro, *listed(some, t), *in_dutch)) for some in (shown, shown[:-1] or shown)]
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])

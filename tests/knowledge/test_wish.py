@@ -100,6 +100,8 @@ def test_who_takes_back_a_message_gives_no_order() -> None:
         ("Wir sind ein Verein und möchten einen Garten", "möchten einen Garten"),
         ("nous sommes une association et nous voulons une fête", "nous voulons une fête"),
         ("hoe richt ik een stichting op", "hoe richt ik een stichting op"),
+        ("bewonersgroep van 2 mensen wil 1500 euro", "wil 1500 euro"),
+        ("some parents at our school want to cycle together", "some parents at our school want to cycle together"),
         ("onze kookclub wil een plek", "onze kookclub wil een plek"),
         ("moet je een vereniging zijn", "moet je een vereniging zijn"),
     ],
