@@ -71,7 +71,7 @@ def test_where_a_cry_is_surely_learned_the_nearest_urgent_need_is_meant() -> Non
     assert HEARING.urgent("iets vreemds", matches[:1], alarming=0.9) is None
 
 
-@pytest.mark.parametrize(("alarming", "heard"), [(0.0, True), (0.01, False), (0.149, False), (0.15, True)])
+@pytest.mark.parametrize(("alarming", "heard"), [(0.0, True), (0.01, False), (0.199, False), (0.2, True)])
 def test_what_was_learned_may_speak_against_a_cry_that_only_a_search_finds(alarming: float, heard: bool) -> None:
     assert (HEARING.urgent("een vuurtje", [Match("brand", 0.6)], alarming) is not None) is heard
     assert HEARING.urgent("er komt rook uit de keuken", [], alarming) == Match("brand", 1.0)

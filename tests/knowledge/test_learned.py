@@ -18,7 +18,7 @@ from knowledge.search import index, learned, texts, training
 from knowledge.search.index import Index
 from knowledge.search.learned import Learned
 from knowledge.text import words
-from knowledge.wording import FollowUps
+from knowledge.wording import Concept, FollowUps
 
 SAID = {
     "bollen": ("bloembollen planten", "tulpen in de straat", "narcissen in de berm"),
@@ -205,6 +205,15 @@ def test_what_is_shipped_was_learned_from_what_is_shipped(city: str) -> None:
     found = load(CONTENT / city)
     assert found.learned is not None
     assert found.learned.of == texts.fingerprint(found), "sentences were changed: stadswijzer knowledge learn"
+
+
+def test_what_a_word_is_asked_for_is_not_learned_from() -> None:
+    bulbs = Concept(id="bollen", nl=("bollen",))
+    found = [
+        texts.fingerprint(replace(pack(), concepts=(bulbs.model_copy(update=changed),)))
+        for changed in ({}, {"choices": ("bollen",)}, {"nl": ("knollen",)})
+    ]
+    assert found[0] == found[1] != found[2]
 
 
 def test_a_service_keeps_no_story_and_nothing_twice(guide: Guide) -> None:

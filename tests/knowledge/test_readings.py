@@ -119,7 +119,7 @@ def test_an_answer_that_is_not_sure_says_so(guide: Guide) -> None:
     assert text.startswith(doubt)
     assert len(text) <= screen.SCREEN + 20
     sure = replace(found, results=tuple(replace(one, score=UNSURE) for one in found.results))
-    for other in (sure, replace(found, remark="told"), replace(found, part=found.results[0].role)):
+    for other in (sure, replace(found, remark="told"), replace(found, part=Role.MONEY)):
         assert doubt not in answers.answer(other, guide.pack, speaker("nl"))[0]
 
 
