@@ -50,7 +50,7 @@ class Beside:
         if step.text and question:
             after = self.talks.telling(step).more(after, step.text, question)
         more = attachments.is_more(person.talk, incoming.media, step.now) and not step.text
-        self.talks.keep(person, after, step.now, filed=incoming.media)
+        after = self.talks.keep(person, after, step.now, filed=incoming.media)
         if more and kept:
             return []
         text = attachments.thanks(incoming.media, t) if kept else t("Een bestand kan ik hier niet bewaren.")

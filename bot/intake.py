@@ -179,7 +179,7 @@ class Intake:
             return None
         if question and not is_only(step.text, steer):
             talk = self._beside.told(step, question, step.text)
-            self.talks.keep(step.person, talk, step.now)
+            talk = self.talks.keep(step.person, talk, step.now)
         return [self.talks.ask(step.person, talk, step.chat, helps=helps)]
 
     def _asked(self, step: Step, question: Question, answered: Answered) -> list[Message]:
@@ -187,7 +187,7 @@ class Intake:
         replies = [*answered(step.person, step.text, step.now), *self._anew.stays(step, question)]
         told = " ".join(part for part in sentences(step.text) if not noanswer.asks(part))
         after = self._beside.told(step, question, told)
-        self.talks.keep(step.person, after, step.now)
+        after = self.talks.keep(step.person, after, step.now)
         return [*replies, self.talks.ask(step.person, after, step.chat)]
 
     def _as_before(self, step: Step, question: Question) -> list[Message]:

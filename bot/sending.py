@@ -41,7 +41,7 @@ class Sending:
             return self._send(step)
         if len(step.word.split()) >= REMARK_WORDS and not step.action:
             after = engine.remark(step.flow, talk, telling.contact(step.text)[1])
-            self.talks.keep(person, after, step.now)
+            after = self.talks.keep(person, after, step.now)
             return [self.talks.ask(person, after, step.chat, helps=t("Dank je, dat heb ik genoteerd."))]
         return [self.talks.ask(person, talk, step.chat, helps=asking.check_and_send(t))]
 

@@ -45,19 +45,17 @@ class Unread:
             return self.talks.keep_and_ask(step, somewhere(talk, question, step.text))
         if question.optional and times > 1 and step.text:
             return self._left_open(step, after)
+        kept = self.talks.keep(person, after, step.now, missed=(question.id, times))
         if after.given == talk.given:
             reply = self.talks.explain(question, rejected, step.chat, t)
-            replies = [reply if times < 2 else replace(reply, text=f"{reply.text} {asking.person(t)}")]
-        else:
-            thanks = Message(step.chat, t("Dank je, dat heb ik genoteerd."))
-            replies = [thanks, self.talks.ask(person, after, step.chat)]
-        self.talks.keep(person, after, step.now, missed=(question.id, times))
-        return replies
+            return [reply if times < 2 else replace(reply, text=f"{reply.text} {asking.person(t)}")]
+        thanks = Message(step.chat, t("Dank je, dat heb ik genoteerd."))
+        return [thanks, self.talks.ask(person, kept, step.chat)]
 
     def _left_open(self, step: Step, after: Talk) -> list[Message]:
         t, said = step.t, self.talks.telling(step).contact(step.text)[1].strip()
         talk = engine.skip(step.flow, after)[0]
         talk = engine.remark(step.flow, talk, said) if len(said.split()) > 1 else talk
-        self.talks.keep(step.person, talk, step.now)
+        talk = self.talks.keep(step.person, talk, step.now)
         written = t("Ik schrijf het er zo bij; een mens leest het.")
         return [self.talks.ask(step.person, talk, step.chat, helps=written)]
