@@ -113,7 +113,7 @@ class Lookup:
             return [self.menu(person, chat)]
         said = memory.load(person.said, city_day(now)) or Understanding("", _t(person).language, city_day(now))
         last, own = self.last(person, now), ""
-        if last is None or not said.text or need not in [each.id for each in last.needs[:1]]:
+        if last is None or last.open or not said.text or need not in [each.id for each in last.needs[:1]]:
             said, own = self._picked(need, said, last, _t(person).language)
         found = self._guide.route(need, said)
         self.remember(person, found.understanding, found, need)
