@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot import audience, links, redact, sharing, typed
 from bot.casework import Casework
 from bot.i18n import Speaker, speaker
-from bot.messages import Message
+from bot.messages import Message, Said
 from bot.printing import BOT
 from bot.store.cases import Card
 from bot.store.people import Person
@@ -133,7 +133,7 @@ class Following:
         card = self.casework.store.cases.card(number)
         return card is not None and card.state in PUBLIC
 
-    def _plans(self, stadsdeel: str, t: Speaker) -> words.Said:
+    def _plans(self, stadsdeel: str, t: Speaker) -> Said:
         place = self.casework.place_names().get(stadsdeel)
         found = self.casework.store.showing.public(stadsdeel if place else None, MOST_PLANS)
         return words.plans((self._public(card, t) for card in found), place or "Den Haag", t)

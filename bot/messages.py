@@ -95,6 +95,10 @@ class Button:
     copies: str = ""
 
 
+Said = tuple[str, tuple[Button, ...]]
+"""A text and the buttons below it."""
+
+
 @dataclass(frozen=True)
 class Incoming:
     """Something that arrived. `key` is unique for it in its channel: the same thing twice has the same key.

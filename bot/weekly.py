@@ -8,7 +8,7 @@ from functools import cache
 from bot import links
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Message
+from bot.messages import Message, Said
 from bot.printing import Printer
 from bot.store import Store
 from bot.store.people import Person
@@ -82,7 +82,7 @@ class Weekly:
             self.store.weekly.look({record.id: _print(record) for record in pack.records.values()})
             self.store.remember(_LOOKED_AT, pack.revision)
 
-    def _said(self, topics: tuple[str, ...], since: int, today: dt.date, language: str) -> words.Said | None:
+    def _said(self, topics: tuple[str, ...], since: int, today: dt.date, language: str) -> Said | None:
         pack, t = self.guide.pack, speaker(language)
         mine = [record for record in pack.records.values() if any(_is_about(record, topic, pack) for topic in topics)]
         changed = self.store.weekly.changed(since)

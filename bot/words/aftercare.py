@@ -3,10 +3,8 @@
 import datetime as dt
 
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons
+from bot.messages import Said, bold, buttons
 from flows.case import State
-
-Said = tuple[str, tuple[Button, ...]]
 
 
 def helped(number: str, title: str, t: Speaker) -> Said:

@@ -1,7 +1,7 @@
 """Answers to questions in words: short enough for a phone screen, with source, date and a next step."""
 
 from bot.i18n import Speaker
-from bot.messages import Button, buttons
+from bot.messages import Button, Said, buttons
 from bot.words import caveats, elsewhere, fitting, parts, sources
 from bot.words.records import line, listed, reach
 from bot.words.screen import SHOWN, all_in_a_row, on_screen
@@ -15,8 +15,6 @@ from knowledge.model import Text
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 NOWHERE = "nowhere"
 """The action of who does not know in which stadsdeel it is."""
-
-Said = tuple[str, tuple[Button, ...]]  # a text and its buttons
 
 
 def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons, plain
+from bot.messages import Button, Said, bold, buttons, plain
 from bot.words import caveats, records
 from bot.words.screen import SCREEN, SHOWN
 from knowledge.answer import Answer, Result
 from knowledge.model import Contact, Record
-
-Said = tuple[str, tuple[Button, ...]]
 
 
 def answer(found: Answer, t: Speaker) -> Said:

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons
+from bot.messages import Said, bold, buttons
 from flows.showing import Sees, Showing
-
-Said = tuple[str, tuple[Button, ...]]
 
 
 def changed(number: str, heading: str, state: str, said: str, t: Speaker) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from bot.i18n import Speaker
-from bot.messages import Button, buttons
+from bot.messages import Said, buttons
 from bot.words.answers import MENU_THEMES, theme_buttons, you_are_in
 from flows.model import Flow
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Need
 
-Said = tuple[str, tuple[Button, ...]]
 MAX_NEEDS = 12
 """Needs of one theme that are shown at a time."""
 ELSE = "else"

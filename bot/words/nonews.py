@@ -3,11 +3,9 @@
 import datetime as dt
 
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons
+from bot.messages import Said, bold, buttons
 from bot.words.cases import capital, ended, move_buttons, state_name
 from flows.case import Move, State
-
-Said = tuple[str, tuple[Button, ...]]
 
 
 def heartbeat(

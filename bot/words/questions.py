@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from bot import offered
 from bot.i18n import Speaker
-from bot.messages import Button, buttons
+from bot.messages import Said, buttons
 from bot.steering import Steer
 from flows.model import DRAFT_DAYS, Kind, Question
 
-Said = tuple[str, tuple[Button, ...]]
 Pairs = list[tuple[str, str]]
 
 

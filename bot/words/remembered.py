@@ -1,9 +1,8 @@
 """What the neighbourhood remembers: this was tried before, this came of it, these people know more. In one line."""
 
 from bot.i18n import Speaker
-from bot.messages import buttons
+from bot.messages import Said, buttons
 from bot.words import answers, parts
-from bot.words.answers import Said
 from knowledge.answer import Answer
 from knowledge.examples import nearness
 from knowledge.guide import Guide

@@ -1,9 +1,8 @@
 """What is said when an answer did not help."""
 
 from bot.i18n import Speaker
-from bot.messages import buttons
+from bot.messages import Said, buttons
 from bot.words import answers, parts, records
-from bot.words.answers import Said
 from knowledge.answer import Answer
 from knowledge.load import Pack
 

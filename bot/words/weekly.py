@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from bot import links
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons
+from bot.messages import Said, bold, buttons
 from bot.words import figures, where
 from knowledge.load import Pack
 from knowledge.model import Record
 
-Said = tuple[str, tuple[Button, ...]]
 MOST = 5
 """Lines of each kind; the rest is counted."""
 
