@@ -41,7 +41,7 @@ def from_earlier(question: Question, cards: list[Card], flows: Mapping[str, Flow
         return None
     for card in sorted(cards, key=lambda card: card.created_at, reverse=True):
         flow = flows.get(card.flow)
-        asked = next((q for q in flow.questions if q.known_as == question.known_as), None) if flow else None
+        asked = flow.asking(question.known_as) if flow else None
         answer = card.answers.get(asked.id) if asked else None
         if answer and not answer.get("skipped"):
             return {name: value for name, value in answer.items() if name not in ("files", "note")}

@@ -23,17 +23,17 @@ _YEAR = re.compile(r"20\d\d")
 def retold(flow: Flow, before: Mapping[str, Value], talk: Talk, readers: Readers, shown: Shown) -> Talk:
     """The talk with the place and the day that are other answers than `before` in the words of its plan as well, where
     those named the earlier ones."""
-    subject = next((question.id for question in flow.questions if question.known_as == "subject"), None)
-    if subject is None or subject not in talk.answers:
+    subject = flow.asking("subject")
+    if subject is None or subject.id not in talk.answers:
         return talk
-    value = talk.answers[subject]
+    value = talk.answers[subject.id]
     said = str(value["said"])
     for question in flow.questions:
         old, new = before.get(question.id), talk.answers.get(question.id)
         if question.kind in ("place", "date") and old and new and checking.differs(old, new) and _is_told(new):
             leads = _is_weekday(readers) if question.kind == "date" else _nothing
             said = _instead(said, _named(question, old, readers), leads, shown(question, new))
-    return talk if said == value["said"] else engine.replaced(talk, subject, value | {"said": said})
+    return talk if said == value["said"] else engine.replaced(talk, subject.id, value | {"said": said})
 
 
 def _is_told(value: Value) -> bool:

@@ -63,9 +63,10 @@ class Sending:
         said = memory.load(person.said, step.today)
         route = tuple(result.record.id for result in casework.guide.answer(said).results[:3]) if said else ()
         answers = {question.id: talk.answers[question.id] for question in engine.asked(flow, talk)}
-        subject = next((question.id for question in flow.questions if question.known_as == "subject"), None)
-        if subject and answers[subject].get("skipped"):  # a case has a title: the words that led here, else what it is
+        subject = flow.asking("subject")
+        # a case has a title: the words that led here, else what it is
+        if subject and answers[subject.id].get("skipped"):
             asked = contact_in(said.text)[1] if said else ""
-            answers[subject] = engine.SKIPPED | {"said": asked or flow.title.pick(step.t.language)}
+            answers[subject.id] = engine.SKIPPED | {"said": asked or flow.title.pick(step.t.language)}
         registered = casework.register(person.id, flow, answers, route, step.now)
         return [registered, *OnBehalf(casework).registered(str(registered.case), answers, person, step.now)]

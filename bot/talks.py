@@ -174,9 +174,10 @@ class Talks:
     def is_the_same(self, person: Person, flow_id: str, now: dt.datetime) -> bool:
         """Would this flow begin the talk that runs, about the same plan?"""
         flow, talk = self.running(person)
-        subject = next((question.id for question in flow.questions if question.known_as == "subject"), "")
+        subject = flow.asking("subject")
         told = self.known(person, now).get("subject", {}).get("said")
-        return flow.id == flow_id and told in (None, talk.answers.get(subject, {}).get("said"))
+        answer = talk.answers.get(subject.id, {}) if subject else {}
+        return flow.id == flow_id and told in (None, answer.get("said"))
 
     def title(self, person: Person) -> str:
         """What the running talk is about, in a few words."""

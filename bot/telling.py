@@ -105,7 +105,7 @@ class Telling:
 
     def as_subject(self, talk: Talk, said: str) -> Talk:
         """The talk with a story as its plan, when it was told before the plan was asked; else as it was."""
-        subject = next((question for question in self.flow.questions if question.known_as == "subject"), None)
+        subject = self.flow.asking("subject")
         if subject is None or subject.id in talk.answers:
             return talk
         return engine.put(talk, subject.id, {"said": said})

@@ -104,7 +104,7 @@ def replaced(talk: Talk, question_id: str, value: Value) -> Talk:
 
 def remark(flow: Flow, talk: Talk, said: str) -> Talk:
     """The talk with something that was told beside the answers; unchanged when the flow has no room for it."""
-    question = next((question for question in flow.questions if question.known_as == "remark"), None)
+    question = flow.asking("remark")
     if question is None or not said.strip():
         return talk
     before = str(talk.answers.get(question.id, {}).get("said") or "")

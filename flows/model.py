@@ -96,6 +96,10 @@ class FlowFields(_Model):
         """The question with this id, if the flow (still) has it."""
         return next((question for question in self.questions if question.id == question_id), None)
 
+    def asking(self, known_as: str | None) -> Question | None:
+        """The first question of which the answer is known by this name elsewhere, such as "subject"."""
+        return next((question for question in self.questions if question.known_as == known_as), None)
+
 
 class Flow(FlowFields):
     """A guided talk in which every condition is on an earlier choice; nothing else can be used."""

@@ -140,8 +140,8 @@ class Guide:
 
     def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""
-        asking = listed or complains or is_asked(part)
-        if not asking and self._hearing.by_signs(self._needs.heard(part, self.spoken(part))) is None:
+        wants = listed or is_asked(part)
+        if not (wants or complains) and self._hearing.by_signs(self._needs.heard(part, self.spoken(part))) is None:
             return None  # it only tells, whatever it is about
         said = self._understood(part, today)
         heard = self._needs.heard(part, said.language)
@@ -153,7 +153,7 @@ class Guide:
             return None
         plan = need.status == "found"
         least = {"found": LIKELY, "elsewhere": ASKED}.get(need.status, SURE)
-        asks = (sign and not mourns(part)) or listed or is_asked(part) or (complains and not plan)
+        asks = (sign and not mourns(part)) or wants or (complains and not plan)
         if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
         return Ask(matches, plan)
