@@ -26,6 +26,7 @@ _ENDINGS = (
     "daki", "deki", "taki", "teki", "nda", "nde", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "yi", "ya", "nin",
     "un",
     "owi", "em", "ie", "u", "a",
+    "se",
 )  # fmt: skip
 _BEFORE = ("بال", "بـ", "ال", "ب", "ف", "ل", "و")
 _MIN_INFLECTED, _SHORTEST_NAME = 5, 4
@@ -48,8 +49,9 @@ _Name = tuple[str, ...]
 """A name as its words."""
 _STREET, _WIJK, _DISTRICT, _NEIGHBOUR = range(1, 5)
 """The ranks of names: the lower is the more precise."""
-_MIN_NEAR, _NEAR, _NEAR_STREET = 7, 88, 93
-"""A misspelled name is this long and this much alike. Streets resemble each other, and not all are known."""
+_MIN_NEAR, _NEAR, _NEARER = 7, 88, 93
+"""A misspelled name is this long and this much alike. Streets resemble each other, and not all are known; and who is
+taken for somebody from another town is sent away ("voorgeschoten")."""
 _STREETS = ("straat", "laan", "plein", "weg", "singel", "kade", "gracht", "dijk", "hof", "haven", "buurt", "wijk")
 _MOST_PARTS, _LONGEST = 4, 40
 """Words that make up one name when it is taken apart, and letters of a word that is looked at."""
@@ -140,9 +142,9 @@ class PlaceFinder:
         self._joined = {joined: name for name in self._names if len(joined := "".join(name)) >= _MIN_NEAR}
         self._joined_in_order = sorted(self._joined)
         long = {spelled: name for spelled, name in self._spelled.items() if len(spelled) >= _MIN_NEAR}
-        streets = {spelled for spelled, name in long.items() if name in self._names and self._names[name][0] == _STREET}
-        others = {spelled for spelled, name in long.items() if name in self._names} - streets
-        self._near = (Nearest(streets, _NEAR_STREET), Nearest(others, _NEAR))
+        ranks = {spelled: self._names[name][0] for spelled, name in long.items() if name in self._names}
+        nearer = {spelled for spelled, rank in ranks.items() if rank in (_STREET, _NEIGHBOUR)}
+        self._near = (Nearest(nearer, _NEARER), Nearest(ranks.keys() - nearer, _NEAR))
 
     def _add(self, name: str, rank: int, place: Place | None, neighbour: str | None = None) -> None:
         key = _key(name)
@@ -251,7 +253,7 @@ class PlaceFinder:
         word = said[at]
         if not _MIN_INFLECTED <= len(word) <= _LONGEST or self._is_ordinary(word):
             return 1, None
-        return 1, self._inflected(word) or self._misspelled(word)
+        return 1, self._inflected(plain[at]) or self._misspelled(word)
 
     def _begins_joined(self, word: str) -> bool:
         """Does a name that is long enough to be taken apart begin with `word`?"""
@@ -259,7 +261,8 @@ class PlaceFinder:
         return near < len(self._joined_in_order) and self._joined_in_order[near].startswith(word)
 
     def _inflected(self, word: str) -> _Name | None:
-        """A name with what Turkish or Polish puts behind it ("escampta", "w laaku"), or Arabic before it."""
+        """A name with what Turkish, Polish or Dutch puts behind it ("escampta", "w laaku", "de Rijswijkse kant"), or
+        Arabic before it."""
         bare = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
         bare += [word.removeprefix(before) for before in _BEFORE if word.startswith(before)]
         return next(((name,) for name in bare if len(name) >= _SHORTEST_NAME and (name,) in self._names), None)
@@ -373,10 +376,13 @@ def _lies_there(said: list[str], start: int, end: int) -> bool:
 
 
 def _is_done_there(said: list[str], hit: _Hit) -> bool:
-    """ "In Delft doen ze dat al, kan dat hier ook?", "my sister in Leiden did it": the plan itself is here."""
+    """ "In Delft doen ze dat al, kan dat hier ook?", "my sister in Leiden did it": the plan itself is here. Who lives
+    there says "here" of that town: "ik woon in Rijswijk en er ligt hier een boom"."""
     end = hit.end
     somebody = set(said[max(0, hit.start - _WHO) : hit.start] + said[end : end + _WHO]) & SOMEBODY
-    return bool(_HERE & set(said[end + 1 :])) or bool(somebody and _THAT & set(said[end : end + _CLOSE]))
+    lives = not _LIVES.isdisjoint(said[max(0, hit.start - _WHO) : hit.start])
+    here = not lives and not _HERE.isdisjoint(said[end + 1 :])
+    return here or bool(somebody and _THAT & set(said[end : end + _CLOSE]))
 
 
 def _in_passing(said: list[str], at: int) -> bool:

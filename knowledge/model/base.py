@@ -30,14 +30,14 @@ AsOf = Annotated[
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_AS_OF.pattern}$"}]}),
 ]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
 """Unknown fields are refused, and spaces around a text fall away."""
 
 
 class Model(BaseModel):
     """Base of every content model: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True, **STRICT)
+    model_config = ConfigDict(frozen=True, **STRICT)
 
     def __getstate__(self) -> dict[Any, Any]:
         """What is kept on disk: not which fields were written in the file, which takes a set for every part."""

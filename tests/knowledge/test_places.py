@@ -120,11 +120,25 @@ def test_two_names_of_the_same_place_are_sure(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["een feest in Wassenaar", "ik woon in Wassenaar en wil iets", "ik woon hier; feest in Wassenaar maar klein"],
+    [
+        "een feest in Wassenaar",
+        "ik woon in Wassenaar en wil iets",
+        "ik woon hier; feest in Wassenaar maar klein",
+        "ik woon in Wassenaar en hier ligt een boom op het fietspad",
+        "wij wonen aan de Wassenaarse kant",
+        "een feest in Wasenaar",
+    ],
 )
 def test_a_neighbour_municipality_is_somewhere_else(text: str) -> None:
     result = FINDER.find(text)
     assert (result.place, result.neighbour) == (None, "gemeente-wassenaar")
+
+
+def test_nobody_is_sent_to_another_municipality_for_a_word_that_is_only_a_little_like_it() -> None:
+    voorschoten = {"id": "voorschoten", "names": ["Voorschoten"], "record": "gemeente-voorschoten"}
+    finder = PlaceFinder(Places.model_validate({**PLACES, "neighbours": [voorschoten]}))
+    assert finder.find("ik heb 290 euro voorgeschoten").neighbour is None
+    assert finder.find("een feest in Voorschooten").neighbour == "gemeente-voorschoten"
 
 
 @pytest.mark.parametrize(
