@@ -266,9 +266,12 @@ def _votes(
     if _is_name(text, names):
         said = [word for word in said if len(_small(word)) == 1]
     of_language = [word for word in said if word not in names]
+    lettered = {} if text.isascii() else _lettered(text)
     for word in of_language:
         tells = _told_by(word, default, known, alone=len(said) < _PIECE_WORDS)
         for language, much in tells:
+            if lettered.get(word, language) != language:
+                continue
             told.setdefault(language, set()).add(word)
             votes[language] = votes.get(language, 0) + much
     return votes, told, len(set(of_language))
@@ -313,6 +316,13 @@ def _by_pieces(word: str) -> Votes:
     if _ARABIC_DIGIT.search(word):
         shown.append("ar")
     return tuple((language, _PIECE_VOTES) for language in shown if "nl" not in shown)
+
+
+def _lettered(text: str) -> dict[str, str]:
+    """The words with a letter that only one language has, normalised, with that language: "iş" is no Dutch "is"."""
+    return {
+        part: _LETTERS[char] for typed in text.split() for char in typed if char in _LETTERS for part in words(typed)
+    }
 
 
 def _by_letters(text: str, count: int) -> dict[str, float]:
