@@ -198,6 +198,8 @@ class Guide:
         if choices and not (len(words(said.text)) > 1 and self._hearing.literally(said.text)):
             return self._for_one_word(said, choices)
         matches = [match for match in self._meant.matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
+        if spread.is_hardly(found, self._needs):
+            return replace(self._choose(said, [one for one in matches if one.score >= ranking.CONFIDENT]), open=True)
         if not spread.is_open(said, matches, *known):
             return found
         choices = self._choose(said, ranking.nearly(matches, readings.NEARLY)).choices
@@ -296,7 +298,8 @@ class Guide:
         surely_a_plan = self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
-        if (urgent := self._hearing.urgent(heard_text, matches, alarming)) is not None:
+        little = self._needs.says_little(wish, said.language, said.place_words)
+        if (urgent := self._hearing.urgent(heard_text, matches, alarming, little=little)) is not None:
             return self._for_needs(said, [urgent], [])
         only_place = self._meant.weight(said) < NO_SUBJECT
         meant = [] if only_place and said.place_words else matches
@@ -445,7 +448,11 @@ class Guide:
         if self._meant.weight(said) < SUBJECT:
             return Answer(said, "choose", loket=self._loket(said))
         nearest = self._choose(said, matches)
-        return nearest if len(nearest.choices) > 1 else replace(nearest, status="nothing")
+        if len(nearest.choices) > 1:
+            return nearest
+        if self._needs.says_little(said.text, said.language, said.place_words):  # who says more may well be helped
+            return replace(nearest, choices=())
+        return replace(nearest, status="nothing")
 
     def _choose(self, said: Understanding, matches: list[Match]) -> Answer:
         near = (

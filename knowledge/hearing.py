@@ -14,8 +14,8 @@ from knowledge.wish import says_a_wish
 
 URGENT = 0.55
 URGENT_ASKED = 0.7
-"""A need is only treated as urgent at this score (in a question, at the second): an alarm that is often false is not
-believed. "Komt de brandweer ook kijken?" is no fire."""
+"""A need is only treated as urgent at this score (in a question and of a word or two, at the second): an alarm that is
+often false is not believed. "Komt de brandweer ook kijken?" is no fire, and who is "moe" is tired."""
 ALARMING = 0.3
 """From this share of the odds of all, what was learned speaks for a cry. Of 1,778 questions without one none has it."""
 HARDLY = 0.2
@@ -78,9 +78,12 @@ class Hearing:
             return self._phrased.get(" ".join(said))
         return next((self._shown[sign] for sign in symbols(text) if sign in self._shown), None)
 
-    def urgent(self, text: str, matches: Sequence[Match], alarming: float = 0.0) -> Match | None:
+    def urgent(
+        self, text: str, matches: Sequence[Match], alarming: float = 0.0, *, little: bool = False
+    ) -> Match | None:
         """The urgent need that is cried out literally, that a search finds first and with certainty, or the first of
-        them where it is `alarming`: how far what was learned says that it is a cry, whichever."""
+        them where it is `alarming`: how far what was learned says that it is a cry, whichever. Of a word or two (too
+        `little` to go by) that says nothing."""
         left = calm.without(text)
         heard = self._cries.cried(left)
         if heard is None and not self._is_wish(text, matches, alarming):
@@ -89,8 +92,12 @@ class Hearing:
             return Match(heard, 1.0)
         if left != calm.plainly(text):  # what a search finds, it finds by the words of what is made
             return None
-        needed = URGENT_ASKED if text.rstrip().endswith("?") else URGENT
-        likely = matches if alarming >= ALARMING else [match for match in matches[:1] if match.score >= needed]
+        needed = URGENT_ASKED if little or text.rstrip().endswith("?") else URGENT
+        likely = (
+            matches
+            if alarming >= ALARMING and not little
+            else [match for match in matches[:1] if match.score >= needed]
+        )
         if 0 < alarming < HARDLY:  # "met 35 man, kinderen erbij" has words of one; 0 says nothing
             return None
         best = next((match for match in likely if match.id in self._urgent), None)

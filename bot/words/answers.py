@@ -103,7 +103,8 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     help is told what to do if there is danger."""
     danger = [t("Is er nu gevaar? Bel 112.")] if is_bare_cry(found.understanding.text) else []
     if found.choices:
-        lines = [*danger, *(_guess(found, t) if found.results and not found.open else []), t("Bedoel je een van deze?")]
+        asked = t("Bedoel je een van deze?") if len(found.choices) > 1 else t("Bedoel je dit?")
+        lines = [*danger, *(_guess(found, t) if found.results and not found.open else []), asked]
         return "\n".join(lines), _choices(found, pack, t)
     lines = [*danger, *([found.need.intro.pick(t.language)] if found.need else [])]
     lines += you_are_in(found, pack, t)

@@ -61,6 +61,9 @@ learned surely: of messages asked before they were learned from, nine in ten of 
 _VERY_SURELY, _LIKE_IT = 0.9, 0.1
 """The same where nothing of the message is like it: "alles klopt, maar de datum is 27 mei" is no farewell, and a
 "pinksterfeest" no order, however strange."""
+_OF_LITTLE, _STANDS = 1.3, 0.5
+"""A word or two are lifted no further than this by what was learned, and not as the first of all unless a phrasing is
+so much like them: what is learned of a word by itself is what stood beside it in stories ("springen", "hotel")."""
 _A_WORD = 0.05
 """What a message scores by itself where it has a word of a document, and not only the commonest."""
 _MEANING, _SPELLING = 0.8, 1.0
@@ -68,6 +71,8 @@ _CAP = 0.8
 """What the words mean, beside how they are spelled. A whole document is never spelled as a message is: the second
 number is as large as the first, but counts for less."""
 _MAX_SENTENCES = 40
+_LITTLE = 4
+"""Words of a message that may say too little, where one that tells of a subject counts for two."""
 _SUREST = 0.999
 """Nothing that was learned is surer than this: it counts for a thousand others at most."""
 
@@ -273,11 +278,13 @@ class Index:
         alone = scores[self._taught]
         share = min(1.0, _AS_LONG / max(1, len(said)))
         subject = self._meaning.subject(whole) >= SUBJECT
+        little = self.says_little(text, language, places)
+        most = (_OF_LITTLE if little else _LIFTED) if subject else 1.0
         mixed = scores.copy()
-        mixed[self._taught] = np.minimum(
-            alone + share * _LEARNED * (told - alone), (_LIFTED if subject else 1.0) * alone
-        )
+        mixed[self._taught] = np.minimum(alone + share * _LEARNED * (told - alone), most * alone)
         first = told.argmax()
+        if little and alone[first] < _STANDS:
+            return mixed
         at, own = self._taught[first], alone[first]
         few_words = at in self._of_few_words
         surely = _VERY_SURELY if own < _LIKE_IT else _SURELY
@@ -329,6 +336,13 @@ class Index:
         """How many words each word or fixed phrase of `text` has that tells anything of its subject."""
         said = self._lexicon.heard(words(text), language)
         return self._lexicon.telling(said, language, places, self._place_weight if places else 0.0)
+
+    def says_little(self, text: str, language: str, places: frozenset[str] = frozenset()) -> bool:
+        """Has `text` no more than a word or two to go by, and no fixed phrase? "Street party" says which of all
+        parties."""
+        count = len(words(text))
+        telling = self.telling(text, language, places) if count < _LITTLE else []
+        return bool(telling) and count + len(telling) <= _LITTLE and max(telling) == 1
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""

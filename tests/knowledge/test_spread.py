@@ -7,7 +7,7 @@ from samples import TODAY
 
 from knowledge.guide import MAX_CHOICES, Guide
 from knowledge.load import Pack
-from knowledge.spread import HOLDS, MOST, UNNAMED, is_spread, too_short
+from knowledge.spread import HOLDS, UNNAMED, is_spread
 
 MANY = {
     "nl": "tuin tuintje groen muziek jongeren kinderen ouderen geld subsidie park feest sport kunst vrijwilligers"
@@ -79,6 +79,20 @@ def test_what_is_said_in_full_is_not_asked_about(guide: Guide, said: str) -> Non
     assert guide.ask(said, TODAY, may_ask=True).status in ("found", "elsewhere")
 
 
+@pytest.mark.parametrize(
+    "said", ["springen", "moe", "leven", "voor mezelf", "thuis", "hotel", "tv stuk", "camping", "bitcoin", "lekke band"]
+)
+def test_what_stories_say_beside_a_word_is_not_what_a_word_by_itself_is_about(guide: Guide, said: str) -> None:
+    found = guide.ask(said, TODAY, may_ask=True)
+    assert (found.status in ("choose", "nothing"), found.urgent) == (True, False)
+
+
+def test_who_was_asked_already_gets_what_is_nearest_to_a_word(guide: Guide) -> None:
+    asked = guide.ask("aanhanger", TODAY, may_ask=True)
+    assert (asked.status, len(asked.choices) > 0) == ("choose", True)
+    assert guide.ask("aanhanger", TODAY).status == "found"
+
+
 def test_a_concept_of_one_choice_is_answered(pack: Pack) -> None:
     concepts = (
         concept.model_copy(update={"choices": concept.choices[:1]}) if concept.id == "tuin" else concept
@@ -114,17 +128,6 @@ def test_a_word_after_a_plan_of_the_same_theme_is_about_that_plan(guide: Guide) 
     music = guide.ask("muziek", TODAY, plan, may_ask=True)
     assert (music.open, music.needs[0].theme) == (False, guide.pack.needs["straatfeest"].theme)
     assert guide.ask("tuin", TODAY, plan, may_ask=True).open
-
-
-@pytest.mark.parametrize(
-    ("telling", "words", "short"),
-    [
-        ([1], 1, True), ([1], MOST - 1, True), ([1], MOST, False), ([1, 1], 2, True), ([1, 1], 3, False),
-        ([1, 1, 1], 3, False), ([2], 2, False), ([], 1, False),
-    ],
-)  # fmt: skip
-def test_who_says_more_than_a_word_or_two_says_enough(telling: list[int], words: int, short: bool) -> None:
-    assert too_short(telling, words) is short
 
 
 @pytest.mark.parametrize(("share", "called"), [(HOLDS, True), (UNNAMED, False)])
