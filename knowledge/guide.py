@@ -365,8 +365,10 @@ class Guide:
         need = self.pack.needs[best.id]
         if need.status in ("found", "elsewhere"):
             return None
-        if need.status in _HARDLY_ANYTHING and any(map(self._is_plan, ranking.nearly(matches, A_PLAN))):
-            return None  # who is cross about a fence wants something with that fence
+        if need.status in _HARDLY_ANYTHING:  # who is cross about a fence wants something; "we are three parents" tells
+            plan_is_near = any(map(self._is_plan, ranking.nearly(matches, A_PLAN)))
+            if plan_is_near or best.score < readings.UNSURE:
+                return None
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
         off_route = max((match.score for match in others), default=0.0)

@@ -103,3 +103,9 @@ def test_thanks_before_a_question_are_no_part_of_it(text: str, asked: str) -> No
 )  # fmt: skip
 def test_only_a_greeting_or_thanks(text: str, only: bool) -> None:
     assert is_only(text) is only
+
+
+def test_what_is_hardly_like_thanks_is_none(guide: Guide) -> None:
+    plan = guide.ask("a small playground on the corner of our street", TODAY).understanding
+    assert guide.ask("we are three parents", TODAY, plan).status == "found"
+    assert guide.ask("thanks a lot", TODAY, plan).status == "small-talk"
