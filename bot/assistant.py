@@ -48,6 +48,7 @@ from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
 from bot.printing import BOT
+from bot.several import Several
 from bot.steering import Steer, heard
 from bot.step import VERBS as TALK_VERBS
 from bot.store import Store
@@ -296,13 +297,8 @@ class Assistant:
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         if both.lead is not found:
             odd = beforehand.day_asked(both.lead, _t(person))
-        found, text = both.lead, both.text
-        plan = telling.plan((person.said or {}).get("plan"), text, found)
-        asked = (person.said or {}).get("asked")
-        asked = demand.note(self.store, found, asked, text, _t(person).language, now)
-        self._lookup.remember(person, memory.kept(before, found), found)
-        person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
-        cried.note(person, found)
+        found = both.lead
+        self._remember(person, both, before, now)
         earlier, later = (
             [message for other in beside for message in self._beside_it(person, other, incoming.chat)]
             for beside in (both.before, both.after)
@@ -311,6 +307,17 @@ class Assistant:
         moved = self._plans.moved(person, found, before, incoming.chat)
         answered = self._answered(person, found, incoming.chat, asked_already=asked_already)
         return [*earlier, *moved, *answered, *later, *which_day]
+
+    def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
+        """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""
+        found, kept = both.lead, person.said or {}
+        plan = telling.plan(kept.get("plan"), both.text, found)
+        asked = demand.note(self.store, found, kept.get("asked"), both.text, _t(person).language, now)
+        self._lookup.remember(person, memory.kept(before, found), found)
+        person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
+        if before is None or before.text != found.understanding.text:
+            person.said |= {memory.OTHERS: memory.others(both.beside, self.guide.pack.revision)}
+        cried.note(person, found)
 
     def _no_question(
         self, person: Person, theirs: list[Card], incoming: Incoming, found: Answer, now: dt.datetime
@@ -349,6 +356,14 @@ class Assistant:
             return self._cases.overview(person, chat)
         return [several.in_short(other, self.guide.pack, chat, _t(person))]
 
+    def _plan(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
+        """What a button about a plan does. The planning of one that was told beside it (its number is the `rest`) is
+        what the talk goes on about."""
+        if verb == "plan":
+            person.said = memory.turned(person.said, rest)
+        found, others = self._lookup.last(person, now), self._lookup.others(person, now)
+        return self._plans.action(person, verb, rest, found, chat, now, others)
+
     def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = unfinished.anew(person, incoming)
         return unfinished.instead(self._intake, person, incoming, now) or self._action(person, incoming, now)
@@ -378,7 +393,7 @@ class Assistant:
                 lambda: self._unclear.action(person, verb, self._lookup.last(person, now), chat, now),
             ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
-            (plans.VERBS, lambda: self._plans.action(person, verb, rest, self._lookup.last(person, now), chat, now)),
+            (plans.VERBS, lambda: self._plan(person, verb, rest, chat, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):

@@ -33,6 +33,10 @@ class Forms:
             said = f"{self.weekdays[day.weekday()]} {said}"
         return self.dated.format(day=said, year=day.year) if year else said
 
+    def month(self, day: dt.date) -> str:
+        """A month in words: "juni 2027"."""
+        return self.dated.format(day=self.months[day.month - 1], year=day.year)
+
     def number(self, number: int) -> str:
         """A number with its thousands apart: "1.500"."""
         return f"{number:,}".replace(",", self.thousands)

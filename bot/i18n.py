@@ -93,6 +93,10 @@ class Speaker:
             return self.day(first, year=year)
         return f"{self.day(first, year=year and first.year != last.year)} – {self.day(last, year=year)}"
 
+    def month(self, day: dt.date) -> str:
+        """The month of a day, in words: "juni 2027"."""
+        return self._forms.month(day)
+
     def euro(self, amount: int) -> str:
         """An amount of whole euros: "€ 1.500"."""
         return self._forms.euros(amount)

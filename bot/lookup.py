@@ -23,7 +23,7 @@ from knowledge.understand import Understanding, supposes
 VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
 )  # fmt: skip
-_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT)
+_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS)
 """What is remembered of a person beside what they said last."""
 _PLAN = ("text", "place", "date", "amount", "had", "people", "who", "indoors")
 """What makes a plan the same plan."""
@@ -68,6 +68,11 @@ class Lookup:
             return None
         kept = person.said or {}
         return memory.again(kept.get("given"), said, self._guide) or self._anew(said, kept.get("need"))
+
+    def others(self, person: Person, now: dt.datetime) -> list[Answer]:
+        """The plans that were told beside the one of the last answer, with a day of their own, judged as of today."""
+        kept = ((one, memory.load(one, city_day(now))) for one in (person.said or {}).get(memory.OTHERS, ()))
+        return [found for one, said in kept if said and (found := memory.again(one.get("given"), said, self._guide))]
 
     def _anew(self, said: Understanding, need: str | None, part: Role | None = None) -> Answer:
         """The answer to what was understood: for the need that was picked from a menu, or to the part that was asked

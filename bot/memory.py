@@ -1,6 +1,7 @@
 """What was understood and answered, as JSON: the part of a talk that a person's next message builds on."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,7 @@ def dump(said: Understanding) -> dict[str, Any]:
         "place": vars(said.place) if said.place else None,
         "date": said.date.isoformat() if said.date else None,
         "until": said.until.isoformat() if said.until else None,
-        "period": {name: day and day.isoformat() for name, day in vars(said.period).items()} if said.period else None,
+        "period": _dumped(said.period) if said.period else None,
         "place_words": sorted(said.place_words),
         "traits": sorted(said.traits),
     }
@@ -41,6 +42,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             place_words=frozenset(data["place_words"]),
             date=dt.date.fromisoformat(data["date"]) if data["date"] else None,
             until=dt.date.fromisoformat(data["until"]) if data.get("until") else None,
+            about=data.get("about", False),
             period=_period(data.get("period")),
             amount=data["amount"],
             had=data.get("had"),
@@ -107,11 +109,39 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
         return None
 
 
-def _period(data: dict[str, str | None] | None) -> Period | None:
+def _dumped(period: Period) -> dict[str, Any]:
+    days = {"last": period.last, "first": period.first}
+    return {name: day and day.isoformat() for name, day in days.items()} | {"span": period.span}
+
+
+def _period(data: dict[str, Any] | None) -> Period | None:
     if data is None:
         return None
-    last, first = (data.get(name) for name in ("last", "first"))
-    return Period(dt.date.fromisoformat(last) if last else None, dt.date.fromisoformat(first) if first else None)
+    last, first = (dt.date.fromisoformat(data[name]) if data.get(name) else None for name in ("last", "first"))
+    return Period(last, first, data.get("span"))
+
+
+OTHERS = "others"
+"""Under this name the plans are remembered that were told beside the one of the last answer."""
+
+
+def others(beside: Sequence[Answer], revision: str) -> list[dict[str, Any]]:
+    """What is remembered of the plans that were told `beside` another, each with when it is."""
+    return [
+        dump(one.understanding) | {"given": given(one, revision)}
+        for one in beside
+        if one.status == "found" and (one.understanding.date or one.understanding.period)
+    ]
+
+
+def turned(data: dict[str, Any] | None, at: str) -> dict[str, Any] | None:
+    """What is remembered, with another plan as the one that the talk is about; as it was when there is no such one."""
+    kept: list[dict[str, Any]] = list((data or {}).get(OTHERS, ()))
+    if data is None or not at.isdecimal() or int(at) >= len(kept):
+        return data
+    other = kept.pop(int(at))
+    now = {name: data.get(name) for name in other}
+    return {**data, **other, "need": None, OTHERS: [*kept, now]}
 
 
 BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})
@@ -150,5 +180,5 @@ def put_right(data: dict[str, Any] | None, said: Understanding) -> dict[str, Any
     if not data:
         return data
     told = {name: value for name, value in dump(said).items() if name in _TOLD_ANEW and value}
-    period = {"period": None, "until": dump(said)["until"]} if "date" in told else {}
+    period = {"period": None, "until": dump(said)["until"], "about": said.about} if "date" in told else {}
     return data | told | period | ({"given": None} if told else {})

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import secrets
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.clock import city_day
 from bot.i18n import speaker
@@ -27,9 +28,27 @@ class Plans:
     store: Store
 
     def action(
+        self,
+        person: Person,
+        verb: str,
+        rest: str,
+        found: Answer | None,
+        chat: str,
+        now: dt.datetime,
+        others: Sequence[Answer] = (),
+    ) -> list[Message]:
+        """A tapped button about the plan for the answer that was given last; `rest` is the row of a reminder. `others`:
+        the plans that were told beside it, of which the planning is offered under this one."""
+        told = self._told(person, verb, rest, found, chat, now)
+        if verb != "plan" or not others:
+            return told
+        t = speaker(person.language or "nl")
+        pairs = [(t("Planning: {what}", what=words.subject(other, t)), f"plan:{at}") for at, other in enumerate(others)]
+        return [replace(message, buttons=message.buttons + buttons(pairs)) for message in told]
+
+    def _told(
         self, person: Person, verb: str, rest: str, found: Answer | None, chat: str, now: dt.datetime
     ) -> list[Message]:
-        """A tapped button about the plan for the answer that was given last; `rest` is the row of a reminder."""
         t = speaker(person.language or "nl")
         if verb == "unremind":
             return self._unremind(person, rest, chat)
@@ -38,10 +57,12 @@ class Plans:
             return self._nudge(person, found, chat, now)
         if found is None or plan is None:
             text = t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
+            if found is not None and _is_a_plan(found) and not _counts_back(found):
+                text = words.without_days(found, t)
             nudge = [(t("Herinner mij over een week"), "nudge")] if verb == "remind" and _is_a_plan(found) else []
             return [Message(chat, text, buttons(nudge))]
         if not plan.deadlines:
-            return [Message(chat, t("Voor deze weg ken ik geen uiterste dagen. Bel 14070 en vraag het na."))]
+            return [Message(chat, words.without_days(found, t))]
         doing = {"plan": self._shown, "still": self._still, "agenda": self._calendar, "remind": self._remind}
         return doing[verb](person, plan, found, chat, now)
 
@@ -70,8 +91,8 @@ class Plans:
     def _nudge(self, person: Person, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
         day = city_day(now) + NUDGE
-        subject = found.need.label.pick(t.language) if found.need else t("Je activiteit")
-        text = t("Je wilde verder met je plan: {what}. Weet je al op welke dag het is? Typ die dag.", what=subject)
+        what = words.subject(found, t)
+        text = t("Je wilde verder met je plan: {what}. Weet je al op welke dag het is? Typ die dag.", what=what)
         self.store.reminders.replace(person.id, [(day, text)], _name(found))
         taps = buttons([(t("Herinner mij niet"), f"unremind:{self.store.reminders.newest(person.id)}")])
         return [Message(chat, t("Ik herinner je één keer: {day}.", day=t.day(day)), taps)]
@@ -84,28 +105,26 @@ class Plans:
         still = [t("De herinneringen voor je andere plannen blijven.")] if others else []
         return [Message(chat, " ".join((t("Goed, ik herinner je niet meer."), *still)))]
 
-    def _shown(self, person: Person, plan: Plan, _found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
+    def _shown(self, person: Person, plan: Plan, found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
-        pairs = (
-            [(t("Zet in mijn agenda"), "agenda"), (t("Herinner mij"), "remind")]
-            if plan.coming and not plan.at_latest
-            else []
-        )
+        pairs = [(t("Zet in mijn agenda"), "agenda")] if plan.coming and plan.known == "day" else []
+        pairs += [(t("Herinner mij"), "remind")] if plan.coming and plan.known != "at-latest" else []
         pairs += [(t("Wat kan er nog wel?"), "still")] if plan.stuck else []
-        return [Message(chat, words.told(plan, t), buttons(pairs))]
+        return [Message(chat, words.told(plan, found, t), buttons(pairs))]
 
     def _still(self, person: Person, plan: Plan, found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
-        text = words.can_still(plan, planner.ways(found), t)
+        text = words.can_still(plan, found, planner.ways(found), t)
         return [Message(chat, text, buttons([(t("Mijn planning"), "plan")]))]
 
     def _calendar(self, person: Person, plan: Plan, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
         t = speaker(person.language or "nl")
-        subject = found.need.label.pick(t.language) if found.need else t("Je activiteit")
+        if plan.known != "day":
+            return [Message(chat, t("Voor je agenda heb ik de precieze dag nodig. Op welke dag is het?"))]
         file_id = secrets.token_urlsafe(12)
         from bot import agenda  # a library that is only needed when somebody wants a calendar
 
-        data = agenda.calendar(plan, _name(found), subject, now, t)
+        data = agenda.calendar(plan, _name(found), words.subject(found, t), now, t)
         self.store.add_file(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]
 
@@ -133,6 +152,11 @@ class Plans:
         still = [t("De herinneringen voor je andere plannen blijven.")] if others else []
         taps = buttons([(t("Herinner mij niet"), f"unremind:{self.store.reminders.newest(person.id)}")])
         return [Message(chat, " ".join((*last, first, *gone, *still)), taps)]
+
+
+def _counts_back(found: Answer) -> bool:
+    """Does anything have to be arranged by a day?"""
+    return any("date" in result.verdict.missing for result in found.results)
 
 
 def _is_a_plan(found: Answer | None) -> bool:

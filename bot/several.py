@@ -27,6 +27,11 @@ class Several:
     before: tuple[Answer, ...] = ()
     after: tuple[Answer, ...] = ()
 
+    @property
+    def beside(self) -> tuple[Answer, ...]:
+        """All that is answered beside the lead."""
+        return (*self.before, *self.after)
+
 
 def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: str | None) -> Several:
     """The answers to everything that `text` asks; `found` is the answer to it as a whole, or to a part of the plan.
@@ -72,9 +77,11 @@ def _each(guide: Guide, asked: list[str], found: Answer, language: str | None) -
     if len({one.place for one in alone if one.place}) > 1:
         said = replace(said, place=None)
     if any(one.date for one in alone):
-        said = replace(said, date=None)
+        said = replace(said, date=None, until=None, about=False)
     for text, one in zip(asked, alone, strict=True):
-        said = replace(said, place=one.place or said.place, date=one.date or said.date)
+        said = replace(said, place=one.place or said.place)
+        if one.date or one.period:
+            said = replace(said, date=one.date, until=one.until, about=one.about, period=one.period)
         yield text, guide.ask(text, said.today, said, language)
 
 

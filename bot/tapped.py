@@ -158,8 +158,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         reply = "shorter"  # nothing but question marks
     if reply is None:
         return None
-    if reply == "still" and not (before and before.date):
-        return None  # it is no day that it is too late for
+    if reply == "still" and not (before and (before.date or before.period)):
+        return None  # it is no time that it is too late for
     if reply in _ALWAYS:
         return replace(incoming, action=_ALWAYS[reply], text="")
     if reply in _WITHOUT_BUTTON:

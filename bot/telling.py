@@ -43,7 +43,7 @@ def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, A
     if said.place and said.place.sure:
         place = said.place
         found["place"] = {"stadsdeel": place.stadsdeel, "wijk": place.wijk, "street": place.street, "said": ""}
-    if said.date and said.date >= said.today:
+    if said.date and said.date >= said.today and not said.about:  # the exact day is still to be asked
         found["date"] = {"day": said.date.isoformat(), "said": ""}
     if said.people:
         found["people"] = {"number": said.people, "said": ""}
@@ -183,11 +183,23 @@ def readers(guide: Guide, today: dt.date) -> Readers:
     return Readers(
         place=lambda text: _place_read(guide.finder.find(text).place),
         near=lambda latitude, longitude: _place_read(guide.finder.near(latitude, longitude)),
-        date=lambda text: dates.read(text, today) or dates.coming_weekday(text, today) or dates.start(text, today),
+        date=lambda text: _day_read(text, today),
         amount=amounts.read_bare,
-        is_time=lambda text: not is_impossible(text, today) and periods.read(text, today) is not None,
+        is_time=lambda text: _is_time(text, today),
         today=today,
     )
+
+
+def _day_read(text: str, today: dt.date) -> dt.date | None:
+    """The day of an answer; of "rond 12 juni" only its words are kept."""
+    if dates.is_about(text, today):
+        return None
+    return dates.read(text, today) or dates.coming_weekday(text, today) or dates.start(text, today)
+
+
+def _is_time(text: str, today: dt.date) -> bool:
+    rough = periods.read(text, today) is not None or dates.is_about(text, today)
+    return rough and not is_impossible(text, today)
 
 
 def _place_read(place: Place | None) -> PlaceRead | None:

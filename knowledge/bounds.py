@@ -52,6 +52,27 @@ _NA, _DO = re.compile(rf"(?<!\w)na\s+{_ARTICLE}$"), re.compile(r"(?<!\w)do\s+$")
 """In Dutch "after" and "Thursday", in Polish "on" and "until"."""
 
 
+_ABOUT = re.compile(
+    r"(?<!\w)(?:rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|plusminus|tegen|around|about|approximately|roughly|um|gegen"
+    r"|ungefahr|etwa|vers|autour du|aux alentours du|environ|a peu pres|alrededor del?|hacia|sobre|aproximadamente"
+    r"|mas o menos|okolo|kolo|mniej wiecej|gdzies|yaklasik|asagi yukari|حوالي|نحو|تقريبا|قرابه|около|към|приблизително"
+    rf"|ront di|mas of menos)\s+(?:(?:am|on|riba)\s+)?{_ARTICLE}$"
+)
+_ABOUT_BEHIND = re.compile(
+    r"(?:['’]?\w{1,4})?,?\s+(?:civari\w*|dolaylari\w*|siralari\w*|gibi(?!\w)|of zo\b|ofzo\b|of daaromtrent|or so\b"
+    r"|or thereabouts|oder so\b|lub cos\b"
+    r"|(?:(?:zo )?ongeveer|circa|approximately|roughly|ungefahr|etwa|environ|a peu pres|aproximadamente|mas o menos"
+    r"|mniej wiecej|تقريبا|приблизително|mas of menos)(?=\s*(?:$|[.,!?;)])))"
+)
+""" "12 juni ongeveer 60 man" is no day that is told roughly."""
+
+
+def is_about(said: str, begin: int, end: int) -> bool:
+    """Is the day that stands between two places of a normalised text only told roughly ("rond 12 juni")?"""
+    before, behind = just_before(said, begin), just_behind(said, end)
+    return _ABOUT.search(before) is not None or _ABOUT_BEHIND.match(behind) is not None
+
+
 def read(said: str, days: Sequence[Named], today: dt.date) -> list[Bound | None]:
     """How each of the days that are named in a normalised text bounds when something is; None for a day on which it is,
     and for the days from one to another ("van 12 tot 14 juni"). What was to be before a day that has passed says no

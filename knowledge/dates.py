@@ -13,13 +13,18 @@ from knowledge.numerals import UNITS as DUTCH
 from knowledge.single_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, safe, seen_from
 from knowledge.text import normalise
 
+_ROUGHLY = (
+    "ongeveer|circa|zo['’]?n|about|around|roughly|etwa|ungefahr|environ|unos|unas|okolo|около|приблизително|حوالي"
+)
 _AHEAD = re.compile(
     "|".join(
-        rf"(?<!\w)(?:{before})\s+(?:(?:een )?(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(' '.join(units).split())})(?!\w)"
+        rf"(?<!\w)(?:{before})\s+(?:(?:{_ROUGHLY})\s+)?(?:(?:een )?(\d{{1,2}}|[^\W\d]+)\s+)?"
+        rf"({any_of(' '.join(units).split())})(?!\w)"
         for before, units in AHEAD.items()
     )
     + r"|(?<!\w)(\d{1,2}|[^\W\d]+)\s+(gun|hafta|ay)\s+sonra(?!\w)"
 )
+_ABOUT_AHEAD = re.compile(rf"(?<!\w)(?:{'|'.join(AHEAD)})\s+(?:{_ROUGHLY})\s+\w")
 _PARTS = {"anderhalve": 1.5, "halve": 0.5}
 _WITHOUT_NUMBER = ("za", "след", "بعد")
 _ON_WEEKDAY = re.compile(rf"\s+(?:op\s+(?:de\s+)?|on\s+(?:a\s+)?|am\s+)?({WEEKDAY})\b")
@@ -100,6 +105,15 @@ def until(text: str, today: dt.date) -> dt.date | None:
     known = [one for one in named(said, today) if one.day]
     meant = _meant(said, known, today) if known else None
     return meant.last if meant and meant.is_span else None
+
+
+def is_about(text: str, today: dt.date) -> bool:
+    """Is the day that `text` names only told roughly ("rond 12 juni", "over ongeveer 3 weken")?"""
+    said = normalise(text)
+    if known := [one for one in named(said, today) if one.day]:
+        meant = _meant(said, known, today)
+        return meant is not None and bounds.is_about(said, meant.begin, meant.end)
+    return _ABOUT_AHEAD.search(said) is not None and _ahead(said, today) is not None
 
 
 def start(text: str, today: dt.date) -> dt.date | None:

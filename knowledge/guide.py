@@ -31,12 +31,13 @@ from knowledge.meant import BESIDE, PLAN_BY_ODDS, WORTH_ASKING, Meant
 from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.parts import Parts
-from knowledge.periods import without_end_of, without_span
+from knowledge.periods import without_end_of
 from knowledge.places import PlaceFinder
 from knowledge.reference import why_not
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
+from knowledge.spans import without_span
 from knowledge.talk import Talk
 from knowledge.text import as_typed, stem, words
 from knowledge.understand import Understanding

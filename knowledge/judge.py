@@ -274,14 +274,17 @@ def _over(record: Record, today: dt.date) -> str | None:
 
 
 def in_season(season: Season | None, said: Understanding) -> bool:
-    """Can it be on the day, or until the last day, that was told? Without a season, or a day, nothing says that it
+    """Can it be on the day, or in the time, that was told? Without a season, or a day, nothing says that it
     can't."""
     if season is None:
         return True
     if said.date is not None:
         return season.holds(said.date)
     last = said.period.last if said.period else None
-    return last is None or any(season.holds(last - dt.timedelta(days)) for days in range((last - said.today).days + 1))
+    if last is None:
+        return True
+    first = max(said.today, said.period.first) if said.period and said.period.first else said.today
+    return any(season.holds(last - dt.timedelta(days)) for days in range((last - first).days + 1))
 
 
 def applies(condition: Condition | None, said: Understanding) -> bool:

@@ -6,20 +6,23 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from knowledge import bounds, dates, feasts
+from knowledge import bounds, dates, feasts, spans
 from knowledge.day_words import ALSO_OTHERWISE, INFLECTED_MONTHS, MONTHS, ORDINALS
 from knowledge.named_days import named
 from knowledge.single_days import WEEKDAY, Named, any_of, seen_from
+from knowledge.spans import Span
 from knowledge.text import normalise
 
 
 @dataclass(frozen=True)
 class Period:
     """A time of which no one day is told; `last` is its last day, None where nobody can tell. `first` is the first that
-    it can be, where the time was told by a day ("na 12 juni", "uiterlijk 5 mei")."""
+    it can be; it may have passed. `span`: as what it was told where that is by its name ("half juni", "volgende week"),
+    None where it was told by a day ("na 12 juni", "uiterlijk 5 mei")."""
 
     last: dt.date | None = None
     first: dt.date | None = None
+    span: Span | None = None
 
 
 def read(text: str, today: dt.date) -> Period | None:
@@ -31,9 +34,11 @@ def read(text: str, today: dt.date) -> Period | None:
         return _between(said, days, today)
     if (month := _month(said, today)) is not None:
         return month
-    for last in (_week(said, today), _span(said, today)):
-        if last is not None:
-            return Period(last) if last >= today else None
+    if (week := _week(said, today)) is not None:
+        return week
+    if (told := spans.read(said, today)) is not None:
+        span, first, last = told
+        return Period(last, first, span)
     if (feast := feasts.find(said, seen_from(said, today))) is not None and not dates.is_of_else(said, feast.begin):
         return Period(feast.day if _UNTIL.search(said[: feast.begin]) else None)
     vague = _VAGUE.search(said)
@@ -68,6 +73,8 @@ _LEADS = frozenset(
         " debut mi principios finales mediados de през в край den luna في شهر اوائل اواخر komende"
     ).split()
 )
+_ALSO_CALLED, _OF_SOMEBODY = frozenset({"jan", "mart"}), frozenset({"voor", "van", "na", "of", "de", "en"})
+"""Months that are somebody's name too, and what then comes before it: "een feest voor Jan"."""
 _GONE_BY = frozenset(
     [
         "sinds",
@@ -88,11 +95,29 @@ _GONE_BY = frozenset(
     ]
 )
 _BEGIN = frozenset(
-    normalise("begin early anfang debut principios basi poczatku началото اوائل vroeg in_het_begin").split()
+    normalise(
+        "begin beginning start early anfang debut principios poczatku poczatek началото اوائل بداية vroeg"
+    ).split()
 )
-_HALF = frozenset(normalise("half medio midden mid mitte mi mediados polowie средата منتصف ortasi").split())
-_AFTER_BEGIN, _AFTER_HALF = 15, 20
-"""The days of a month until which its beginning and its middle reach at most."""
+_HALF = frozenset(
+    normalise("half medio midden middle mid mitte mi mediados polowie polowa средата منتصف mitar").split()
+)
+_END = frozenset(
+    normalise("eind einde end late ende fin finales fines koniec koncu koncem края край اواخر نهاية").split()
+)
+_BEHIND: dict[str, Span] = {
+    **dict.fromkeys((f"bas{ending}" for ending in ("i", "inda", "ina", "lari", "larinda")), "begin"),
+    **dict.fromkeys((f"orta{ending}" for ending in ("si", "sinda", "sina", "lari", "larinda")), "half"),
+    **dict.fromkeys((f"son{ending}" for ending in ("u", "unda", "una", "lari", "larinda")), "end"),
+}
+"""Turkish says the part behind the month: "Haziran ortası"; "Haziran'dan sonra" is after it."""
+_PARTS: dict[Span, tuple[int, int]] = {"begin": (1, 15), "half": (10, 20), "end": (20, 31), "month": (1, 31)}
+"""The days of a month from which and until which its beginning, its middle and its end reach at most."""
+_JOINS = frozenset(
+    normalise(
+        "of tot t m en or and to until till und oder bis et ou o y hasta do i lub ve veya ile и или до و او الي"
+    ).split()
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -109,19 +134,49 @@ def _month(said: str, today: dt.date) -> Period | None:
         is_firm = year is not None or word not in ALSO_OTHERWISE  # "een feest voor Jan" is before no month
         bound = bounds.around(said, found[at].start(), found[at].end()) if is_firm else None
         sure = is_firm and (len(word) > 3 or word == "mei" or not word.isascii())
-        if not (sure or year or bound or (before and before[-1] in _LEADS)) or _GONE_BY & set(before[-2:]):
+        part = _part(before, after)
+        led = part != "month" or (before and before[-1] in _LEADS)
+        if not (sure or year or bound or led) or _GONE_BY & set(before[-2:]):
+            continue
+        if word in _ALSO_CALLED and not bound and before and before[-1] in _OF_SOMEBODY:
             continue
         if dates.is_of_else(said, found[at].start()):
             continue
-        if year is None:
-            start = seen_from(said, today)
-            year = start.year + (number < start.month)
+        start, is_told = seen_from(said, today), year is not None
+        year = start.year + (number < start.month) if year is None else year
         if bound in ("after", "from", "before"):
             return _bounded(dt.date(year, number, 1), bound, today)
-        most = _AFTER_BEGIN if _BEGIN & set(before) else _AFTER_HALF if _HALF & set(before) else 31
-        last = dt.date(year, number, min(most, calendar.monthrange(year, number)[1]))
-        return Period(last) if last >= today else None
+        last = _last(part, year, number)
+        if last < today and not is_told:  # "begin november" is of the one to come
+            year, last = year + 1, _last(part, year + 1, number)
+        first, until = dt.date(year, number, _PARTS[part][0]), _until(words[at + 1 :], last)
+        return Period(until, first, part if until == last else "month") if until >= today else None
     return None
+
+
+def _until(behind: list[str], last: dt.date) -> dt.date:
+    """The last day of the months that are joined to the one that ends on `last` ("juni of juli")."""
+    for word in behind:
+        if (number := _number(word)) is not None:
+            last = _last("month", last.year + (number < last.month), number)
+        elif word not in _JOINS:
+            break
+    return last
+
+
+def _part(before: list[str], after: list[str]) -> Span:
+    """Which part of a month is told, by the words before and behind it."""
+    if _BEGIN & set(before):
+        return "begin"
+    if _HALF & set(before):
+        return "half"
+    if _END & set(before):
+        return "end"
+    return next((_BEHIND[word] for word in after if word in _BEHIND), "month")
+
+
+def _last(part: Span, year: int, month: int) -> dt.date:
+    return dt.date(year, month, min(_PARTS[part][1], calendar.monthrange(year, month)[1]))
 
 
 def _bounded(month: dt.date, bound: bounds.Bound, today: dt.date) -> Period:
@@ -143,8 +198,8 @@ _WEEK_NUMBER = re.compile(
 )
 
 
-def _week(said: str, today: dt.date) -> dt.date | None:
-    """The Sunday of "week 24"."""
+def _week(said: str, today: dt.date) -> Period | None:
+    """The days of "week 24"."""
     match = _WEEK_NUMBER.search(said)
     for year in (today.year, today.year + 1) if match else ():
         try:
@@ -152,7 +207,7 @@ def _week(said: str, today: dt.date) -> dt.date | None:
         except ValueError:
             return None
         if last >= today:
-            return last
+            return Period(last, last - 6 * _DAY, "week")
     return None
 
 
@@ -171,52 +226,6 @@ def without_end_of(text: str) -> str:
     """`text` without "eind juni" and the like: who says so wants nothing to end, least of all themselves. Who will not
     live to see it is left at their word."""
     return text if _NOT_SEEN.search(text) else _END_OF.sub(" ", text)
-
-
-_SPANS = tuple(
-    (re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE), unit, ahead)
-    for unit, ahead, names in (
-        ("week", 1, "volgend weekend|next weekend|gelecek hafta sonu|nachstes wochenende|week-?end prochain"
-                    "|proximo fin de semana"),
-        ("week", 0, "dit weekend|komend weekend|aankomend weekend|aanstaand weekend|het weekend"
-                    "|this weekend|bu hafta sonu|w ten weekend"
-                    "|dieses wochenende|ce week-?end|este fin de semana|този уикенд"),
-        ("week", 1, "volgende week|komende week|aankomende week|next week|gelecek hafta|haftaya|onumuzdeki hafta"
-                    "|w przyszlym tygodniu|nachste woche|kommende woche|semaine prochaine|la proxima semana"
-                    "|la semana que viene|следващата седмица|otro siman|الاسبوع القادم|الاسبوع المقبل"),
-        ("week", 0, "deze week|this week|bu hafta|w tym tygodniu|diese woche|cette semaine|esta semana|тази седмица"
-                    "|e siman aki|هذا الاسبوع"),
-        ("month", 1, "volgende maand|komende maand|next month|gelecek ay|w przyszlym miesiacu|nachsten monat"
-                     "|le mois prochain|el proximo mes|el mes que viene|следващия месец|otro luna|الشهر القادم"),
-        ("month", 0, "deze maand|this month|bu ay|w tym miesiacu|diesen monat|ce mois|este mes|този месец|e luna aki"
-                     "|هذا الشهر"),
-        ("year", 1, "volgend jaar|komend jaar|next year|gelecek yil|w przyszlym roku|nachstes jahr|l['’]annee prochaine"
-                    "|el ano que viene|следващата година|السنه القادمه"),
-        ("year", 0, "dit jaar|this year|bu yil|bu sene|w tym roku|dieses jahr|cette annee|este ano|тази година"
-                    "|e ana aki|هذا العام|هذه السنه|voor het eind van het jaar"),
-    )
-)  # fmt: skip
-
-
-def without_span(text: str) -> str:
-    """`text` without "komend weekend", "volgende week" and the like: when it is says nothing of what it is."""
-    for names, _unit, _ahead in _SPANS:
-        text = names.sub(" ", text)
-    return text
-
-
-def _span(said: str, today: dt.date) -> dt.date | None:
-    """The last day of "volgende week", "deze maand" or "dit jaar", where that is when the plan is."""
-    for names, unit, ahead in _SPANS if dates.is_of_now(said) else ():
-        if not names.search(said):
-            continue
-        if unit == "week":
-            return today + dt.timedelta(days=6 - today.weekday() + 7 * ahead)
-        year, month = (
-            divmod(today.year * 12 + today.month - 1 + ahead, 12) if unit == "month" else (today.year + ahead, 11)
-        )
-        return dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
-    return None
 
 
 _HOLIDAYS = r"(?:zomer|kerst|herfst|mei|voorjaars|krokus|school)?vakantie"
@@ -272,7 +281,7 @@ _BESIDE = frozenset([*ORDINALS, *_BESIDE_IT.split()])
 def only_period(text: str, period: Period | None = None) -> bool:
     """Does `text` say only roughly when ("in juni", "na de ramadan", "na 12 juni"), without a day? `period`: what it
     was read as."""
-    if period and period.first and len(text.split()) <= _BRIEF:
+    if period and period.first and not period.span and len(text.split()) <= _BRIEF:
         return True
     said = normalise(text).replace("?", " ").replace(".", " ").replace(",", " ").split()
     months = [word for word in said if _is_month(word)]

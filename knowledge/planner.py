@@ -18,6 +18,7 @@ AHEAD = dt.timedelta(days=7)
 FURTHEST = dt.timedelta(days=2 * 365)
 """The first possible day is not looked for after this."""
 
+Known = Literal["day", "about", "from", "at-latest"]
 Feasible = Literal["yes", "tight", "partly", "unsure", "unknown", "no"]
 
 
@@ -49,7 +50,8 @@ class Deadline:
 class Plan:
     """What a route asks to be arranged, seen on `today`: what has no day first, then the soonest, then what has no
     round. `decides`: the permission without which it can't be done, the hardest to have in time. `perhaps`:
-    permissions to ask about. `at_latest`: of the activity only the last day is known that it can be."""
+    permissions to ask about. `known`: how well the day of the activity is known, which is that day, about that day,
+    that day or later, or that day at the latest."""
 
     activity: dt.date
     today: dt.date
@@ -58,7 +60,7 @@ class Plan:
     perhaps: tuple[Record, ...] = ()
     until: dt.date | None = None
     """The last day, where the activity takes several; what is to be arranged counts back from the first."""
-    at_latest: bool = False
+    known: Known = "day"
 
     @property
     def feasible(self) -> Feasible:
@@ -115,14 +117,20 @@ class Ways:
 
 def plan(found: Answer) -> Plan | None:
     """The plan along the route that was found, seen on the day of the question; None when no day was named for the
-    activity. Of a time without a day there is only one when even its last day is too soon."""
+    activity. Of a time without a day it is for the first that it can be, where that can still be done; else there is
+    only one when even its last day is too soon."""
     said = found.understanding
     if said.date is not None:
-        return _on_the_day(found, said.date)
-    if said.period is None or said.period.last is None:
+        return replace(_on_the_day(found, said.date), known="about" if said.about else "day")
+    first, last = (said.period.first, said.period.last) if said.period else (None, None)
+    if first is not None and first > said.today:
+        made = _on_the_day(_judged_for(found, first), first)
+        if made.feasible != "no":
+            return replace(made, known="from")
+    if last is None:
         return None
-    made = _on_the_day(_judged_for(found, said.period.last), said.period.last)
-    return replace(made, at_latest=True) if made.feasible == "no" else None
+    made = _on_the_day(_judged_for(found, last), last)
+    return replace(made, known="at-latest") if made.feasible == "no" else None
 
 
 def _judged_for(found: Answer, day: dt.date) -> Answer:

@@ -59,10 +59,10 @@ _INTRODUCED = re.compile(
 )
 """Before figures: a day follows."""
 _BOUNDED = re.compile(
-    r"(?<!\w)(?:na|vanaf|voor|uiterlijk|tot|t/m|after|from|before|until|by|nach|ab|vor|bis|apres|avant|desde|hasta"
+    r"(?<!\w)(?:na|vanaf|voor|rond|omstreeks|uiterlijk|tot|t/m|after|around|from|before|until|by|nach|ab|vor|bis|apres|avant|desde|hasta"
     r"|po|od|przed|do|след|от|преди|до|بعد|من|قبل|حتي)\s+(?:(?:de|dem|the|le|el|op)\s+)?$"
 )
-"""Before figures: a day that bounds when something is."""
+"""Before figures: a day that bounds when something is, or about which it is."""
 _RANGE = re.compile(r"\b(?:van|tussen|leeftijd|from|ages?),?\s$")
 STREET = re.compile(r"\w{2}(?:straat|str|weg|laan|kade|gracht|singel|dreef|pad|burgwal),?\.?\s$")
 _THING = re.compile(r"\b(?:nummer|nr|kavel|lijn|artikel|tram|bus|flat|kamer|blok),?\.?\s$")

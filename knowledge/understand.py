@@ -35,7 +35,7 @@ _OUTDOORS = re.compile(
 @dataclass(frozen=True)
 class Understanding:
     """A message, read. `today` is the day on which it was said; `period`: when it is, where no one day is told. `date`
-    is the first of several days, and `until` the last."""
+    is the first of several days, and `until` the last; `about`: it was only told roughly ("rond 12 juni")."""
 
     text: str
     language: str
@@ -45,6 +45,7 @@ class Understanding:
     place_words: frozenset[str] = frozenset()
     date: dt.date | None = None
     until: dt.date | None = None
+    about: bool = False
     period: periods.Period | None = None
     amount: int | None = None
     had: int | None = None
@@ -92,6 +93,7 @@ def read(
         place_words=found.used | found.unknown,
         date=day,
         until=dates.until(text, today) if day else None,
+        about=day is not None and dates.is_about(text, today),
         period=None if day else periods.read(text, today),
         amount=amounts.read(text),
         had=amounts.had(text),
@@ -196,6 +198,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         place=now.place or (None if now.neighbour else before.place),
         date=day,
         until=until,
+        about=now.about or (before.about and not now.date and (day == before.date or dates.is_shift(now.text))),
         period=None if day else now.period or before.period,
         amount=now.amount or amount,
         had=now.had or (None if now.amount else before.had),
@@ -214,7 +217,7 @@ def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt
     moved = before.date and dates.moved(now.text, before.date)
     period = now.period if periods.only_period(now.text, now.period) else None
     if before.date and before.until:
-        if period and period.first == now.today and period.last and period.last > before.date:
+        if period and not period.span and period.first == now.today and period.last and period.last > before.date:
             return before.date, period.last  # "nee, t/m 13 juni"
         if moved and dates.is_shift(now.text):
             return moved, before.until + (moved - before.date)  # it takes as many days
@@ -232,8 +235,8 @@ _YEAR = dt.timedelta(days=365)
 def _seen_from(now: Understanding, before: Understanding) -> dt.date:
     """The day from which on a day without a year is the first to come: in the year that was told before, where that is
     a later one ("december 2027", and then "11 december")."""
-    period = before.period.last if before.period and before.period.first is None else None
-    told = before.date or period
+    period = before.period if before.period and (before.period.span or not before.period.first) else None
+    told = before.date or (period.last if period else None)
     is_later = told is not None and told - now.today >= _YEAR and dates.without_year(now.text, now.today)
     return dt.date(told.year, 1, 1) if told and is_later else now.today
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 from bot.i18n import Speaker
 from bot.messages import bold
-from bot.words import reasons
+from bot.words import reasons, when
+from knowledge.answer import Answer
 from knowledge.judge import Reason
 from knowledge.model import Record
 from knowledge.planner import Deadline, Plan, Ways
@@ -13,10 +14,14 @@ MOST_ASKED = 3
 """So many permissions to ask about are named."""
 
 
-def told(plan: Plan, t: Speaker) -> str:
-    """The whole plan, the soonest day first."""
-    day = t.days(plan.activity, plan.until, year=True)
-    lines = [bold(t("Jouw planning voor {day}", day=t("uiterlijk {day}", day=day) if plan.at_latest else day))]
+def subject(found: Answer, t: Speaker) -> str:
+    """What a plan is called."""
+    return found.need.label.pick(t.language) if found.need else t("Je activiteit")
+
+
+def told(plan: Plan, found: Answer, t: Speaker) -> str:
+    """The whole plan along the route that was found, the soonest day first."""
+    lines = [heading(found, t)]
     lines += [_line(deadline, plan, t) for deadline in plan.deadlines]
     if plan.perhaps:
         what = "; ".join(_title(record, t) for record in plan.perhaps[:MOST_ASKED])
@@ -26,10 +31,23 @@ def told(plan: Plan, t: Speaker) -> str:
         what = _title(first.record, t)
         today = _is_urgent(first, plan)
         lines.append(t("Vandaag eerst: {what}.", what=what) if today else t("Deze week eerst: {what}.", what=what))
+    if plan.known in ("about", "from"):
+        day = t.day(plan.activity, year=True)
+        lines.append(t("Ik reken terug vanaf {day}. Weet je de precieze dag? Typ die, dan reken ik opnieuw.", day=day))
     return "\n".join(lines)
 
 
-def can_still(plan: Plan, ways: Ways, t: Speaker) -> str:
+def heading(found: Answer, t: Speaker) -> str:
+    """For what the planning is, and when that is."""
+    return bold(t("Jouw planning: {what}", what=", ".join(filter(None, (subject(found, t), when.told(found, t))))))
+
+
+def without_days(found: Answer, t: Speaker) -> str:
+    """What is said where nothing has to be arranged by a day."""
+    return f"{heading(found, t)}\n{t('Voor deze weg ken ik geen uiterste dagen. Bel 14070 en vraag het na.')}"
+
+
+def can_still(plan: Plan, found: Answer, ways: Ways, t: Speaker) -> str:
     """What can be done instead, for who is too late or does not know that yet: the plan itself when nothing has to."""
     lines = []
     if ways.indoors:
@@ -45,7 +63,7 @@ def can_still(plan: Plan, ways: Ways, t: Speaker) -> str:
         day, what = bold(t.day(ways.first_day, year=True)), _title(plan.decides.record, t)
         lines.append("• " + t("Kies een latere dag: vanaf {day}. Regel dan vandaag nog: {what}.", day=day, what=what))
     if not lines:
-        return told(plan, t)
+        return told(plan, found, t)
     ask = t("Bel vandaag 14070 en vraag of het toch nog kan.")
     return "\n".join((bold(t("Dit kan nog wel:")), *lines, "• " + ask))
 

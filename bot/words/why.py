@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from bot.i18n import Speaker, own_name
-from bot.words import budget, reasons, sources, where
+from bot.words import budget, reasons, sources, when, where
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
 from knowledge.model import Record, Status
@@ -59,9 +59,10 @@ def _slots(said: Understanding, pack: Pack, t: Speaker) -> Iterator[str]:
     if said.place:
         yield t("Plek: {place}", place=where.place_name(pack, said.place.stadsdeel))
     if said.date:
-        yield t("Dag: {day}", day=t.days(said.date, said.until, year=True))
-    elif said.period and said.period.last:
-        yield t("Dag: {day}", day=t("uiterlijk {day}", day=t.day(said.period.last, year=True)))
+        day = t.days(said.date, said.until, year=True)
+        yield t("Dag: {day}", day=t("rond {day}", day=day) if said.about else day)
+    elif said.period and (time := when.in_time(said.period, said.today, t, late=True)):
+        yield t("Dag: {day}", day=time)
     yield from _counted(said, t)
     if said.traits:
         yield t("Wat erbij hoort: {what}", what=", ".join(reasons.brought(trait, t) for trait in sorted(said.traits)))

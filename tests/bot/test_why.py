@@ -160,7 +160,9 @@ def test_what_decided_is_told_too(stage: Stage) -> None:
     why = _said(stage, plan, "/waarom")
     for told in ("Aantal kramen: 15", "de weg dicht", "na 23.00 uur", "Leeftijd: 17"):
         assert told in why
-    assert "Dag: uiterlijk zondag 29 november 2026" in _said(stage, "straatfeest volgend weekend in Laak", "/waarom")
+    assert "Dag: tussen zaterdag 28 november 2026 en zondag 29 november 2026" in _said(
+        stage, "straatfeest volgend weekend in Laak", "/waarom"
+    )
 
 
 def test_what_only_may_fit_says_what_would_decide(stage: Stage) -> None:

@@ -490,3 +490,31 @@ def test_girls_are_no_day_in_may(said: str) -> None:
 )
 def test_a_message_that_is_only_a_day_has_nothing_on_it(said: str, is_all: bool) -> None:
     assert dates.is_all(said, TODAY) is is_all
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["rond 12 juni", "rondom zaterdag 12 juni", "omstreeks 12 juni", "op ongeveer 12 juni", "12 juni ongeveer",
+     "12 juni of zo", "rond 12-6", "around 12 June", "June 12 or so", "approximately June 12", "um den 12. Juni",
+     "etwa am 12. Juni", "vers le 12 juin", "aux alentours du 12 juin", "alrededor del 12 de junio",
+     "el 12 de junio más o menos", "około 12 czerwca", "12 Haziran civarında", "12 Haziran gibi", "حوالي 12 يونيو",
+     "около 12 юни", "rònt di 12 di yüni"],
+)  # fmt: skip
+def test_a_day_may_be_told_roughly(said: str) -> None:
+    assert (dates.read(said, TODAY), dates.is_about(said, TODAY)) == (dt.date(2027, 6, 12), True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["over ongeveer 3 weken", "in about three weeks", "in etwa 3 Wochen", "dentro de unas 3 semanas",
+     "dans environ 3 semaines", "za około 3 tygodnie"],
+)  # fmt: skip
+def test_so_many_weeks_may_be_told_roughly(said: str) -> None:
+    assert (dates.read(said, TODAY), dates.is_about(said, TODAY)) == (dt.date(2026, 12, 11), True)
+
+
+@pytest.mark.parametrize(
+    "said", ["op 12 juni", "12 juni ongeveer 60 man", "ongeveer 60 man op 12 juni", "rond 15 uur op 12 juni", "12-6"]
+)
+def test_how_many_or_what_hour_is_about_is_not_the_day(said: str) -> None:
+    assert (dates.read(said, TODAY), dates.is_about(said, TODAY)) == (dt.date(2027, 6, 12), False)

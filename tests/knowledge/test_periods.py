@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import TODAY, quick, record
 
-from knowledge import dates, judge, periods
+from knowledge import dates, judge, periods, spans
 from knowledge.understand import Understanding
 
 
@@ -105,9 +105,63 @@ def test_a_month_bounds_when_it_is(said: str, first: str, last: str | None) -> N
     assert found == periods.Period(dt.date.fromisoformat(last) if last else None, dt.date.fromisoformat(first))
 
 
-def test_who_is_called_as_a_month_bounds_nothing() -> None:
-    found = periods.read("een feest voor Jan", TODAY)
-    assert found is None or found.first is None
+@pytest.mark.parametrize("said", ["een feest voor Jan", "het feest van Jan", "Piet en Mart willen een feest"])
+def test_who_is_called_as_a_month_is_no_time(said: str) -> None:
+    assert periods.read(said, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last", "span"),
+    [
+        *((said, "2027-06-01", "2027-06-30", "month") for said in ("in juni", "in June", "haziranda", "w czerwcu")),
+        *(
+            (said, "2027-06-01", "2027-06-15", "begin")
+            for said in ("begin juni", "early June", "beginning of June", "Anfang Juni", "début juin",
+                         "haziran başında", "na początku czerwca", "a principios de junio",
+                         "в началото на юни", "أوائل يونيو")
+        ),
+        *(
+            (said, "2027-06-10", "2027-06-20", "half")
+            for said in ("half juni", "medio juni", "mid-June", "in the middle of June", "Mitte Juni", "mi-juin",
+                         "Haziran ortası", "w połowie czerwca", "a mediados de junio", "منتصف يونيو", "mitar di yüni")
+        ),
+        *(
+            (said, "2027-06-20", "2027-06-30", "end")
+            for said in ("eind juni", "at the end of June", "Ende Juni", "fin juin", "haziran sonunda",
+                         "pod koniec czerwca", "a finales de junio", "края на юни", "نهاية يونيو", "fin di yüni")
+        ),
+        ("begin november", "2027-11-01", "2027-11-15", "begin"),
+        ("juni of juli", "2027-06-01", "2027-07-31", "month"),
+        ("van december t/m februari", "2026-12-01", "2027-02-28", "month"),
+        ("pod koniec maja", "2027-05-20", "2027-05-31", "end"),
+        ("in week 24", "2027-06-14", "2027-06-20", "week"),
+        ("deze week", "2026-11-16", "2026-11-22", "week"),
+        ("dit weekend", "2026-11-21", "2026-11-22", "weekend"),
+        ("volgende maand", "2026-12-01", "2026-12-31", "month"),
+        ("volgend jaar", "2027-01-01", "2027-12-31", "year"),
+    ],
+)  # fmt: skip
+def test_a_time_that_is_told_by_its_name_has_a_first_day_too(said: str, first: str, last: str, span: str) -> None:
+    found = periods.read(f"straatfeest {said}", TODAY)
+    assert found is not None
+    assert (str(found.first), str(found.last), found.span) == (first, last, span)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["wanneer gaat de ijsbaan open dit jaar en wat kost dat", "wanneer is deze week de vergadering",
+     "is er dit jaar nog geld voor een feest?", "hoeveel subsidie is er volgend jaar", "wat is er deze week te doen",
+     "how much does a permit cost this year", "when does the rink open this year", "wann ist das Fest dieses Jahr",
+     "bu yıl buz pisti ne zaman açılıyor", "ile kosztuje lodowisko w tym roku", "متى تفتح الحلبة هذا العام",
+     "¿cuándo abre la pista este año?", "quand ouvre la patinoire cette année", "кога е празникът тази година"],
+)  # fmt: skip
+def test_what_is_asked_of_this_year_tells_no_time_of_a_plan(said: str) -> None:
+    assert periods.read(said, TODAY) is None
+
+
+@pytest.mark.parametrize("said", ["kan een kerstmarkt dit jaar nog?", "we willen dit jaar een kerstmarkt"])
+def test_a_plan_of_this_year_has_its_time(said: str) -> None:
+    assert periods.read(said, TODAY) == periods.Period(dt.date(2026, 12, 31), dt.date(2026, 1, 1), "year")
 
 
 def test_a_bound_that_has_passed_tells_nothing() -> None:
@@ -187,7 +241,7 @@ def test_the_end_of_a_month_is_no_end(said: str, left: str) -> None:
     ],
 )
 def test_when_it_is_says_nothing_of_what_it_is(said: str, left: str) -> None:
-    assert " ".join(periods.without_span(said).split()) == left
+    assert " ".join(spans.without_span(said).split()) == left
 
 
 @pytest.mark.parametrize(

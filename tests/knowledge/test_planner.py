@@ -338,8 +338,23 @@ def test_of_a_time_without_a_day_there_is_a_plan_when_even_its_last_day_is_too_s
     said = Understanding("een feest", "nl", TODAY, period=Period(last))
     found = answer_with(said, leave(lead=term(8), outdoors=True))
     plan = planner.plan(found)
-    assert (plan and (plan.feasible, plan.activity, plan.at_latest)) == (feasible and (feasible, last, True))
+    assert (plan and (plan.feasible, plan.activity, plan.known)) == (feasible and (feasible, last, "at-latest"))
     assert (planner.ways(found).first_day is not None) is (feasible == "no")
+
+
+@pytest.mark.parametrize(
+    ("first", "feasible"), [(dt.date(2027, 6, 1), "yes"), (dt.date(2027, 1, 1), None), (TODAY, None)]
+)
+def test_of_a_time_without_a_day_is_planned_from_its_first_that_can_be_had(
+    first: dt.date, feasible: str | None
+) -> None:
+    said = Understanding("een feest", "nl", TODAY, period=Period(dt.date(2027, 6, 30), first))
+    plan = planner.plan(answer_with(said, leave(lead=term(8))))
+    assert (plan and (plan.feasible, plan.activity, plan.known)) == (feasible and (feasible, first, "from"))
+
+
+def test_of_a_day_that_was_told_roughly_is_planned_from_that_day() -> None:
+    assert plan_of(leave(lead=term(8)), about=True) == replace(plan_of(leave(lead=term(8))), known="about")
 
 
 @pytest.mark.parametrize(
