@@ -132,11 +132,11 @@ class Plans:
         t = speaker(person.language or "nl")
         today = city_day(now)
         last = [words.reminder(one, t, is_last=True) for one in plan.coming if one.day == today]
-        reminders = [
-            (day, words.reminder(one, t, is_last=day == one.day))
-            for one in plan.coming
-            if (day := one.remind_on(today)) is not None
-        ]
+        due: dict[dt.date, list[str]] = {}
+        for one in plan.coming:
+            for day in filter(None, (one.remind_on(today), one.last_call(today))):
+                due.setdefault(day, []).append(words.reminder(one, t, is_last=day == one.day))
+        reminders = [(day, "\n".join(said)) for day, said in sorted(due.items())]
         before = self._kept(person, found)
         for name in before:
             self.store.reminders.cancel(person.id, name)

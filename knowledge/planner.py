@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS, decided_by, judge, latest_apply
+from knowledge.judge import DOUBTS, WORKING_DAYS_A_WEEK, decided_by, judge, latest_apply
 from knowledge.model import LEAVE, Kind, Need, Record, Role, Round
 from knowledge.understand import Understanding
 
@@ -44,6 +44,16 @@ class Deadline:
     def remind_on(self, today: dt.date) -> dt.date | None:
         """The day on which to be reminded of it; None when that is of no use any more, or no day is known."""
         return None if self.day is None or self.day <= today else max(self.day - AHEAD, today + dt.timedelta(days=1))
+
+    def last_call(self, today: dt.date) -> dt.date | None:
+        """The day on which to be reminded once more of what is surely needed: the last working day before it, or that
+        day itself where that is one. None when neither comes after the first reminder."""
+        first = self.remind_on(today)
+        if self.day is None or first is None or not self.needed:
+            return None
+        # the last working day before it is three days ahead at most
+        week = (self.day - dt.timedelta(days=ahead) for ahead in (1, 2, 3, 0))
+        return next((day for day in week if day > first and day.weekday() < WORKING_DAYS_A_WEEK), None)
 
 
 @dataclass(frozen=True)

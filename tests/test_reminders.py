@@ -46,6 +46,24 @@ def test_the_day_before_the_last_the_reminder_says_that_it_is_the_last(stage: St
     assert "Vandaag is de laatste dag: Vergunning voor een markt" in told(stage.wait(dt.timedelta(days=1)))
 
 
+def test_what_is_due_on_one_day_is_one_message_and_comes_once_more_before_the_last(stage: Stage) -> None:
+    assert "zaterdag 10 april" in reminded(stage, PARTY)
+    [ahead] = stage.wait(dt.timedelta(days=142))
+    said = plain(ahead.message.text)
+    assert "Denk eraan: Klein evenement melden, uiterlijk zaterdag 17 april." in said
+    assert "dan weet je het antwoord op tijd. Dit is alleen als je het nodig hebt." in said
+    again = stage.wait(dt.timedelta(days=6))
+    assert told(again) == "Denk eraan: Klein evenement melden, uiterlijk zaterdag 17 april.", "a Friday"
+
+
+def test_a_reminder_of_a_rough_time_moves_with_its_day(stage: Stage) -> None:
+    reminded(stage, "straatfeest in juni 2027 in Laak")
+    assert kept(stage) == {"straatfeest:laak": "2027-06-01"}
+    assert "Mijn herinneringen zijn nog voor dinsdag 1 juni 2027." in told(stage.say(ME, "op 19 juni"))
+    stage.tap(ME, "Verzet de herinneringen")
+    assert kept(stage) == {"straatfeest:laak": "2027-06-19"}
+
+
 def test_the_plans_of_one_person_are_kept_side_by_side(stage: Stage) -> None:
     assert "andere plannen" not in reminded(stage, PARTY)
     assert "De herinneringen voor je andere plannen blijven." in reminded(stage, GARDEN)

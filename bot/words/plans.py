@@ -71,12 +71,21 @@ def can_still(plan: Plan, found: Answer, ways: Ways, t: Speaker) -> str:
 def reminder(deadline: Deadline, t: Speaker, *, is_last: bool) -> str:
     """What is said to remind somebody of a last day, a while ahead or on the day itself."""
     what = _title(deadline.record, t)
-    if is_last and deadline.kind == "to-know":
-        return t("Vraag dit vandaag aan: {what}. Dan weet je het antwoord op tijd.", what=what)
-    if is_last:
-        return t("Vandaag is de laatste dag: {what}.", what=what)
     assert deadline.day is not None
-    return t("Denk eraan: {what}, uiterlijk {day}.", what=what, day=t.day(deadline.day))
+    day = t.day(deadline.day)
+    if is_last and deadline.kind == "to-know":
+        said = t("Vraag dit vandaag aan: {what}. Dan weet je het antwoord op tijd.", what=what)
+    elif is_last:
+        said = t("Vandaag is de laatste dag: {what}.", what=what)
+    elif deadline.kind == "to-know":
+        said = t(
+            "Denk eraan: {what}. Vraag je dit uiterlijk {day} aan, dan weet je het antwoord op tijd.",
+            what=what,
+            day=day,
+        )
+    else:
+        said = t("Denk eraan: {what}, uiterlijk {day}.", what=what, day=day)
+    return said if deadline.needed else f"{said} {t('Dit is alleen als je het nodig hebt.')}"
 
 
 def _is_urgent(first: Deadline, plan: Plan) -> bool:

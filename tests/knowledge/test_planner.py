@@ -216,6 +216,27 @@ def test_a_reminder_never_comes_after_its_day(days: int, remind: int | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("day", "again"),
+    [
+        ("2026-11-20", None),  # today, a Friday: it is said at once
+        ("2026-11-21", None),
+        ("2026-11-22", None),
+        ("2026-11-23", "2026-11-23"),
+        ("2026-11-24", "2026-11-23"),
+        ("2026-11-27", "2026-11-26"),
+        ("2027-04-17", "2027-04-16"),  # a Saturday
+        ("2027-04-18", "2027-04-16"),
+        ("2027-04-19", "2027-04-16"),
+        ("2027-04-21", "2027-04-20"),
+    ],
+)
+def test_a_last_day_is_reminded_of_once_more_while_people_work(day: str, again: str | None) -> None:
+    [found] = plan_of(leave(lead=term(0)), date=dt.date.fromisoformat(day)).deadlines
+    assert found.last_call(TODAY) == (dt.date.fromisoformat(again) if again else None)
+    assert replace(found, needed=False).last_call(TODAY) is None
+
+
+@pytest.mark.parametrize(
     ("stops", "date", "people", "indoors", "smaller", "first_day"),
     [
         ([leave(lead=term(8), outdoors=True)], "2026-12-11", None, "r1", None, "2027-01-15"),
