@@ -23,10 +23,12 @@ _BETWEEN = 12
 
 @dataclass(frozen=True)
 class Ask:
-    """What a part of a message may be asking for, best first; `plan`: is that something that people do themselves?"""
+    """What a part of a message may be asking for, best first; `plan`: is that something that people do themselves?
+    `dated`: does the part say when it is?"""
 
     about: Sequence[Match]
     plan: bool
+    dated: bool = False
     listed: bool = False
     """Does it stand in a list of things that are asked, so that it is one, however unsure what it is about?"""
 
@@ -91,9 +93,10 @@ def _parts(text: str, is_story: bool, heard: Heard) -> list[tuple[str, Ask | Non
 
 
 def _plans(things: Sequence[str], heard: Heard) -> list[tuple[str, Ask | None]]:
-    """The `things` with what each asks, when each is a plan and two of them surely are; else none."""
+    """The `things` with what each asks, when each is a plan and two of them surely are, or have each a day of their
+    own; else none."""
     listed: list[tuple[str, Ask | None]] = [(thing, _listed(heard(thing, True))) for thing in things]
-    surely = [ask for _thing, ask in listed if ask and ask.plan and ask.about[0].score >= SURE]
+    surely = [ask for _thing, ask in listed if ask and ask.plan and (ask.dated or ask.about[0].score >= SURE)]
     return listed if len(surely) > 1 and all(ask and ask.plan for _thing, ask in listed) else []
 
 
@@ -135,7 +138,8 @@ def _surely_two(one: tuple[Ask, bool], other: tuple[Ask, bool]) -> bool:
     if len(plans) == 1:
         wished = any(ask.plan and not asks and ask.about[0].score >= ASKED for ask, asks in (one, other))
         return len(sure) == 2 or (wished and sure != plans and bool(sure))
-    return len(plans) == len(sure) == 2 and not one[0].is_same(other[0])
+    two = len(sure) == 2 or all(ask.dated for ask in plans)
+    return len(plans) == 2 and two and not one[0].is_same(other[0])
 
 
 def _leads_away(told: list[str], ask: Ask, heard: Heard) -> bool:

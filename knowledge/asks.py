@@ -57,6 +57,8 @@ _WITH = re.compile(r"\b(?:met|with|mit|avec|con|zonder|without|ohne|sans|sin|tus
 """What is named after this belongs to a plan: "een feest met muziek en een springkussen"."""
 _AT = re.compile(r"\s+(?:in|op|at|on)\s.*")
 """Where or when a thing is, which makes it no longer: "moestuin in Escamp"."""
+_DATED = re.compile(r"\b\d{1,2}\b")
+"""A thing with a number: perhaps it has its own day."""
 _BARE, _LONGEST, _MOST_THINGS = 2, 9, 5
 """Words of a thing that needs no article, and of any thing in a list; things that a list can have."""
 _LEAST = 3
@@ -105,7 +107,8 @@ def things(part: str, *, alone: bool) -> list[str]:
     if _A.search(first):
         listed = (alone or is_asked(part)) and all(map(_A_FIRST.match, others))
     else:
-        listed = alone and all(len(_AT.sub("", thing).split()) <= _BARE for thing in found)
+        bare = all(len(_AT.sub("", thing).split()) <= _BARE for thing in found)
+        listed = alone and (bare or all(map(_DATED.search, found)))
     return found if listed and not _WITH.search(" ".join(found[:-1])) else []
 
 

@@ -62,10 +62,11 @@ INFLECTED_MONTHS = _numbered(_LOCATIVES, 1) | _numbered(
 """The number of the month, by its names with an ending, in Polish and Turkish."""
 _BOUNDS = normalise(
     "après jusqu spätestens später früher ab después tardar najpóźniej wcześniej geç itibaren promé despues tardá"
-    " ابتداء"
+    " ابتداء omstreeks mediados alrededor około połowie połowa początku civarı civarında dolaylarında ortası ortasında"
+    " منتصف حوالي средата около mitar rònt"
 ).split()
 CALENDAR_WORDS = frozenset([*_FULL_MONTHS, *INFLECTED_MONTHS, *_BOUNDS, *(name for name in DAYS if len(name) > 2)])
-"""Names of months and days, and what is said before or after a day, which say nothing about a subject."""
+"""Names of months and days, and what is said before or after one, which say nothing about a subject."""
 LONG_DAYS = frozenset(name for name in DAYS if len(name) > 3)
 BARE_DAYS = {**{name: DAYS[name] for name in LONG_DAYS}, "سبت": 5, "احد": 6, "اثنين": 0, "ثلاثاء": 1, "اربعاء": 2,
              "خميس": 3, "جمعه": 4, "cumartesisi": 5, "pazari": 6, "pazartesisi": 0, "cumasi": 4, "sabados": 5,

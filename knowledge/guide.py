@@ -157,7 +157,7 @@ class Guide:
         asks = (sign and not mourns(part)) or wants or (complains and not plan)
         if not asks or matches[0].score < least or (not sign and self._part_asked(part, today)):
             return None
-        return Ask(matches, plan)
+        return Ask(matches, plan, dated=said.date is not None or said.period is not None)
 
     def ask(
         self,

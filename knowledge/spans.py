@@ -29,8 +29,14 @@ _NAMED_SPANS: tuple[tuple[Span, int, str], ...] = (
     ("year", 0, "dit jaar|this year|bu yil|bu sene|w tym roku|dieses jahr|cette annee|este ano|тази година"
                 "|e ana aki|هذا العام|هذه السنه|voor het eind van het jaar"),
 )  # fmt: skip
+_AS_WRITTEN = str.maketrans(
+    {"a": "[aàáâä]", "c": "[cç]", "e": "[eéèęě]", "g": "[gğ]", "i": "[iıí]", "l": "[lł]", "n": "[nñ]", "o": "[oóö]",
+     "s": "[sşś]", "u": "[uúü]", "z": "[zżź]", "ا": "[اأ]", "ه": "[هة]"}
+)  # fmt: skip
+"""Letters as they are normalised, by all that they stand for."""
 _SPANS = tuple(
-    (re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE), span, ahead) for span, ahead, names in _NAMED_SPANS
+    (re.compile(rf"(?<!\w)(?:{names.translate(_AS_WRITTEN)})(?!\w)", re.IGNORECASE), span, ahead)
+    for span, ahead, names in _NAMED_SPANS
 )
 
 
@@ -44,7 +50,7 @@ def without_span(text: str) -> str:
 _CLAUSE_END = re.compile(r"[.!?؟;,\n]")
 _ASKS_OF_OTHERS = re.compile(
     r"\b(?:wanneer(?! (?:moet|mag|mogen|kan|kunnen))|hoe laat|te doen|te beleven|gaat \w+ (?:\w+ )?(?:open|dicht)|opent"
-    r"|(?:is|zijn|blijft|weer) (?:\w+ ){0,3}(?:open|dicht|gesloten)(?! (?:dag|huis|podium))"
+    r"|(?:is|zijn|blijft|weer) (?:\w+ ){0,5}(?:open|dicht|gesloten)(?! (?:dag|huis|podium))"
     r"|when(?! (?:must|do|should|can|may))|what time|what['’]?s on|is (?:\w+ ){1,3}open|opens?(?= this| next)"
     r"|ne zaman|saat kacta|kiedy|o ktorej|cuando|a que hora|wann(?! muss)|um wie viel uhr|quand|a quelle heure"
     r"|кога|ki ora|متي)(?!\w)"
@@ -54,7 +60,7 @@ _ASKS_OF_THE_YEAR = re.compile(
     r"\b(?:hoeveel|wat kost|kosten|welke?|wie|(?:is|zijn|komt|komen|was|blijft) er|er (?:is|zijn|komt)|gaat"
     r"|geopend|how (?:much|many)|costs?|which|who|(?:is|are|will) there(?: be)?|there (?:is|are)|wie ?viel|was kostet"
     r"|gibt es|wer|combien|(?:y a-t-il|il y a)|cuanto\w*|hay|quien|ile (?:kosztuje|jest|bedzie)"
-    r"|czy (?:jest|sa|bedzie|beda)|kto|ne kadar|kac|var mi|kim|колко|има ли|кой|kuantu|tin)\b"
+    r"|czy (?:\w+ ){0,4}(?:jest|sa|bedzie|beda)|kto|ne kadar|kac|var mi|kim|колко|има ли|кой|kuantu|tin)\b"
     r"|(?<!\w)(?:كم|هل هناك|هل يوجد)(?!\w)"
 )
 """Nor of this year, what it costs then, or whether there is any money."""

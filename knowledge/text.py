@@ -19,7 +19,9 @@ _SAME = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "
 _LETTERED = re.compile(r"\b(?:a\.u\.b|s\.v\.p|d\.m\.v)\b\.?", re.IGNORECASE)
 """Written with full stops it is one word all the same, and its letters are no words of another language."""
 _HAN = re.compile(r"[㐀-鿿]+")
-_SENTENCE = re.compile(r"(?<=[.!?;\n؟])\s+|(?<=[。！？；])|\s{0,9}\n\s*")
+_GERMAN_DAY = r"(?<=\d\.)\s+(?:jan|feb|m[äa]rz?|apr|mai|juni?|juli?|aug|sep|okt|nov|dez)"
+_SENTENCE = re.compile(rf"(?<=[.!?;\n؟])(?!{_GERMAN_DAY})\s+|(?<=[。！？；])|\s{{0,9}}\n\s*", re.IGNORECASE)
+"""A German day has a full stop inside: "am 12. Juni"."""
 _STEMMERS = {
     language: Stemmer.Stemmer(name, 0)  # what it found is remembered below
     for language, name in {

@@ -33,6 +33,7 @@ def in_time(period: Period, today: dt.date, t: Speaker, *, late: bool = False) -
     if last and period.span == "year":
         return t("in {year}", year=last.year)
     if first and (first > today or period.span):
+        first = max(first, today)
         if last:
             return t("tussen {first} en {last}", first=t.day(first, year=True), last=t.day(last, year=True))
         return t("vanaf {day}", day=t.day(first, year=True))

@@ -150,7 +150,8 @@ def test_a_time_that_is_told_by_its_name_has_a_first_day_too(said: str, first: s
 @pytest.mark.parametrize(
     "said",
     ["wanneer gaat de ijsbaan open dit jaar en wat kost dat", "wanneer is deze week de vergadering",
-     "is er dit jaar nog geld voor een feest?", "hoeveel subsidie is er volgend jaar", "wat is er deze week te doen",
+     "is er dit jaar nog geld voor een feest?", "is het buurthuis deze week open",
+     "hoeveel subsidie is er volgend jaar", "wat is er deze week te doen",
      "how much does a permit cost this year", "when does the rink open this year", "wann ist das Fest dieses Jahr",
      "bu yıl buz pisti ne zaman açılıyor", "ile kosztuje lodowisko w tym roku", "متى تفتح الحلبة هذا العام",
      "¿cuándo abre la pista este año?", "quand ouvre la patinoire cette année", "кога е празникът тази година"],
@@ -236,6 +237,8 @@ def test_the_end_of_a_month_is_no_end(said: str, left: str) -> None:
         ("straatfeest komend weekend in Segbroek", "straatfeest in Segbroek"),
         ("Volgende week een feest", "een feest"),
         ("street party next weekend", "street party"),
+        ("Straßenfest nächste Woche", "Straßenfest"),
+        ("fiesta este año", "fiesta"),
         ("het weekendje weg", "het weekendje weg"),
         ("een plan voor de week", "een plan voor de week"),
     ],
