@@ -181,3 +181,10 @@ def test_the_same_question_to_the_same_content_gives_the_same_answer(guide: Guid
 def test_what_is_found_is_never_empty(guide: Guide, said: str) -> None:
     found = ask(guide, said)
     assert found.results or found.status != "found"
+
+
+def test_who_may_not_apply_reads_who_can_in_the_language_of_the_record(guide: Guide) -> None:
+    found = [(one, one.who.through) for one in guide.pack.records.values() if one.who and one.who.through]
+    assert found
+    for one, through in found:
+        assert set(dict(one.summary.each())) <= set(dict(through.each())), one.id
