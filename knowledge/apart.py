@@ -13,6 +13,8 @@ ASKED = 0.45
 """The same where all that is said are questions, one after another, and no story."""
 NEAR = 0.5
 """What scores at least so much of the best is what may have been meant too."""
+CLEAR = 0.6
+"""Where nothing else scores more than so much of the best, that is clearly meant, however unsure."""
 _SHORT = 12
 """Words of what asks something when it stands in a list; what is longer tells a story there."""
 STORY = 30
@@ -31,6 +33,13 @@ class Ask:
     dated: bool = False
     listed: bool = False
     """Does it stand in a list of things that are asked, so that it is one, however unsure what it is about?"""
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """Is it surely about this: by its score, or for it has its own day and is clearly about nothing else?"""
+        best, *others = self.about
+        clear = not others or others[0].score <= CLEAR * best.score
+        return best.score >= SURE or (self.dated and clear)
 
     def is_same(self, other: "Ask") -> bool:
         """Is what is asked in `other` among what this may well be about?"""
@@ -93,10 +102,9 @@ def _parts(text: str, is_story: bool, heard: Heard) -> list[tuple[str, Ask | Non
 
 
 def _plans(things: Sequence[str], heard: Heard) -> list[tuple[str, Ask | None]]:
-    """The `things` with what each asks, when each is a plan and two of them surely are, or have each a day of their
-    own; else none."""
+    """The `things` with what each asks, when each is a plan and two of them surely are; else none."""
     listed: list[tuple[str, Ask | None]] = [(thing, _listed(heard(thing, True))) for thing in things]
-    surely = [ask for _thing, ask in listed if ask and ask.plan and (ask.dated or ask.about[0].score >= SURE)]
+    surely = [ask for _thing, ask in listed if ask and ask.plan and ask.is_of_its_own]
     return listed if len(surely) > 1 and all(ask and ask.plan for _thing, ask in listed) else []
 
 
@@ -138,8 +146,7 @@ def _surely_two(one: tuple[Ask, bool], other: tuple[Ask, bool]) -> bool:
     if len(plans) == 1:
         wished = any(ask.plan and not asks and ask.about[0].score >= ASKED for ask, asks in (one, other))
         return len(sure) == 2 or (wished and sure != plans and bool(sure))
-    two = len(sure) == 2 or all(ask.dated for ask in plans)
-    return len(plans) == 2 and two and not one[0].is_same(other[0])
+    return len(plans) == 2 and all(ask.is_of_its_own for ask in plans) and not one[0].is_same(other[0])
 
 
 def _leads_away(told: list[str], ask: Ask, heard: Heard) -> bool:

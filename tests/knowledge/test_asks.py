@@ -72,6 +72,7 @@ def test_a_numbered_list_loses_its_numbers_and_not_what_was_told_before() -> Non
         ("uliczny festyn 12 czerwca i pchli targ 5 września w Laak", 2),
         ("straatfeest in juni en een moestuin in maart", 2),
         ("straatfeest op 12 juni en op 19 juni", 0),
+        ("vergadering op 3 maart, straatfeest op 12 juni in Laak", 0),
         ("straatfeest 12 juni met 60 man en 3 bankjes", 0),
         ("wie is er verantwoordelijk voor het gras en hoe laat is dat open", 0),
         ("er ligt altijd afval op ons plein. wij willen met de buurt gaan opruimen", 0),
