@@ -282,9 +282,8 @@ class Assistant:
         tap = tapped.in_words(self.store.outbox, self.guide, person, incoming, now)
         if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
             return self._action(person, tap, now)
-        before = memory.load(person.said, city_day(now))
         asked_already = (person.said or {}).get("status") == "choose"
-        found = self.guide.ask(incoming.text, city_day(now), before, person.language, may_ask=not asked_already)
+        before, found = self._heard(person, incoming.text, now, may_ask=not asked_already)
         if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
@@ -308,6 +307,17 @@ class Assistant:
         answered = self._answered(person, found, incoming.chat, asked_already=asked_already)
         return [*earlier, *moved, *answered, *later, *which_day]
 
+    def _heard(
+        self, person: Person, text: str, now: dt.datetime, *, may_ask: bool
+    ) -> tuple[Understanding | None, Answer]:
+        """What was said before, and the answer to `text`. Who comes back on another plan that they told beside the last
+        goes on about that one."""
+        if (person.said or {}).get(memory.OTHERS):
+            alone = self.guide.ask(text, city_day(now), language=person.language)
+            person.said = memory.turned(person.said, memory.other_about(person.said, alone.need))
+        before = memory.load(person.said, city_day(now))
+        return before, self.guide.ask(text, city_day(now), before, person.language, may_ask=may_ask)
+
     def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
         """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""
         found, kept = both.lead, person.said or {}
@@ -315,7 +325,7 @@ class Assistant:
         asked = demand.note(self.store, found, kept.get("asked"), both.text, _t(person).language, now)
         self._lookup.remember(person, memory.kept(before, found), found)
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
-        if before is None or before.text != found.understanding.text:
+        if not memory.is_about(kept, found.need):
             person.said |= {memory.OTHERS: memory.others(both.beside, self.guide.pack.revision)}
         cried.note(person, found)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge.answer import Answer
 from knowledge.guide import Guide
-from knowledge.model import Role, Who
+from knowledge.model import Need, Role, Who
 from knowledge.periods import Period
 from knowledge.places import Place
 from knowledge.traits import Trait
@@ -128,10 +128,23 @@ OTHERS = "others"
 def others(beside: Sequence[Answer], revision: str) -> list[dict[str, Any]]:
     """What is remembered of the plans that were told `beside` another, each with when it is."""
     return [
-        dump(one.understanding) | {"given": given(one, revision)}
+        dump(one.understanding) | {"given": given(one, revision), "plan": one.understanding.text}
         for one in beside
         if one.status == "found" and (one.understanding.date or one.understanding.period)
     ]
+
+
+def is_about(data: dict[str, Any], need: Need | None) -> bool:
+    """Is the answer that is remembered the one to this need?"""
+    return need is not None and (data.get("given") or {}).get("needs", [])[:1] == [need.id]
+
+
+def other_about(data: dict[str, Any] | None, need: Need | None) -> str:
+    """The number of the other plan that is about this need; nothing when none is, or the plan that the talk is about
+    is."""
+    if data is None or is_about(data, need):
+        return ""
+    return next((str(at) for at, one in enumerate(data.get(OTHERS, ())) if is_about(one, need)), "")
 
 
 def turned(data: dict[str, Any] | None, at: str) -> dict[str, Any] | None:
