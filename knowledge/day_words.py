@@ -63,7 +63,7 @@ INFLECTED_MONTHS = _numbered(_LOCATIVES, 1) | _numbered(
 _BOUNDS = normalise(
     "après jusqu spätestens später früher ab después tardar najpóźniej wcześniej geç itibaren promé despues tardá"
     " ابتداء omstreeks mediados alrededor około połowie połowa początku civarı civarında dolaylarında ortası ortasında"
-    " منتصف حوالي средата около mitar rònt"
+    " منتصف حوالي средата около mitar rònt sometime middle"
 ).split()
 CALENDAR_WORDS = frozenset([*_FULL_MONTHS, *INFLECTED_MONTHS, *_BOUNDS, *(name for name in DAYS if len(name) > 2)])
 """Names of months and days, and what is said before or after one, which say nothing about a subject."""
