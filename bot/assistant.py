@@ -314,7 +314,7 @@ class Assistant:
         goes on about that one."""
         if (person.said or {}).get(memory.OTHERS):
             alone = self.guide.ask(text, city_day(now), language=person.language)
-            person.said = memory.turned(person.said, memory.other_about(person.said, alone.need))
+            person.said = memory.turned(person.said, alone.need.id if alone.need else None)
         before = memory.load(person.said, city_day(now))
         return before, self.guide.ask(text, city_day(now), before, person.language, may_ask=may_ask)
 
@@ -325,7 +325,7 @@ class Assistant:
         asked = demand.note(self.store, found, kept.get("asked"), both.text, _t(person).language, now)
         self._lookup.remember(person, memory.kept(before, found), found)
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
-        if not memory.is_about(kept, found.need):
+        if not memory.is_about(kept, found.need.id if found.need else None):
             person.said |= {memory.OTHERS: memory.others(both.beside, self.guide.pack.revision)}
         cried.note(person, found)
 
@@ -367,8 +367,8 @@ class Assistant:
         return [several.in_short(other, self.guide.pack, chat, _t(person))]
 
     def _plan(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
-        """What a button about a plan does. The planning of one that was told beside it (its number is the `rest`) is
-        what the talk goes on about."""
+        """What a button about a plan does. The planning of one that was told beside it (its need is the `rest`) is what
+        the talk goes on about."""
         if verb == "plan":
             person.said = memory.turned(person.said, rest)
         found, others = self._lookup.last(person, now), self._lookup.others(person, now)

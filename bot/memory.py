@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge.answer import Answer
 from knowledge.guide import Guide
-from knowledge.model import Need, Role, Who
+from knowledge.model import Role, Who
 from knowledge.periods import Period
 from knowledge.places import Place
 from knowledge.traits import Trait
@@ -130,31 +130,26 @@ def others(beside: Sequence[Answer], revision: str) -> list[dict[str, Any]]:
     return [
         dump(one.understanding) | {"given": given(one, revision), "plan": one.understanding.text}
         for one in beside
-        if one.status == "found" and (one.understanding.date or one.understanding.period)
+        if one.status == "found" and one.need and (one.understanding.date or one.understanding.period)
     ]
 
 
-def is_about(data: dict[str, Any], need: Need | None) -> bool:
-    """Is the answer that is remembered the one to this need?"""
-    return need is not None and (data.get("given") or {}).get("needs", [])[:1] == [need.id]
+def is_about(data: dict[str, Any], need: str | None) -> bool:
+    """Is the answer that is remembered the one to this need (its id)?"""
+    return need is not None and (data.get("given") or {}).get("needs", [])[:1] == [need]
 
 
-def other_about(data: dict[str, Any] | None, need: Need | None) -> str:
-    """The number of the other plan that is about this need; nothing when none is, or the plan that the talk is about
-    is."""
+def turned(data: dict[str, Any] | None, need: str | None) -> dict[str, Any] | None:
+    """What is remembered, with the other plan about this need (its id) as the one that the talk is about; as it was
+    when there is no such one."""
     if data is None or is_about(data, need):
-        return ""
-    return next((str(at) for at, one in enumerate(data.get(OTHERS, ())) if is_about(one, need)), "")
-
-
-def turned(data: dict[str, Any] | None, at: str) -> dict[str, Any] | None:
-    """What is remembered, with another plan as the one that the talk is about; as it was when there is no such one."""
-    kept: list[dict[str, Any]] = list((data or {}).get(OTHERS, ()))
-    if data is None or not at.isdecimal() or int(at) >= len(kept):
         return data
-    other = kept.pop(int(at))
+    kept: list[dict[str, Any]] = data.get(OTHERS, [])
+    other = next((one for one in kept if is_about(one, need)), None)
+    if other is None:
+        return data
     now = {name: data.get(name) for name in other}
-    return {**data, **other, "need": None, OTHERS: [*kept, now]}
+    return {**data, **other, "need": None, OTHERS: [*(one for one in kept if one is not other), now]}
 
 
 BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})

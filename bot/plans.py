@@ -43,7 +43,11 @@ class Plans:
         if verb != "plan" or not others:
             return told
         t = speaker(person.language or "nl")
-        pairs = [(t("Planning: {what}", what=words.subject(other, t)), f"plan:{at}") for at, other in enumerate(others)]
+        pairs = [
+            (t("Planning: {what}", what=words.subject(other, t)), f"plan:{other.need.id}")
+            for other in others
+            if other.need
+        ]
         return [replace(message, buttons=message.buttons + buttons(pairs)) for message in told]
 
     def _told(

@@ -185,3 +185,15 @@ def test_an_answer_that_may_take_longer_than_the_term_says_so(stage: Stage) -> N
     plan = told(stage.tap(ME, "Mijn planning"))
     assert "het antwoord kan na jouw dag komen" in plan
     assert "goed te halen" not in plan
+
+
+def test_the_planning_of_the_other_plan_stays_that_of_the_other(stage: Stage) -> None:
+    stage.say(ME, "ik wil een buurtfeest op 12 juni 2027 en een braderie op 5 september 2027")
+    stage.tap(ME, "Mijn planning")
+    for _again in range(2):
+        market = told(stage.tap(ME, "Planning: Een rommelmarkt of braderie"))
+        assert "Jouw planning: Een rommelmarkt of braderie, zondag 5 september 2027" in market, "an old button too"
+    stage.tap(ME, "Herinner mij")
+    stage.tap(ME, "Planning: Een feest in de straat")
+    stage.tap(ME, "Herinner mij")
+    assert kept(stage) == {"markt-houden:": "2027-09-05", "straatfeest:": "2027-06-12"}
