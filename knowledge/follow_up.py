@@ -58,12 +58,12 @@ _TELLS = re.compile(
     _LEAD
     + _any(
         "ik we wij ze zij hij het dat dit die er t iedereen niemand sommigen? allemaal vorige? vroeger met voor zonder"
-        " in op bij naast tussen onder achter langs aan tegenover om tot vanaf na rond rondom tijdens elke? iedere?"
-        " vooral alleen gewoon ergens liefst ongeveer zo'?n eerst later pas misschien waarschijnlijk volgende?"
+        " samen_met in op bij naast tussen onder achter langs aan tegenover om tot vanaf na rond rondom tijdens elke?"
+        " iedere? vooral alleen gewoon ergens liefst ongeveer zo'?n eerst later pas misschien waarschijnlijk volgende?"
         " een_(?:stuk_of|paar|keer|groepje)"
         " i i'?(?:m|ve|ll|d) we'?(?:re|ve|ll|d)? they he she it that this there everyone everybody nobody some_of"
-        " all_of with for without on at near next between under behind around about during every mostly only just"
-        " somewhere preferably maybe probably last"
+        " all_of with together_with for without on at near next between under behind around about during every mostly"
+        " only just somewhere preferably maybe probably last"
     )
 )
 """How a piece of a plan begins: with those who ask, with what was named before, or with where, when and with whom."""
@@ -130,8 +130,43 @@ _REPORT = re.compile(_LEAD + r"(?:er|hier|daar|there) " + _any("ligt liggen staa
 _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
 )
-_ANSWERS = re.compile(r"^\W*" + _any("nee ja jawel no yes yeah nope nein non oui hayir evet tak nie si да не لا نعم"))
-"""Who begins so answers what was said before."""
+_ANSWERS = re.compile(
+    r"^\W*(?:" + _any("nee ja jawel no yes yeah nope nein non oui hayir evet tak nie si не لا نعم") + r"|да(?=,|\W*$))"
+)
+"""Who begins so answers what was said before; a Bulgarian "да" may also begin what somebody wants to do."""
+_TO_DO = re.compile(
+    " " + _any("worden doen gaan vinden helpen hangen staan zijn hebben komen") + r"(?=(?: (?:in|op|bij)\b.*)?\W*$)"
+)
+"""What somebody wants to do ends so ("straatmuzikant worden in Laak"), and says nothing of it."""
+_GOES_WITH = re.compile(
+    _LEAD
+    + _any(
+        "bei beim mit zusammen_mit fur ohne auf im am neben zwischen unter con para sin en entre avec pour sans dans"
+        " sur chez au z ze dla bez w we na przy pa cu den със с за без в във на до مع في"
+    )
+)
+"""How what goes with something named before begins, in other languages than `_TELLS`."""
+_BESIDE = re.compile(
+    _any(
+        "erbij ernaast daarbij daarnaast eromheen too as_well with_it next_to_it dabei dazu avec en_plus tambien"
+        " rowniez icin ile ايضا"
+    )
+    + r"\W*$"
+)
+"""How it ends."""
+_SOMEWHERE = re.compile(
+    _LEAD
+    + r"(?:(?:de|het|een|ons|onze|the|our|a|an) )?"
+    + _any(
+        "straat laan hoek stoep *plein(?:tje)? (?:wijk|stads)?park(?:je)? plantsoen(?:tje)? (?:gras)?veld(?:je)? hof(?:je)? flat"
+        " portiek dak school(?:plein)? buurthuis wijkcentrum clubhuis kerk moskee *zaal(?:tje)? sporthal bieb"
+        " bibliotheek strand street corner pavement square park lawn field courtyard flat building roof school hall"
+        " community_centre church mosque library beach"
+    )
+    + r"(?: (?:in|op|aan|bij|van|at|on|of)\b.*)?\W*$"
+)
+"""A kind of place by itself is where it is, and seldom what somebody wants there."""
+_FOR_PEOPLE = re.compile(_any("voor for fur para pour dla за"))
 _SENTENCE = 10
 """Words of what others think or do, at most."""
 _PIECE = 7
@@ -162,6 +197,8 @@ def tells_more(text: str, language: str, score: float) -> bool:
         return False
     if _JOINS.match(said) and length <= _SENTENCE:
         return True
+    if _BESIDE.search(said) and not (long or is_asked(text)):
+        return True
     if long and score >= WEAK:
         return False
     if _ANSWERS.match(said) and not long:
@@ -175,7 +212,25 @@ def tells_more(text: str, language: str, score: float) -> bool:
     if _REPORT.match(said):
         return score < WEAK
     people = score < STRONG and _PEOPLE.match(said) is not None
-    return people or _TELLS.match(said) is not None or _SAYS.search(said) is not None
+    return people or _TELLS.match(said) is not None or _says(said)
+
+
+def _says(said: str) -> bool:
+    """Is this a sentence, with a verb that is not just what somebody wants to do?"""
+    return _SAYS.search(_TO_DO.sub("", said)) is not None
+
+
+def names(text: str) -> bool:
+    """Is this no more than the name of something, such as another plan ("buurtfeest in Laak"): no sentence, no question
+    and no piece that goes with what was named before?"""
+    said = normalise(text)
+    people = _PEOPLE.match(said)
+    if people and not _FOR_PEOPLE.search(people[0]):
+        return False
+    begins = any(one.match(said) for one in (_TELLS, _GOES_WITH, _JOINS, _ANSWERS, _ASKS, _SOMEWHERE))
+    points = any(one.search(said) for one in (_OTHER, _TROUBLE, _OF_IT, _BESIDE))
+    short = 0 < len(said.split()) <= _PIECE
+    return short and not (begins or points or is_asked(text) or _says(said))
 
 
 def lacks(text: str) -> bool:

@@ -87,9 +87,9 @@ class Guide:
         self._records = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self.examples = Examples(pack, self._records)
         self._replies = Replies(lexicon, replies, self._needs)
+        self._choices = {f"c:{concept.id}": concept.choices for concept in pack.concepts if concept.choices}
         self._talk = self._talks()
         self._parts = Parts(pack, self._needs, self._records)
-        self._choices = {f"c:{concept.id}": concept.choices for concept in pack.concepts if concept.choices}
 
     def lean(self) -> "Guide":
         """The same guide with a lean pack."""
@@ -102,7 +102,7 @@ class Guide:
         return found
 
     def _talks(self) -> Talk:
-        return Talk(self.pack.needs, self._needs, self.finder, self.answer)
+        return Talk(self.pack.needs, self._needs, self.finder, self.answer, self._choices)
 
     def read(self, text: str, today: dt.date, before: Understanding | None = None) -> Understanding:
         """What `text` says, completed with what was said before.
@@ -122,7 +122,7 @@ class Guide:
             before = replace(before, traits=frozenset())
         merged = understand.merge(now, before)
         adds = not named and subject < SUBJECT and subject <= earlier and understand.goes_on(now)
-        if before.text and (puts_right or adds):
+        if before.text and (puts_right or (adds and not self._talk.names_another(self.answer(now), text, before))):
             return replace(merged, text=understand.kept_text(now, before), place_words=before.place_words)
         return merged
 

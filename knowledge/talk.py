@@ -26,6 +26,8 @@ HARDLY = 0.55
 MORE, KNOWN = 0.4, 0.9
 """What looks so much like more about the plan is taken for that, whatever its words lead to; unless it is all but
 something that people are known to ask, at a score of the second."""
+A_NAME = 0.78
+"""What scores so much is the name of another plan, where no place says that it is one."""
 SHORT = 12
 """Words of a message that only says what a plan brings along."""
 _A_SUBJECT = ("found", "choose", "nothing")
@@ -38,10 +40,18 @@ class Answers(Protocol):
 
 
 class Talk:
-    """A talk about plans: the needs that are known, where they are found, and how they are answered."""
+    """A talk about plans: the needs that are known, where they are found, how they are answered, and what a word may
+    mean that may mean several."""
 
-    def __init__(self, known: Mapping[str, Need], needs: Index, finder: PlaceFinder, answer: Answers) -> None:
-        self._known, self._needs, self._finder, self._answer = known, needs, finder, answer
+    def __init__(
+        self,
+        known: Mapping[str, Need],
+        needs: Index,
+        finder: PlaceFinder,
+        answer: Answers,
+        choices: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._known, self._needs, self._finder, self._answer, self._choices = known, needs, finder, answer, choices
 
     def after(self, found: Answer, said: Understanding, before: Understanding) -> Answer:
         """The answer to `said` after that to `before`; `found` is the answer to the message by itself."""
@@ -49,13 +59,42 @@ class Talk:
             return self._without_what_led(found, before)
         if (anew := self._with_its_traits(found, said, before)) is not None:
             return anew
-        if found.urgent:
+        if found.urgent or self.names_another(found, said.text, before):
             return found
         if (same := self._about_the_same(said, found, before)) is not None:
             return same
         hardly = found.status == "found" and found.results[0].score < HARDLY
         more = self._going_on(said, before) if found.status in ("choose", "nothing") or hardly else None
         return more or self._of_the_plan(found, said, before) or found
+
+    def names_another(self, found: Answer, text: str, before: Understanding) -> bool:
+        """Is `text` the name of a plan of another kind than that of `before`, or of one in a place that it names?
+        `found` is the answer to it by itself. What goes with any plan (an insurance, things to borrow) is not
+        registered, and may well be for that one."""
+        if found.status not in ("found", "choose") or not follow_up.names(text) or not before.text:
+            return False
+        language, plan = found.understanding.language, self._answer(before).need
+        if plan is None or plan is found.need:
+            return False
+        said = replace(understand.read(text, self._finder, before.today), language=language)
+        need, word = found.need, self._only_word(said)
+        known = self._needs.shares(before.text, before.language, before.place_words)
+        named = {word} - {*known, *self._in_label(plan)}
+        if need and need.flow and (said.place or plan.theme != need.theme):
+            sure = found.results[0].score >= (HARDLY if said.place else A_NAME)
+            return sure or not named.isdisjoint(self._in_label(need))
+        choices = self._choices.get(word, ()) if named else ()
+        alone = said.place or self._needs.goes_on(text, language, said.place_words) < MORE
+        return bool(choices and alone) and plan.id not in choices
+
+    def _only_word(self, said: Understanding) -> str:
+        """The feature that is all a message says of a subject; empty when it says nothing, or more."""
+        shares = self._needs.shares(said.text, said.language, said.place_words)
+        return next(iter(shares)) if len(shares) == 1 else ""
+
+    def _in_label(self, need: Need) -> set[str]:
+        """What the name of a need says, in any language."""
+        return {feature for language, label in need.label.each() for feature in self._needs.shares(label, language)}
 
     def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
@@ -139,6 +178,9 @@ class Talk:
         found = self._with(said, before)
         if found.status != "found" or (plan := self._answer(before)).status == "elsewhere":
             return None
+        if plan.need and plan.need not in found.needs and follow_up.names(said.text):
+            alone = replace(found.understanding, text=said.text, place_words=said.place_words)
+            return replace(found, understanding=alone)  # another subject, of which the plan is no part
         # a word of the piece that leads elsewhere does not turn the plan into another
         return self.plan(said.text, before) if plan.need in found.needs[1:] else found
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.follow_up import STRONG, WEAK, asks_about_it, begins_another, tells_more
+from knowledge.follow_up import STRONG, WEAK, asks_about_it, begins_another, names, tells_more
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -96,6 +96,66 @@ def test_another_subject_is_followed(guide: Guide, plan: str, other: str, need: 
     assert (found.need.id, found.remark) == (need, "")
 
 
+@pytest.mark.parametrize(
+    ("plan", "other", "need"),
+    [
+        ("geveltuin", "buurtfeest in de Schilderswijk", "straatfeest"),
+        ("moestuin", "buurtfeest", "straatfeest"),
+        ("moestuin", "feest in Laak", "straatfeest"),
+        ("moestuin", "huiswerkbegeleiding in Escamp", "fonds-jeugdproject"),
+        ("moestuin", "voetbaltoernooi in Laak", "sportproject-in-de-buurt"),
+        ("straatfeest", "soos voor ouderen in Laak", "ouderen-ontmoeten"),
+        ("straatfeest", "wandelclub voor ouderen in Escamp", "sportproject-in-de-buurt"),
+        ("geveltuin", "zebrapad in de Weimarstraat", "veilig-verkeer"),
+        ("moestuin", "jongerenambassadeur worden", "jongeren-plan-presenteren"),
+        ("façade garden", "street party in Laak", "straatfeest"),
+        ("fête de rue", "jardin potager à Escamp", "moestuin-met-de-buurt"),
+        ("Straßenfest", "Gemeinschaftsgarten in Laak", "moestuin-met-de-buurt"),
+        ("парти на улицата", "да поправим площада", "plein-opknappen"),
+    ],
+)
+def test_the_name_of_another_plan_begins_that(guide: Guide, plan: str, other: str, need: str) -> None:
+    found = guide.ask(other, TODAY, guide.ask(plan, TODAY).understanding)
+    assert found.need is not None
+    assert (found.need.id, found.remark, found.understanding.text) == (need, "", other)
+
+
+@pytest.mark.parametrize(
+    ("plan", "piece"),
+    [
+        ("straatfeest", "en in Escamp?"),
+        ("straatfeest", "voor 40 kinderen"),
+        ("straatfeest", "met eten erbij"),
+        ("straatfeest", "rommelmarkt erbij"),
+        ("straatfeest", "op een plein met muziek"),
+        ("straatfeest", "plein in Laak"),
+        ("straatfeest", "spelletjes voor kinderen"),
+        ("straatfeest", "toiletten"),
+        ("moestuin", "samen met de kerk"),
+        ("moestuin", "een bankje erbij"),
+        ("moestuin", "bakken voor kinderen"),
+        ("moestuin", "schuurtje"),
+        ("bankje in de straat", "tafel erbij"),
+        ("huiswerkbegeleiding", "tafels en laptops"),
+        ("street party", "games for kids"),
+        ("street party", "in Escamp"),
+        ("fiesta en la calle", "con música"),
+        ("парти на улицата", "с музика"),
+    ],
+)
+def test_what_a_plan_brings_along_is_no_other_plan(guide: Guide, plan: str, piece: str) -> None:
+    before = guide.ask(plan, TODAY)
+    found = guide.ask(piece, TODAY, before.understanding)
+    assert found.need is before.need is not None
+    assert found.understanding.text.startswith(plan)
+
+
+@pytest.mark.parametrize(("plan", "other"), [("straatfeest", "tuin in Laak"), ("street party", "garden in Laak")])
+def test_a_word_for_several_other_plans_is_asked_about(guide: Guide, plan: str, other: str) -> None:
+    found = guide.ask(other, TODAY, guide.ask(plan, TODAY).understanding, "en", may_ask=True)
+    assert (found.status, len(found.choices) > 1) == ("choose", True)
+
+
 def test_what_may_have_been_meant_is_a_tap_away(guide: Guide) -> None:
     before = guide.ask("wij willen met de vve zonnepanelen op het dak", TODAY)
     found = guide.ask("nee, wij huren bij Staedion", TODAY, before.understanding)
@@ -109,6 +169,29 @@ def test_what_was_told_before_stays_and_what_is_told_now_is_added(guide: Guide) 
     found = guide.ask("de moskee helpt mee, we hebben 300 euro", TODAY, before.understanding)
     said = found.understanding
     assert (said.date, said.people, said.amount) == (dt.date(2027, 6, 5), 60, 300)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("buurtfeest in Laak", True),
+        ("een zebrapad", True),
+        ("straatmuzikant worden in Laak", True),
+        ("taalles voor vrouwen", True),
+        ("да поправим площада", True),
+        ("met muziek", False),
+        ("bankje erbij", False),
+        ("çocuklar için", False),
+        ("plein in Laak", False),
+        ("een groep vrouwen", False),
+        ("mag dat ook?", False),
+        ("de bank is kapot", False),
+        ("да", False),
+        ("", False),
+    ],
+)
+def test_the_name_of_something_is_no_sentence_and_no_piece(text: str, *, name: bool) -> None:
+    assert names(text) is name
 
 
 @pytest.mark.parametrize(
