@@ -283,7 +283,7 @@ class Assistant:
         if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
             return self._action(person, tap, now)
         asked_already = (person.said or {}).get("status") == "choose"
-        before, found = self._heard(person, incoming.text, now, may_ask=not asked_already)
+        before, found = self._heard(person, incoming.text, now, asked_already=asked_already)
         if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
@@ -308,7 +308,7 @@ class Assistant:
         return [*earlier, *moved, *answered, *later, *which_day]
 
     def _heard(
-        self, person: Person, text: str, now: dt.datetime, *, may_ask: bool
+        self, person: Person, text: str, now: dt.datetime, *, asked_already: bool
     ) -> tuple[Understanding | None, Answer]:
         """What was said before, and the answer to `text`. Who comes back on another plan that they told beside the last
         goes on about that one."""
@@ -316,7 +316,9 @@ class Assistant:
             alone = self.guide.ask(text, city_day(now), language=person.language)
             person.said = memory.turned(person.said, alone.need.id if alone.need else None)
         before = memory.load(person.said, city_day(now))
-        return before, self.guide.ask(text, city_day(now), before, person.language, may_ask=may_ask)
+        offered = memory.offered(person.said, self.guide) if asked_already else ()
+        language, may_ask = person.language, not asked_already
+        return before, self.guide.ask(text, city_day(now), before, language, may_ask=may_ask, offered=offered)
 
     def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
         """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""

@@ -167,12 +167,16 @@ class Guide:
         language: str | None = None,
         *,
         may_ask: bool = False,
+        offered: Sequence[str] = (),
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection. Only
-        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things."""
+        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things. `offered`: the
+        ids of the needs from which that was to choose, when `before` was answered with that question."""
         text = self.spacer.spaced(text)
         if before and is_asked(asked := without_thanks(text)):
             text = asked
+        if before and offered:
+            return self._after_a_choice(text, today, before, language, offered)
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
             return of_plan
         said = self.read(text, today, before)
@@ -188,6 +192,20 @@ class Guide:
             return found
         after = self._talk.after(found, said, before)
         return self._asking(after, before) if may_ask and after is found else after
+
+    def _after_a_choice(
+        self, text: str, today: dt.date, before: Understanding, language: str | None, offered: Sequence[str]
+    ) -> Answer:
+        """The answer after a question which was meant: what is chosen from what was `offered`, or something else. There
+        is no plan yet to which a message could belong."""
+        found = self.ask(text, today, before, language)
+        said = self._understood(text, today, before.language)
+        said = understand.merge(replace(said, language=language or said.language), before)
+        if found.urgent or (chosen := self._talk.chosen(said, before, offered)) is None:
+            found = self.answer(said) if found.remark and follow_up.names(text) else found
+            return replace(found, remark="") if found.status == "found" else found
+        picked = self.route(chosen, said)
+        return replace(picked, another=found.need if found.need not in (None, *picked.needs) else None)
 
     def _asking(self, found: Answer, before: Understanding | None) -> Answer:
         """`found`, with the question which was meant where that is open."""

@@ -4,15 +4,16 @@ People tell a plan in pieces, and the words of a piece may lead anywhere ("daar 
 with the plan when it points back to it, tells more of it or asks about it, by its form or by what was learned.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from knowledge import amounts, follow_up, traits, understand
 from knowledge.answer import Answer, Result
-from knowledge.apart import SURE
+from knowledge.apart import NEAR, SURE
 from knowledge.asks import is_asked
 from knowledge.judge import judge
+from knowledge.meant import WORTH_ASKING
 from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
 from knowledge.reference import asks_who_works_on_it, names_again, points_back, works_on_it
@@ -95,6 +96,21 @@ class Talk:
     def _in_label(self, need: Need) -> set[str]:
         """What the name of a need says, in any language."""
         return {feature for language, label in need.label.each() for feature in self._needs.shares(label, language)}
+
+    def chosen(self, said: Understanding, before: Understanding, offered: Sequence[str]) -> str | None:
+        """Which of the needs that were `offered`, in answer to `before`, a few words choose: the one that its label
+        says so, or the nearest when that is about as near as anything else. None when they say something else."""
+        features = self._needs.shares(said.text, said.language, said.place_words).keys()
+        if not features or is_asked(said.text) or len(said.text.split()) > SHORT:
+            return None
+        found = self._needs.search(said.text, said.language, said.place_words, begins=False)
+        scores = {match.id: match.score for match in found}
+        called = [one for one in offered if features <= self._in_label(self._known[one])]
+        near = [one for one in offered if scores.get(one, 0.0) >= max(WORTH_ASKING, NEAR * found[0].score)]
+        if called or near:
+            return max(called or near, key=lambda one: scores.get(one, 0.0))
+        both = self._with(said, before) if not found or found[0].score < HARDLY else None
+        return both.need.id if both and both.need and both.need.id in offered else None
 
     def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""

@@ -134,3 +134,32 @@ def test_a_word_after_a_plan_of_the_same_theme_is_about_that_plan(guide: Guide) 
 def test_how_much_of_the_odds_the_first_holds(share: float, called: bool) -> None:
     for first, wanted in ((share - 0.01, True), (share + 0.01, False)):
         assert is_spread([first**0.5, *[((1 - first) / 3) ** 0.5] * 3], called=called) is wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "answer", "need"),
+    [
+        ("sport", "voetbal", "sportveld-gebruiken"),
+        ("sport", "geld", "clubkas-spekken"),
+        ("sport", "op een veld in Laak", "sportveld-gebruiken"),
+        ("tuin", "huren", "eigen-moestuintje-huren"),
+        ("tuin", "voor mijn huis", "geveltuin-maken"),
+        ("tuin", "groente", "moestuin-met-de-buurt"),
+        ("sport", "moestuin", "moestuin-met-de-buurt"),
+        ("muziek", "dansles", "dansles-of-beweegles-betalen"),
+        ("sport", "paspoort kwijt", "paspoort-of-id"),
+    ],
+)
+def test_what_is_typed_after_a_question_is_a_choice_or_something_else(
+    guide: Guide, word: str, answer: str, need: str
+) -> None:
+    asked = guide.ask(word, TODAY, may_ask=True)
+    found = guide.ask(answer, TODAY, asked.understanding, offered=asked.choices)
+    assert found.need is not None
+    assert (found.need.id, found.remark) == (need, "")
+
+
+@pytest.mark.parametrize("answer", ["voor vrouwen", "ik weet het niet", "met de buren in Laak", "mag dat?"])
+def test_no_plan_is_gone_on_with_before_one_was_chosen(guide: Guide, answer: str) -> None:
+    asked = guide.ask("sport", TODAY, may_ask=True)
+    assert guide.ask(answer, TODAY, asked.understanding, offered=asked.choices).remark == ""
