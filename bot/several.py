@@ -89,7 +89,8 @@ def _beside_part(guide: Guide, text: str, found: Answer, today: dt.date, languag
     """What is asked beside a part of the plan, when it surely is about something else."""
     for one in asks(text)[1:MAX_QUESTIONS]:
         answer = guide.ask(one, today, replace(found.understanding, text=""), language)
-        if is_asked(one) and answer.need and answer.need != found.need and answer.results[0].score >= SURE:
+        sure = bool(answer.results) and answer.results[0].score >= SURE
+        if is_asked(one) and sure and answer.need and answer.need != found.need:
             yield answer
 
 

@@ -116,5 +116,4 @@ def is_only(text: str) -> bool:
 
 def without_thanks(text: str) -> str:
     """`text` without the thanks that it begins with ("bedankt, en wat kost het?"), when more than thanks is left."""
-    asked = _THANKED.sub("", text, count=1)
-    return asked if len(asked.split()) > 1 else text
+    return _THANKED.sub("", text, count=1) or text

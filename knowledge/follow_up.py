@@ -19,13 +19,14 @@ def _any(listed: str) -> str:
 
 _OTHER = re.compile(
     _any(
-        "iets_anders andere_vraag nieuwe_vraag nog_een_vraag nog_iets nog_wat ander_idee ander_plan trouwens daarnaast"
-        " los_daarvan (?:heb|hebben)_(?:wel_|ook_)?een_(?:plan|idee|vraag)"
+        "iets_anders andere_vraag nieuwe_vraag nog_(?:een|1)_vraag* nog_iets nog_wat ander_idee ander_plan trouwens"
+        " daarnaast los_daarvan (?:heb|hebben)_(?:wel_|ook_)?een_(?:plan|idee|vraag)"
         " (?:wil|willen|wou|zou|kunnen|kan|mag|mogen)\\b.{0,20}\\book_(?:nog_)?(?:een|wat|iets|graag)"
         " something_else another_(?:question|thing|idea|plan) different_question one_more by_the_way"
         " also_(?:an?|get|want) have_an?_(?:plan|idea|question) baska_(?:bir_)?(?:soru|sey) cos_innego inne_pytanie"
-        " jeszcze_jedn* etwas_anderes andere_frage noch_eine_frage ubrigens otra_cosa otra_pregunta autre_chose"
-        " autre_question otro_kos otro_pregunta друг(?:о|а|и)?_(?:нещо|въпрос) شيء_اخر سوال_اخر"
+        " jeszcze_jedn* bir_sey_daha bir_soru_daha etwas_anderes noch_(?:et)?was andere_frage noch_eine_frage ubrigens"
+        " otra_cosa otra_pregunta autre_chose autre_question otro_kos otro_pregunta"
+        " (?:друг(?:о|а|и)?|още)_(?:нещо|(?:един_)?въпрос) شيء_اخر سوال_اخر"
     )
 )
 """Who says so begins something else."""
@@ -158,8 +159,8 @@ _SOMEWHERE = re.compile(
     _LEAD
     + r"(?:(?:de|het|een|ons|onze|the|our|a|an) )?"
     + _any(
-        "straat laan hoek stoep *plein(?:tje)? (?:wijk|stads)?park(?:je)? plantsoen(?:tje)? (?:gras)?veld(?:je)? hof(?:je)? flat"
-        " portiek dak school(?:plein)? buurthuis wijkcentrum clubhuis kerk moskee *zaal(?:tje)? sporthal bieb"
+        "straat laan hoek stoep *plein(?:tje)? (?:wijk|stads)?park(?:je)? plantsoen(?:tje)? (?:gras)?veld(?:je)?"
+        " hof(?:je)? flat portiek dak school(?:plein)? buurthuis wijkcentrum clubhuis kerk moskee *zaal(?:tje)? sporthal bieb"
         " bibliotheek strand street corner pavement square park lawn field courtyard flat building roof school hall"
         " community_centre church mosque library beach"
     )

@@ -173,7 +173,7 @@ class Guide:
         who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things. `offered`: the
         ids of the needs from which that was to choose, when `before` was answered with that question."""
         text = self.spacer.spaced(text)
-        if before and is_asked(asked := without_thanks(text)):
+        if (asked := without_thanks(text)) != text and self._is_more_than_thanks(text, asked, today):
             text = asked
         if before and offered:
             return self._after_a_choice(text, today, before, language, offered)
@@ -192,6 +192,18 @@ class Guide:
             return found
         after = self._talk.after(found, said, before)
         return self._asking(after, before) if may_ask and after is found else after
+
+    def _is_more_than_thanks(self, text: str, asked: str, today: dt.date) -> bool:
+        """Is what is said after thanks ("bedankt, moestuin") something else, and not more thanks ("fijne dag")? The
+        whole of it tells, where it is the name of something; but a single word is easily lost in the thanks."""
+        if is_asked(asked) or follow_up.begins_another(asked):
+            return True
+        if not follow_up.names(asked):
+            return False
+        if len(asked.split()) > 1:
+            return self.answer(self._understood(text, today)).status in ("found", "elsewhere")
+        found = self.answer(self._understood(asked, today))
+        return found.status == "elsewhere" or bool(found.need and found.need.flow)  # "bedankt, buurman" is no plan
 
     def _after_a_choice(
         self, text: str, today: dt.date, before: Understanding, language: str | None, offered: Sequence[str]

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.courtesy import is_only, plainly, without_thanks
 from knowledge.guide import Guide
+from knowledge.model import Role
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -71,7 +72,38 @@ def test_a_polite_question_is_a_question(guide: Guide, text: str, need: str) -> 
     assert found.need.id == need
 
 
-@pytest.mark.parametrize("text", ["dank je wel, groetjes Riet", "hoi!", "bedankt voor je hulp, fijne dag"])
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("bedankt, en nog iets: tuin", "geveltuin-maken"),
+        ("bedankt! bankje", "bankje-of-prullenbak"),
+        ("dankjewel, straatfeest in Laak", "straatfeest"),
+        ("bedankt, paspoort", "paspoort-of-id"),
+        ("thanks! bench", "bankje-of-prullenbak"),
+        ("ok thanks. and another thing: a bench in our street", "bankje-of-prullenbak"),
+        ("teşekkürler, bir şey daha: bahçe", "geveltuin-maken"),
+        ("danke, noch etwas: Garten", "geveltuin-maken"),
+        ("благодаря, още нещо: градина", "moestuin-met-de-buurt"),
+        ("hoi, bankje", "bankje-of-prullenbak"),
+    ],
+)
+def test_a_word_after_thanks_is_what_is_asked(guide: Guide, text: str, need: str) -> None:
+    found = guide.ask(text, TODAY, may_ask=True)
+    assert need in (*found.choices, *(each.id for each in found.needs[:1]))
+
+
+def test_money_asked_after_thanks_is_that_of_the_plan(guide: Guide) -> None:
+    found = guide.ask("bedankt, geld?", TODAY, guide.ask("moestuin", TODAY).understanding)
+    assert (found.need and found.need.id, found.part) == ("moestuin-met-de-buurt", Role.MONEY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dank je wel, groetjes Riet", "hoi!", "bedankt voor je hulp, fijne dag", "bedankt, fijne dag",
+        "ok bedankt, top", "bedankt, tot ziens", "bedankt, ik ga het regelen", "thanks, have a nice day",
+    ],
+)  # fmt: skip
 def test_who_only_thanks_is_not_answered_with_a_route(guide: Guide, text: str) -> None:
     assert guide.ask(text, TODAY).status == "small-talk"
 
@@ -83,6 +115,7 @@ def test_who_only_thanks_is_not_answered_with_a_route(guide: Guide, text: str) -
         ("Oké dank je wel! Mag er muziek bij?", "Mag er muziek bij?"),
         ("thanks, but how late can it be?", "how late can it be?"),
         ("dziękuję, a ile to kosztuje?", "a ile to kosztuje?"),
+        ("bedankt, moestuin", "moestuin"),
         ("dank je wel hoor", "dank je wel hoor"),
         ("bedankt!", "bedankt!"),
         ("een bedankje voor vrijwilligers", "een bedankje voor vrijwilligers"),
