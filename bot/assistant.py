@@ -60,8 +60,9 @@ from bot.words import answers as words
 from bot.words import menus
 from flows import numbers
 from flows.model import Flow
-from knowledge import language, wish
+from knowledge import follow_up, language, wish
 from knowledge.answer import Answer
+from knowledge.apart import SURE
 from knowledge.guide import Guide
 from knowledge.understand import Understanding
 
@@ -238,17 +239,25 @@ class Assistant:
                 return [*calm, *self._halfway.resume(person, incoming.chat)[-1:]]
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
-            if tapped.asks_what_next(self.store.outbox, incoming.chat) and self._begins_another(person, incoming, now):
+            waits = tapped.asks_what_next(self.store.outbox, incoming.chat) or self._intake.talks.is_paused(person)
+            if waits and self._begins_another(person, incoming, now):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)
 
     def _begins_another(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
-        """Is this the wish for another plan than the one they talked about?"""
-        if incoming.file or not wish.says_a_wish(incoming.text):
-            return False
+        """Is this the wish for another plan than the one they talked about, the name of one, or surely something that
+        is done elsewhere?"""
+        question = self._intake.talks.open_question(person)
+        if incoming.file or (question and question.known_as == "subject"):
+            return False  # it is asked what the plan is
         before = memory.load(person.said, city_day(now))
         found = self.guide.ask(incoming.text, city_day(now), before, person.language)
-        return found.flow is not None and found.understanding.text == incoming.text
+        if found.understanding.text != incoming.text or found.remark:
+            return False
+        if found.status == "elsewhere":
+            return bool(found.results) and found.results[0].score >= SURE
+        wishes = wish.says_a_wish(incoming.text) or follow_up.names(incoming.text)
+        return wishes and found.flow is not None
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""

@@ -7,7 +7,7 @@ from bot import left, stopped
 from bot.messages import Incoming, Message, buttons
 from bot.steering import Steer, heard, says_skip
 from bot.store.people import Person
-from bot.talks import PAUSED, Talks, speaks
+from bot.talks import Talks, speaks
 from flows import engine
 from flows.model import DRAFT_DAYS
 from knowledge import courtesy
@@ -47,7 +47,7 @@ class Halfway:
         """The answer to who only greets or thanks in the middle of a talk, or who comes back to it with small talk:
         where they were, and the question once more. None for what may answer the question."""
         rests, t = self.talks.rests(person, now), speaks(person)
-        paused = bool(person.talk and person.talk.get(PAUSED))
+        paused = self.talks.is_paused(person)
         if incoming.file or not (courtesy.is_only(incoming.text) or (paused and small_talk)):
             return None
         if not rests:

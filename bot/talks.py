@@ -189,7 +189,11 @@ class Talks:
         """Does the talk rest: was it paused, or was nothing said in it for a while?"""
         if person.talk is None:
             return False
-        return bool(person.talk.get(PAUSED)) or (person.talk_at is not None and now - person.talk_at >= _A_WHILE)
+        return self.is_paused(person) or (person.talk_at is not None and now - person.talk_at >= _A_WHILE)
+
+    def is_paused(self, person: Person) -> bool:
+        """Did they ask for a pause, and say nothing in the talk since?"""
+        return bool(person.talk and person.talk.get(PAUSED))
 
     def open_question(self, person: Person) -> Question | None:
         """What the running talk asks now; None at its summary, and without a talk."""

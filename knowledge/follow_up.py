@@ -160,9 +160,9 @@ _SOMEWHERE = re.compile(
     + r"(?:(?:de|het|een|ons|onze|the|our|a|an) )?"
     + _any(
         "straat laan hoek stoep *plein(?:tje)? (?:wijk|stads)?park(?:je)? plantsoen(?:tje)? (?:gras)?veld(?:je)?"
-        " hof(?:je)? flat portiek dak school(?:plein)? buurthuis wijkcentrum clubhuis kerk moskee *zaal(?:tje)? sporthal bieb"
-        " bibliotheek strand street corner pavement square park lawn field courtyard flat building roof school hall"
-        " community_centre church mosque library beach"
+        " hof(?:je)? flat portiek dak school(?:plein)? buurthuis wijkcentrum clubhuis kerk moskee *zaal(?:tje)?"
+        " sporthal bieb bibliotheek strand street corner pavement square park lawn field courtyard flat building roof school"
+        " hall community_centre church mosque library beach"
     )
     + r"(?: (?:in|op|aan|bij|van|at|on|of)\b.*)?\W*$"
 )

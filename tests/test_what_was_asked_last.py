@@ -154,7 +154,23 @@ def test_another_plan_is_no_answer_where_it_was_asked_what_to_go_on_with(stage: 
     assert list(talk(stage)) == ["wat", "waar"]
 
 
-@pytest.mark.parametrize("said", ["in mei", "met de buren", "Moerwijk"])
+@pytest.mark.parametrize(
+    "said",
+    ["straatfeest in juni", "een bankje in de Weimarstraat", "ik wil een bankje bij ons", "mijn paspoort is kwijt"],
+)
+def test_another_plan_after_a_pause_is_no_answer(said: str, stage: Stage) -> None:
+    stage.say(ME, PLAN)
+    stage.tap(ME, "Aanmelden")
+    stage.say(ME, "pauze")
+    assert "Je antwoorden bewaar ik 30 dagen" in told(stage.say(ME, said))
+    assert stage.assistant.store.people.get(ME).talk is None
+    stage.say(ME, "verder")
+    assert list(talk(stage)) == ["wat", "waar"]
+
+
+@pytest.mark.parametrize(
+    "said", ["in mei", "met de buren", "Moerwijk", "12 juni", "we zijn met 5 buren en willen beginnen in mei"]
+)
 def test_an_answer_after_a_pause_is_one(said: str, stage: Stage) -> None:
     stage.say(ME, PLAN)
     stage.tap(ME, "Aanmelden")
