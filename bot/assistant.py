@@ -239,14 +239,16 @@ class Assistant:
                 return [*calm, *self._halfway.resume(person, incoming.chat)[-1:]]
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
-            waits = tapped.asks_what_next(self.store.outbox, incoming.chat) or self._intake.talks.is_paused(person)
-            if waits and self._begins_another(person, incoming, now):
+            if self._begins_another(person, incoming, now):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)
 
     def _begins_another(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
-        """Is this the wish for another plan than the one they talked about, the name of one, or surely something that
-        is done elsewhere?"""
+        """Is this, after a pause or the question what they want to go on with, the wish for another plan than the one
+        they talked about, the name of one, or surely something that is done elsewhere?"""
+        asked = tapped.asks_what_next(self.store.outbox, incoming.chat)
+        if not (asked or self._intake.talks.is_paused(person)):
+            return False
         question = self._intake.talks.open_question(person)
         if incoming.file or (question and question.known_as == "subject"):
             return False  # it is asked what the plan is
@@ -256,8 +258,8 @@ class Assistant:
             return False
         if found.status == "elsewhere":
             return bool(found.results) and found.results[0].score >= SURE
-        wishes = wish.says_a_wish(incoming.text) or follow_up.names(incoming.text)
-        return wishes and found.flow is not None
+        wishes = wish.says_a_wish if asked else follow_up.wishes_anew
+        return (wishes(incoming.text) or follow_up.names(incoming.text)) and found.flow is not None
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""

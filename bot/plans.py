@@ -61,7 +61,7 @@ class Plans:
             return self._nudge(person, found, chat, now)
         if found is None or plan is None:
             text = t("Op welke dag is het? Dan reken ik terug wat je wanneer moet regelen.")
-            if found is not None and _is_a_plan(found) and not _counts_back(found):
+            if found is not None and _is_a_plan(found) and not planner.counts_back(found):
                 text = words.without_days(found, t)
             nudge = [(t("Herinner mij over een week"), "nudge")] if verb == "remind" and _is_a_plan(found) else []
             return [Message(chat, text, buttons(nudge))]
@@ -156,11 +156,6 @@ class Plans:
         still = [t("De herinneringen voor je andere plannen blijven.")] if others else []
         taps = buttons([(t("Herinner mij niet"), f"unremind:{self.store.reminders.newest(person.id)}")])
         return [Message(chat, " ".join((*last, first, *gone, *still)), taps)]
-
-
-def _counts_back(found: Answer) -> bool:
-    """Does anything have to be arranged by a day?"""
-    return any("date" in result.verdict.missing for result in found.results)
 
 
 def _is_a_plan(found: Answer | None) -> bool:

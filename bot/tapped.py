@@ -158,8 +158,10 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         reply = "shorter"  # nothing but question marks
     if reply is None:
         return None
-    if reply == "still" and not (before and (before.date or before.period)):
-        return None  # it is no time that it is too late for
+    no_day = reply == "still" and not (before and (before.date or before.period))  # that it could be too late for
+    no_plan = reply == "plan" and (person.said or {}).get("status") == "choose"
+    if no_day or no_plan:
+        return None
     if reply in _ALWAYS:
         return replace(incoming, action=_ALWAYS[reply], text="")
     if reply in _WITHOUT_BUTTON:

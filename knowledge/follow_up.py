@@ -161,8 +161,8 @@ _SOMEWHERE = re.compile(
     + _any(
         "straat laan hoek stoep *plein(?:tje)? (?:wijk|stads)?park(?:je)? plantsoen(?:tje)? (?:gras)?veld(?:je)?"
         " hof(?:je)? flat portiek dak school(?:plein)? buurthuis wijkcentrum clubhuis kerk moskee *zaal(?:tje)?"
-        " sporthal bieb bibliotheek strand street corner pavement square park lawn field courtyard flat building roof school"
-        " hall community_centre church mosque library beach"
+        " sporthal bieb bibliotheek strand street corner pavement square park lawn field courtyard flat building roof"
+        " school hall community_centre church mosque library beach"
     )
     + r"(?: (?:in|op|aan|bij|van|at|on|of)\b.*)?\W*$"
 )

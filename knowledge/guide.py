@@ -317,6 +317,8 @@ class Guide:
         wish = self._meant.wish(told, said)
         heard_text = self._needs.heard(told, said.language)
         matches = self._meant.matches(said, heard_text, wish, begins=not (before and before.text))
+        of_plan = any(self._part_asked(one, said.today) for one in asks(said.text)[1:])
+        matches = self._meant.plan_first(matches, said, more=of_plan)
         # what is called by its name is as sure as a need can be
         alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
         called = self._names.called(said.text, traits.without_givers(wish), alone=alone)

@@ -1,7 +1,8 @@
 """What a message may be about: what is heard in it, what a search finds, and what was learned, put together."""
 
 from knowledge import judge, ranking
-from knowledge.apart import NEAR
+from knowledge.apart import NEAR, STORY, SURE
+from knowledge.asks import asks, is_question
 from knowledge.courtesy import plainly
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
@@ -9,7 +10,7 @@ from knowledge.model import Need
 from knowledge.places import PlaceFinder
 from knowledge.search.index import Index, Match
 from knowledge.understand import Understanding
-from knowledge.wish import as_residents, says_a_wish, wanted, without_who
+from knowledge.wish import as_residents, for_what, says_a_wish, wanted, without_who
 
 WORTH_ASKING = 0.16
 """Below this score a need is not even worth offering as a choice."""
@@ -85,6 +86,25 @@ class Meant:
             and (match.score >= SURELY_MEANT or self._hearing.is_meant(match.id, wish))
             and (match.score >= SURELY_MEANT or judge.in_season(need.season, said))
         ]
+
+    def plan_first(self, matches: list[Match], said: Understanding, *, more: bool) -> list[Match]:
+        """The `matches`, led by the plan for which something is asked ("vrijwilligers voor een moestuin") that is no
+        plan itself: where it is unsure what that is, or `more` is asked of that plan."""
+        what = next((what for one in asks(said.text) if is_question(one) and (what := for_what(one))), "")
+        if not what or not matches or not self._goes_with_a_plan(matches[0]) or len(said.text.split()) > STORY:
+            return matches
+        if matches[0].score >= SURE and not more:
+            return matches
+        plan = next(iter(self._needs.search(what, said.language, said.place_words, limit=1)), None)
+        if plan is None or plan.score < SURER or plan.id not in {match.id for match in matches}:
+            return matches
+        if not self._pack.needs[plan.id].flow or not self._is_asked_for(plan):
+            return matches
+        return [Match(plan.id, 1.0), *(match for match in matches if match.id != plan.id)]
+
+    def _goes_with_a_plan(self, match: Match) -> bool:
+        need = self._pack.needs[match.id]
+        return need.status == "found" and need.flow is None
 
     def by_signs(self, said: Understanding, text: str) -> Match | None:
         """The need that its signs show to be meant in `text`, a part of what was said; unless a search surely finds

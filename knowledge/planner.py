@@ -15,6 +15,8 @@ TIGHT_DAYS = 14
 """A last day that comes within this many calendar days is tight."""
 AHEAD = dt.timedelta(days=7)
 """A reminder comes this long before a last day, or tomorrow when that is nearer."""
+_SOMEDAY = dt.timedelta(days=365)
+"""So far ahead nothing is too late yet."""
 FURTHEST = dt.timedelta(days=2 * 365)
 """The first possible day is not looked for after this."""
 
@@ -141,6 +143,12 @@ def plan(found: Answer) -> Plan | None:
         return None
     made = _on_the_day(_judged_for(found, last), last)
     return replace(made, known="at-latest") if made.feasible == "no" else None
+
+
+def counts_back(found: Answer) -> bool:
+    """Does the route that was found have anything to arrange by a last day, whatever day the activity is on?"""
+    someday = found.understanding.today + _SOMEDAY
+    return bool(_on_the_day(_judged_for(found, someday), someday).deadlines)
 
 
 def _judged_for(found: Answer, day: dt.date) -> Answer:

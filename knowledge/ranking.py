@@ -74,7 +74,7 @@ def with_parts(found: Answer, parts_in: Callable[[str], set[Role]]) -> Answer:
     if len(questions) < 2:
         return found
     asked = frozenset(part for one in questions for part in parts_in(one))
-    if len(asked) < 2:
+    if not asked:
         return found
     fitting = [one for one in found.results if one.verdict.fit != "no"]
     lead = next((one for one in fitting if one.role is found.results[0].role), found.results[0])

@@ -139,6 +139,20 @@ def wanted(text: str) -> str:
     return text
 
 
+_FOR_WHAT = re.compile(
+    r"\b(?:voor|for|für|para|pour|dla|pa|за)\s+(?:(?:een|'n|de|het|ons|onze|mijn|an?|the|our|my|eine?n?|unser\w*|une?|una"
+    r"|notre|nuestr[ao]|nasz\w*)\s+)?(\w.*?)(?=\s+(?:en|and|und|y|et|i|и|voor|for)\b|[,.!?\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def for_what(text: str) -> str:
+    """For what something is asked, as it stands in `text` first ("vrijwilligers voor een moestuin"); empty when that is
+    not said."""
+    found = _FOR_WHAT.search(text)
+    return found[1] if found else ""
+
+
 _INSTEAD = re.compile(
     r"\b(?:liever|laat (?:dat|die|het|de)\b.{0,25}\b(?:zitten|maar)|laat maar|bij nader inzien|toch maar niet"
     r"|ik bedoel(?:de)?"

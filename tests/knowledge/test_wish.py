@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.wish import says_a_wish, takes_back, wanted, without_who
+from knowledge.wish import for_what, says_a_wish, takes_back, wanted, without_who
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,16 @@ def test_who_takes_back_a_message_gives_no_order() -> None:
 )
 def test_who_wants_it_is_not_what_is_wanted(text: str, left: str) -> None:
     assert without_who(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("hoe krijg ik vrijwilligers voor een moestuin en waar vind ik geld", "moestuin"),
+        ("where do I find volunteers for our street party?", "street party"),
+        ("dónde encuentro dinero para un huerto", "huerto"),
+        ("waar vind ik geld", ""),
+    ],
+)
+def test_for_what_something_is_asked(text: str, what: str) -> None:
+    assert for_what(text) == what
