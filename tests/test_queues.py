@@ -122,6 +122,21 @@ def test_away_until_a_day_ends_by_itself(stage: Stage) -> None:
     assert "begrijp ik niet" in text(stage.say(ANNA, "/afwezig tot gisteren"), ANNA)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("t/m 4 december", "tot zaterdag 5 december"),
+        ("20 t/m 27 november", "tot zaterdag 28 november"),
+        ("tot maandag", "tot maandag 23 november"),
+        ("30 november t/m 4 december", "begint meteen"),
+        ("van 1 tot 5 december", "begint meteen"),
+        ("ziek", "Typ alleen /afwezig"),
+    ],
+)
+def test_the_day_on_which_somebody_is_back_is_read_as_they_mean_it(stage: Stage, said: str, told: str) -> None:
+    assert told in text(stage.say(ANNA, f"/afwezig {said}"), ANNA)
+
+
 def test_the_morning_digest_comes_on_working_days_when_something_waits(reopening: Reopening) -> None:
     stage = reopening()
     number = register(stage, ME)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bot.casework import CLAIM
 from bot.messages import DESK, Incoming, Message, buttons
 from bot.store.people import Person
+from knowledge import dates
 
 _INSIDE = "Beantwoord dit bericht. Wat je los in de groep typt, blijft onder collega's."
 
@@ -28,6 +29,12 @@ def asked(
     person.desk["prompt"] = slot
     text = f"{text}\n{_INSIDE}" if slot and typed else text
     return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), case, slot=slot)
+
+
+def day_meant(said: str, today: dt.date) -> dt.date | None:
+    """The day that somebody means who was asked for one: a date, or a day of the week that comes ("maandag"). None when
+    it is none, or not certain."""
+    return dates.read(said, today) or dates.coming_weekday(said, today)
 
 
 def is_late(person: Person, now: dt.datetime) -> bool:
