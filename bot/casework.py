@@ -218,7 +218,10 @@ class Casework:
         return words.promised(promised, speaker(language), self.who(card, language))
 
     def post_card(self, number: str, now: dt.datetime, *, bulk: bool = False) -> None:
-        """Shows the card of a case at the desk, or brings the one that is there up to date."""
+        """Shows the card of a case at the desk, or brings the one that is there up to date. Of who was erased it stays
+        away (see `forget_at_desk`)."""
+        if self.card(number).owner == NOBODY:
+            return
         self.store.outbox.add(replace(self.card_message(number, now), bulk=bulk), now)
 
     def card_message(self, number: str, now: dt.datetime) -> Message:

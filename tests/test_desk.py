@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from test_story import ME, register, text
+from test_desk_typed import in_topic
+from test_story import ME, labels, register, text
 from test_team import add
 
 from bot.casework import card_slot
@@ -122,6 +123,40 @@ def test_who_taps_too_late_does_not_take_a_case_from_a_colleague(stage: Stage, c
 
 def test_what_can_not_be_done_now_is_said_before_anybody_types_for_it(stage: Stage, case: str) -> None:
     did(stage, ANNA, f"d:decide-yes:{case}")
-    assert "al verder" in did(stage, BRAM, f"d:decide-no:{case}")
+    assert "De stand is: besluit: ja" in did(stage, BRAM, f"d:decide-no:{case}")
     assert stage.assistant.store.people.get(BRAM).desk is None
-    assert "al verder" in text(stage.say(BRAM, f"/nee {case} de stoep is te smal"), BRAM)
+    assert "De stand is: besluit: ja" in text(stage.say(BRAM, f"/nee {case} de stoep is te smal"), BRAM)
+
+
+def test_what_is_too_early_is_not_called_too_late_and_shows_what_can_be_done(stage: Stage, case: str) -> None:
+    sent = stage.say(ANNA, f"/klaar {case}")
+    assert "De stand is: ontvangen" in text(sent, ANNA)
+    assert "Besluit: ja" in labels(sent, ANNA)
+
+
+def test_the_desk_reads_who_a_case_waits_for_and_not_that_it_is_they(stage: Stage, case: str) -> None:
+    stage.say(ANNA, f"/vraag {case} Hoe breed is je stoep?")
+    for sent in (stage.say(BRAM, case), stage.say(BRAM, "/balie")):
+        assert "wacht op jou" not in text(sent, BRAM)
+    assert "Stand: wacht op de bewoner" in text(stage.say(BRAM, case), BRAM)
+    assert "Stand: wacht op jou" in text(stage.say(ME, case)), "and the resident that it is they"
+    stage.say(ANNA, f"/ja {case}")
+    stage.say(ANNA, f"/klaar {case}")
+    stage.tap(ME, "Ja, klaar")
+    assert "Stand: bevestigd door de bewoner" in text(stage.say(BRAM, case), BRAM)
+
+
+def test_who_was_erased_is_not_written_about_and_their_card_stays_away(stage: Stage, case: str) -> None:
+    stage.say(ANNA, f"/nieuws {case}")
+    stage.say(ME, "/verwijder")
+    stage.tap(ME, "Ja, wis alles")
+    sent = stage.say(ANNA, "Wij komen kijken.")
+    sent += stage.wait(CLAIM * 2)
+    assert "gewist" in text(sent, ANNA)
+    for said in (case, f"/nieuws {case} Wij komen kijken.", f"/verhaal {case}"):
+        sent += (told := stage.say(ANNA, said))
+        assert "Deze zaak is gewist" in text(told, ANNA), said
+    assert "zonder naam, te bereiken" not in text(sent, ANNA)
+    assert [row for row in sent if row.message.to == DESK] == []
+    in_topic(stage, case, "Yvonne belde nog, 06 12345678")
+    assert "Yvonne" not in str(stage.assistant.store.cases.events(case)), "and nothing new is kept of them"

@@ -116,10 +116,27 @@ def test_a_day_to_promise_is_one_tap_and_never_a_sunday(reopening: Reopening, ca
     assert "uiterlijk vrijdag 4 december" in text(reopening().say(ANNA, "Dan weten we meer."))
     did(reopening(), ANNA, f"d:promise:{case}")
     again = reopening().say(ANNA, "22 november")
-    assert "begrijp ik niet" in text(again, ANNA), "Friday before it is today"
+    assert "werkdag ervoor is vandaag" in text(again, ANNA), "Friday before it is today"
     assert "vrijdag 4 december" in [button.label for row in again for button in row.message.buttons], (
         "the days stand there"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("dinsdag", "uiterlijk dinsdag 24 november 2026"),
+        ("vrijdag", "uiterlijk vrijdag 27 november 2026"),
+        ("25 december", "uiterlijk donderdag 24 december 2026"),
+        ("18 november", "Ik lees: donderdag 18 november 2027"),
+        ("18 november 2026", "of hij is voorbij"),
+    ],
+)
+def test_the_day_that_was_read_is_shown_before_it_is_promised(
+    reopening: Reopening, case: str, said: str, shown: str
+) -> None:
+    did(reopening(), ANNA, f"d:promise:{case}")
+    assert shown in text(reopening().say(ANNA, said), ANNA)
 
 
 def test_two_cases_brought_together_say_why_that_stays(reopening: Reopening, case: str) -> None:

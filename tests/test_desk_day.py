@@ -195,7 +195,7 @@ def the_platform_is_down_for_a_while(day: Day) -> None:
         day.answer(ANNA, number, "Wat wil je de bewoner vragen", f"Hoe breed is de stoep bij {number}?")
     for resident, number in asked:
         day.phone(resident, f"Hoe breed is de stoep bij {number}?")
-        day.says_card(number, "wacht op jou")
+        day.says_card(number, "wacht op de bewoner")
     day.api.stop()
     day.api.start()
     for resident, number in asked:
@@ -211,7 +211,7 @@ def a_topic_is_deleted(day: Day) -> None:
     day.tap(ANNA, number, "Vraag de bewoner")
     day.answer(ANNA, number, "Wat wil je de bewoner vragen", "En hoe lang is hij?")
     day.phone(resident, "En hoe lang is hij?")
-    day.says_card(number, "wacht op jou")
+    day.says_card(number, "wacht op de bewoner")
     day.api.delete_topic(DESK, gone)
     day.api.send_text(resident, "vijf meter")
     day.newest(number, "vijf meter")

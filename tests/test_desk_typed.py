@@ -26,7 +26,7 @@ def case(reopening: Reopening) -> str:
     return register(reopening(), ME)
 
 
-def in_topic(stage: Stage, number: str, said: str, who: str = ANNA, **more: str) -> str:
+def in_topic(stage: Stage, number: str, said: str, who: str = ANNA, **more: object) -> str:
     """Somebody types in the topic of a case; what the desk and the resident then read."""
     now, key = stage.clock.now(), f"topic:{next(_keys)}"
     came = replace(Incoming(key, who, DESK, now, text=said, case=number, ref=key), **more)  # type: ignore[arg-type]
@@ -61,6 +61,84 @@ def test_a_command_does_what_its_button_does(
     assert told in shown
     assert state(reopening(), case) is becomes
     assert reopening().assistant.store.people.get(ANNA).desk is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "/ja mits de stoep vrij blijft",
+        "/Ja, mits de stoep vrij blijft",
+        "/ja mits: de stoep vrij blijft",
+        "/mits mits de stoep vrij blijft",
+        "/mits ja, mits de stoep vrij blijft",
+    ],
+)
+def test_a_yes_with_conditions_is_never_told_as_a_yes(reopening: Reopening, case: str, said: str) -> None:
+    shown = in_topic(reopening(), case, said)
+    assert state(reopening(), case) is State.YES_PROVIDED
+    assert "Het antwoord is ja, mits: de stoep vrij blijft" in shown
+    assert "aan de slag" not in shown
+
+
+def test_a_yes_with_conditions_that_are_not_told_asks_for_them(reopening: Reopening, case: str) -> None:
+    assert "Ja, mits wat?" in in_topic(reopening(), case, "/ja, mits")
+    assert "Ja, mits wat?" in in_topic(reopening(), case, "/mits mits")
+    assert state(reopening(), case) is State.RECEIVED
+
+
+def test_the_resident_reads_the_word_before_a_reason_once(reopening: Reopening, case: str) -> None:
+    assert "omdat: er geen geld is" in in_topic(reopening(), case, "/eind omdat er geen geld is", ref="stop")
+    edited = in_topic(reopening(), case, "/eind omdat er geen plek is", ref="stop", edited=True)
+    assert "omdat: er geen plek is" in edited
+    reopening().say(ANNA, f"/heropen {case}")
+    in_topic(reopening(), case, "/nee, want de stoep is te smal")
+    did(reopening(), ANNA, "d:cancel")
+    reopening().say(ANNA, f"/nee {case} want de stoep is te smal")
+    reopening().say(ANNA, "De regel voor stoepen")
+    assert "want: de stoep is te smal" in text(reopening().say(ANNA, "Een plek verderop"))
+
+
+@pytest.mark.parametrize(
+    "said", ["/nieuws, wij komen kijken.", "/Nieuws. Wij komen kijken.", "/nieuws! Wij komen kijken."]
+)
+def test_a_comma_behind_a_command_does_no_harm(reopening: Reopening, case: str, said: str) -> None:
+    assert "ij komen kijken." in in_topic(reopening(), case, said)
+    assert [event.kind for event in reopening().assistant.store.cases.events(case)] == ["registered", "news"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("/nieuw Wij komen kijken.", "nieuws"),
+        ("/niews Wij komen kijken.", "nieuws"),
+        ("/beloofd 1 december", "beloof"),
+        ("/pakop", "pak"),
+        ("/opdracht", "opdrachten"),
+        ("/ja,mits het droog is", "mits"),
+    ],
+)
+@pytest.mark.parametrize("where", ["topic", "private"])
+def test_a_slip_in_a_command_does_nothing_and_names_what_was_meant(
+    reopening: Reopening, case: str, said: str, meant: str, where: str
+) -> None:
+    told = in_topic(reopening(), case, said) if where == "topic" else text(reopening().say(ANNA, said), ANNA)
+    assert f"Bedoel je /{meant}?" in told
+    assert "niets gedaan" in told
+    assert [event.kind for event in reopening().assistant.store.cases.events(case)] == ["registered"]
+
+
+def test_a_name_that_is_like_no_command_is_not_guessed(reopening: Reopening, case: str) -> None:
+    for said in ("/xyz", "/help", "/a", "/"):
+        assert "Bedoel je" not in in_topic(reopening(), case, said), said
+    assert "/eind?" in in_topic(reopening(), case, "/stop het kan niet"), "what the button says"
+    assert "/eind" not in text(reopening().say(ANNA, "/stop"), ANNA), "in one's own talk it stops what runs"
+    assert "Bedoel je" not in text(reopening().say(ME, "/nieuw"), ME)
+
+
+@pytest.mark.parametrize("said", ["/pak 26-00001-X", "/verhaal 26-00001", "/intrekken 26-1", "/ongedaan 26-00001-X"])
+def test_a_number_that_is_none_of_ours_is_named(reopening: Reopening, case: str, said: str) -> None:
+    assert f"{said.split()[1]} is geen nummer van ons" in text(reopening().say(ANNA, said), ANNA)
+    assert state(reopening(), case) is State.RECEIVED
 
 
 def test_a_no_that_begins_with_a_command_asks_for_the_rule_and_the_way_out(reopening: Reopening, case: str) -> None:

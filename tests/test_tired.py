@@ -206,6 +206,30 @@ def test_a_reason_that_says_nothing_is_not_kept(reopening: Reopening, case: str,
     assert state(reopening(), case) is State.RECEIVED
 
 
+def test_who_types_without_answering_what_was_asked_just_now_is_asked_whether_it_is_the_answer(
+    reopening: Reopening, case: str
+) -> None:
+    in_topic(reopening(), case, "/nieuws")
+    told = in_topic(reopening(), case, "Wij komen dinsdag kijken.", ref="1")
+    assert "niet verstuurd" in told
+    assert "“Wij komen dinsdag kijken.”" in told
+    in_topic(reopening(), case, "Of nee, woensdag.", ref="2")
+    assert in_topic(reopening(), case, "heb je hem al gebeld?", BRAM).strip() == "", "what others say is left alone"
+    assert "doet het niet meer" in did(reopening(), ANNA, f"d:unsent:{case}:1"), "that button was about other words"
+    assert "news" not in kinds(reopening(), case)
+    assert "Of nee, woensdag." in text(reopening().tap(ANNA, "Ja, gebruik dit"))
+
+
+def test_what_is_typed_in_a_topic_long_after_a_question_stays_a_note_in_silence(
+    reopening: Reopening, case: str
+) -> None:
+    in_topic(reopening(), case, "/nieuws")
+    reopening().wait(LATE)
+    assert "niet verstuurd" not in in_topic(reopening(), case, "ik belde hem gisteren")
+    in_topic(reopening(), case, "/geefdoor")
+    assert "niet verstuurd" not in in_topic(reopening(), case, "waarheen ook weer?"), "what is only tapped is not typed"
+
+
 VERBS = (
     *("take", "ask", "promise", "stuck", "hand-over", "department", "merge", "split", "link", "introduce", "news"),
     *("card", "story", "more", "to", "fill", "template", "send", "unsent", "unsay", "undo", "queue", "team", "switch"),

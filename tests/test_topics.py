@@ -245,7 +245,7 @@ def test_a_question_taken_back_by_command_no_longer_waits_for_an_answer(
     typed = answer(api, service, thread, "onder collega", "Wat is je bankrekening?")
     newest(api, thread, "Gedaan")
     api.wait_for(lambda: on_phone(api, resident, "bankrekening"))
-    api.wait_for(lambda: "wacht op jou" in card(api, thread).text)
+    api.wait_for(lambda: "wacht op de bewoner" in card(api, thread).text)
     api.send_text(DESK, "/intrekken", user_id=STAFF, reply_to=typed)
     api.wait_for(lambda: on_phone(api, resident, "bankrekening") is None)
     api.wait_for(lambda: "Stand: ontvangen" in card(api, thread).text)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot import commands
 from bot.casework import CLAIM, Casework
 from bot.desk import away, typed, unreached
 from bot.desk.answering import Answering
@@ -16,6 +17,7 @@ from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
 from bot.desk.undoing import Undoing
 from bot.messages import DESK, Incoming, Message, buttons
+from bot.store.erase import NOBODY
 from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.words import audit as audit_words
@@ -30,7 +32,6 @@ __all__ = ["CLAIM", "Desk", "Named", "Roster"]
 
 _LOG = 20
 """Lines of the audit log that are shown at once."""
-_UNKNOWN = "Die opdracht ken ik niet. /balie laat zien wat er wacht, /opdrachten wat je kunt typen."
 _ONLY_TEXT = "Een foto of bestand kan ik niet aan de bewoner geven. Er is niets verstuurd. Typ je antwoord als tekst."
 _KEPT = "Dit leest de bewoner niet: het staat als notitie bij de zaak. Is het voor de bewoner? Tik op Stuur nieuws."
 _QUEUE = ("balie", "wachtrij")
@@ -72,7 +73,7 @@ class Desk:
             return []
         if said.startswith("/"):
             replies = self.text(person, incoming, now)
-            return [Message(incoming.chat, _UNKNOWN)] if replies is None else replies
+            return [Message(incoming.chat, words.unknown(None))] if replies is None else replies
         if answers:
             return self._filled_in(person, incoming, said, now)
         if incoming.case and self._refused(person, incoming.case) is None:
@@ -80,14 +81,18 @@ class Desk:
             self.casework.store.audit.add(person.id, "notitie", now, case=incoming.case)
             place = self.casework.store.cases.newest(incoming.case)
             self._righting.keep(incoming, Saying(incoming.case, place, "text"))
-            return self._inside(person, incoming, said)
+            return self._inside(person, incoming, said, now)
         return []
 
-    def _inside(self, person: Person, incoming: Incoming, said: str) -> list[Message]:
-        """What somebody reads who answered a message of ours with words that stay inside: they may think otherwise."""
-        if not incoming.answers_us or incoming.case is None:
+    def _inside(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        """What somebody reads whose words stay inside, who may think otherwise: they answered a message of ours, or
+        were asked for something just now and typed without answering that."""
+        if incoming.case is None:
             return []
-        if person.desk is not None and person.desk["number"] == incoming.case:
+        begun = person.desk is not None and person.desk["number"] == incoming.case
+        if not incoming.answers_us and not (begun and self._answering.awaits(person, incoming.case, now)):
+            return []
+        if begun:
             return [self._answering.not_sent(person, incoming, said)]
         return [Message(incoming.chat, _KEPT, buttons([("Stuur nieuws", f"d:news:{incoming.case}")]), incoming.case)]
 
@@ -147,7 +152,7 @@ class Desk:
             return answering.begin(person, incoming, number, what, now, keeper=more)
         doing: dict[str, Callable[[], list[Message]]] = {
             "card": lambda: [self._card(person, incoming, number, now)],
-            "unsent": lambda: answering.send_after_all(person, incoming, number, now),
+            "unsent": lambda: answering.send_after_all(person, incoming, number, more, now),
             "story": lambda: self._story(person, incoming, number, now),
             "more": lambda: [Message(incoming.chat, *words.more(number), number)],
             "to": lambda: answering.handed_to(person, incoming, number, more, now),
@@ -185,7 +190,10 @@ class Desk:
             return self._commands[command](person, incoming, rest.strip(), now)
         if said.startswith("/") and command in typed.COMMANDS:
             return self._typed(person, incoming, command, rest, now)
-        if said.casefold() in _QUEUE:
+        of_residents = incoming.chat != DESK and commands.read(said)[0] is not None
+        if said.startswith("/") and not of_residents and (near := typed.nearest(command, self._commands)) is not None:
+            return [Message(incoming.chat, words.unknown(near), case=incoming.case)]
+        if said.casefold().rstrip("?!. ") in _QUEUE:
             return self._queue(person, incoming, now)
         card = self.casework.store.cases.card(number) if (number := numbers.find(said)) else None
         if number and card and card.owner != person.id:
@@ -198,25 +206,26 @@ class Desk:
         assert person.desk is not None
         asked_now = self._answering.asked_now(person, person.desk["number"])
         bare = numbers.find(said) is not None and len(said.split()) == 1
-        return said.casefold() in _QUEUE or (bare and (asked_now is None or asked_now.name != "other"))
+        return said.casefold().rstrip("?!. ") in _QUEUE or (bare and (asked_now is None or asked_now.name != "other"))
 
     def _typed(self, person: Person, incoming: Incoming, command: str, rest: str, now: dt.datetime) -> list[Message]:
         """A command about one case, with its words behind it."""
-        act = typed.COMMANDS[command]
-        meant = typed.read(rest, incoming.case, act)
+        meant = typed.read(rest, incoming.case, typed.COMMANDS[command])
+        act = typed.act_of(command, meant.words)
         if meant.number is None:
-            return [Message(incoming.chat, f"Welke zaak? Typ /{command} met het nummer erachter.")]
+            return [Message(incoming.chat, words.which_case(command, rest))]
         if refused := self._barred(person, meant.number, act, now):
             return [Message(incoming.chat, refused)]
         if meant.words and not typed.takes_words(act):
             text = f"Achter /{command} hoort geen tekst. Er is niets gedaan. Bedoel je /nieuws of /vraag?"
             return [Message(incoming.chat, text, case=meant.number)]
-        return self._answering.begin(person, incoming, meant.number, act, now, meant.words)
+        said = typed.without_lead(act, meant.words)
+        return self._answering.begin(person, incoming, meant.number, act, now, said)
 
     def _undo(self, person: Person, incoming: Incoming, rest: str, now: dt.datetime) -> list[Message]:
         number = typed.read(rest, incoming.case).number
         if number is None:
-            return [Message(incoming.chat, "Welke zaak? Typ /ongedaan met het nummer erachter.")]
+            return [Message(incoming.chat, words.which_case("ongedaan", rest))]
         return self._about_a_case(person, incoming, "undo", [number], now)
 
     @property
@@ -273,6 +282,8 @@ class Desk:
             return "Als redacteur zie je geen dossiers."
         if card is None:
             return "Deze zaak bestaat niet (meer)."
+        if card.owner == NOBODY:
+            return "Deze zaak is gewist: er is niemand meer die iets leest. Er is niets gedaan of bewaard."
         if card.owner == person.id:
             return "Dit is je eigen aanmelding: een collega werkt eraan. Jij volgt haar met /mijn."
         if not self.roster.may(person.id, card, self.casework.themes(card)):
@@ -291,7 +302,7 @@ class Desk:
     def _story(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         number = numbers.find(said) or incoming.case
         if number is None:
-            return [Message(incoming.chat, "Van welke zaak? Typ /verhaal met het nummer erachter.")]
+            return [Message(incoming.chat, words.which_case("verhaal", said))]
         if refused := self._barred(person, number, "verhaal", now):
             return [Message(incoming.chat, refused)]
         self.casework.store.audit.add(person.id, "verhaal", now, case=number)
@@ -300,7 +311,7 @@ class Desk:
     def _unsay(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         number = numbers.find(said) or incoming.case
         if number is None:
-            return [Message(incoming.chat, "Welke zaak? Typ /intrekken met het nummer erachter.")]
+            return [Message(incoming.chat, words.which_case("intrekken", said))]
         if refused := self._barred(person, number, "intrekken", now):
             return [Message(incoming.chat, refused)]
         place = self._righting.answered(person, incoming, number)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.casework import CLAIM, Casework
 from bot.clock import city_day
-from bot.desk.asking import asked, is_late
+from bot.desk import typed
+from bot.desk.asking import asked, day_meant, is_late
 from bot.desk.righting import ref
 from bot.desk.roster import Roster
 from bot.desk.undoing import LABEL
@@ -20,6 +21,7 @@ from bot.words.acts import (
     ACTS,
     LONGEST_PROMISE,
     NO_DAY,
+    NO_WORKING_DAY,
     SENTENCES,
     SHORTEST,
     SURE,
@@ -29,20 +31,18 @@ from bot.words.acts import (
     Prompt,
     days_ahead,
 )
-from bot.words.cases import subject
+from bot.words.cases import short, subject
 from bot.workdays import is_holiday
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible
 from flows.promise import working_day_until
 from flows.ties import NEEDED, TIES, named, parties
-from knowledge import dates
 
 MAX_COLLEAGUES = 20
 _OLD = "Die knop doet het niet meer. Open de kaart opnieuw."
 _BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _YOURS = "Deze zaak is al van jou."
 _REFUSED = {
-    "wrong-state": "Dat kan nu niet: deze zaak is al verder. Open de kaart voor de stand van nu.",
     "not-yours": "Dat kan alleen de bewoner zelf doen.",
     "missing": "Er ontbreekt nog iets. Begin opnieuw via de knop.",
     "too-late": "Daarvoor is het te laat.",
@@ -101,7 +101,7 @@ class Answering:
             return Message("", _BUSY, case=number)
         card = self.casework.card(number)
         if ACTS[what].move not in possible(State(card.state), Actor.STAFF):
-            return Message("", _REFUSED["wrong-state"], case=number)
+            return self._wrong_state(number)
         if what != Move.TAKE or card.keeper is None:
             return None
         if card.keeper == person.id:
@@ -111,6 +111,11 @@ class Answering:
         has = self.casework.store.staff.name(card.keeper) or "Een collega"
         taps = buttons([desk_words.take_over(card)])
         return Message("", f"{has} heeft deze zaak al. Er is niets veranderd.", taps, number)
+
+    def _wrong_state(self, number: str) -> Message:
+        """An act for which it is too early or too late: where the case stands, and what can be done now."""
+        card = self.casework.card(number)
+        return Message("", desk_words.not_now(card), desk_words.actions(card), number)
 
     def handed_to(self, person: Person, incoming: Incoming, number: str, to: str, now: dt.datetime) -> list[Message]:
         """The case goes to this stadsdeel or colleague; asks why."""
@@ -142,15 +147,28 @@ class Answering:
         for colleagues. It stays inside until they say so."""
         assert person.desk is not None
         person.desk["unsent"] = [said, incoming.ref]
-        taps = buttons([("Ja, gebruik dit", f"d:unsent:{incoming.case}"), ("Nee, het is een notitie", "d:cancel")])
-        return Message(incoming.chat, _NOT_SENT, taps, incoming.case)
+        sends = ("Ja, gebruik dit", f"d:unsent:{incoming.case}:{incoming.ref or ''}")
+        taps = buttons([sends, ("Nee, het is een notitie", "d:cancel")])
+        return Message(incoming.chat, f"{_NOT_SENT}\n“{short(said)}”", taps, incoming.case)
 
-    def send_after_all(self, person: Person, incoming: Incoming, number: str, now: dt.datetime) -> list[Message]:
-        """It was meant as the answer to what was asked."""
-        if person.desk is None or person.desk["number"] != number or "unsent" not in person.desk:
+    def send_after_all(
+        self, person: Person, incoming: Incoming, number: str, ref: str, now: dt.datetime
+    ) -> list[Message]:
+        """It was meant as the answer to what was asked. `ref`: the message that the button was about."""
+        unsent = (person.desk or {}).get("unsent")
+        if person.desk is None or person.desk["number"] != number or unsent is None or ref != (unsent[1] or ""):
             return [Message(incoming.chat, _OLD, case=number)]
-        said, typed = person.desk.pop("unsent")
-        return self.filled_in(person, replace(incoming, ref=typed), said, now)
+        said, meant = person.desk.pop("unsent")
+        return self.filled_in(person, replace(incoming, ref=meant), said, now)
+
+    def awaits(self, person: Person, number: str, now: dt.datetime) -> bool:
+        """Were they asked just now for something to type about this case?"""
+        asked_now = None if is_late(person, now) else self.asked_now(person, number)
+        return asked_now is not None and not asked_now.choices and not self._asks_whom(person)
+
+    def _asks_whom(self, person: Person) -> bool:
+        """Is it asked to whom a case goes? That is only tapped."""
+        return person.desk is not None and person.desk["move"] == Move.HAND_OVER and "to" not in person.desk["data"]
 
     def asked_now(self, person: Person, number: str) -> Prompt | None:
         """What this person is asked about this case at this moment."""
@@ -190,7 +208,7 @@ class Answering:
             return [Message(incoming.chat, _LATE_CHOICE, case=number)]
         person.desk["unsent"] = [said, incoming.ref]
         text = f"{number}: eerder vroeg ik: {prompt.text}\nIs dit je antwoord?\n“{said}”"
-        taps = [("Ja, gebruik dit", f"d:unsent:{number}"), ("Annuleer", "d:cancel")]
+        taps = [("Ja, gebruik dit", f"d:unsent:{number}:{incoming.ref or ''}"), ("Annuleer", "d:cancel")]
         return [Message(incoming.chat, f"{text}\nEr is nog niets verstuurd.", buttons(taps), number)]
 
     def filled_in(
@@ -203,8 +221,9 @@ class Answering:
             person.desk = None
             return [Message(incoming.chat, _BUSY, case=number)]
         prompt = self.asked_now(person, number)
-        if prompt is None or (what == Move.HAND_OVER and "to" not in data):
+        if prompt is None or self._asks_whom(person):
             return [Message(incoming.chat, "Kies een knop hierboven, of tik op Annuleer.", case=number)]
+        said = typed.without_lead(what, said) if prompt.name == "text" else said
         read, again = _read(prompt, said, city_day(now))
         if prompt.name == "other" and (why_not := self._not_with(person, number, said)):
             read, again = None, f"{why_not} Typ een ander nummer."
@@ -212,8 +231,8 @@ class Answering:
             return [self._prompt(person, incoming, number, replace(prompt, text=again))]
         if template is not None and prompt.name == "text":
             data["template"] = template
-        typed = {prompt.name: ref(incoming)} if incoming.ref and prompt.read == "text" and not prompt.choices else {}
-        refs, newest = person.desk.get("refs", {}) | typed, self.casework.store.cases.newest(number)
+        by = {prompt.name: ref(incoming)} if incoming.ref and prompt.read == "text" and not prompt.choices else {}
+        refs, newest = person.desk.get("refs", {}) | by, self.casework.store.cases.newest(number)
         replies = self._next(person, incoming, number, what, data | {prompt.name: read}, now)
         if person.desk is not None:
             person.desk["refs"] = refs
@@ -299,8 +318,12 @@ class Answering:
         return [one.name for one in parties(events)] if move == Move.RELEASE else named(needed.get("said", ""), events)
 
     def _named(self, person: Person) -> str:
-        """The other case that was named, with its subject, so that a wrong number is seen in time."""
-        other = numbers.find((person.desk or {})["data"].get("other", ""))
+        """The other case that was named, with its subject, so that a wrong number is seen in time; or the day that was
+        read, for the same reason."""
+        told = (person.desk or {})["data"]
+        if "until" in told:
+            return f"uiterlijk {desk_words.day_of(dt.date.fromisoformat(told['until']))}\n"
+        other = numbers.find(told.get("other", ""))
         return f"met {other} · {subject(self.casework.card(other).answers)}\n" if other else ""
 
     def _move(
@@ -312,6 +335,8 @@ class Answering:
         try:
             self.casework.move(number, act.move, Actor.STAFF, person.id, data, now)
         except IllegalMove as refused:
+            if refused.code == "wrong-state":
+                return [replace(self._wrong_state(number), to=incoming.chat)]
             return [Message(incoming.chat, _REFUSED[refused.code], case=number)]
         if act.move not in TIES:
             self.casework.store.before.keep(number, before, now)
@@ -371,12 +396,21 @@ def _read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:
         found = next((value for label, value in prompt.choices if said.casefold() in (label.casefold(), value)), None)
         return found, "Kies een van de knoppen."
     if prompt.read == "day":
-        day = dates.read(said, today)
-        day = working_day_until(day, is_holiday) if day else None
-        if day is None or day <= today:
-            return None, NO_DAY
-        return (day.isoformat(), "") if day <= today + LONGEST_PROMISE else (None, TOO_FAR)
+        return _read_promised(said, today)
     return (said, "") if prompt.name not in SENTENCES or _says_something(said) else (None, TOO_SHORT)
+
+
+def _read_promised(said: str, today: dt.date) -> tuple[str | None, str]:
+    """The working day on or before what was typed, within half a year; or None, and why not."""
+    meant = day_meant(said, today)
+    if meant is None or meant <= today:
+        return None, NO_DAY
+    day = working_day_until(meant, is_holiday)
+    if day <= today:
+        return None, NO_WORKING_DAY
+    if day > today + LONGEST_PROMISE:
+        return None, f"Ik lees: {desk_words.day_of(day)}. {TOO_FAR}"
+    return day.isoformat(), ""
 
 
 def _without_take(taps: tuple[Button, ...]) -> tuple[Button, ...]:

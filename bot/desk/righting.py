@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.casework import Casework
+from bot.desk import typed
 from bot.desk.undoing import UNDO
 from bot.i18n import speaker
 from bot.mending import Mended, Mending
@@ -67,7 +68,8 @@ class Righting:
 
     def edited(self, person: Person, incoming: Incoming, saying: Saying, now: dt.datetime) -> list[Message]:
         """Somebody changed a message that became these words."""
-        said = incoming.text.strip()
+        said, told = incoming.text.strip(), self.casework.store.cases.events(saying.number)[saying.event]
+        said = typed.without_lead(told.kind, said) if saying.name == "text" else said
         if not said:
             return []
         mended = Mending(self.casework).correct(saying.number, saying.event, saying.name, said, person.id, now)

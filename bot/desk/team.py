@@ -31,8 +31,8 @@ class Team:
             return [Message(incoming.chat, words.NOT_YOU)]
         verb, _space, rest = said.partition(" ")
         if verb != "erbij":
-            members = self.roster.everybody(self.casework.store.audit.who())
             self.casework.store.audit.add(person.id, "team", now)
+            members = self.roster.everybody(self.casework.store.audit.who())
             return [Message(incoming.chat, *words.listed(members, person.id, self._places(), self._themes()))]
         if REMOVED in rest:
             return [Message(incoming.chat, words.LOOKS_LIKE_BSN)]

@@ -1,6 +1,9 @@
 """What staff type after a slash: every act that has a button also has a command, with its words behind it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.words.acts import ACTS
 from flows import numbers
@@ -25,6 +28,10 @@ COMMANDS: dict[str, str] = {
     "splits": Move.SPLIT,
 }
 """Commands about one case, by the act that they do (see acts)."""
+LEADS: dict[str, str] = {Move.DECIDE_PROVIDED: "mits", Move.DECIDE_NO: "want", Move.STOP: "omdat"}
+"""The word on which the label of an act ends: what is typed follows it, and the resident reads it already."""
+_ALIKE = 0.7
+"""From so much likeness on, a name that is no command is taken for a slip of one that is."""
 _WITH_WORDS = frozenset({Move.DECIDE_YES, Move.HAND_OVER})
 """Acts that ask for nothing to type at first, and take the words that were typed behind them all the same."""
 
@@ -40,12 +47,40 @@ class Typed:
 def split(text: str) -> tuple[str, str]:
     """The command of `/name@bot: what comes after`, also on the next line, and what comes after."""
     command, rest = _first(text.removeprefix("/"))
-    return command.partition("@")[0].rstrip(":").casefold(), rest
+    return command.partition("@")[0].rstrip(",.:;!?").casefold(), rest
 
 
 def _first(text: str) -> tuple[str, str]:
     first, *after = text.split(maxsplit=1) or [""]
     return first, "".join(after).strip()
+
+
+def act_of(command: str, words: str) -> str:
+    """The act of a command. As its button says it, "/ja, mits de stoep vrij blijft" is no yes without conditions."""
+    act, lead = COMMANDS[command], LEADS[Move.DECIDE_PROVIDED]
+    conditional = act == Move.DECIDE_YES and _leads(words, lead)
+    return Move.DECIDE_PROVIDED if conditional else act
+
+
+def without_lead(act: str, said: str) -> str:
+    """What is typed for an act, without the word that the resident reads before it: "want de stoep is te smal"."""
+    lead = LEADS.get(act)
+    found = _leads(said, lead) if lead else None
+    return found[1] if found else said
+
+
+def _leads(said: str, lead: str) -> re.Match[str] | None:
+    return re.match(rf"\W*(?:(?:ja|nee|stop)\W+)?{lead}\b[\s:,]*(.*)", said, re.IGNORECASE | re.DOTALL)
+
+
+def nearest(command: str, others: Iterable[str] = ()) -> str | None:
+    """The command that was meant by one that we don't have ("nieuw"), by its name, one of the `others` or the label of
+    its button; None when it is like none of them."""
+    labels = {"".join(filter(str.isalpha, ACTS[act].label.casefold())): name for name, act in COMMANDS.items()}
+    names = {**labels, **{other: other for other in others}, **{name: name for name in COMMANDS}}
+    begun = [name for label, name in labels.items() if len(command) > 3 and label.startswith(command)]
+    found = [*begun, *(names[near] for near in get_close_matches(command, names, 1, _ALIKE))]
+    return found[0] if found else None
 
 
 def read(rest: str, case: str | None, act: str | None = None) -> Typed:

@@ -42,6 +42,7 @@ BLOCKS = {
 }
 """Kinds of things on which a plan gets stuck: the report counts them."""
 NO_DAY = "Die dag begrijp ik niet, of hij is voorbij. Typ een dag die nog komt, bijvoorbeeld: 16 maart."
+NO_WORKING_DAY = "Dan werken we niet, en de werkdag ervoor is vandaag. Typ een latere dag."
 LONGEST_PROMISE = dt.timedelta(days=183)
 _WEEKS = (1, 2, 4)
 TOO_FAR = "Dat is over meer dan een half jaar. Beloof een eerdere dag, ook als je dan alleen weet hoe het staat."

@@ -8,7 +8,8 @@ from bot.clock import CITY_TIME, city_day
 from bot.i18n import dutch_name, speaker
 from bot.messages import Button, bold, buttons
 from bot.store.cases import Card
-from bot.words.cases import state_name, subject, value
+from bot.words.cases import subject, value
+from bot.words.dossier import state_name
 from flows.case import Actor, Move, State, possible
 from flows.model import Flow
 from flows.promise import Promise
@@ -80,6 +81,33 @@ def commands(about_a_case: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
+def day_of(day: dt.date) -> str:
+    """A day with its year, so that staff see which one was read."""
+    return _T.day(day, year=True)
+
+
+def not_now(case: Card) -> str:
+    """Why an act can't be done: where the case stands."""
+    return f"Dat kan nu niet. De stand is: {state_name(State(case.state), _T)}. Er is niets veranderd of verstuurd."
+
+
+def unknown(near: str | None) -> str:
+    """A command that we don't have. `near`: the one that was meant."""
+    if near is not None:
+        return f"Die opdracht ken ik niet. Er is niets gedaan of verstuurd. Bedoel je /{near}?"
+    return "Die opdracht ken ik niet. /balie laat zien wat er wacht, /opdrachten wat je kunt typen."
+
+
+def which_case(command: str, said: str) -> str:
+    """A command about a case that was not named, or by a number that is none of ours."""
+    if any(char.isdecimal() for char in said.partition(" ")[0]):
+        number = said.partition(" ")[0]
+        return (
+            f"Welke zaak? {number} is geen nummer van ons. Klopt elk cijfer, en de letter erachter? Er is niets gedaan."
+        )
+    return f"Welke zaak? Typ /{command} met het nummer erachter, of typ het in het onderwerp van de zaak."
+
+
 @dataclass(frozen=True)
 class Busy:
     """Who is at a case: who keeps it and whether they are away, and who is writing an answer, since when."""
@@ -109,7 +137,7 @@ def card(
     """Who, what, where, when, money, what the bot said, and what was promised until when."""
     head = "Nieuw: " if case.state == State.RECEIVED else ""
     lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
-    lines.append(f"Stand: {state_name(case.state, _T)}" + (_kept(people) if people.keeper else ""))
+    lines.append(f"Stand: {state_name(State(case.state), _T)}" + (_kept(people) if people.keeper else ""))
     lines += [people.behalf] if people.behalf else []
     elsewhere = _elsewhere(case, places)
     lines += [f"Ligt bij: {elsewhere}"] if elsewhere else []

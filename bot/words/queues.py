@@ -9,7 +9,9 @@ from bot.messages import Button, bold, buttons
 from bot.store.cases import Card
 from bot.store.queues import Stuck
 from bot.words.acts import BLOCKS
-from bot.words.cases import state_name, subject
+from bot.words.cases import subject
+from bot.words.dossier import state_name
+from flows.case import State
 
 Shown = tuple[str, tuple[Button, ...]]
 Who = Callable[[Card], str]
@@ -80,7 +82,7 @@ def digest(queues: Mapping[str, list[Card]], mine: set[str], standing: list[str]
 
 
 def _line(card: Card, who: Who) -> str:
-    told = (card.number, subject(card.answers), state_name(card.state, _T), who(card))
+    told = (card.number, subject(card.answers), state_name(State(card.state), _T), who(card))
     return f"• {' · '.join(filter(None, told))}"
 
 

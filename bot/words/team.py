@@ -16,7 +16,7 @@ LOOKS_LIKE_BSN = (
 HOW = (
     "Zo zet je iemand op de lijst:\n/team erbij 12345-6789 Fatima, wijkmanager Laak\n"
     "Het nummer krijgt je collega van mij met /nummer. Na de komma staat de functie: die leest de bewoner, niet de"
-    " naam."
+    " naam.\nEraf gaat iemand met de knop onder /team."
 )
 _CANCEL = ("Annuleer", "d:cancel")
 
