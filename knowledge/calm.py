@@ -68,11 +68,18 @@ _TIRED_OF = re.compile(
 """Who has had enough of an office or a plan has not had enough of life: "ik zie het niet zitten met de gemeente"."""
 
 
+_HOW_MANY = re.compile(
+    r"^(?:(?:ja|nee|nou|zeker|wel|denk|ik|ongeveer|niet|veel|iets|wat|nog|al|misschien|maximaal|,)\s+)*"
+    r"(?:meer\s+dan\s+[\d.]+|[\d.]+\s+of\s+(?:iets\s+|nog\s+)?meer|(?<!niet )meer)(?=(?:\s*[.!?])*$)"
+)
+"""Who only says how many ("meer dan 50", for how many come) does not say that they are at an end ("ik wil niet meer")."""
+
+
 def without(text: str) -> str:
-    """`text` without what is made of a subject, or said of an office or a plan; all of it when there is nothing of the
-    kind. In the form of `plainly`."""
+    """`text` without what is made of a subject, or said of an office or a plan, and without a number of which it is all
+    that is said; all of it when there is nothing of the kind. In the form of `plainly`."""
     left = plainly(text)
-    for said in (_AFTER, _TURKISH, _TIRED_OF):
+    for said in (_AFTER, _TURKISH, _TIRED_OF, _HOW_MANY):
         left = said.sub(" ", left)
     return " ".join(left.split())
 
