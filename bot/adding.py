@@ -21,7 +21,8 @@ STORY_WORDS = 4
 """So many words beside the number of a case say something about it; with fewer it is only asked for."""
 LATELY, JUST_NOW = dt.timedelta(days=3), dt.timedelta(minutes=15)
 """So long after words of staff, and after their own, what somebody types may go with them."""
-_VAGUE = frozenset({"choose", "nothing"})
+VAGUE = frozenset({"choose", "nothing"})
+"""What a message has as a question to which we have no answer of our own."""
 _YES_OR_NO_WORDS = "ja jawel graag nee neen yes no evet hayir tak nie نعم لا si oui non да не sorry oeps o"
 _YES_OR_NO = frozenset(_YES_OR_NO_WORDS.split())
 _OVER = frozenset({State.WITHDRAWN, State.MERGED})
@@ -56,7 +57,7 @@ def about(casework: Casework, person: Person, text: str, now: dt.datetime, statu
     """The case that a message goes with because staff wrote something about it lately, or the person did just now:
     "ja graag, dinsdag kan ik". None for a question, and for what has an answer of its own (`status`)."""
     first = next(iter(words_of(text)), "")
-    if text.strip().endswith(("?", "؟")) or not (status in _VAGUE or first in _YES_OR_NO):
+    if text.strip().endswith(("?", "؟")) or not (status in VAGUE or first in _YES_OR_NO):
         return None
     spoken = casework.store.cases.spoken_of(person.id)
     if spoken is None:

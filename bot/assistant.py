@@ -290,7 +290,7 @@ class Assistant:
             return sure
         if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
             return of_number
-        tap = tapped.in_words(self.store.outbox, self.guide, person, incoming, now)
+        tap = self._tap_in_words(person, theirs, incoming, now)
         if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
             return self._action(person, tap, now)
         asked_already = (person.said or {}).get("status") == "choose"
@@ -341,6 +341,15 @@ class Assistant:
         if not memory.is_about(kept, found.need.id if found.need else None):
             person.said |= {memory.OTHERS: memory.others(both.beside, self.guide.pack.revision)}
         cried.note(person, found)
+
+    def _tap_in_words(
+        self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
+    ) -> Incoming | None:
+        """The tap for which a message stands. Of who was asked something by staff only the label of a button is one:
+        "nee" is said to them, and not to our last answer."""
+        if mycases.waiting(theirs) is not None:
+            return tapped.labelled(self.store.outbox, incoming)
+        return tapped.in_words(self.store.outbox, self.guide, person, incoming, now)
 
     def _no_question(
         self, person: Person, theirs: list[Card], incoming: Incoming, found: Answer, now: dt.datetime

@@ -189,7 +189,7 @@ class MyCases:
         if how_it_went is not None:
             return how_it_went
         expected = waiting(theirs)
-        if expected and not text.strip().endswith("?"):
+        if expected and not (_is_question(text) and _may_be_answered(text, status)):
             return self.move(person, expected, Move.REPLY, {"text": text}, chat, now)
         about = adding.about(self.casework, person, text, now, status)
         if about := about or adding.put_right(self.casework, person, text, now):
@@ -255,6 +255,16 @@ def _t(person: Person) -> Speaker:
 def asks_news(text: str) -> bool:
     """Is it asked in few words how something stands?"""
     return _NEWS.search(normalise(text)) is not None and len(text.split()) <= NEWS_WORDS
+
+
+def _is_question(text: str) -> bool:
+    return text.strip().endswith(("?", "؟"))
+
+
+def _may_be_answered(text: str, status: str) -> bool:
+    """Can we answer it ourselves? What we can't ("waarom wil je dat weten?") is for who asked them something; nothing
+    but a question mark is for nobody."""
+    return status not in adding.VAGUE or not any(map(str.isalnum, text))
 
 
 def waiting(theirs: list[Card]) -> str | None:

@@ -72,7 +72,7 @@ _HOW_MANY = re.compile(
     r"^(?:(?:ja|nee|nou|zeker|wel|denk|ik|ongeveer|niet|veel|iets|wat|nog|al|misschien|maximaal|,)\s+)*"
     r"(?:meer\s+dan\s+[\d.]+|[\d.]+\s+of\s+(?:iets\s+|nog\s+)?meer|(?<!niet )meer)(?=(?:\s*[.!?])*$)"
 )
-"""Who only says how many ("meer dan 50", for how many come) does not say that they are at an end ("ik wil niet meer")."""
+"""Who only says how many come ("meer dan 50") does not say that they are at an end ("ik wil niet meer")."""
 
 
 def without(text: str) -> str:

@@ -130,6 +130,36 @@ def test_a_question_from_the_desk_is_answered_by_typing(stage: Stage, case: str)
     assert state(stage, case) is State.IN_PROGRESS
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nee",
+        "laat maar",
+        "hoezo",
+        "welke stoep?",
+        "waarom wil je dat weten?",
+        "2 meter, en mag dat wel zo?",
+        "30 of meer",
+    ],
+)
+def test_what_is_said_to_a_question_of_the_desk_reaches_the_desk(stage: Stage, said: str) -> None:
+    number = register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni")
+    stage.tap(STAFF, "Vraag de bewoner")
+    stage.say(STAFF, "Hoe breed is je stoep?")
+    assert said in text(stage.say(ME, said), "desk")
+    assert state(stage, number) is State.IN_PROGRESS
+
+
+@pytest.mark.parametrize("said", ["mag er muziek bij?", "hoe staat het ermee?", "?"])
+def test_what_we_can_answer_ourselves_leaves_the_question_of_the_desk_open(stage: Stage, said: str) -> None:
+    number = register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni")
+    stage.tap(STAFF, "Vraag de bewoner")
+    stage.say(STAFF, "Hoe breed is je stoep?")
+    assert text(stage.say(ME, said), "desk") == ""
+    assert state(stage, number) is State.WAITING_FOR_YOU
+    assert "twee meter" in text(stage.say(ME, "twee meter"), "desk")
+
+
 def test_yes_then_done_then_confirmed(stage: Stage, case: str) -> None:
     sent = stage.tap(STAFF, "Besluit: ja")
     assert "ja" in text(sent)
