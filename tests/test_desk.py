@@ -146,6 +146,15 @@ def test_the_desk_reads_who_a_case_waits_for_and_not_that_it_is_they(stage: Stag
     assert "Stand: bevestigd door de bewoner" in text(stage.say(BRAM, case), BRAM)
 
 
+def test_who_writes_to_a_reader_of_another_language_knows_it_while_typing(stage: Stage, case: str) -> None:
+    assert "De bewoner leest" not in text(stage.say(ANNA, f"/nieuws {case}"), ANNA)
+    stage.say(ANNA, "/balie")
+    resident = stage.assistant.store.people.get(ME)
+    resident.language = "tr"
+    stage.assistant.store.people.save(resident, stage.clock.now())
+    assert "De bewoner leest Turks" in did(stage, ANNA, f"d:ask:{case}")
+
+
 def test_who_was_erased_is_not_written_about_and_their_card_stays_away(stage: Stage, case: str) -> None:
     stage.say(ANNA, f"/nieuws {case}")
     stage.say(ME, "/verwijder")

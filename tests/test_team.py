@@ -86,6 +86,14 @@ def test_an_editor_sees_no_cases(reopening: Reopening) -> None:
     for said in (f"d:card:{number}", "d:queue", f"d:take:{number}"):
         assert "geen dossiers" in did(reopening(), BRAM, said)
     assert "straatfeest" not in text(reopening().say(BRAM, "/wachtrij"), BRAM)
+    can = text(reopening().say(BRAM, "/opdrachten"), BRAM)
+    assert "/vragen" in can
+    assert "/pak" not in can, "and is not told what they can't do"
+    assert "/pak" in text(reopening().say(ANNA, "/opdrachten"), ANNA)
+
+
+def test_who_asks_for_the_list_stands_on_it(reopening: Reopening) -> None:
+    assert "De balie (1)" in text(reopening().say(ANNA, "/team"), ANNA)
 
 
 def test_who_is_taken_off_loses_everything_at_once_also_what_was_begun(reopening: Reopening) -> None:

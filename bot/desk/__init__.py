@@ -237,7 +237,7 @@ class Desk:
             "terug": lambda who, came, _said, now: away.back(self.casework, who, came, now),
             "verhaal": lambda who, came, said, now: self._story(who, came, said, now),
             "ongedaan": lambda who, came, said, now: self._undo(who, came, said, now),
-            "opdrachten": lambda _who, came, _said, _now: [Message(came.chat, words.commands(typed.labels()))],
+            "opdrachten": lambda who, came, _said, _now: [self._all_commands(who, came)],
             "intrekken": lambda who, came, said, now: self._unsay(who, came, said, now),
             "team": lambda who, came, said, now: self._team.command(who, came, said, now),
             BANNER: lambda who, came, said, _now: self._switch(who, came, BANNER, said),
@@ -245,6 +245,10 @@ class Desk:
             "logboek": lambda who, came, said, now: [self._log(who, came, said, now)],
             "vragen": lambda who, came, _said, now: [self._gaps(who, came, now)],
         }
+
+    def _all_commands(self, person: Person, incoming: Incoming) -> Message:
+        told = words.commands(typed.labels(), cases=self.roster.works_on_cases(person.id))
+        return Message(incoming.chat, told)
 
     def _filled_in(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
         assert person.desk is not None

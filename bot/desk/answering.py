@@ -310,6 +310,8 @@ class Answering:
             who = self._parties(number, (person.desk or {})["move"])
             taps += [(name, f"d:fill:{number}:party:{name}") for name in who]
         text = f"{number}: {self._named(person)}{prompt.text}"
+        if prompt.name == "text":
+            text += desk_words.reads(self.casework.language(self.casework.card(number).owner))
         return asked(person, incoming, text, taps, number, typed=not prompt.choices)
 
     def _parties(self, number: str, move: str) -> list[str]:

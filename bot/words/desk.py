@@ -73,8 +73,14 @@ COMMANDS = {
 """What staff can type, beside the commands about one case."""
 
 
-def commands(about_a_case: Mapping[str, str]) -> str:
-    """All that can be typed; `about_a_case` are commands with their labels."""
+_OF_EDITORS = ("vragen", "afwezig", "terug", "opdrachten")
+
+
+def commands(about_a_case: Mapping[str, str], *, cases: bool) -> str:
+    """All that somebody can type; `about_a_case` are commands with their labels, for who works on `cases`."""
+    if not cases:
+        lines = [bold("Wat je kunt typen"), *(f"/{name} · {COMMANDS[name]}" for name in _OF_EDITORS)]
+        return "\n".join(lines)
     where = "In het onderwerp van een zaak is de opdracht genoeg; anders eerst het nummer: /nieuws 26-00042-K tekst"
     lines = [bold("Wat je kunt typen"), *(f"/{name} · {does}" for name, does in COMMANDS.items()), ""]
     lines += [bold("Over een zaak"), where, *(f"/{name} · {label}" for name, label in about_a_case.items())]
@@ -84,6 +90,13 @@ def commands(about_a_case: Mapping[str, str]) -> str:
 def day_of(day: dt.date) -> str:
     """A day with its year, so that staff see which one was read."""
     return _T.day(day, year=True)
+
+
+def reads(language: str) -> str:
+    """What staff must know before they write to who reads another language; nothing for who reads Dutch."""
+    if language == "nl":
+        return ""
+    return f"\nDe bewoner leest {dutch_name(language)}. Wat je typt, blijft Nederlands: schrijf kort en gewoon."
 
 
 def not_now(case: Card) -> str:
