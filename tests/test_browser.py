@@ -277,6 +277,24 @@ def test_what_is_typed_is_text(visit: Visit) -> None:
     assert visit.errors == []
 
 
+def test_a_screen_reader_knows_in_which_language_it_is_said(visit: Visit) -> None:
+    """The page is in Dutch; an answer in another language, and its buttons, say which."""
+    visit.say("mahallede kadınlarla yemek yapmak istiyoruz")
+    answer = visit.messages().last
+    expect(answer.locator(".words")).to_have_attribute("lang", "tr")
+    expect(answer.locator(".buttons")).to_have_attribute("lang", "tr")
+    expect(visit.messages().first.locator(".words")).to_have_attribute("lang", "nl")
+    assert visit.errors == []
+
+
+def test_without_javascript_there_is_a_number_to_call(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator('.noscript a[href="tel:14070"]')).to_be_visible()
+    context.close()
+
+
 def test_a_sample_is_typed_and_old_buttons_work(visit: Visit) -> None:
     """A sample question goes in by one tap; a button from before still does what it says."""
     before = visit.messages().count()

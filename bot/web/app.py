@@ -225,8 +225,9 @@ class _Web:
                     shut_out = not at_desk
                     yield ServerSentEvent(json.dumps({"out": shut_out}), event="desk")
                 rows = store.outbox.sent_after([DESK, who] if at_desk else [who], last)
+                language = store.people.get(who).language or "nl" if rows else ""
                 for last, row in rows:
-                    shown = json.dumps(_shown(row), ensure_ascii=False)
+                    shown = json.dumps(_shown(row, language), ensure_ascii=False)
                     yield ServerSentEvent(shown, id=str(last))
                 if not caught_up and not rows:
                     caught_up = True
@@ -348,9 +349,12 @@ def _hint(language: object) -> str | None:
     return language if isinstance(language, str) and language in ("nl", "en") else None
 
 
-def _shown(row: Outgoing) -> dict[str, Any]:
+def _shown(row: Outgoing, language: str) -> dict[str, Any]:
+    """A message as the page gets it. `language`: what its reader reads now, which a screen reader must know; the desk
+    is in Dutch."""
     message = row.message
     return {
+        "lang": "nl" if message.to == DESK else language,
         "id": row.id,
         "at": (row.sent_at or row.created_at).isoformat(),
         "text": message.text,

@@ -505,13 +505,14 @@ export class Chat {
   drawn(message) {
     const shown = this.bubble("them", message.text, { fields: message.buttons.some((button) => button.action.startsWith("d:")) });
     shown.dataset.id = message.id;
+    shown.querySelector(".words").lang = message.lang; // a screen reader says it in this language
     if (message.case) shown.dataset.case = message.case;
     if (message.slot) shown.dataset.slot = message.slot;
     if (message.file) {
       shown.append(make("a", { class: "tap", href: this.fileAt(message.file), download: "" }, t("Open het bestand")));
     }
     if (message.buttons.length) {
-      const group = make("div", { class: "buttons" });
+      const group = make("div", { class: "buttons", lang: message.lang });
       for (const { label, action, copies } of message.buttons) {
         group.append(
           make("button", { type: "button", class: `tap ${buttonKind(action)}`, "data-action": action, dir: "auto", onclick: () => (copies ? this.change(copies) : this.tap(label, action, message.id)) }, label),
