@@ -25,6 +25,7 @@ VAGUE = frozenset({"choose", "nothing"})
 """What a message has as a question to which we have no answer of our own."""
 _YES_OR_NO_WORDS = "ja jawel graag nee neen yes no evet hayir tak nie نعم لا si oui non да не sorry oeps o"
 _YES_OR_NO = frozenset(_YES_OR_NO_WORDS.split())
+_GOES_ON = frozenset({"en", "and", "ve", "oraz", "und", "et", "y", "и", "و"})
 _OVER = frozenset({State.WITHDRAWN, State.MERGED})
 
 
@@ -55,9 +56,11 @@ def add(casework: Casework, person: Person, number: str, text: str, chat: str, n
 
 def about(casework: Casework, person: Person, text: str, now: dt.datetime, status: str) -> str | None:
     """The case that a message goes with because staff wrote something about it lately, or the person did just now:
-    "ja graag, dinsdag kan ik". None for a question, and for what has an answer of its own (`status`)."""
+    "ja graag, dinsdag kan ik". None for a question, and for what has an answer of its own (`status`), unless it goes on
+    with what they said to staff just now: "en er staan paaltjes"."""
     first = next(iter(words_of(text)), "")
-    if text.strip().endswith(("?", "؟")) or not (status in VAGUE or first in _YES_OR_NO):
+    goes_on = first in _GOES_ON and not says_a_wish(text)
+    if text.strip().endswith(("?", "؟")) or not (status in VAGUE or first in _YES_OR_NO or goes_on):
         return None
     spoken = casework.store.cases.spoken_of(person.id)
     if spoken is None:
@@ -65,6 +68,8 @@ def about(casework: Casework, person: Person, text: str, now: dt.datetime, statu
     number, at, by = spoken
     if by == person.id:
         return number if now - at <= JUST_NOW else None
+    if goes_on and status not in VAGUE:
+        return None
     heard = casework.store.news.heard(person.id, number, at_all=True)
     return number if heard is not None and heard >= at and now - heard <= LATELY else None
 

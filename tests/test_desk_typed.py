@@ -80,6 +80,39 @@ def test_a_yes_with_conditions_is_never_told_as_a_yes(reopening: Reopening, case
     assert "aan de slag" not in shown
 
 
+def test_a_message_that_is_edited_into_another_command_says_that_it_does_nothing(
+    reopening: Reopening, case: str
+) -> None:
+    in_topic(reopening(), case, "/nieuw Wij komen kijken.", ref="1")
+    assert "niets veranderd" in in_topic(reopening(), case, "/nieuws Wij komen kijken.", ref="1", edited=True)
+    in_topic(reopening(), case, "zullen we gaan kijken", ref="2")
+    assert "niets veranderd" in in_topic(reopening(), case, "/nieuws Wij komen kijken.", ref="2", edited=True)
+    in_topic(reopening(), case, "/ja Veel plezier!", ref="3")
+    assert "niets veranderd" in in_topic(reopening(), case, "/nee Toch niet.", ref="3", edited=True)
+    assert "niets veranderd" in in_topic(reopening(), case, "/ja mits het droog is", ref="3", edited=True)
+    assert [one.kind for one in reopening().assistant.store.cases.events(case)] == ["registered", "note", "decide-yes"]
+
+
+def test_words_behind_any_command_are_put_right_by_editing(reopening: Reopening, case: str) -> None:
+    in_topic(reopening(), case, "/geefdoor De plek lgt daar.", ref="1")
+    reopening().tap(ANNA, "Laak")
+    assert "De plek ligt daar." in in_topic(reopening(), case, "/geefdoor De plek ligt daar.", ref="1", edited=True)
+    in_topic(reopening(), case, "/ja Vel plezier!", ref="2")
+    assert "Veel plezier!" in in_topic(reopening(), case, "/ja Veel plezier!", ref="2", edited=True)
+
+
+def test_an_answer_is_put_right_before_the_rest_is_said(reopening: Reopening, case: str) -> None:
+    in_topic(reopening(), case, "/nee want de stop is te smal", ref="1")
+    shown = in_topic(reopening(), case, "/nee want de stoep is te smal", ref="1", edited=True)
+    assert "nog niets verstuurd" in shown
+    reopening().tap(ANNA, "Annuleer")
+    in_topic(reopening(), case, "/nee want de stop is te smal", ref="1")
+    in_topic(reopening(), case, "/nee want de stoep is te smal", ref="1", edited=True)
+    reopening().say(ANNA, "De regel voor stoepen")
+    reopening().tap(ANNA, "Ja, gebruik dit")
+    assert "want: de stoep is te smal" in text(reopening().say(ANNA, "Een plek verderop"))
+
+
 def test_a_yes_with_conditions_that_are_not_told_asks_for_them(reopening: Reopening, case: str) -> None:
     assert "Ja, mits wat?" in in_topic(reopening(), case, "/ja, mits")
     assert "Ja, mits wat?" in in_topic(reopening(), case, "/mits mits")

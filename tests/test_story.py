@@ -150,6 +150,14 @@ def test_what_is_said_to_a_question_of_the_desk_reaches_the_desk(stage: Stage, s
     assert state(stage, number) is State.IN_PROGRESS
 
 
+def test_who_goes_on_after_an_answer_tells_the_desk_more(stage: Stage) -> None:
+    register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni")
+    stage.tap(STAFF, "Vraag de bewoner")
+    stage.say(STAFF, "Hoe breed is je stoep?")
+    stage.say(ME, "twee meter")
+    assert "en er staan paaltjes" in text(stage.say(ME, "en er staan paaltjes"), "desk")
+
+
 @pytest.mark.parametrize("said", ["mag er muziek bij?", "hoe staat het ermee?", "?"])
 def test_what_we_can_answer_ourselves_leaves_the_question_of_the_desk_open(stage: Stage, said: str) -> None:
     number = register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni")

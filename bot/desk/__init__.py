@@ -34,6 +34,10 @@ _LOG = 20
 """Lines of the audit log that are shown at once."""
 _ONLY_TEXT = "Een foto of bestand kan ik niet aan de bewoner geven. Er is niets verstuurd. Typ je antwoord als tekst."
 _KEPT = "Dit leest de bewoner niet: het staat als notitie bij de zaak. Is het voor de bewoner? Tik op Stuur nieuws."
+_REWORDED = "Verbeterd. Er is nog niets verstuurd: ik heb nog een antwoord van je nodig."
+_NOT_BY_EDITING = (
+    "Een opdracht in een bewerkt bericht doe ik niet: er is niets veranderd of verstuurd. Typ hem als nieuw bericht."
+)
 _QUEUE = ("balie", "wachtrij")
 
 
@@ -114,11 +118,18 @@ class Desk:
                 self.casework.post_card(number, now)
 
     def edited(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        """Somebody changed a message of theirs: what was made of it changes too."""
-        saying = self.casework.store.sayings.of(ref(incoming))
-        if saying is None or self._refused(person, saying.number) is not None:
+        """Somebody changed a message of theirs: what was made of it changes too. It does nothing else than it did."""
+        saying, said = self.casework.store.sayings.of(ref(incoming)), typed.words_of(incoming.text.strip())
+        if saying is not None and self._refused(person, saying.number) is not None:
             return []
-        incoming = replace(incoming, text=typed.words_of(incoming.text.strip()))
+        if saying is None and self._answering.reworded(person, incoming, said):
+            return [Message(incoming.chat, _REWORDED, case=incoming.case)]
+        before = self.casework.store.cases.events(saying.number)[saying.event].kind if saying else None
+        if (asks := typed.move_of(incoming.text.strip())) is not None and asks != before:
+            return [Message(incoming.chat, _NOT_BY_EDITING, case=incoming.case)]
+        if saying is None:
+            return []
+        incoming = replace(incoming, text=said)
         return self._righting.edited(person, incoming, saying, now)
 
     def action(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:

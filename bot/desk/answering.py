@@ -87,13 +87,14 @@ class Answering:
         prompts, words = ACTS[what].prompts, {"text": said} if said else {}
         if said and (what == Move.HAND_OVER or not prompts) and not _says_something(said):
             return [Message(incoming.chat, TOO_SHORT, case=number)]
+        refs = {"text": ref(incoming)} if said and incoming.ref else {}
         if what == Move.HAND_OVER:
-            person.desk = {"number": number, "move": what, "data": words}
+            person.desk = {"number": number, "move": what, "data": words, "refs": refs}
             return [Message(incoming.chat, *self._receivers(person, number, now), number)]
         if said and prompts:
             person.desk = {"number": number, "move": what, "data": {}}
             return self.filled_in(person, incoming, said, now)
-        return self._next(person, incoming, number, what, words, now)
+        return self._next(person, incoming, number, what, words, now, refs)
 
     def _not_now(self, person: Person, number: str, what: str, keeper: str, now: dt.datetime) -> Message | None:
         """Why this can't be begun now: said before anybody types a word for it."""
@@ -130,9 +131,9 @@ class Answering:
         else:
             return [Message(incoming.chat, "Dat stadsdeel of die collega ken ik niet.")]
         began = person.desk or {}
-        kept = began["data"] if (began.get("number"), began.get("move")) == (number, Move.HAND_OVER) else {}
-        why = {"text": kept["text"]} if "text" in kept else {}
-        return self._next(person, incoming, number, Move.HAND_OVER, data | why, now)
+        kept = began if (began.get("number"), began.get("move")) == (number, Move.HAND_OVER) else {"data": {}}
+        why = {"text": kept["data"]["text"]} if "text" in kept["data"] else {}
+        return self._next(person, incoming, number, Move.HAND_OVER, data | why, now, kept.get("refs", {}))
 
     def chosen(self, person: Person, incoming: Incoming, number: str, more: str, now: dt.datetime) -> list[Message]:
         """A tapped answer `<prompt>:<value>`; only to what is asked now, however often the button is tapped."""
@@ -232,14 +233,18 @@ class Answering:
         if template is not None and prompt.name == "text":
             data["template"] = template
         by = {prompt.name: ref(incoming)} if incoming.ref and prompt.read == "text" and not prompt.choices else {}
-        refs, newest = person.desk.get("refs", {}) | by, self.casework.store.cases.newest(number)
-        replies = self._next(person, incoming, number, what, data | {prompt.name: read}, now)
-        if person.desk is not None:
-            person.desk["refs"] = refs
-        elif self.casework.store.cases.newest(number) > newest:
-            for name, message in refs.items():
-                self.casework.store.sayings.add(message, Saying(number, newest + 1, name))
-        return replies
+        refs = person.desk.get("refs", {}) | by
+        return self._next(person, incoming, number, what, data | {prompt.name: read}, now, refs)
+
+    def reworded(self, person: Person, incoming: Incoming, said: str) -> bool:
+        """Somebody changed an answer of theirs before the rest was said: it reads like this now. Is it one of those?"""
+        refs = (person.desk or {}).get("refs", {})
+        name = next((name for name, message in refs.items() if message == ref(incoming)), None)
+        if person.desk is None or name not in SENTENCES or not _says_something(said):
+            return False
+        told = typed.without_lead(person.desk["move"], said) if name == "text" else said
+        person.desk["data"] = person.desk["data"] | {name: told}
+        return True
 
     def _not_with(self, person: Person, number: str, said: str) -> str | None:
         """Why the case that was named can't be brought together with this one by this person; None when it can."""
@@ -252,17 +257,29 @@ class Answering:
         return None if self.roster.may(person.id, card, self.casework.themes(card)) else _OUTSIDE
 
     def _next(
-        self, person: Person, incoming: Incoming, number: str, what: str, data: dict[str, str], now: dt.datetime
+        self,
+        person: Person,
+        incoming: Incoming,
+        number: str,
+        what: str,
+        data: dict[str, str],
+        now: dt.datetime,
+        refs: dict[str, str],
     ) -> list[Message]:
-        """Asks the first thing that is not known yet; does it when everything is."""
+        """Asks the first thing that is not known yet; does it when everything is. `refs`: the messages in which the
+        answers of `data` were typed, for who changes them."""
         prompt = next((prompt for prompt in ACTS[what].prompts if prompt.name not in data), None)
         if prompt is not None:
-            person.desk = {"number": number, "move": what, "data": data}
+            person.desk = {"number": number, "move": what, "data": data, "refs": refs}
             return [self._prompt(person, incoming, number, prompt)]
-        person.desk = None
+        person.desk, newest = None, self.casework.store.cases.newest(number)
         self.casework.store.people.save(person, now)  # cards tell who is busy
         told = {name: value for name, value in data.items() if name != SURE.name}
-        return self._move(person, incoming, number, ACTS[what], told, now)
+        done = self._move(person, incoming, number, ACTS[what], told, now)
+        if self.casework.store.cases.newest(number) > newest:
+            for name, message in refs.items():
+                self.casework.store.sayings.add(message, Saying(number, newest + 1, name))
+        return done
 
     def _receivers(self, person: Person, number: str, now: dt.datetime) -> tuple[str, tuple[Button, ...]]:
         """To whom a case can go: the stadsdelen, a department by name, and the colleagues, with who is away."""

@@ -62,6 +62,14 @@ def act_of(command: str, words: str) -> str:
     return Move.DECIDE_PROVIDED if conditional else act
 
 
+def move_of(text: str) -> Move | None:
+    """The move for which a message asks that begins with a command about a case; None for any other message."""
+    command, rest = split(text)
+    if not text.startswith("/") or command not in COMMANDS:
+        return None
+    return ACTS[act_of(command, read(rest, None).words)].move
+
+
 def without_lead(act: str, said: str) -> str:
     """What is typed for an act, without the word that the resident reads before it: "want de stoep is te smal"."""
     lead = LEADS.get(act)
