@@ -316,7 +316,8 @@ class Assistant:
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
         answered = self._answered(person, found, incoming.chat, asked_already=asked_already)
-        return [*earlier, *moved, *answered, *later, *which_day]
+        open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
+        return [*earlier, *moved, *answered, *later, *which_day, *open_still]
 
     def _heard(
         self, person: Person, text: str, now: dt.datetime, *, asked_already: bool

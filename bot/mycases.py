@@ -19,7 +19,7 @@ from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from bot.words import records
 from flows import numbers
-from flows.case import Actor, IllegalMove, Move, State, possible
+from flows.case import Actor, IllegalMove, Move, State, possible, waits_for
 from flows.ties import parties, related
 from knowledge.text import normalise
 from knowledge.understand import Understanding
@@ -189,12 +189,26 @@ class MyCases:
         if how_it_went is not None:
             return how_it_went
         expected = waiting(theirs)
-        if expected and not (_is_question(text) and _may_be_answered(text, status)):
+        if expected and _is_question(text) and not any(map(str.isalnum, text)):
+            return self.still_asked(person, theirs, chat)
+        if expected and not (
+            _is_question(text) and status not in adding.VAGUE
+        ):  # what we can't answer is for who asked
             return self.move(person, expected, Move.REPLY, {"text": text}, chat, now)
         about = adding.about(self.casework, person, text, now, status)
         if about := about or adding.put_right(self.casework, person, text, now):
             return adding.add(self.casework, person, about, text, chat, now)
-        return self.overview(person, chat) if asks_news(text) and not known else None
+        if not asks_news(text) or known:
+            return None
+        return [*self.overview(person, chat), *self.still_asked(person, theirs, chat)]
+
+    def still_asked(self, person: Person, theirs: list[Card], chat: str) -> list[Message]:
+        """What staff asked and they did not answer yet, which another question must not make them forget."""
+        number, t = waiting(theirs), _t(person)
+        if number is None:
+            return []
+        asked = waits_for(State.WAITING_FOR_YOU, self.casework.store.cases.events(number))
+        return [Message(chat, t("Wij wachten op jouw antwoord: “{text}” Typ het hier.", text=asked), case=number)]
 
     def _typed(self, person: Person, what: str, number: str, said: str, chat: str, now: dt.datetime) -> list[Message]:
         """What was typed after a button that asked for it (see `bot.typed`)."""
@@ -259,12 +273,6 @@ def asks_news(text: str) -> bool:
 
 def _is_question(text: str) -> bool:
     return text.strip().endswith(("?", "؟"))
-
-
-def _may_be_answered(text: str, status: str) -> bool:
-    """Can we answer it ourselves? What we can't ("waarom wil je dat weten?") is for who asked them something; nothing
-    but a question mark is for nobody."""
-    return status not in adding.VAGUE or not any(map(str.isalnum, text))
 
 
 def waiting(theirs: list[Card]) -> str | None:

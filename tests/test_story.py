@@ -163,7 +163,9 @@ def test_what_we_can_answer_ourselves_leaves_the_question_of_the_desk_open(stage
     number = register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni")
     stage.tap(STAFF, "Vraag de bewoner")
     stage.say(STAFF, "Hoe breed is je stoep?")
-    assert text(stage.say(ME, said), "desk") == ""
+    sent = stage.say(ME, said)
+    assert text(sent, "desk") == ""
+    assert "“Hoe breed is je stoep?” Typ het hier." in text(sent), "and it is said that it is"
     assert state(stage, number) is State.WAITING_FOR_YOU
     assert "twee meter" in text(stage.say(ME, "twee meter"), "desk")
 
