@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot import meeting
 from bot.i18n import speaker
 from bot.messages import buttons
+from bot.store.cases import Card
 from bot.store.erase import NOBODY
 from bot.words import ties as words
 from flows import numbers
@@ -37,6 +38,17 @@ def prepare(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any
             raise IllegalMove("asked-before")
         return {**data, "other": card.number, "kind": meeting.kind(casework, card.number, case.owner)}
     return {**data, "other": card.number}
+
+
+def refused(casework: "Casework", number: str, owner: str, other: Card, move: Move) -> str | None:
+    """Why a case of this person can't be brought together with another, by the code of IllegalMove; None when it can,
+    as far as is known before it is done."""
+    agreed = other.owner == owner or _agreed(casework, number, other.number)
+    try:
+        check_pair(move, number, other.number, State(other.state), agreed=agreed)
+    except IllegalMove as why:
+        return why.code
+    return None
 
 
 def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime) -> None:

@@ -110,7 +110,12 @@ def test_the_number_of_another_case_is_looked_at_before_the_rest_is_asked(reopen
     for wrong, why in (("26-99999-Z", "bestaat niet"), ("de vorige", "bestaat niet"), (case, "deze zaak zelf")):
         assert why in text(reopening().say(ANNA, wrong), ANNA)
     other = register(reopening(), "resident:2")
-    assert f"met {other} · wij willen een straatfeest" in text(reopening().say(ANNA, other), ANNA)
+    assert "nog niet allebei ja" in text(reopening().say(ANNA, other), ANNA), "said before a word is typed for it"
+    mine = register(reopening(), ME)
+    assert f"met {mine} · wij willen een straatfeest" in text(reopening().say(ANNA, mine), ANNA)
+    reopening().say(ANNA, "Het is hetzelfde plan.")
+    reopening().tap(ANNA, "Ja, doe het")
+    assert f"gaat samen verder in {mine}" in text(reopening().say(ANNA, f"/pak {case}"), ANNA)
 
 
 def test_a_case_outside_ones_own_part_of_the_city_is_not_tied_to_another(reopening: Reopening, case: str) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from bot import ties
 from bot.casework import CLAIM, Casework
 from bot.clock import city_day
 from bot.desk import typed
@@ -36,7 +37,7 @@ from bot.workdays import is_holiday
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible
 from flows.promise import working_day_until
-from flows.ties import NEEDED, TIES, named, parties
+from flows.ties import NEEDED, TIES, goes_on_as, named, parties
 
 MAX_COLLEAGUES = 20
 _OLD = "Die knop doet het niet meer. Open de kaart opnieuw."
@@ -115,8 +116,8 @@ class Answering:
 
     def _wrong_state(self, number: str) -> Message:
         """An act for which it is too early or too late: where the case stands, and what can be done now."""
-        card = self.casework.card(number)
-        return Message("", desk_words.not_now(card), desk_words.actions(card), number)
+        card, goes_on = self.casework.card(number), goes_on_as(self.casework.store.cases.events(number))
+        return Message("", desk_words.not_now(card, goes_on), desk_words.actions(card), number)
 
     def handed_to(self, person: Person, incoming: Incoming, number: str, to: str, now: dt.datetime) -> list[Message]:
         """The case goes to this stadsdeel or colleague; asks why."""
@@ -252,9 +253,11 @@ class Answering:
         card = self.casework.store.cases.card(found) if found else None
         if card is None:
             return _REFUSED["no-such-case"]
-        if card.number == number:
-            return _REFUSED["same-case"]
-        return None if self.roster.may(person.id, card, self.casework.themes(card)) else _OUTSIDE
+        if card.number != number and not self.roster.may(person.id, card, self.casework.themes(card)):
+            return _OUTSIDE
+        act = ACTS[(person.desk or {})["move"]]
+        refused = ties.refused(self.casework, number, self.casework.card(number).owner, card, act.move)
+        return _REFUSED[refused] if refused else None
 
     def _next(
         self,

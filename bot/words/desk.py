@@ -99,9 +99,10 @@ def reads(language: str) -> str:
     return f"\nDe bewoner leest {dutch_name(language)}. Wat je typt, blijft Nederlands: schrijf kort en gewoon."
 
 
-def not_now(case: Card) -> str:
-    """Why an act can't be done: where the case stands."""
-    return f"Dat kan nu niet. De stand is: {state_name(State(case.state), _T)}. Er is niets veranderd of verstuurd."
+def not_now(case: Card, goes_on: str | None) -> str:
+    """Why an act can't be done: where the case stands, and under which number it `goes_on`, if it does."""
+    stands = f"{state_name(State(case.state), _T)}{f' in {goes_on}' if goes_on else ''}"
+    return f"Dat kan nu niet. De stand is: {stands}. Er is niets veranderd of verstuurd."
 
 
 def unknown(near: str | None) -> str:
