@@ -194,7 +194,9 @@ class MyCases:
         if expected and not (
             _is_question(text) and status not in adding.VAGUE
         ):  # what we can't answer is for who asked
-            return self.move(person, expected, Move.REPLY, {"text": text}, chat, now)
+            others = [card for card in theirs if card.number != expected]
+            told = self.move(person, expected, Move.REPLY, {"text": text}, chat, now)
+            return [*told, *self.still_asked(person, others, chat)]
         about = adding.about(self.casework, person, text, now, status)
         if about := about or adding.put_right(self.casework, person, text, now):
             return adding.add(self.casework, person, about, text, chat, now)
@@ -208,7 +210,9 @@ class MyCases:
         if number is None:
             return []
         asked = waits_for(State.WAITING_FOR_YOU, self.casework.store.cases.events(number))
-        return [Message(chat, t("Wij wachten op jouw antwoord: “{text}” Typ het hier.", text=asked), case=number)]
+        said = t("Wij wachten op jouw antwoord: “{text}” Typ het hier.", text=asked)
+        taps = buttons([(t("Bekijk mijn aanmelding"), f"case:{number}")])
+        return [Message(chat, f"{self.casework.heading(number)}\n{said}", taps, number)]
 
     def _typed(self, person: Person, what: str, number: str, said: str, chat: str, now: dt.datetime) -> list[Message]:
         """What was typed after a button that asked for it (see `bot.typed`)."""
@@ -276,5 +280,7 @@ def _is_question(text: str) -> bool:
 
 
 def waiting(theirs: list[Card]) -> str | None:
-    """The number of the case, of these, that waits for an answer of the resident; None when none does."""
-    return next((card.number for card in theirs if card.state == State.WAITING_FOR_YOU), None)
+    """The number of the case, of these, that waits for an answer of the resident: of several the one in which they were
+    asked last, for that is what they read. None when none does."""
+    asked = [card for card in theirs if card.state == State.WAITING_FOR_YOU]
+    return max(asked, key=lambda card: card.state_at).number if asked else None

@@ -11,11 +11,12 @@ from bot.casework import Casework
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Incoming, Message, buttons
+from bot.mycases import waiting
 from bot.store.cases import Card
 from bot.store.people import Person
 from bot.words import cases as words
 from flows import engine
-from flows.case import CLOSED, Actor, Move, State
+from flows.case import CLOSED, Actor, Move
 from flows.engine import Talk
 
 VERBS = frozenset({"add-to"})
@@ -42,8 +43,8 @@ class Sent:
         whose = (person.said or {}).get(_TO) if more else None
         _hold(person, incoming, now)
         cards = [card for card in self.casework.store.cases.of(person.id) if card.state not in CLOSED]
-        if asked := next((card for card in cards if card.state == State.WAITING_FOR_YOU), None):
-            return self._reply(person, asked, incoming, now)
+        if (asked := waiting(cards)) is not None:
+            return self._reply(person, self.casework.card(asked), incoming, now)
         if whose and (same := self.casework.owned(whose, person.id)):
             self._added(person, same, now)
         if more:

@@ -150,6 +150,19 @@ def test_what_is_said_to_a_question_of_the_desk_reaches_the_desk(stage: Stage, s
     assert state(stage, number) is State.IN_PROGRESS
 
 
+def test_of_two_questions_the_last_is_answered_first_and_the_other_is_asked_again(stage: Stage) -> None:
+    street, garden = register(stage, ME), register(stage, ME, "wij willen een moestuin in de weimarstraat")
+    for number, asked in ((garden, "Hoe groot is de tuin?"), (street, "Hoeveel mensen komen er?")):
+        stage.say(STAFF, f"/vraag {number} {asked}")
+        stage.wait(dt.timedelta(minutes=5))
+    sent = stage.say(ME, "vijftig mensen")
+    assert f"{street}: De bewoner antwoordt: “vijftig mensen”" in text(sent, "desk")
+    assert "“Hoe groot is de tuin?” Typ het hier." in text(sent)
+    sent = stage.say(ME, "tien meter")
+    assert f"{garden}: De bewoner antwoordt: “tien meter”" in text(sent, "desk")
+    assert "Wij wachten op jouw antwoord" not in text(sent)
+
+
 def test_who_goes_on_after_an_answer_tells_the_desk_more(stage: Stage) -> None:
     register(stage, ME, "wij willen een straatfeest in de weimarstraat op 12 juni")
     stage.tap(STAFF, "Vraag de bewoner")
