@@ -71,6 +71,8 @@ def test_a_command_does_what_its_button_does(
         "/ja mits: de stoep vrij blijft",
         "/mits mits de stoep vrij blijft",
         "/mits ja, mits de stoep vrij blijft",
+        "/ja, maar alleen als de stoep vrij blijft",
+        "/ja op voorwaarde dat de stoep vrij blijft",
     ],
 )
 def test_a_yes_with_conditions_is_never_told_as_a_yes(reopening: Reopening, case: str, said: str) -> None:

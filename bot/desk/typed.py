@@ -28,8 +28,12 @@ COMMANDS: dict[str, str] = {
     "splits": Move.SPLIT,
 }
 """Commands about one case, by the act that they do (see acts)."""
-LEADS: dict[str, str] = {Move.DECIDE_PROVIDED: "mits", Move.DECIDE_NO: "want", Move.STOP: "omdat"}
-"""The word on which the label of an act ends: what is typed follows it, and the resident reads it already."""
+_CONDITION = (
+    r"(?:maar\s+)?(?:mits|(?:alleen|enkel)\s+(?:als|wanneer|indien)|indien|(?:onder|op)\s+(?:de\s+)?voorwaarde\s+dat)"
+)
+LEADS: dict[str, str] = {Move.DECIDE_PROVIDED: _CONDITION, Move.DECIDE_NO: "want", Move.STOP: "omdat"}
+"""Patterns of the word on which the label of an act ends: what is typed follows it, and the resident reads it already.
+"""
 _ALIKE = 0.7
 """From so much likeness on, a name that is no command is taken for a slip of one that is."""
 _WITH_WORDS = frozenset({Move.DECIDE_YES, Move.HAND_OVER})
