@@ -2,25 +2,54 @@
 
 import re
 
-# written as one number or in the usual groups, and no phone number after its country code
-_AFTER_COUNTRY = "".join(
-    rf"(?<!{start}{digits}[ -])" for start in (r"\+", "00") for digits in (r"\d", r"\d\d", r"\d\d\d")
-)
+_MARK = r"(?:[ .\-–/_\xa0\u2009\u202f]|\t){1,3}"
+"""What people put between the groups of a number."""
+# written as one number or in the usual groups
 _NINE = re.compile(
-    rf"(?<![\d+]){_AFTER_COUNTRY}(?<!\(0\))(?!00)"
-    r"(?:\d{9}|\d{3}([ .\xa0-])\d{3}\1\d{3}|\d{4}([ .\xa0-])\d{2}\2\d{3}|\d{2}([ .\xa0-])\d{2}\3\d{2}\3\d{3})(?!\d)"
+    rf"(?<![\d+])(?!00)(?:\d{{9}}|\d{{3}}({_MARK})\d{{3}}\1\d{{3}}|\d{{4}}({_MARK})\d{{2}}\2\d{{3}}"
+    rf"|\d{{2}}({_MARK})\d{{2}}\3\d{{2}}\3\d{{3}})(?!\d)"
 )
-_IBAN = re.compile(
-    r"\b[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){2,7}[A-Z0-9]{1,4}\b|(?i:\bnl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}\b)"
+_REST_OF_PHONE = re.compile(
+    r"(?:(?:\+|(?<!\d)00)\s?\d{1,3}\)?[\s.\-/]{0,3}\(?(?:\(?0\)?)?|(?<!\d)\(?0\)?|(?<!\d)31"
+    r"|\btel(?:efoon)?(?:nummer)?|\bmobiel|\bwhatsapp)[\s.:\-/]{0,3}$",
+    re.IGNORECASE,
 )
-# the numbers of Visa, Mastercard, American Express, Maestro and Discover, as one number or in the groups on the card
+"""Before nine digits: what makes them the end of a phone number."""
+_CALLED_BSN = re.compile(
+    r"(?i)(\b(?:bsn|burger ?service ?nummer|sofi-?(?:nummer|nr)|citizen service number)\b"
+    rf"(?:[\s-]?(?:nummer|number|nr|no)\b)?\.?(?:\s?is\b)?[\s:=#(]{{0,4}})\d(?:(?:{_MARK})?\d){{7,8}}(?!\d)"
+)
+"""What somebody calls a BSN themselves: in whatever groups, with a typing error too, and without the zero before it."""
+_IBAN = re.compile(rf"(?=([A-Za-z]{{2}}(?:{_MARK})?\d{{2}}(?:(?:{_MARK})?[A-Za-z0-9]){{11,27}}))")
+# the numbers of Visa, Mastercard, American Express, Maestro and Discover, as one number or in the groups on the card;
+# what follows a decimal sign is a place on the map
 _CARD = re.compile(
-    r"(?<![\d+])(?=4|5|2[2-7]|3[47]|6)"
-    r"(?:\d{13,19}|\d{4}([ \xa0-])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([ \xa0-])\d{6}\2\d{5})(?![\d])"
+    r"(?<![\d+])(?<!\d[.,])(?=4|5|2[2-7]|3[47]|6)"
+    rf"(?:\d{{13,19}}|\d{{4}}({_MARK})\d{{4}}\1\d{{4}}\1\d{{1,4}}(?:\1\d{{1,3}})?|\d{{4}}({_MARK})\d{{6}}\2\d{{5}})(?!\d)"
 )
+_IN_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$")
+_LOOKS_BACK = 200
+"""Characters before a number in which is looked for what it belongs to."""
 _DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
-_SHORTEST_IBAN = 15
-_PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}(?!\d)")
+_IBAN_DIGITS = 10
+"""Every IBAN has more digits than this; what is made of words has less."""
+_IBAN_LENGTHS = {
+    length: countries.split()
+    for length, countries in {
+        15: "NO", 16: "BE", 18: "DK FI FO GL NL", 19: "MK SI", 20: "AT BA EE KZ LT LU XK", 21: "CH HR LI LV",
+        22: "BG BH CR DE GB GE IE ME RS VA", 23: "AE GI IL IQ", 24: "AD CZ ES MD PK RO SA SE SK TN VG",
+        25: "PT", 26: "IS TR", 27: "FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HU LB PL", 29: "BR EG PS QA UA",
+        30: "JO KW MU", 31: "MT SC",
+    }.items()
+}  # fmt: skip
+_LENGTH_IN = {country: length for length, countries in _IBAN_LENGTHS.items() for country in countries}
+"""Signs of an IBAN by country (ISO 13616)."""
+# begins as phone numbers do, or is nine digits or more without marks: no day, hour, amount or place on the map
+_PHONE = re.compile(
+    r"(?<!\d)(?<!\d[-/.,])(?!\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d))(?!\d{1,2}[.:][0-5]\d\s?[-–\s])"
+    r"(?:(?:\(?(?:\+|00)\d|\(?0\d)(?:[\s\-()./]{0,3}\d){7,13}|(?:31[\s-]{0,3})?6(?:[\s\-.]{0,3}\d){8}"
+    r"|\d{9,14}|\d{3}[ .-]\d{3}[ .-]\d{3})(?!\d)"
+)
 _EMAIL = re.compile(r"(?<![^\s@])[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+")
 """Begins where a word begins, and no part can be read in two ways: a text that was made for it would otherwise keep
 us busy for ever."""
@@ -30,13 +59,14 @@ REMOVED = "[…]"
 def sensitive(text: str) -> tuple[str, bool]:
     """`text` without BSN, IBAN and card numbers, and whether there was one.
 
-    A BSN is nine digits that pass the eleven test (Besluit burgerservicenummer); a KvK number has eight
-    digits and a Dutch phone number ten, so neither is hit. An IBAN is 1 modulo 97 (ISO 13616); a Dutch one with a
-    typing error goes too. A card number passes the Luhn test (ISO 7812).
+    A BSN is nine digits that pass the eleven test (Besluit burgerservicenummer), or what is called one; a KvK number
+    has eight digits and a Dutch phone number ten, so neither is hit. An IBAN is 1 modulo 97 and as long as those of
+    its country (ISO 13616); a Dutch one with a typing error goes too. A card number passes the Luhn test (ISO 7812).
     """
-    without = _NINE.sub(lambda match: REMOVED if _is_bsn(match[0]) else match[0], text)
-    without = _IBAN.sub(lambda match: _without_iban(match[0]), without)
-    without = _CARD.sub(lambda match: REMOVED if _is_card(match[0]) else match[0], without)
+    without = _CALLED_BSN.sub(rf"\1{REMOVED}", text)
+    without = _NINE.sub(lambda match: REMOVED if _is_bsn(match) else match[0], without)
+    without = _without_ibans(without)
+    without = _CARD.sub(lambda match: REMOVED if _is_card(match) else match[0], without)
     return without, without != text
 
 
@@ -48,12 +78,19 @@ _NAMED = re.compile(
 
 
 def list_of_people(text: str) -> tuple[str, bool]:
-    """`text` without names and numbers, when it holds those of several people; whether it did."""
-    if len(_PHONE.findall(text)) + len(_EMAIL.findall(text)) < 2:
+    """`text` without names and numbers, when it holds those of several people; whether it did.
+
+    One person has a mobile number, one at home and a mail address: two of one kind are of two people.
+    """
+    phones = {re.sub(r"\D", "", found[0]) for found in _PHONE.finditer(text)}
+    mobile = {number for number in phones if _MOBILE.match(number)}
+    if max(len(mobile), len(phones - mobile), len(set(_EMAIL.findall(text)))) < 2:
         return text, False
     return personal(_NAMED.sub(f"{REMOVED} ", text)), True
 
 
+_MOBILE = re.compile(r"(?:0|(?:00)?310?)?6")
+"""How the digits of a Dutch mobile number begin."""
 _HOUSE = re.compile(
     r"(?i)(straat|kade|laan|hof|plein|singel|weg|pad|gracht|dreef)(?:\s+(?:nummer|nr\.?|no\.?))?\s+\d{1,4}(?:\s?-?[a-z]\b)?(?!\d)"
 )
@@ -102,29 +139,43 @@ def personal(text: str) -> str:
     return _EMAIL.sub(REMOVED, _PHONE.sub(REMOVED, sensitive(text)[0]))
 
 
-def _without_iban(text: str) -> str:
-    """`text`, which looks like an IBAN and perhaps a word after it, without the longest that is one."""
-    for end in range(len(text), _SHORTEST_IBAN - 1, -1):
-        if text[end - 1] != " " and _is_iban(text[:end].replace(" ", "").upper()):
-            return REMOVED + text[end:]
-    return text
+def _without_ibans(text: str) -> str:
+    kept, at = [], 0
+    for found in _IBAN.finditer(text):
+        end = _end_of_iban(found[1])
+        if end and found.start() >= at:
+            kept += [text[at : found.start()], REMOVED]
+            at = found.start() + end
+    return "".join(kept) + text[at:]
 
 
-def _is_iban(text: str) -> bool:
-    if _DUTCH_IBAN.fullmatch(text):
-        return True
-    if len(text) < _SHORTEST_IBAN:
-        return False
-    return int("".join(str(int(char, 36)) for char in text[4:] + text[:4])) % 97 == 1
+def _end_of_iban(text: str) -> int:
+    """How many characters of `text`, which looks like an IBAN and perhaps what follows it, are one; 0 when none."""
+    signs = [at for at, char in enumerate(text) if char.isascii() and char.isalnum()]
+    length = _LENGTH_IN.get(text[:2].upper(), 0)
+    if not length or len(signs) < length:
+        return 0
+    account = "".join(text[at] for at in signs[:length]).upper()
+    if sum(char.isdigit() for char in account) <= _IBAN_DIGITS:
+        return 0
+    is_right = int("".join(str(int(char, 36)) for char in account[4:] + account[:4])) % 97 == 1
+    return signs[length - 1] + 1 if is_right or _DUTCH_IBAN.fullmatch(account) else 0
 
 
-def _is_card(text: str) -> bool:
-    digits = [int(char) for char in reversed(text) if char.isdigit()]
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _LOOKS_BACK) : match.start()]
+
+
+def _is_card(match: re.Match[str]) -> bool:
+    digits = [int(char) for char in reversed(match[0]) if char.isdigit()]
     doubled = (2 * digit - 9 if digit > 4 else 2 * digit for digit in digits[1::2])
-    return len(digits) >= 13 and (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    passes = len(digits) >= 13 and (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    return passes and not _IN_ADDRESS.search(_before(match))
 
 
-def _is_bsn(text: str) -> bool:
-    digits = [int(char) for char in text if char.isdigit()]
+def _is_bsn(match: re.Match[str]) -> bool:
+    digits = [int(char) for char in match[0] if char.isdigit()]
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    return sum(weight * digit for weight, digit in zip(weights, digits, strict=True)) % 11 == 0 and any(digits)
+    passes = sum(weight * digit for weight, digit in zip(weights, digits, strict=True)) % 11 == 0 and any(digits)
+    before = _before(match) if passes else ""
+    return passes and not before.endswith(("€", "€ ")) and not _REST_OF_PHONE.search(before)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from samples import quick
 
 from bot.messages import clean
-from bot.redact import REMOVED, personal, sensitive
+from bot.redact import REMOVED, list_of_people, neighbour, personal, sensitive
 from flows import numbers
 
 
@@ -49,17 +49,27 @@ OTHERS = st.one_of(
 def test_a_citizen_service_number_never_stays(number: str) -> None:
     spellings = (number, grouped(number, 3, 3), grouped(number, 4, 2, mark="."), grouped(number, 3, 3, mark="."),
                  grouped(number, 3, 3, mark="-"), grouped(number, 4, 2, mark="\u00a0"),
-                 grouped(number, 2, 2, 2, mark="-"),
+                 grouped(number, 2, 2, 2, mark="-"), grouped(number, 3, 3, mark="/"), grouped(number, 3, 3, mark="  "),
+                 grouped(number, 4, 2, mark="\u202f"), grouped(number, 3, 3, mark=" - "),
                  "".join(chr(ord("٠") + int(digit)) for digit in number))  # fmt: skip
     for written in spellings:
         assert sensitive(f"mijn BSN:{written}.") == (f"mijn BSN:{REMOVED}.", True)
         assert sensitive(f"BSN{written} hoort erbij") == (f"BSN{REMOVED} hoort erbij", True)
 
 
-@given(DUTCH | OTHERS)
+@given(st.integers(10_000_000, 999_999_999), st.sampled_from(["BSN {}", "bsn: {}", "mijn burgerservicenummer is {}"]))
 @quick
-def test_a_bank_account_never_stays(number: str) -> None:
-    for written in (number, grouped(number, 4, 4, 4, 4, 4, 4)):
+def test_what_somebody_calls_a_citizen_service_number_does_not_stay(number: int, form: str) -> None:
+    for written in (str(number), grouped(str(number), 5, mark="-"), " ".join(str(number))):
+        assert not any(char.isdigit() for char in sensitive(form.format(written))[0])
+    assert sensitive("een bsn heb ik niet, kvk 12345678 wel")[1] is False
+
+
+@given(DUTCH | OTHERS, st.sampled_from([" ", "-", ".", "\u00a0", "  "]))
+@quick
+def test_a_bank_account_never_stays(number: str, mark: str) -> None:
+    for written in (number, number.lower(), grouped(number, 4, 4, 4, 4, 4, 4, mark=mark), f"{number[:2]} {number[2:]}",
+                    grouped(number.lower(), 4, 4, 4, 4, 4, 4, mark=mark)):  # fmt: skip
         without, found = sensitive(f"maak over op {written}, graag")
         assert (without, found) == (f"maak over op {REMOVED}, graag", True)
 
@@ -164,6 +174,72 @@ def test_signs_that_nobody_sees_do_not_hide_a_number(number: str, signs: list[st
 @pytest.mark.parametrize("text", ["👩‍👩‍👧 en 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "سلام‌علیکم", "שלום‏!", "een\ntwee\tdrie", "café ✅ 1️⃣"])
 def test_what_writing_needs_stays(text: str) -> None:
     assert clean(text) == text
+
+
+WORDS = st.sampled_from("de be at no es is al it se me si 12 25 60 30 buren mensen komen eten graag om en van".split())
+
+
+@given(st.lists(WORDS, min_size=10, max_size=60))
+@quick
+def test_words_with_amounts_between_them_are_no_account(words: list[str]) -> None:
+    assert sensitive(" ".join(words))[1] is False
+
+
+@given(CARDS, st.sampled_from([".", "/", "  ", "\u00a0"]))
+@quick
+def test_a_card_number_with_other_marks_does_not_stay_either(number: str, mark: str) -> None:
+    assert sensitive(f"kaart {grouped(number, 4, 4, 4, mark=mark)}!") == (f"kaart {REMOVED}!", True)
+
+
+@given(CARDS)
+@quick
+def test_a_place_on_the_map_and_a_page_on_the_web_stay(number: str) -> None:
+    text = f"52.{number}, www.example.org/events/{number} en https://example.org/?id={number}&lang=nl"
+    assert sensitive(text) == (text, False)
+
+
+PREFIXES = ["(+{}) {}", "+{}.{}", "+{}\u00a0{}", "+ {} {}", "(00{}) {}", "+{}  {}", "+{} (0) {}", "00{} (0){}", "+{}/{}"]
+
+
+@given(st.sampled_from(PREFIXES), st.integers(1, 999), BSNS, st.sampled_from(["", " ", ".", "-", "\u00a0"]))
+@quick
+def test_phone_numbers_stay_however_they_are_written(form: str, country: int, number: str, mark: str) -> None:
+    for phone in (form.format(country, grouped(number, 3, 3, mark=mark)), f"tel. {grouped(number, 3, 3, mark=mark)}",
+                  f"0 {grouped(number, 3, 3, mark=mark)}", f"31 {number}"):  # fmt: skip
+        assert sensitive(f"bel {phone} graag") == (f"bel {phone} graag", False)
+
+
+WHEN = [
+    "12-06-2027 14.00", "12 juni 2027 10.00-22.00", "12-06-2027 - 14-06-2027", "01/06/2027 09.00 - 17.00 50 mensen",
+    "52.0704978, 4.3006999", "1500 2000 1000", "09.00 - 17.00 30 kinderen", "52.07050218498154, 4.300668923447618",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WHEN), min_size=1, max_size=4))
+@quick
+def test_days_hours_amounts_and_places_are_no_phone_numbers(written: list[str]) -> None:
+    text = f"wij willen {' en '.join(written)}"
+    assert (personal(text), neighbour(text), list_of_people(text)) == (text, text, (text, False))
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["06 12345678, y.de.wit@example.nl", "06-12345678 of 070-3533000", "+31 6 12345678 / 070 3533000 / y@example.nl",
+     "0612345678 (ja, 0612345678)"],
+)  # fmt: skip
+def test_who_gives_a_phone_number_and_an_address_gives_no_list(own: str) -> None:
+    assert list_of_people(f"Yvonne de Wit, {own}") == (f"Yvonne de Wit, {own}", False)
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["Ali 06-00000011, Bo 06-00000012", "a@example.nl en b@example.nl", "Ali 070-3533000 en Bo 079 3533001",
+     "Ali +31600000011\nBo +32470000012\nCo 0031600000013"],
+)  # fmt: skip
+def test_two_of_one_kind_are_of_two_people(others: str) -> None:
+    without, found = list_of_people(others)
+    assert found
+    assert "3533" not in without and "0000" not in without and "@" not in without
 
 
 @pytest.mark.parametrize("text", ["", "🎉", "123456789", "000000000", "1234567890", "AB12 is kort", "NL 2525 AB"])
