@@ -206,9 +206,12 @@ def _erase_again(
 def _set_aside(target: Path, now: dt.datetime) -> Path | None:
     """Gives what is at `target` a second name. Whoever is killed before it is replaced finds it where it was: an empty
     place would become an empty store at the next start."""
-    if not target.exists():
-        return None
     aside = target.with_name(f"{target.name}.aside-{now.astimezone(dt.UTC):{_STAMP}}")
+    if not target.exists():
+        if _beside(target, "-wal").exists():  # of a file that was taken away; it would be played into the copy
+            os.replace(_beside(target, "-wal"), aside)
+        _beside(target, "-shm").unlink(missing_ok=True)
+        return None
     log = [end for end in ("-wal", "-shm") if _beside(target, end).exists()]
     for end in ("", *log):
         _named_twice(_beside(target, end), _beside(aside, end))

@@ -169,6 +169,26 @@ def test_a_copy_can_be_put_where_nothing_was(database: Path, tmp_path: Path) -> 
     assert not list(tmp_path.glob("drill.db-*")), "one file is all"
 
 
+def test_what_was_left_of_a_file_that_was_taken_away_does_not_get_into_the_copy(
+    database: Path, tmp_path: Path
+) -> None:
+    before, made = contents(database), copies.make(database, tmp_path / "backups", START)
+    store = Store(database)
+    for number in range(50):
+        store.remember(f"later-{number}", "words " * 50)
+    log = database.with_name(f"{database.name}-wal")
+    killed = log.read_bytes()
+    store.close()
+    database.rename(tmp_path / "newer.db")
+    log.write_bytes(killed)
+    copies.restore(made, database, START, Store)
+    with Store(database) as restored:
+        assert restored.is_whole()
+        assert restored.recall("later-1") is None
+    assert contents(database) == before
+    assert [path.read_bytes() for path in database.parent.glob("*.aside-*")] == [killed], "kept until copies go"
+
+
 def test_there_is_nothing_to_copy_without_a_database(tmp_path: Path) -> None:
     with pytest.raises(CopyError, match="er niet"):
         copies.make(tmp_path / "absent.db", tmp_path / "copies", START)
