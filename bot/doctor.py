@@ -1,6 +1,7 @@
 """`doctor`: is everything there that the service needs? Names what is wrong and what to do; shows no secret."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 
 from bot import content
@@ -10,6 +11,8 @@ from knowledge.load import CONTENT, ContentError
 
 Finding = tuple[bool, str]
 """Is it right, and a sentence about it."""
+ROOM = 200_000_000
+"""Bytes that have to be free where is written."""
 
 
 def examine(settings: Settings, today: dt.date) -> Iterator[Finding]:
@@ -39,6 +42,7 @@ def examine(settings: Settings, today: dt.date) -> Iterator[Finding]:
         ),
     )
     yield from _private(settings)
+    yield from _room(settings)
     yield from _content(settings, today)
     yield from _store(settings)
 
@@ -48,6 +52,16 @@ def _private(settings: Settings) -> Iterator[Finding]:
     for path in (ENV_FILE, settings.stadswijzer_db, settings.backups):
         if path.exists() and path.stat().st_mode & 0o077:
             yield False, f"{path} is open voor anderen op deze machine: chmod go= {path}"
+
+
+def _room(settings: Settings) -> Iterator[Finding]:
+    """Disks that are nearly full: a copy is as large as the database."""
+    database = settings.stadswijzer_db
+    wanted = max(ROOM, 2 * database.stat().st_size if database.exists() else 0)
+    for folder in dict.fromkeys((database.absolute().parent, settings.backups.absolute())):
+        free = shutil.disk_usage(folder).free if folder.is_dir() else wanted
+        if free < wanted:
+            yield False, f"in {folder} is nog maar {free // 1_000_000} MB vrij: maak ruimte"
 
 
 def _content(settings: Settings, today: dt.date) -> Iterator[Finding]:

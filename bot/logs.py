@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from bot.redact import personal
 
-_TOLD = ("bot", "case", "cleared", "inbox", "outbox", "port", "reason", "revision", "update")
+_TOLD = ("bot", "case", "cleared", "group", "inbox", "outbox", "reason", "revision", "try", "update")
 """What may stand beside a sentence of ours; anything else that a line carries is left out."""
 _TOKEN = re.compile(r"\d{6,}:[\w-]{20,}")
 LONGEST = 500

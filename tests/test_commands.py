@@ -11,12 +11,14 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from botapi import PATIENCE
 
-from bot import cli, proof
+from bot import cli, doctor, proof
 from bot.messages import DESK
+from bot.settings import Settings
 from bot.store import Store
 from flows.case import Event, Move
 from knowledge import load
@@ -263,9 +265,9 @@ def test_a_damaged_database_is_named_by_every_command_and_a_copy_helps(run: Run,
     with database.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * size)
-    doctor = run("doctor")
-    assert "beschadigd" in doctor.stdout
-    assert doctor.stderr == ""
+    told = run("doctor")
+    assert "beschadigd" in told.stdout
+    assert told.stderr == ""
     for command in (["report"], ["retention", "--dry-run"], ["run"]):
         refused(run(*command, TELEGRAM_BOT_TOKEN="1:a"), "beschadigd")
     put_back = run("restore", str(copy))
@@ -288,6 +290,19 @@ def test_a_folder_where_no_copy_can_stand_is_one_clear_line(run: Run, tmp_path: 
     shutil.copy(ROOT / "tests" / "databases" / "before-0.1.db", tmp_path / "stadswijzer.db")
     (tmp_path / "backups").write_text("a file where a folder should be")
     refused(run("backup"), "backups", "kan geen kopie staan")
+
+
+def test_doctor_names_a_disk_that_is_nearly_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(stadswijzer_db=tmp_path / "stadswijzer.db")
+
+    def found(free: int) -> list[str]:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Mock(free=free))
+        return [
+            told for right, told in doctor.examine(settings, dt.date(2026, 11, 20)) if not right and "MB vrij" in told
+        ]
+
+    assert found(doctor.ROOM) == []
+    assert found(30_000_000) == [f"in {tmp_path} is nog maar 30 MB vrij: maak ruimte"]
 
 
 def test_doctor_and_copies_show_no_secret(run: Run, tmp_path: Path) -> None:

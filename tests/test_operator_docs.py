@@ -1,10 +1,13 @@
 """The documents for operators and officers say what is so: settings, commands, tests, tables and terms."""
 
+import ast
 import itertools
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot import cli
 from bot.settings import Settings
@@ -39,6 +42,55 @@ def test_the_guide_names_every_setting_and_every_command_of_the_operator() -> No
     wanted = {"backup", "restore", "retention", "report", "doctor", "run"}
     assert wanted <= set(cli.commands())
     assert [name for name in wanted if f"stadswijzer {name}" not in text and f"`{name}`" not in text] == []
+
+
+PROGRAM = "/opt/stadswijzer/bin/stadswijzer "
+AS_THE_SERVICE = f"sudo -u stadswijzer env -C /var/lib/stadswijzer {PROGRAM}"
+"""As its user and in its folder: nobody else may go there, so that a `cd` before it fails."""
+
+
+def typed() -> list[str]:
+    """The lines of the guide that are to be typed."""
+    blocks = re.findall(r"```sh\n(.*?)```", read("beheer.md"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def test_every_command_of_the_guide_is_one_and_runs_as_the_service_in_its_folder() -> None:
+    lines = [line for line in typed() if PROGRAM in line]
+    assert len(lines) > 10
+    for line in lines:
+        words = shlex.split(line.partition(PROGRAM)[2], comments=True)
+        cli._parser().parse_args(words)  # exits when it is none
+    drill = [line for line in lines if line.startswith(PROGRAM)]
+    assert len(drill) == 4, "in a shell of the service's user"
+    prepares = "knowledge compile"
+    assert [line for line in lines if line not in drill and prepares not in line and AS_THE_SERVICE not in line] == []
+    assert not any("cd /var/lib/stadswijzer" in line for line in typed())
+
+
+def test_whoever_has_just_started_the_service_waits_until_it_is_ready() -> None:
+    [asks] = [line for line in typed() if "/readyz" in line]
+    assert {"--retry", "--retry-connrefused"} <= set(asks.split())
+
+
+def test_every_error_that_the_service_can_log_is_in_the_list_of_incidents() -> None:
+    found = [
+        str(call.args[0].value)
+        for path in sorted((ROOT / "bot").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "error"
+        and isinstance(call.args[0], ast.Constant)
+    ]  # fmt: skip
+    assert len(found) > 8
+    text = read("beheer.md")
+    starts = [re.split(r"[:,;]|: %s", sentence.replace("%d", "…"))[0] for sentence in found]
+    assert [start for start in starts if start not in text] == []
+
+
+def test_in_the_container_the_proxy_of_the_machine_is_believed_and_nobody_else_gets_there() -> None:
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]["stadswijzer"]
+    assert compose["environment"] == {"FORWARDED_ALLOW_IPS": "*"}
+    assert [port.rpartition(":")[0] for port in compose["ports"]] == ["127.0.0.1:8000"]
 
 
 def test_the_register_names_every_table_and_every_term() -> None:

@@ -1,5 +1,6 @@
 """What an operator sees of the running service: health, figures and a log, and nothing of what people wrote."""
 
+import ast
 import json
 import logging
 import sqlite3
@@ -8,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from botapi import PATIENCE, BotApi
@@ -16,6 +18,7 @@ from process import Hasty, Running
 from bot.logs import JsonLines
 from bot.metrics import CountLines, Metrics
 
+ROOT = Path(__file__).parent.parent
 ANA = 31_337
 WRITTEN = (
     "ik heet Wilhelmina Pluimgraaf en woon op de Zonnebloemkade 12",
@@ -130,6 +133,24 @@ def test_an_error_tells_its_kind_and_place_and_never_its_words() -> None:
     assert line["error"] == "ValueError"
     assert "test_watching.py" in line["where"][-1]
     assert not [word for word in (*NOT_IN_THE_LOG, "AAExample") if word in json.dumps(line)]
+
+
+def test_what_the_program_tells_beside_a_sentence_is_in_the_log() -> None:
+    calls = [
+        (path.name, keyword.value)
+        for path in sorted((ROOT / "bot").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg == "extra"
+    ]
+    told = {(name, str(key.value)) for name, extra in calls if isinstance(extra, ast.Dict)
+            for key in extra.keys if isinstance(key, ast.Constant)}  # fmt: skip
+    assert ("room.py", "group") in told
+    for name, key in told:
+        record = logging.LogRecord("bot", logging.ERROR, "x.py", 1, "said", (), None)
+        setattr(record, key, -1_001_234_567_890)
+        assert json.loads(JsonLines().format(record)).get(key) == -1_001_234_567_890, f"{name}: {key}"
 
 
 def test_errors_in_the_log_are_counted() -> None:

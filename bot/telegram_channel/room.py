@@ -55,7 +55,7 @@ class StaffRoom:
 
     def moves(self, to: int) -> None:
         """The group goes on under another number."""
-        log.error("the staff group has another number now: put it in STAFF_CHAT_ID", extra={"chat": to})
+        log.error("the staff group has another number now: put it in STAFF_CHAT_ID", extra={"group": to})
         self._store.remember(self._moved, str(to))
         self._plain_until = None
 

@@ -169,9 +169,7 @@ def test_a_copy_can_be_put_where_nothing_was(database: Path, tmp_path: Path) -> 
     assert not list(tmp_path.glob("drill.db-*")), "one file is all"
 
 
-def test_what_was_left_of_a_file_that_was_taken_away_does_not_get_into_the_copy(
-    database: Path, tmp_path: Path
-) -> None:
+def test_what_was_left_of_a_file_that_was_taken_away_does_not_get_into_the_copy(database: Path, tmp_path: Path) -> None:
     before, made = contents(database), copies.make(database, tmp_path / "backups", START)
     store = Store(database)
     for number in range(50):
