@@ -127,10 +127,12 @@ class Erasing:
 
 
 _LISTS = """
-DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, :number) > 0 AND "to" IN (
+DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, :number) > 0 AND ("to" IN (
     SELECT 'desk' UNION SELECT person FROM staff UNION SELECT who FROM audit
     UNION SELECT helper FROM behalf WHERE case_number = :number
     UNION SELECT neighbour FROM behalf WHERE case_number = :number AND neighbour IS NOT NULL
     UNION SELECT person FROM joined WHERE case_number = :number)
+    OR EXISTS (SELECT 1 FROM showing WHERE case_number = :number))
 """
-"""Lists that somebody asked for, at the desk or of their own plans, in which the plan stood between others."""
+"""Lists that somebody asked for, in which the plan stood between others: at the desk, of their own plans, and of what
+was shown to neighbours. Only of a plan that was shown are the messages of everybody looked through."""

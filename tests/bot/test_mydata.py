@@ -21,6 +21,7 @@ from flows import engine, numbers
 from flows.case import Event, State
 from flows.engine import Talk
 from flows.preferences import Mode, Preferences
+from flows.showing import Sees, Showing
 
 ME, OTHER, STAFF = "resident:marker-me", "resident:marker-other", "staff:1"
 PHONE, NAME = "06 87654321", "Yvonneke"
@@ -159,6 +160,16 @@ def test_what_i_said_is_nowhere_also_not_in_lists_and_copies_at_the_desk(stage: 
     stage.wait(dt.timedelta(days=2))
     left = json.dumps(rows(store) | {"gaps": []}, default=str)  # questions without an answer have no person
     assert [word for word in ("zeepkistrace", NAME, PHONE, "marker-me") if word in left] == []
+
+
+def test_what_others_saw_in_the_list_of_public_plans_goes_too(stage: Stage) -> None:
+    number, store = register(stage, ME), stage.assistant.store
+    store.showing.choose(number, Showing(Sees.STORY, "bewoners Zwaanplein", public=True))
+    store.db.execute("UPDATE cases SET state = ? WHERE number = ?", [State.DONE, number])
+    assert "Zwaanplein" in text(stage.say(OTHER, "/buren"), OTHER)
+    stage.say(ME, "/verwijder")
+    stage.tap(ME, "Ja, wis alles")
+    assert "Zwaanplein" not in json.dumps(rows(store), default=str)
 
 
 def test_everything_that_is_kept_can_be_read_in_the_chat(stage: Stage) -> None:
