@@ -140,7 +140,14 @@ async def _serve(
     """Runs everything until a signal comes or a part fails; then takes nothing more in, and drains. What goes `by_day`
     is looked at every half minute."""
     server = _Server(
-        uvicorn.Config(web, log_level="warning", access_log=False, timeout_graceful_shutdown=1, lifespan="off")
+        uvicorn.Config(
+            web,
+            log_config=None,  # what goes wrong there is told and counted as everything else: in a line, without words
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=1,
+            lifespan="off",
+        )
     )
     parts = [server.serve(sockets=[listening]), service.run(), *([channel()] if channel else [])]
     tasks = [asyncio.create_task(part) for part in parts]

@@ -3,6 +3,7 @@
 import ast
 import json
 import logging
+import socket
 import sqlite3
 import sys
 import time
@@ -20,6 +21,7 @@ from bot.metrics import CountLines, Metrics
 
 ROOT = Path(__file__).parent.parent
 ANA = 31_337
+COOKIE = b"Cookie: stadswijzer=" + b"a" * 32
 WRITTEN = (
     "ik heet Wilhelmina Pluimgraaf en woon op de Zonnebloemkade 12",
     "mijn nummer is 06 12345678",
@@ -89,6 +91,20 @@ def test_the_log_is_json_and_holds_nothing_of_what_people_wrote(api: BotApi, ser
 def test_figures_hold_nothing_of_people_either(service: Running) -> None:
     text = get(service, "/metrics")
     assert not [word for word in (*NOT_IN_THE_LOG, str(ANA)) if word in text]
+
+
+def test_what_the_web_server_has_to_say_is_a_line_too_and_who_goes_away_is_no_error(service: Running) -> None:
+    before = figures(service).get('stadswijzer_log_lines_total{level="ERROR"}', 0)
+    half = b"POST /api/say HTTP/1.1\r\nHost: x\r\nX-Requested-With: stadswijzer\r\nContent-Length: 99\r\n\r\n{"
+    photo = half.replace(b"say", b"upload").replace(b"Host: x", b"Host: x\r\n" + COOKIE)
+    for said in (half, photo, b"no HTTP\r\n\r\n"):
+        with socket.create_connection(("127.0.0.1", service.port)) as line:
+            line.sendall(said)
+            time.sleep(0.1)  # what came is read before it is known that nothing more comes
+    _until(lambda: "Invalid HTTP request" in service.log.read_text())
+    lines = [json.loads(line) for line in service.log.read_text().splitlines()]
+    assert "Invalid HTTP request received." in [line["said"] for line in lines]
+    assert figures(service).get('stadswijzer_log_lines_total{level="ERROR"}', 0) == before
 
 
 def test_it_is_alive_but_not_ready_while_nothing_can_be_stored(api: BotApi, service: Running) -> None:

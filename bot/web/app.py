@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -34,6 +34,10 @@ STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
 MAX_BODY = 80_000
 """Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
+BODY_SECONDS = 60
+"""That a message may take to come in."""
+FILE_SECONDS = 300
+"""That a file may take: the largest over a poor connection."""
 MAX_KEY = 40
 _RELOAD = "Laad de pagina opnieuw."
 _OFF = "Je staat niet (meer) op de lijst van de balie."
@@ -160,9 +164,13 @@ class _Web:
             who = self._who(request, "resident")
         except _Refused:
             return _no(403, _RELOAD)
-        if not self._pace.allows(request, who, photo=True):
+        if not (self._pace.allows(request, who, photo=True) and self._pace.allows_file(request)):
             return _no(429, _TOO_FAST)
-        data = await _body(request, uploads.MAX_BYTES)
+        with self._pace.file(request):
+            return await self._kept(request, who)
+
+    async def _kept(self, request: Request, who: str) -> Response:
+        data = await _body(request, uploads.MAX_BYTES, FILE_SECONDS)
         if data is None:
             return _no(413, _FILE)
         try:
@@ -322,7 +330,7 @@ class _Web:
         return Incoming(f"{who}:{key}", who, who, now, text, action, file, language_hint=hint, media=media)
 
     async def _json(self, request: Request) -> dict[str, Any] | None:
-        data = await _body(request, MAX_BODY)
+        data = await _body(request, MAX_BODY, BODY_SECONDS)
         try:
             body = json.loads(data) if data else None
         except (ValueError, RecursionError):
@@ -330,13 +338,17 @@ class _Web:
         return body if isinstance(body, dict) else None
 
 
-async def _body(request: Request, limit: int) -> bytes | None:
-    """The body, or None as soon as it is larger than `limit`."""
+async def _body(request: Request, limit: int, seconds: float) -> bytes | None:
+    """The body; None as soon as it is larger than `limit`, when it does not end in time, or when nobody is there."""
     data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > limit:
-            return None
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                data += chunk
+                if len(data) > limit:
+                    return None
+    except (TimeoutError, ClientDisconnect):
+        return None
     return bytes(data)
 
 

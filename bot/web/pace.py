@@ -3,7 +3,7 @@
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from starlette.requests import Request
 
@@ -17,6 +17,10 @@ READS = 1200
 STREAMS_OF_PERSON = 8
 """Tabs that one browser may have open at the same time."""
 STREAMS_OF_ADDRESS = 200
+FILES = 24
+"""Files that may be coming in at the same time: each is held in memory until it is kept."""
+FILES_OF_ADDRESS = 8
+_FILES = "files"
 MINUTE = 60.0
 
 
@@ -60,16 +64,30 @@ class Pace:
         """May one more stream be held open?"""
         return self._open[who] < STREAMS_OF_PERSON and self._open[_host(request)] < STREAMS_OF_ADDRESS
 
-    @contextmanager
-    def stream(self, request: Request, who: str) -> Iterator[None]:
+    def allows_file(self, request: Request) -> bool:
+        """May one more file come in now?"""
+        return self._open[_FILES] < FILES and self._open[_files_of(request)] < FILES_OF_ADDRESS
+
+    def stream(self, request: Request, who: str) -> AbstractContextManager[None]:
         """Counts a stream as long as it is open."""
-        both = (who, _host(request))
+        return self._holds(who, _host(request))
+
+    def file(self, request: Request) -> AbstractContextManager[None]:
+        """Counts a file until it is kept."""
+        return self._holds(_FILES, _files_of(request))
+
+    @contextmanager
+    def _holds(self, *both: str) -> Iterator[None]:
         self._open.update(both)
         try:
             yield
         finally:
             self._open.subtract(both)
             self._open += Counter()  # forgets who has none open
+
+
+def _files_of(request: Request) -> str:
+    return f"{_FILES} {_host(request)}"
 
 
 def _host(request: Request) -> str:

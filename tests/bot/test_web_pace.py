@@ -1,8 +1,10 @@
 """How often one browser and one address may ask something of the web channel."""
 
+from contextlib import ExitStack
+
 from starlette.requests import Request
 
-from bot.web.pace import MINUTE, PER_ADDRESS, PER_PERSON, PHOTOS, READS, Pace
+from bot.web.pace import FILES, FILES_OF_ADDRESS, MINUTE, PER_ADDRESS, PER_PERSON, PHOTOS, READS, Pace
 
 
 class Seconds:
@@ -52,3 +54,17 @@ def test_who_was_not_here_for_a_minute_is_forgotten() -> None:
     clock.now = 2 * MINUTE + 1
     pace.allows(asked_from("1"), "ana")
     assert len(pace._done) == 2
+
+
+def test_only_so_many_files_come_in_at_the_same_time() -> None:
+    pace = Pace(Seconds())
+    with ExitStack() as coming:
+        for _file in range(FILES_OF_ADDRESS):
+            assert pace.allows_file(asked_from("1"))
+            coming.enter_context(pace.file(asked_from("1")))
+        assert not pace.allows_file(asked_from("1"))
+        for other in range(FILES - FILES_OF_ADDRESS):
+            assert pace.allows_file(asked_from(f"other {other}"))
+            coming.enter_context(pace.file(asked_from(f"other {other}")))
+        assert not pace.allows_file(asked_from("2")), "all together they would take all the memory there is"
+    assert pace.allows_file(asked_from("1"))
