@@ -36,7 +36,7 @@ class MyData:
         wrong = (t("Er klopt iets niet"), f"flow:{ASK_THE_DESK}")
         match verb:
             case "privacy":
-                return [Message(chat, _explained(t), buttons([see, erase]))]
+                return [Message(chat, _explained(t, chat), buttons([see, erase]))]
             case "erase":
                 text = t("Dan wis ik alles wat ik van je heb en trek ik lopende aanmeldingen in. Weet je het zeker?")
                 return [Message(chat, text, buttons([(t("Ja, wis alles"), "erase!"), (t("Nee"), KEEP)]))]
@@ -111,10 +111,21 @@ class MyData:
         return [*lines, *words_mine.also(store.everything(person.id), self.casework.guide.pack, t)]
 
 
-def _explained(t: Speaker) -> str:
-    return t(
+def _explained(t: Speaker, chat: str) -> str:
+    """What is kept, how long and for whom; in a channel that others run, also that they can read along."""
+    kept = t(
         "Ik bewaar je taal, je laatste vraag en een aanmelding waar je halverwege mee stopte (30 dagen), en wat ik je"
         " stuurde (90 dagen). Pas als jij ja zegt, bewaar ik je aanmelding en geef ik die aan het stadsdeel. Twee jaar"
         " nadat die klaar is, haal ik jou eruit. Politie of anderen lezen niet mee. Je kunt alles zien, meenemen,"
         " laten verbeteren en wissen."
     )
+    whose = t(
+        "Een vraag waar ik geen goed antwoord op had, bewaart de redactie een jaar, zonder wie je bent. De gemeente is"
+        " verantwoordelijk voor je gegevens. Klopt er iets niet? Vraag om een mens, of klaag bij de Autoriteit"
+        " Persoonsgegevens."
+    )
+    telegram = t(
+        "Telegram is een ander bedrijf en kan zien wat je hier schrijft. Wil je dat niet? Gebruik de webchat of bel"
+        " 14070."
+    )
+    return "\n".join([kept, *([telegram] if chat.startswith("tg:") else []), whose])

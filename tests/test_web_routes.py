@@ -48,7 +48,7 @@ async def stay(days: int) -> None:
     del days
 
 
-async def status_of(app: Any, path: str, host: str) -> int:
+async def status_of(app: Any, path: str, host: str, cookie: str = "") -> int:
     """What an application answers to a browser that thinks it is called `host`."""
     said: list[int] = []
 
@@ -60,7 +60,8 @@ async def status_of(app: Any, path: str, host: str) -> int:
 
     path, _asks, query = path.partition("?")
     scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
-             "headers": [(b"host", host.encode())], "scheme": "http", "http_version": "1.1"}  # fmt: skip
+             "headers": [(b"host", host.encode()), (b"cookie", cookie.encode())], "scheme": "http",
+             "http_version": "1.1"}  # fmt: skip
     await app(scope, hear, say)
     return said[0]
 
@@ -87,6 +88,17 @@ def test_the_files_of_a_case_are_for_colleagues_who_are_on_the_list_now(stage: S
     store.staff.put(Member("staff:bram", "Bram", "", Role.GONE), "staff:anna", now)
     assert before == [200, 200, 403]
     assert [fetched(name) for name in ("anna", "bram")] == [200, 403]
+
+
+def test_the_file_of_a_case_is_for_whose_it_is_and_for_no_other_resident(stage: Stage) -> None:
+    mine, store, now = "m" * 32, stage.assistant.store, stage.clock.now()
+    store.add_file("plan", f"web:{mine}", "plan.pdf", "document", now, b"plan")
+    store.cases.register("initiatief", f"web:{mine}", "laak", {"foto": {"files": [{"id": "plan"}]}}, (), now)
+    app = make_app(Service(stage.assistant, stage.clock, {}))
+    for cookie, status in {f"stadswijzer={mine}": 200, f"stadswijzer={'o' * 32}": 404, "": 403}.items():
+        for role in ("", "?role=resident", "?role=desk&as=anna"):
+            expected = 403 if "desk" in role else status
+            assert asyncio.run(status_of(app, f"/api/file/plan{role}", "localhost", cookie)) == expected
 
 
 def test_the_demo_answers_under_its_own_name_only() -> None:

@@ -256,3 +256,14 @@ def test_the_database_is_for_its_owner_only(tmp_path: Path) -> None:
         fill(store, "tg:1")
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert modes == dict.fromkeys(("city.db", "city.db-shm", "city.db-wal"), 0o600)
+
+
+def test_what_is_put_back_is_for_its_owner_only(database: Path, tmp_path: Path) -> None:
+    made = copies.make(database, tmp_path / "backups", START)
+    made.chmod(0o644)  # brought back from elsewhere
+    before = os.umask(0o022)
+    try:
+        copies.restore(made, database, START, Store)
+        assert stat.S_IMODE(database.stat().st_mode) == 0o600
+    finally:
+        os.umask(before)

@@ -17,6 +17,7 @@ from bot.stage import Stage
 from bot.store import Store
 from bot.store.mine import EXPORT
 from bot.store.post import Outgoing
+from bot.store.retention import CASE_DAYS, KINDS
 from flows import engine, numbers
 from flows.case import Event, State
 from flows.engine import Talk
@@ -170,6 +171,21 @@ def test_what_others_saw_in_the_list_of_public_plans_goes_too(stage: Stage) -> N
     stage.say(ME, "/verwijder")
     stage.tap(ME, "Ja, wis alles")
     assert "Zwaanplein" not in json.dumps(rows(store), default=str)
+
+
+def test_what_is_said_of_privacy_is_so_and_on_telegram_it_is_said_who_else_can_read(stage: Stage) -> None:
+    days = {kind.name: kind.days for kind in KINDS}
+    said = text(stage.say(ME, "/privacy"))
+    assert "30 dagen" in said
+    assert days["de laatste vraag"] == days["een aanmelding die niet af is"] == 30
+    assert f"wat ik je stuurde ({days['wat verstuurd is']} dagen)" in said
+    assert "een jaar, zonder wie je bent" in said
+    assert days["vragen zonder goed antwoord"] == 365
+    assert "Twee jaar" in said
+    assert CASE_DAYS == 730
+    assert "Autoriteit Persoonsgegevens" in said
+    assert "Telegram" not in said
+    assert "Telegram is een ander bedrijf" in text(stage.say("tg:77", "/privacy"), "tg:77")
 
 
 def test_everything_that_is_kept_can_be_read_in_the_chat(stage: Stage) -> None:
