@@ -9,6 +9,8 @@ from PIL import Image
 from process import Running
 from topics import thread_of
 
+from bot.store import Store
+
 CAMERA, GPS = 0x010F, 0x8825
 
 
@@ -39,6 +41,23 @@ def test_a_photo_sent_as_a_file_reaches_the_desk_without_where_it_was_made(api: 
     with Image.open(io.BytesIO(got.content or b"")) as seen:
         assert seen.size == (12, 8)
         assert not seen.getexif()
+
+
+def test_two_people_may_send_the_same_photo_and_each_has_their_own(api: BotApi, service: Running) -> None:
+    sizes = api._sizes(photo())  # passed on, it has one number on Telegram
+    for person in (71_011, 71_012):
+        api._message(person, {"photo": sizes}, {})
+        wait_for(api, person, "foto")
+    threads = [thread_of(api, register(api, person)) for person in (71_011, 71_012)]
+    api.send_text(71_011, "/verwijder")
+    wait_for(api, 71_011, "Weet je het zeker")
+    api.tap(71_011, "Ja, wis alles")
+    wait_for(api, 71_011, "Alles is gewist")
+    got = api.wait_for(lambda: next((m for m in api.messages(DESK, threads[1]) if m.kind == "photo"), None))
+    assert got.content == photo()
+    with Store(service.database) as store:
+        kept = [row["person"] for row in store.db.query("SELECT person FROM files ORDER BY id")]
+    assert ("tg:71011" in kept, "tg:71012" in kept) == (False, True)
 
 
 def test_what_only_says_that_it_is_a_photo_stays_behind(api: BotApi, service: Running) -> None:

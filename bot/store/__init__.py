@@ -1,6 +1,7 @@
 """The store: one SQLite file, and the only place that knows how things are kept."""
 
 import datetime as dt
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -163,10 +164,16 @@ class Store:
 
     def add_file(
         self, file_id: str, person: str, remote: str, kind: str, now: dt.datetime, data: bytes | None = None
-    ) -> None:
-        """Notes a file that somebody sent; `remote` is where its channel keeps it, `data` the file itself."""
+    ) -> str:
+        """Notes a file that somebody sent; `remote` is where its channel keeps it, `data` the file itself.
+
+        Its id: another one when somebody else sent the same file, because each row goes with its person.
+        """
+        if self.db.table("files").count_where("id = ? AND person != ?", [file_id, person]):
+            file_id = f"{file_id} {hashlib.blake2b(person.encode(), digest_size=8).hexdigest()}"
         row = {"id": file_id, "person": person, "remote": remote, "kind": kind, "at": now.isoformat(), "data": data}
         self.db.table("files").insert(row, ignore=True)
+        return file_id
 
     def file(self, file_id: str, person: str) -> tuple[str, str, bytes] | None:
         """The name, kind and content of a file of this person that is kept here; None when there is none."""

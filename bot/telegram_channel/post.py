@@ -157,10 +157,10 @@ class Post:
             await told(self.bot.send_photo(chat, bytes(data), message_thread_id=thread))
         elif data is not None:
             await told(self.bot.send_document(chat, bytes(data), filename=name, message_thread_id=thread))
-        elif message.file.startswith("tg:") and kind == attachments.PICTURE:
-            await self._made_anew(chat, message.file.removeprefix("tg:"), thread)
-        elif message.file.startswith("tg:"):
-            await told(self._by_reference(kind, chat, message.file.removeprefix("tg:"), thread))
+        elif name.startswith("tg:") and kind == attachments.PICTURE:
+            await self._made_anew(chat, name.removeprefix("tg:"), thread)
+        elif name.startswith("tg:"):
+            await told(self._by_reference(kind, chat, name.removeprefix("tg:"), thread))
 
     async def _made_anew(self, chat: int, reference: str, thread: int | None) -> None:
         """A photo that was sent as a file, without the place, time and camera in it."""
