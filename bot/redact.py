@@ -48,7 +48,7 @@ _LENGTH_IN = {country: length for length, countries in _IBAN_LENGTHS.items() for
 _PHONE = re.compile(
     r"(?<!\d)(?<!\d[-/.,])(?!\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d))(?!\d{1,2}[.:][0-5]\d\s?[-–\s])"
     r"(?:(?:\(?(?:\+|00)\d|\(?0\d)(?:[\s\-()./]{0,3}\d){7,13}|(?:31[\s-]{0,3})?6(?:[\s\-.]{0,3}\d){8}"
-    r"|\d{9,14}|\d{3}[ .-]\d{3}[ .-]\d{3})(?!\d)"
+    r"|\d{9,14}|\(?\d{3}\)?[ .-]\d{3}[ .-](?:\d{3}|\d{2}[ .-]?\d{2}))(?!\d)"
 )
 _EMAIL = re.compile(r"(?<![^\s@])[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+")
 """Begins where a word begins, and no part can be read in two ways: a text that was made for it would otherwise keep

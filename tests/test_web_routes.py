@@ -204,6 +204,13 @@ def test_any_body_gets_a_plain_answer(service: Running, body: bytes, path: str) 
     assert browser.ask("POST", path, body, **OURS).status in (200, 400, 413)
 
 
+@pytest.mark.parametrize("value", [None, 5, ["straatfeest"], {"a": 1}, True])
+def test_what_is_no_text_is_not_taken_for_one(service: Running, value: object) -> None:
+    browser = Browser(service.port)
+    assert browser.post("/api/say", {"text": value}) == 400
+    assert browser.post("/api/tap", {"action": value}) == 400
+
+
 @given(st.text("0123456789٣²-+ e.", max_size=12) | st.just("9" * 5000) | st.just("9" * 19))
 @settings(max_examples=30)
 def test_any_place_in_the_stream_is_read_or_passed_over(service: Running, place: str) -> None:

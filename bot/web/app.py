@@ -149,13 +149,13 @@ class _Web:
         """A typed message: `{"text": "...", "role": "resident"|"desk", "lang": the page's, nl or en}`."""
         return await self._post(
             request,
-            lambda body, who, key: self._incoming(who, key, text=str(body["text"]), hint=_hint(body.get("lang"))),
+            lambda body, who, key: self._incoming(who, key, text=_words(body, "text"), hint=_hint(body.get("lang"))),
         )
 
     async def tap(self, request: Request) -> Response:
         """A tapped button: `{"action": "...", "role": ...}`."""
         return await self._post(
-            request, lambda body, who, key: self._incoming(who, key, action=clean(str(body["action"]), 64))
+            request, lambda body, who, key: self._incoming(who, key, action=clean(_words(body, "action"), 64))
         )
 
     async def upload(self, request: Request) -> Response:
@@ -288,7 +288,7 @@ class _Web:
             self._service.receive([came])
         except _Refused as refused:
             return _no(403, str(refused))
-        except KeyError:
+        except (KeyError, TypeError):
             return _no(400, "Dat bericht kan ik niet lezen.")
         except Trouble:
             return _no(503, _LATER)
@@ -350,6 +350,13 @@ async def _body(request: Request, limit: int, seconds: float) -> bytes | None:
     except (TimeoutError, ClientDisconnect):
         return None
     return bytes(data)
+
+
+def _words(body: dict[str, Any], name: str) -> str:
+    """What was typed or tapped. Raises KeyError or TypeError when it is not there or no text."""
+    if not isinstance(body[name], str):
+        raise TypeError(name)
+    return str(body[name])
 
 
 def _cookie(request: Request) -> str:
