@@ -268,7 +268,7 @@ def test_for_reports_phone_numbers_go_too(phone: str) -> None:
 @pytest.mark.parametrize(
     "phone",
     ["(070) 3530000", "070 - 353 00 00", "06 - 12345678", "+31 (0)6 12345678", "612345678", "6 12345678",
-     "31 6 12345678", "512 345 678", "(532) 123 45 67", "532 123 4567", "+48.512.345.678", "0032 470 12 34 56", "06/12345678"],
+     "512 345 678", "(532) 123 45 67", "532 123 4567", "+48.512.345.678", "0032 470 12 34 56", "06/12345678"],
 )  # fmt: skip
 def test_for_reports_phone_numbers_with_more_marks_in_them_go_too(phone: str) -> None:
     assert not any(char.isdigit() for char in personal(f"bel {phone} graag"))
