@@ -69,7 +69,7 @@ def make(source: Path, folder: Path, now: dt.datetime) -> Path:
 
 def rotate(folder: Path, database: Path, before: dt.datetime) -> list[Path]:
     """Removes copies (and files set aside by a restore) from before that moment; the newest copy always stays."""
-    copies = sorted(folder.glob("stadswijzer-*.db"))
+    copies = sorted(folder.glob("stadswijzer-*.db"), key=_made)
     aside = [
         path for path in database.parent.glob(f"{database.name}.aside-*") if not path.name.endswith(("-wal", "-shm"))
     ]
@@ -81,9 +81,12 @@ def rotate(folder: Path, database: Path, before: dt.datetime) -> list[Path]:
 
 
 def _made(path: Path) -> dt.datetime:
-    """The moment in the name of a copy or of a file set aside."""
+    """The moment in the name of a copy or of a file set aside; of one that somebody named, when it was written."""
     stamp = path.name.removesuffix(".db")[-15:]
-    return dt.datetime.strptime(f"{stamp}+0000", f"{_STAMP}%z")
+    try:
+        return dt.datetime.strptime(f"{stamp}+0000", f"{_STAMP}%z")
+    except ValueError:
+        return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
 
 
 def newest(folder: Path) -> Path | None:

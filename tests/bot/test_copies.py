@@ -236,6 +236,24 @@ def test_every_night_a_copy_and_after_two_weeks_it_goes(night: tuple[Nightly, Mo
     assert copies.newest(folder) == max(folder.iterdir())
 
 
+@pytest.mark.parametrize("name", ["stadswijzer-voor-het-bijwerken.db", "stadswijzer-1.db"])
+def test_what_somebody_put_between_the_copies_goes_by_its_own_date_and_stops_nothing(
+    night: tuple[Nightly, MovableClock, Store, Path], name: str
+) -> None:
+    nightly, clock, _store, folder = night
+    folder.mkdir()
+    ours = folder / name
+    ours.write_bytes(b"x")
+    os.utime(ours, times=(clock.now().timestamp(),) * 2)
+    assert asyncio.run(nightly.look()) is True
+    assert asyncio.run(nightly.look()) is False, "one copy a night, and not one each minute"
+    assert len(list(folder.iterdir())) == 2
+    clock.move(dt.timedelta(days=16))
+    assert asyncio.run(nightly.look()) is True
+    assert not ours.exists(), "who was erased is in it"
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_the_newest_copy_stays_however_old(night: tuple[Nightly, MovableClock, Store, Path]) -> None:
     nightly, clock, store, folder = night
     asyncio.run(nightly.look())
