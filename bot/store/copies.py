@@ -68,12 +68,16 @@ def make(source: Path, folder: Path, now: dt.datetime) -> Path:
 
 
 def rotate(folder: Path, database: Path, before: dt.datetime) -> list[Path]:
-    """Removes copies (and files set aside by a restore) from before that moment; the newest copy always stays."""
+    """Removes copies, files set aside by a restore, and what is left of a copy or restore that was killed, from before
+    that moment; the newest copy always stays."""
     copies = sorted(folder.glob("stadswijzer-*.db"), key=_made)
     aside = [
-        path for path in database.parent.glob(f"{database.name}.aside-*") if not path.name.endswith(("-wal", "-shm"))
+        path
+        for left in (f"{database.name}.aside-*", f"{database.name}.restoring*")
+        for path in database.parent.glob(left)
+        if not path.name.endswith(("-wal", "-shm"))
     ]
-    old = [path for path in (*copies[:-1], *aside) if _made(path) < before]
+    old = [path for path in (*copies[:-1], *folder.glob("stadswijzer-*.half"), *aside) if _made(path) < before]
     for path in old:
         for part in (path, _beside(path, "-wal"), _beside(path, "-shm")):
             part.unlink(missing_ok=True)

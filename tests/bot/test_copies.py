@@ -254,6 +254,21 @@ def test_what_somebody_put_between_the_copies_goes_by_its_own_date_and_stops_not
     assert len(list(folder.iterdir())) == 1
 
 
+def test_what_is_left_of_work_that_was_killed_goes_too(database: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    copies.make(database, folder, START)
+    left = [folder / "stadswijzer-20260101T030000.half", database.with_name(f"{database.name}.restoring"),
+            database.with_name(f"{database.name}.restoring-wal")]  # fmt: skip
+    for path in left:
+        path.write_bytes(b"people")
+        os.utime(path, times=(START.timestamp(),) * 2)
+    assert copies.rotate(folder, database, START - dt.timedelta(days=1)) == []
+    copies.rotate(folder, database, START + dt.timedelta(days=1))
+    assert [path.name for path in left if path.exists()] == []
+    assert database.exists()
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_the_newest_copy_stays_however_old(night: tuple[Nightly, MovableClock, Store, Path]) -> None:
     nightly, clock, store, folder = night
     asyncio.run(nightly.look())
