@@ -178,6 +178,18 @@ def test_the_neighbour_can_answer_a_question_of_staff(stage: Stage) -> None:
     assert work.card(number).state != State.WAITING_FOR_YOU
 
 
+def test_what_the_neighbour_takes_along_does_not_tell_how_to_reach_the_helper(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    store = stage.assistant.store
+    store.cases.answer(number, answers(stage, number) | {"contact": {"name": "Zoltan", "phone": "06 11112222"}})
+    [theirs] = store.everything(NEIGHBOUR)["cases"]
+    assert "wat" in theirs["answers"]
+    assert not [told for told in ("Zoltan", "11112222") if told in str(store.everything(NEIGHBOUR))]
+    assert "06 11112222" in str(store.everything(HELPER))
+
+
 def test_who_helped_can_be_erased_and_the_plan_goes_on(stage: Stage) -> None:
     number, link = register(stage, "Allebei")
     stage.say(NEIGHBOUR, link)

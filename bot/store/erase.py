@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlite_utils import Database
 
 from bot.store.cases import Cases
+from bot.store.mine import HELPER
 from bot.store.staff import Role
 from bot.store.whose import OF_CASE, OF_PERSON, everybody
 from flows.case import Actor, Event, Move, possible
@@ -78,7 +79,7 @@ class Erasing:
             f"UPDATE events SET by = b.neighbour {helped} events.case_number AND events.kind = 'registered'", [person]
         )
         self._db.execute(
-            f"UPDATE cases SET owner = b.neighbour, answers = json_remove(answers, '$.contact') {helped} cases.number",
+            f"UPDATE cases SET owner = b.neighbour, answers = json_remove(answers, '$.{HELPER}') {helped} cases.number",
             [person],
         )
         self._db.execute("DELETE FROM behalf WHERE helper = ?", [person])

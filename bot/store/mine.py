@@ -13,6 +13,8 @@ _JSON = frozenset(
     {"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences", "topics"}
 )
 _OTHER = "een ander"
+HELPER = "contact"
+"""The answer with the name and number of who filled in a form."""
 
 
 def everything(db: Database, person: str) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
     files = "SELECT id, remote AS name, kind, at, length(data) AS bytes FROM files"
     return {
         "person": rows("SELECT * FROM people WHERE id = :me"),
-        "cases": [_without(row, "owner", "keeper") for row in rows(cases)],
+        "cases": [_case(row, person) for row in rows(cases)],
         "events": [_event(row, person) for row in rows(events)],
         "promises": rows(f"SELECT case_number, kind, owner, made, due, state FROM promises {of_case} ORDER BY id"),
         "questions": rows(f"SELECT case_number, kind, due, asked_at FROM questions_due {of_case} ORDER BY id"),
@@ -57,6 +59,12 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "away": rows("SELECT since, until FROM away WHERE person = :me"),
         "received": rows("SELECT received_at, done_at FROM inbox WHERE person = :me ORDER BY id"),
     }
+
+
+def _case(row: dict[str, Any], person: str) -> dict[str, Any]:
+    """Without who of staff keeps it, and without how the helper can be reached who registered it for this person."""
+    answers = row["answers"] if row["owner"] == person else _without(row["answers"], HELPER)
+    return _without(row, "owner", "keeper") | {"answers": answers}
 
 
 def _event(row: dict[str, Any], person: str) -> dict[str, Any]:
