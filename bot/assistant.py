@@ -112,7 +112,8 @@ class Assistant:
         """Does what is due by the clock."""
         with self.store.atomic():
             tick(self.store, self.casework, now)
-            self._desk.tick(now)
+            with self.store.apart():
+                self._desk.tick(now)
 
     def work(self, now: dt.datetime) -> bool:
         """Handles the oldest message that waits; False when none waits. An error costs one turn, not the service.

@@ -3,6 +3,7 @@ told of several cases at one moment is one message."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from bot.clock import after_quiet_hours, city_day, morning
@@ -62,17 +63,21 @@ class News:
         return bool(waiting)
 
     def tell(self, now: dt.datetime, number: str | None = None) -> None:
-        """Tells what may be told now (of one case)."""
+        """Tells what may be told now (of one case). What can't be told to one person holds up no other."""
         due: dict[str, list[str]] = {}
         for person, found in self.store.news.due(now, AT_ONCE, number):
             due.setdefault(person, []).append(found)
         for person, numbers in due.items():
-            preferences = self.store.people.preferences(person)
-            awake = after_quiet_hours(now, preferences.quiet)
-            if awake > now:
-                self._later(person, awake)
-            else:
-                self._tell(person, numbers, preferences, now)
+            with self.store.apart() if number is None else nullcontext():  # in a turn it is the turn that fails
+                self._now_or_later(person, numbers, now)
+
+    def _now_or_later(self, person: str, numbers: list[str], now: dt.datetime) -> None:
+        preferences = self.store.people.preferences(person)
+        awake = after_quiet_hours(now, preferences.quiet)
+        if awake > now:
+            self._later(person, awake)
+        else:
+            self._tell(person, numbers, preferences, now)
 
     def _due(self, person: str, number: str, weight: Weight, at: dt.datetime, now: dt.datetime) -> dt.datetime:
         preferences = self.store.people.preferences(person)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from functools import partial
 
 from bot import aftercare
 from bot.casework import Casework, due_promise_step
@@ -31,18 +32,20 @@ CLEARED_ON = "cleared-on"
 
 
 def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
-    """Does everything that is due at `now`, in one transaction. Doing it twice does nothing more."""
+    """Does everything that is due at `now`, in one transaction. Doing it twice does nothing more. What fails is tried
+    again the next time, and holds up nothing else."""
     today = city_day(now)
     with store.atomic():
         for kept in store.cases.promises_due(today, warn_until(today, is_holiday), AT_ONCE):
-            _promise(store, casework, kept, now)
+            with store.apart(kept.promise.number):
+                _promise(store, casework, kept, now)
         for question_id, number, kind in store.cases.questions_due(today, AT_ONCE):
-            aftercare.ask(casework, question_id, number, kind, now)
-        casework.news.tell(now)
-        _drafts(store, now)
-        _reminders(store, now)
-        Weekly(store, casework.guide).tell(now)
-        _retention(casework, now)
+            with store.apart(number):
+                aftercare.ask(casework, question_id, number, kind, now)
+        for act in (casework.news.tell, partial(_drafts, store), partial(_reminders, store),
+                    Weekly(store, casework.guide).tell, partial(_retention, casework)):  # fmt: skip
+            with store.apart():
+                act(now)
 
 
 def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
@@ -97,20 +100,22 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
 
 def _reminders(store: Store, now: dt.datetime) -> None:
     for reminder_id, person, text in store.reminders.due(city_day(now), AT_ONCE):
-        t = speaker(store.people.get(person).language or "nl")
-        taps = buttons([(t("Herinner mij niet"), f"unremind:{reminder_id}")])
-        store.reminders.sent(reminder_id, now)
-        store.outbox.add(Message(person, text, taps, bulk=True, not_before=_awake(store, person, now)), now)
+        with store.apart():
+            t = speaker(store.people.get(person).language or "nl")
+            taps = buttons([(t("Herinner mij niet"), f"unremind:{reminder_id}")])
+            store.reminders.sent(reminder_id, now)
+            store.outbox.add(Message(person, text, taps, bulk=True, not_before=_awake(store, person, now)), now)
 
 
 def _drafts(store: Store, now: dt.datetime) -> None:
     for person in store.people.idle_talks(now - REMIND_AFTER):
-        t = speaker(person.language or "nl")
-        text = t("Je was iets aan het aanmelden. Wil je verder? Je antwoorden staan er nog.")
-        pairs = [(t("Ga verder"), "resume"), (t("Stop"), "stop")]
-        store.people.mark_reminded(person.id, now)
-        not_before = _awake(store, person.id, now)
-        store.outbox.add(Message(person.id, text, buttons(pairs), bulk=True, not_before=not_before), now)
+        with store.apart():
+            t = speaker(person.language or "nl")
+            text = t("Je was iets aan het aanmelden. Wil je verder? Je antwoorden staan er nog.")
+            pairs = [(t("Ga verder"), "resume"), (t("Stop"), "stop")]
+            store.people.mark_reminded(person.id, now)
+            not_before = _awake(store, person.id, now)
+            store.outbox.add(Message(person.id, text, buttons(pairs), bulk=True, not_before=not_before), now)
 
 
 def _awake(store: Store, person: str, now: dt.datetime) -> dt.datetime:

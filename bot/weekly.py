@@ -65,15 +65,16 @@ class Weekly:
             return
         today, said = city_day(now), cache(self._said)
         for reader in self.store.weekly.due(today, AT_ONCE):
-            until = self.store.people.preferences(reader.person).paused_until
-            if until is not None and today < until:
-                self.store.weekly.postpone(reader.person, until)
-                continue
-            language = self.store.people.get(reader.person).language or "nl"
-            found = said(reader.topics, reader.since, today, language)
-            if found is not None:
-                self.store.outbox.add(Message(reader.person, *found, bulk=True), now)
-            self.store.weekly.told(reader.person, _thursday_after(today))
+            with self.store.apart():
+                until = self.store.people.preferences(reader.person).paused_until
+                if until is not None and today < until:
+                    self.store.weekly.postpone(reader.person, until)
+                    continue
+                language = self.store.people.get(reader.person).language or "nl"
+                found = said(reader.topics, reader.since, today, language)
+                if found is not None:
+                    self.store.outbox.add(Message(reader.person, *found, bulk=True), now)
+                self.store.weekly.told(reader.person, _thursday_after(today))
 
     def _look(self) -> None:
         """Notes what changed in the records, once for every version of them."""

@@ -1,6 +1,7 @@
 """Shared fixtures: the real city, loaded once, and a stage on which talks are played."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,26 @@ hypothesis.settings.load_profile("patient")
 START = dt.datetime(2026, 11, 20, 10, tzinfo=CITY_TIME)
 """A Friday morning."""
 City = tuple[Guide, dict[str, Flow]]
+
+
+class _Fails(logging.Handler):
+    """What fails apart and holds up nothing else in a service (Store.apart), still fails a test."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info and record.exc_info[1]:
+            raise record.exc_info[1]
+
+
+_FAILS = _Fails()
+logging.getLogger("bot.store").addHandler(_FAILS)
+
+
+@pytest.fixture
+def as_in_a_service() -> Iterator[None]:
+    """What fails apart is only logged."""
+    logging.getLogger("bot.store").removeHandler(_FAILS)
+    yield
+    logging.getLogger("bot.store").addHandler(_FAILS)
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,16 @@
 """When nothing happens people hear why, in words that are true, and the desk is asked again by day."""
 
 import datetime as dt
+import json
 
 import pytest
+from conftest import START
 from test_story import text
 
 from bot.clock import CITY_TIME
 from bot.messages import DESK
 from bot.stage import Stage
+from bot.tick import CLEARED_ON
 from flows.case import Actor, Move
 from flows.preferences import Mode, Preferences
 
@@ -111,3 +114,21 @@ def test_what_is_done_on_the_promised_day_is_told_that_day_also_to_who_hears_onc
     work.move(number, Move.TAKE, Actor.STAFF, STAFF, {}, stage.clock.now())
     assert ("juiste persoon" in text(stage.deliver(), OWNER)) is not waits
     assert ("juiste persoon" in text(stage.wait(dt.timedelta(days=1)), OWNER)) is waits
+
+
+@pytest.mark.usefixtures("as_in_a_service")
+def test_one_case_that_cannot_be_told_of_holds_up_no_other(
+    stage: Stage, number: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    store, work = stage.assistant.store, stage.assistant.casework
+    other = work.register("resident:2", work.flows["initiatief"], PLAN, (), stage.clock.now()).case
+    store.db.execute("UPDATE cases SET answers = '[]' WHERE number = ?", [number])  # no answers that there can be
+    store.reminders.replace("resident:3", [(START.date() + dt.timedelta(days=15), "Denk aan de vergunning")])
+    sent = stage.wait(dt.timedelta(days=16))
+    assert str(other) in text(sent, "resident:2"), "silence is a bug, also when something else fails"
+    assert "Denk aan de vergunning" in text(sent, "resident:3")
+    assert store.recall(CLEARED_ON) == str((START + dt.timedelta(days=16)).date()), "what is kept too long goes too"
+    failed = [record for record in caplog.records if "what was due failed" in record.getMessage()]
+    assert {getattr(record, "case", None) for record in failed} == {number}
+    store.db.execute("UPDATE cases SET answers = ? WHERE number = ?", [json.dumps(PLAN), number])
+    assert number in text(stage.wait(dt.timedelta(days=1)), OWNER), "it is told as soon as that works again"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -38,7 +39,10 @@ from bot.store.showing import Showings
 from bot.store.staff import Staff
 from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
+from bot.store.trouble import is_trouble
 from bot.store.weekly import Weekly
+
+log = logging.getLogger(__name__)
 
 BUSY_MS = 500
 """How long the service waits for who holds the file, before it does something else first."""
@@ -109,6 +113,18 @@ class Store:
     def atomic(self) -> AbstractContextManager[Database]:
         """One transaction: all of it is stored, or nothing."""
         return self.db.atomic()
+
+    @contextmanager
+    def apart(self, case: str | None = None) -> Iterator[None]:
+        """One thing of many that are due, perhaps of a case: when it fails nothing of it stays, it is in the log, and
+        the others go on. Trouble with the store passes."""
+        try:
+            with self.db.atomic():
+                yield
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            log.error("what was due failed", exc_info=error, extra={"case": case})
 
     @contextmanager
     def unhurried(self) -> Iterator[None]:
