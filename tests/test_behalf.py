@@ -200,6 +200,22 @@ def test_who_helped_can_be_erased_and_the_plan_goes_on(stage: Stage) -> None:
     assert set(news(stage, number)) == {NEIGHBOUR}
 
 
+def test_of_who_helped_and_is_erased_no_name_or_number_stays_at_the_desk(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    store = stage.assistant.store
+    store.cases.answer(number, answers(stage, number) | {"contact": {"name": "Zoltan", "phone": "06 11112222"}})
+    stage.assistant.casework.post_card(number, stage.clock.now())
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    assert "Zoltan" in text(stage.say("staff:1", number), "staff:1")
+    stage.assistant.casework.post_card(number, stage.clock.now())  # not yet sent
+    stage.say(HELPER, "/verwijder")
+    sent = stage.tap(HELPER, "Ja, wis alles")
+    assert [row.message.slot for row in sent if row.message.to == DESK] == [f"card:{number}"], "as it is now"
+    left = str([list(store.db.query(f"SELECT * FROM [{table}]")) for table in store.db.table_names()])
+    assert not [told for told in ("Zoltan", "11112222") if told in left]
+
+
 def test_who_was_helped_can_be_erased_and_then_it_stops(stage: Stage) -> None:
     number, link = register(stage, "Allebei")
     stage.say(NEIGHBOUR, link)

@@ -74,6 +74,7 @@ class Erasing:
 
     def _pass_on(self, person: str) -> None:
         """Who was helped and agreed goes on alone; a plan for who is erased stops, whoever registered it."""
+        self._db.execute(_CARDS, [person])
         helped = "FROM behalf AS b WHERE b.helper = ? AND b.neighbour IS NOT NULL AND b.case_number ="
         self._db.execute(
             f"UPDATE events SET by = b.neighbour {helped} events.case_number AND events.kind = 'registered'", [person]
@@ -127,6 +128,12 @@ class Erasing:
         return key
 
 
+_CARDS = """
+DELETE FROM outbox WHERE case_number IN (SELECT case_number FROM behalf WHERE helper = ? AND neighbour IS NOT NULL)
+    AND "to" IN (SELECT 'desk' UNION SELECT person FROM staff UNION SELECT who FROM audit)
+    AND (state != 'waiting' OR slot = 'card:' || case_number)
+"""
+"""What the desk was shown of plans that go on without who helped: their name and number stood there."""
 _LISTS = """
 DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, :number) > 0 AND ("to" IN (
     SELECT 'desk' UNION SELECT person FROM staff UNION SELECT who FROM audit
