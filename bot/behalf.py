@@ -109,10 +109,12 @@ class OnBehalf:
         self.casework.note(number, "consent-back", "system", {}, now)
         store.behalf.take_back(number, now)
         store.cases.forget_answers(number, _ABOUT_NEIGHBOUR)
+        store.erasing.shown_at_desk(number)
         try:
             self.casework.move(number, Move.WITHDRAW, Actor.RESIDENT, found.helper, {}, now)
         except IllegalMove:  # it had ended already
             self.casework.desk_note(number, f"{number}: de toestemming is ingetrokken; wie het was, is gewist.", now)
+            self.casework.post_card(number, now)
         text = t("De toestemming is ingetrokken. De aanmelding {number} is gestopt.", number=number)
         return [Message(one, text, case=number) for one in (chat, found.helper) if person.id != found.helper]
 

@@ -140,15 +140,23 @@ def test_a_neighbour_takes_consent_back_and_is_forgotten(stage: Stage, agreed: b
     assert "werkt niet meer" in text(stage.say(NEIGHBOUR, link), NEIGHBOUR)
 
 
-def test_what_the_helper_tells_of_the_neighbour_goes_with_the_consent(stage: Stage) -> None:
+@pytest.mark.parametrize("ended", [False, True])
+def test_what_the_helper_tells_of_the_neighbour_goes_with_the_consent(stage: Stage, ended: bool) -> None:
     number, _link = register(stage, "Allebei")
     with_name = dict(answers(stage, number)) | {"voor": {"said": "Riet"}, "telefoon": {"phone": "070 1234567"}}
-    stage.assistant.store.db.execute("UPDATE cases SET answers = ?", [json.dumps(with_name)])
+    store = stage.assistant.store
+    store.db.execute("UPDATE cases SET answers = ?", [json.dumps(with_name)])
+    stage.assistant.casework.post_card(number, stage.clock.now())
+    assert "070 1234567" in text(stage.say("staff:1", number), "staff:1")
+    if ended:
+        stage.assistant.casework.move(number, Move.STOP, Actor.STAFF, "staff:1", {"text": "Dubbel."}, stage.clock.now())
     stage.say(HELPER, number)
     stage.tap(HELPER, "Toestemming intrekken")
-    stage.tap(HELPER, "Ja, stop ermee")
+    sent = stage.tap(HELPER, "Ja, stop ermee")
     assert "Riet" not in str(answers(stage, number).get("voor"))
     assert "telefoon" not in answers(stage, number)
+    assert f"card:{number}" in [row.message.slot for row in sent], "as it is now"
+    assert not any("1234567" in row["text"] for row in store.db.query("SELECT text FROM outbox"))
 
 
 def test_the_link_is_for_one_neighbour_only(stage: Stage) -> None:

@@ -72,9 +72,16 @@ class Erasing:
         self._db.execute("DELETE FROM pairs WHERE first = ? OR second = ?", [number, number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
 
+    def shown_at_desk(self, number: str) -> None:
+        """What the desk was shown of a case goes, with the names and numbers that stood there; its card is to be posted
+        anew."""
+        self._db.execute(_CARDS, {"number": number})
+
     def _pass_on(self, person: str) -> None:
         """Who was helped and agreed goes on alone; a plan for who is erased stops, whoever registered it."""
-        self._db.execute(_CARDS, [person])
+        goes_on = "SELECT case_number FROM behalf WHERE helper = ? AND neighbour IS NOT NULL"
+        for row in self._db.query(goes_on, [person]):
+            self.shown_at_desk(row["case_number"])
         helped = "FROM behalf AS b WHERE b.helper = ? AND b.neighbour IS NOT NULL AND b.case_number ="
         self._db.execute(
             f"UPDATE events SET by = b.neighbour {helped} events.case_number AND events.kind = 'registered'", [person]
@@ -129,11 +136,11 @@ class Erasing:
 
 
 _CARDS = """
-DELETE FROM outbox WHERE case_number IN (SELECT case_number FROM behalf WHERE helper = ? AND neighbour IS NOT NULL)
+DELETE FROM outbox WHERE case_number = :number
     AND "to" IN (SELECT 'desk' UNION SELECT person FROM staff UNION SELECT who FROM audit)
     AND (state != 'waiting' OR slot = 'card:' || case_number)
 """
-"""What the desk was shown of plans that go on without who helped: their name and number stood there."""
+"""What the desk was shown of a plan, but for notes that it did not get yet."""
 _LISTS = """
 DELETE FROM outbox WHERE case_number IS NULL AND state != 'waiting' AND instr(text, :number) > 0 AND ("to" IN (
     SELECT 'desk' UNION SELECT person FROM staff UNION SELECT who FROM audit
