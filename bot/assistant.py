@@ -293,7 +293,7 @@ class Assistant:
         if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
             return of_number
         tap = self._tap_in_words(person, theirs, incoming, now)
-        if tap is not None and not (tap.action == "fine" and cried.is_fresh(person)):
+        if tap is not None and not (tap.action in ("fine", "let-go", "take-back") and cried.is_fresh(person)):
             return self._action(person, tap, now)
         asked_already = (person.said or {}).get("status") == "choose"
         before, found = self._heard(person, incoming.text, now, asked_already=asked_already)

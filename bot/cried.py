@@ -1,5 +1,5 @@
-"""After a cry for help: thanks, a yes or no and the wish for a human get the number again, until something else is
-asked."""
+"""After a cry for help: thanks, a yes or no, "forget it" and the wish for a human get the number again, until something
+else is asked."""
 
 from bot.i18n import Speaker
 from bot.messages import Message
@@ -10,7 +10,7 @@ from knowledge.guide import Guide
 
 _KEPT = "cried"
 """Under this name it is remembered what was cried out."""
-_NO_QUESTION = frozenset({"small-talk", "human"})
+_NO_QUESTION = frozenset({"small-talk", "human", "refused"})
 
 
 def note(person: Person, found: Answer) -> None:

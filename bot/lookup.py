@@ -22,9 +22,12 @@ from knowledge.understand import Understanding, supposes
 
 VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
+    "let-go", "take-back",
 )  # fmt: skip
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS)
 """What is remembered of a person beside what they said last."""
+_EARLIER = "earlier"
+"""Under this name it is remembered what was known of the plan before the last that was told of it."""
 _PLAN = ("text", "place", "date", "amount", "had", "people", "who", "indoors")
 """What makes a plan the same plan."""
 
@@ -51,6 +54,8 @@ class Lookup:
             "here": lambda: self._here(person, chat, now),
             "why?": lambda: self._why(person, chat, now),
             "menu": lambda: [self.menu(person, chat)],
+            "let-go": lambda: [self._let_go(person, chat, now)],
+            "take-back": lambda: self._take_back(person, chat, now),
             menus.ELSE: lambda: [Message(chat, *menus.not_in_menu(_t(person)))],
         }
         return doing[verb]()
@@ -89,12 +94,34 @@ class Lookup:
         a plan leaves the answer to that plan the last one, as long as it is the same plan."""
         kept, before = person.said or {}, memory.load(person.said, said.today)
         held = {name: value for name, value in kept.items() if name in _HELD}
+        if before and before.text and said.text.startswith(before.text) and memory.dump(before) != memory.dump(said):
+            held[_EARLIER] = memory.dump(before) | {"need": kept.get("need")}
         given = None
         if found and found.understanding is said:
             given = memory.given(found, self._guide.pack.revision)
         elif before and all(getattr(before, name) == getattr(said, name) for name in _PLAN):
             given = kept.get("given")
         person.said = memory.dump(said) | ({"need": need} if need else {}) | {"given": given} | held
+
+    def _let_go(self, person: Person, chat: str, now: dt.datetime) -> Message:
+        """The plan is given up. Where they live and who they are stays: the next plan may well be there too."""
+        t, before = _t(person), memory.load(person.said, city_day(now))
+        if before is None or not before.text:
+            return self.menu(person, chat, t("Goed. Stuur gerust een volgende vraag."))
+        kept = {name: getattr(before, name) for name in ("place", "who", "askers", "age")}
+        self.remember(person, replace(Understanding("", before.language, before.today), **kept))
+        return self.menu(person, chat, t("Goed, dat laat ik los. Wat wil je dan wel?"))
+
+    def _take_back(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
+        """The plan as it was before the last that was told of it; where nothing was, the plan itself is taken back."""
+        kept = (person.said or {}).get(_EARLIER) or {}
+        earlier = memory.load(kept, city_day(now))
+        if earlier is None:
+            return [self._let_go(person, chat, now)]
+        found = replace(self._anew(earlier, kept.get("need")), remark="anew")
+        self.remember(person, found.understanding, found, kept.get("need"))
+        (person.said or {}).pop(_EARLIER, None)
+        return self.show(person, found, chat)
 
     def menu(self, person: Person, chat: str, text: str | None = None) -> Message:
         """The themes to choose from."""

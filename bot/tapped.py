@@ -37,6 +37,7 @@ ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
     "remind": "remind", "unremind": "unremind", "why": "why?", "menu": "menu", "flows": "flows",
+    "let-go": "let-go", "take-back": "take-back",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
@@ -188,8 +189,8 @@ def _knows_no_place(text: str) -> bool:
 def _reply(
     guide: Guide, person: Person, incoming: Incoming, before: Understanding | None, now: dt.datetime
 ) -> str | None:
-    """The reply that a message is; without an answer before it, only who asks for the menu or to register something
-    is heard."""
+    """The reply that a message is; without an answer before it, only who asks for the menu or to register something,
+    or lets go of what we do not know, is heard."""
     spoken = person.language or "nl"
     if before and before.text:
         reply = guide.reply(incoming.text, before, spoken)
@@ -197,7 +198,8 @@ def _reply(
     alone = guide.reply(incoming.text, Understanding("", spoken, city_day(now)), spoken)
     if alone == "register":
         return None if yes_or_no(incoming.text) else "flows"
-    return alone if alone == "menu" else None
+    lets_go = alone == "fine" and yes_or_no(incoming.text) is None  # "laat maar" is; "nee" is for who reads it
+    return alone if alone in ("menu", "let-go") or lets_go else None
 
 
 @cache

@@ -142,6 +142,35 @@ _OTHER_NUMBER = tuple(
 """Another number than was told: "nee, 80", "niet 80 maar 280"."""
 
 
+_OK = r"(?:ok|oke|okee|okay|goed|ja|nou|en|dus|and|yes|fine|gut|bien|tamam|dobrze|добре)"
+_AT_MOST = (
+    r"(?:minder dan|onder de|hooguit|hoogstens|maximaal|max|tot|less than|fewer than|under|at most|up to|weniger als"
+    r"|hochstens|moins de|au plus|menos de|en fazla|mniej niz|najwyzej|по-малко от|най-много|اقل من)"
+)
+_BARE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\W*(?:{_OK}[\s,.!]+)*(?:(?:dan|then|dann|alors|entonces|wtedy)\s+)?(?:(?:maar|toch|weer|back to|terug naar|zeg"
+        rf"|doe|met|with|{_AT_MOST})\s+)*({_FIGURES})(?:\s+(?:dan|maar|then|max|maximaal))?\W*",
+        rf"\W*(?:(?:en|maar|and|und|et|y|ve|a|what|wat|but)\s+)*(?:als|if|wenn|si|jesli|ако|اذا)\s+(?:(?:het|dat|it|es|we"
+        rf"|er)\s*(?:is|are)?\s+)?(?:maar|toch|dan|nu|only)?\s*({_FIGURES})(?:\s+(?:is|wordt|was|zijn|worden|ist|sind))?\W*",
+    )
+)
+""" "Ok dan 200", "terug naar 500", "en als het 5000 is": a number and nothing that it counts."""
+
+
+_LIKE_A_DAY, _YEARS = 31, range(2020, 2040)
+"""So low a number by itself may be a day of the month, or the place of something on screen; these may be years."""
+
+
+def bare(said: str) -> int | None:
+    """The number that is all a message says, without what it counts; `said` is normalised text. Of "minder dan 250" it
+    is the most that it can be."""
+    found = next((found for pattern in _BARE if (found := pattern.fullmatch(said.strip()))), None)
+    number = _figures(found[1]) if found else 0
+    return number if number > _LIKE_A_DAY and number not in _YEARS else None
+
+
 def put_right(said: str) -> int | None:
     """The other number with which somebody takes back what they told ("nee, 80"), without what it counts; `said` is
     normalised text."""

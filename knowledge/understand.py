@@ -244,8 +244,11 @@ def _seen_from(now: Understanding, before: Understanding) -> dt.date:
 def _numbers(now: Understanding, before: Understanding) -> tuple[int | None, int | None]:
     """The amount and how many people, after what was told before: a number that puts one right ("nee, 80") is of the
     nearest of both."""
-    other = None if before.date and dates.moved(now.text, before.date) else counts.put_right(normalise(now.text))
+    said = normalise(now.text)
+    other = None if before.date and dates.moved(now.text, before.date) else counts.put_right(said)
     told = [number for number in (before.amount, before.people) if number]
+    if not other and len(told) == 1 and not (now.place or now.neighbour):  # no postcode
+        other = counts.bare(said)
     if not other or not told:
         return before.amount, before.people
     nearest = min(told, key=lambda number: max(number, other) / min(number, other))

@@ -131,6 +131,7 @@ def wanted(text: str) -> str:
     text = _WHO_WANTS.sub("", text)
     text = _CORRECTED.sub("", text)
     text = _LEFT.sub("", text)
+    text = _OF_A_PARTY.sub(lambda found: f"{found['wants']} ", text)
     if _TURNS.search(text) is None:  # most messages turn nothing down
         return text
     text = _GIVEN_UP.sub("", text)
@@ -151,6 +152,16 @@ def for_what(text: str) -> str:
     not said."""
     found = _FOR_WHAT.search(text)
     return found[1] if found else ""
+
+
+_OF_A_PARTY = re.compile(
+    r"\b(?P<wants>wil|willen|wilde|wilden|want|hoef|hoeven|need)\s+(?:(?:ook|liever|eigenlijk)\s+)*(?:geen|no)\s+"
+    r"(?:\w+\s+){1,2}(?=(?:op|bij|tijdens|at|on|during)\s+(?:mijn|m['’]?n|ons|onze|het|een|my|our|the)\s+"
+    r"(?:\w*(?:feest\w*|bbq|barbecue|markt|braderie|verjaardag|bruiloft|toernooi|iftar|festival|evenement|borrel)"
+    r"|(?:\w+ )?(?:party|event|wedding|birthday|market|tournament))\b)",
+    re.IGNORECASE,
+)
+""" "Ik wil geen muziek op mijn feest" is about the party, and not about music."""
 
 
 _INSTEAD = re.compile(

@@ -8,7 +8,7 @@ from knowledge.model import Model, Phrasings, Role, Sentences, Slug
 
 ReplyId = Literal[
     "register", "pass-on", "more", "other", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
-    "fine", "papers", "steps", "term", "people", "hours", "cost",
+    "fine", "let-go", "take-back", "papers", "steps", "term", "people", "hours", "cost",
 ]  # fmt: skip
 
 

@@ -136,3 +136,26 @@ def test_how_many_stalls(text: str, wanted: int | None) -> None:
 )
 def test_how_old_they_are(text: str, wanted: int | None) -> None:
     assert counts.age(normalise(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("200", 200),
+        ("ok dan 200", 200),
+        ("dan maar 200", 200),
+        ("minder dan 250", 250),
+        ("terug naar 500", 500),
+        ("en als het 5000 is?", 5000),
+        ("en als het 2.500 wordt", 2500),
+        ("what if it's 200?", 200),
+        ("ok then 200", 200),
+        ("12", None),  # it may be a day, or a place in the list on screen
+        ("2027", None),
+        ("200 meter", None),
+        ("0612345678", None),
+        ("ok", None),
+    ],
+)
+def test_a_number_that_is_all_a_message_says(text: str, wanted: int | None) -> None:
+    assert counts.bare(normalise(text)) == wanted
