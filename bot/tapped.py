@@ -20,7 +20,7 @@ from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
 from knowledge.text import normalise
-from knowledge.understand import Understanding
+from knowledge.understand import Understanding, day_is_open
 
 _BUTTON: dict[str, str | tuple[str, ...]] = {
     "register": "flow:",
@@ -183,7 +183,12 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
 
 
 def _knows_no_place(text: str) -> bool:
-    return heard(text) is Steer.UNSURE and is_only(text, Steer.UNSURE) and not _SOMETHING.search(normalise(text))
+    return (
+        not day_is_open(text)
+        and heard(text) is Steer.UNSURE
+        and is_only(text, Steer.UNSURE)
+        and not _SOMETHING.search(normalise(text))
+    )
 
 
 def _reply(

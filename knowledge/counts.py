@@ -150,10 +150,10 @@ _AT_MOST = (
 _BARE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\W*(?:{_OK}[\s,.!]+)*(?:(?:dan|then|dann|alors|entonces|wtedy)\s+)?(?:(?:maar|toch|weer|back to|terug naar|zeg"
-        rf"|doe|met|with|{_AT_MOST})\s+)*({_FIGURES})(?:\s+(?:dan|maar|then|max|maximaal))?\W*",
-        rf"\W*(?:(?:en|maar|and|und|et|y|ve|a|what|wat|but)\s+)*(?:als|if|wenn|si|jesli|ако|اذا)\s+(?:(?:het|dat|it|es|we"
-        rf"|er)\s*(?:is|are)?\s+)?(?:maar|toch|dan|nu|only)?\s*({_FIGURES})(?:\s+(?:is|wordt|was|zijn|worden|ist|sind))?\W*",
+        rf"\W*(?:{_OK}[\s,.!]+)*(?:(?:dan|then|dann|alors|entonces|wtedy)\s+)?(?:(?:maar|toch|weer|back to|terug naar"
+        rf"|zeg|doe|met|with|{_AT_MOST})\s+)*({_FIGURES})(?:\s+(?:dan|maar|then|max|maximaal))?\W*",
+        rf"\W*(?:(?:en|maar|and|und|et|y|ve|a|what|wat|but)\s+)*(?:als|if|wenn|si|jesli|ако|اذا)\s+(?:(?:het|dat|it|it['’]s|es"
+        rf"|we|er)\s*(?:is|are)?\s+)?(?:maar|toch|dan|nu|only)?\s*({_FIGURES})(?:\s+(?:is|wordt|was|zijn|worden|ist|sind))?\W*",
     )
 )
 """ "Ok dan 200", "terug naar 500", "en als het 5000 is": a number and nothing that it counts."""

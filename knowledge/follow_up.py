@@ -104,6 +104,11 @@ _WANTED = re.compile(
     + _any("dat dit het daar it that this")
 )
 """Who wants "it", or something there."""
+_ADDS = re.compile(
+    r"\W*(?:(?:oh|o|ja|nou|en|ook|nog|plus|and|also|und|auch|et|aussi|y|tambien|i|ve|и)[\s,]+)*"
+    r"(?:(?:met|with|mit|avec|con|z|ze|с|ku)(?: [\w'’-]+){1,3}|(?:[\w'’-]+ ){1,3}(?:erbij|as well|too|dazu|en plus))\W*"
+)
+"""One more thing of a plan, which is no question about it."""
 _WISHES = re.compile(
     _LEAD + _any("ik we wij i") + " " + _any("wil willen zoek zoeken wou wouden wilden zou zouden want need would_like")
 )
@@ -232,6 +237,11 @@ def names(text: str) -> bool:
     points = any(one.search(said) for one in (_OTHER, _TROUBLE, _OF_IT, _BESIDE))
     short = 0 < len(said.split()) <= _PIECE
     return short and not (begins or points or is_asked(text) or _says(said))
+
+
+def adds_a_thing(text: str) -> bool:
+    """Is one more thing told that belongs to the plan ("en met springkussen", "springkussen erbij")?"""
+    return _ADDS.fullmatch(normalise(text)) is not None
 
 
 def lacks(text: str) -> bool:

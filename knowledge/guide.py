@@ -34,7 +34,7 @@ from knowledge.names import Names
 from knowledge.parts import Parts
 from knowledge.periods import without_end_of
 from knowledge.places import PlaceFinder
-from knowledge.reference import why_not
+from knowledge.reference import lacks_money, why_not
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
@@ -264,11 +264,17 @@ class Guide:
         with that part first. None when `text` has a subject of its own, or the route has no such part. Of several asks
         the first may be such a question."""
         first = asks(text)[0] if before.text and text.strip() else text
-        if not before.text or not (part := self._part_asked(text, today) or self._part_asked(first, today)):
+        no_money = before.text and lacks_money(text)
+        part = Role.MONEY if no_money else self._part_asked(text, today) or self._part_asked(first, today)
+        if not before.text or not part:
             return None
+        if part is Role.THINGS and follow_up.adds_a_thing(text):
+            return self._talk.with_more(text, before)
         found = self._talk.plan(text, before, part)
         has_part = found.status == "found" and not found.urgent and found.results[0].role is part
-        return replace(found, part=part) if has_part else None
+        # who is short of money may be so at home too
+        another = self.answer(self._understood(text, today, before.language)).need if no_money else found.another
+        return replace(found, part=part, another=another) if has_part else None
 
     def reply(self, text: str, before: Understanding, language: str) -> str | None:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says

@@ -271,8 +271,8 @@ _PERIODS = (
 _PERIOD = frozenset(_PERIODS.split())
 """Words that with the name of a month say when it is, and not on which day."""
 _BESIDE_IT = (
-    "nee ja no nein toch liever of misschien maybe ook doe maar sorry dan wordt eigenlijk ergens sometime rond around"
-    " rather actually lieber nach vor dem apres avant despues del"
+    "nee ja no nein wacht wait toch liever of misschien maybe ook doe maar sorry dan wordt eigenlijk ergens sometime"
+    " rond around rather actually lieber nach vor dem apres avant despues del"
 )
 _BESIDE = frozenset([*ORDINALS, *_BESIDE_IT.split()])
 """Words beside these, that say nothing by themselves."""

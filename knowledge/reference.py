@@ -57,6 +57,28 @@ def asks_leave(text: str) -> bool:
     return _LEAVE.search(normalise(text)) is not None
 
 
+_NO_MONEY = re.compile(
+    r"\W*(?:(?:en|maar|ja|nee|want|but|and|aber|mais|pero|ama|ale|но)[\s,]+)*"
+    r"(?:(?:ik|we|wij|er) )?(?:(?:heb|hebben|is|zit) (?:(?:ik|we|wij|er) )?)?"
+    r"(?:(?:echt|helemaal|nog|zelf|er|daar|hier) )*"
+    r"(?:geen|niet genoeg|te weinig) (?:geld|budget|centen|poen)"
+    r"(?: (?:ervoor|daarvoor|hiervoor|voor(?: (?:dit|dat|het)(?: (?:plan|feest))?)?))?\W*"
+    r"|\W*(?:but )?(?:(?:(?:i|we) )?(?:(?:have|have got) )?(?:no|not enough)|(?:i|we) (?:don['’]?t|do not) have"
+    r"(?: any| enough| the)?) (?:money|budget)(?: for (?:it|this|that))?\W*"
+    r"|\W*(?:ama )?(?:hic )?para(?:miz|m)? yok\W*|\W*(?:ale )?nie mam(?:y)? (?:na to )?pieniedzy(?: na to)?\W*"
+    r"|\W*(?:pero )?no (?:tengo|tenemos|hay) dinero(?: para (?:esto|eso))?\W*"
+    r"|\W*(?:aber )?(?:(?:ich|wir) haben? )?kein geld(?: dafur)?\W*"
+    r"|\W*(?:mais )?(?:(?:je n['’]ai|on n['’]a|nous n['’]avons) )?pas d['’]argent(?: pour ca)?\W*"
+    r"|\W*(?:но )?нямаме? пари(?: за това)?\W*|\W*(?:mi|nos) no tin plaka\W*"
+    r"|\W*(?:لكن )?(?:ليس لدينا|ليس لدي|ما عندنا) (?:مال|المال|فلوس)\W*"
+)
+
+
+def lacks_money(text: str) -> bool:
+    """Does `text` only say that there is no money (for it)? After a plan that asks who pays."""
+    return _NO_MONEY.fullmatch(normalise(text)) is not None
+
+
 _FILLER = one_of(
     "geld subsidie euro bijdrage steun kan ken kunnen kun mag mogen ik we wij je er dan nou max maximaal eigenlijk"
     " daarvoor hiervoor ervoor voor het dit dat money funding can could may i do para dinero pieniedzy mozemy moge"

@@ -119,6 +119,13 @@ class Talk:
             replace(said, text=before.text, place_words=before.place_words, language=before.language), part
         )
 
+    def with_more(self, text: str, before: Understanding) -> Answer | None:
+        """The plan of `before` with one more thing in it; None where that makes another plan of it."""
+        said = understand.merge(understand.read(text, self._finder, before.today, before.language), before)
+        both = self._with(replace(said, language=before.language), before)
+        same = both.status == "found" and not both.urgent and both.need is self._answer(before).need
+        return replace(both, remark="told") if same else None
+
     def by(self, who: Who, language: str, before: Understanding) -> Answer | None:
         """The plan of `before`, looked at anew for `who` asks, a person alone; None when there is no plan."""
         askers = 1 if who is Who.PERSON else None if before.askers == 1 else before.askers

@@ -12,7 +12,7 @@ from functools import lru_cache
 from knowledge import amounts, applicant, counts, dates, language, periods, traits
 from knowledge.model import Who
 from knowledge.places import Found, Place, PlaceFinder
-from knowledge.text import normalise
+from knowledge.text import normalise, words
 from knowledge.traits import Trait
 
 _INDOORS = re.compile(
@@ -142,8 +142,44 @@ def puts_right(now: Understanding, before: Understanding) -> bool:
     """Does a message say no more than when the plan is, how much or how many it is then, or what it is without?"""
     moved = before.date and dates.moved(now.text, before.date)
     other = moved or _numbers(now, before) != (before.amount, before.people)
+    other = other or (before.place and _denies_place(now)) or ((before.date or before.period) and day_is_open(now.text))
     of_plan = before.text and (_only_when(now) or kept_text(now, before) != before.text)
     return len(now.text.split()) <= _BRIEF and bool(other or of_plan)
+
+
+_DAY_OPEN = re.compile(
+    r"\b(?:datum|dag|wanneer|date|day|when|tarih\w*|ne zaman|termin|data|daty|kiedy|fecha|dia|cuando|tag|wann|jour"
+    r"|quand|дата\w*|ден|кога|fecha|ki dia)\b|التاريخ|الموعد|متي"
+)
+_NOT_KNOWN = re.compile(
+    r"\b(?:(?:weet|weten) (?:\w+ ){0,3}niet|(?:nog|is|staat) (?:nog )?(?:niet (?:bekend|vast|zeker)|onbekend|onzeker)"
+    r"|(?:nog )?geen (?:datum|dag)|(?:don['’]?t|do not|doesn['’]?t) (?:\w+ )?know|not (?:sure|known|fixed|decided|set)"
+    r"|no (?:date|day)|unknown|bilmiyor\w*|belli degil|nie (?:wiem|wiemy|znam)|no (?:lo )?(?:se|sabemos)|sin fecha"
+    r"|weiss \w+ (?:\w+ )*nicht|wissen \w+ (?:\w+ )*nicht|kein(?:en)? (?:datum|tag|termin)|sais (?:pas|encore)"
+    r"|savons pas|pas (?:encore )?de date|не (?:знам|знаем)|no sa)\b|لا (?:اعرف|ادري|نعرف)"
+)
+
+
+def day_is_open(text: str) -> bool:
+    """Does a short message say that the day is not known ("datum weet ik nog niet")?"""
+    said = normalise(text)
+    brief = len(said.split()) <= _BRIEF and "?" not in said
+    return brief and _DAY_OPEN.search(said) is not None and _NOT_KNOWN.search(said) is not None
+
+
+_NOT_THERE = frozenset({"niet", "geen", "not", "nicht", "pas", "no", "nie", "не", "ليس", "degil"})
+_BESIDE_A_PLACE = _NOT_THERE | frozenset(
+    normalise(
+        "nee neen nein non in op bij te de het t meer toch dan is at the anymore en dans à au la le im am w we na v в"
+        " във ben hayır هناك في"
+    ).split()
+)
+
+
+def _denies_place(now: Understanding) -> bool:
+    """Does a message only say where it is not ("nee, niet in moerwijk")?"""
+    beside = [word for word in words(now.text) if word not in now.place_words]
+    return now.place is not None and not _NOT_THERE.isdisjoint(beside) and _BESIDE_A_PLACE.issuperset(beside)
 
 
 _TAKES_OUT = re.compile(
@@ -192,14 +228,15 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         return now
     keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not applicant.denies_form(now.text)
     day, until = _days(now, before)
+    period = None if day_is_open(now.text) else before.period
     amount, people = _numbers(now, before)
     return replace(
         now,
-        place=now.place or (None if now.neighbour else before.place),
+        place=_where(now, before),
         date=day,
         until=until,
         about=now.about or (before.about and not now.date and (day == before.date or dates.is_shift(now.text))),
-        period=None if day else now.period or before.period,
+        period=None if day else now.period or period,
         amount=now.amount or amount,
         had=now.had or (None if now.amount else before.had),
         people=now.people or people,
@@ -212,8 +249,18 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     )
 
 
+def _where(now: Understanding, before: Understanding) -> Place | None:
+    """The place, after what was told before: named anew, or no longer known where it is said not to be there."""
+    if not _denies_place(now):
+        return now.place or (None if now.neighbour else before.place)
+    there = before.place and now.place and before.place.stadsdeel == now.place.stadsdeel
+    return None if there else before.place
+
+
 def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day, after what was told before: moved, named anew, or no longer known."""
+    if day_is_open(now.text) and not now.date:
+        return None, None
     moved = before.date and dates.moved(now.text, before.date)
     period = now.period if periods.only_period(now.text, now.period) else None
     if before.date and before.until:

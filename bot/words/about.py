@@ -16,6 +16,7 @@ _LEAST = 4
 _COMMON = """
 gemeente stadsdeel bellen bel vraag vragen aanvragen regelen weten nodig plan mensen buurt municipality council city
 district call apply know people neighbourhood belediye gmina ayuntamiento stadt mairie community община
+overal everywhere
 """
 _OF_ANY_PLAN = frozenset(_COMMON.split())
 """Words in what is told of any plan."""

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.follow_up import STRONG, WEAK, asks_about_it, begins_another, names, tells_more
+from knowledge.follow_up import STRONG, WEAK, adds_a_thing, asks_about_it, begins_another, names, tells_more
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -217,3 +217,17 @@ def test_it_and_another_are_told_apart() -> None:
     assert not asks_about_it("dat is kapot", 0.3)
     assert begins_another("nog een vraag")
     assert not begins_another("nog niet")
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("en met springkussen", True),
+        ("springkussen erbij", True),
+        ("with a bouncy castle", True),
+        ("waar huur ik een springkussen", False),
+        ("met wie moet ik daar allemaal over praten", False),
+    ],
+)
+def test_one_more_thing_of_a_plan(text: str, adds: bool) -> None:
+    assert adds_a_thing(text) == adds

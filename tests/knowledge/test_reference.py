@@ -4,7 +4,7 @@ import pytest
 from samples import TODAY
 
 from knowledge.guide import Guide
-from knowledge.reference import asks_who_works_on_it, names_again, points_back, why_not, works_on_it
+from knowledge.reference import asks_who_works_on_it, lacks_money, names_again, points_back, why_not, works_on_it
 
 PLANTERS = "vijf huurders willen plantenbakken op de stoep en in het trappenhuis"
 
@@ -92,3 +92,22 @@ def test_who_is_busy_with_it(text: str, asks: bool, tells: bool) -> None:
 )
 def test_why_something_can_not_be(text: str, what: str | None) -> None:
     assert why_not(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("geen geld", True),
+        ("heb geen geld", True),
+        ("maar we hebben er geen geld voor", True),
+        ("we don't have money", True),
+        ("param yok", True),
+        ("kein Geld", True),
+        ("we have money", False),
+        ("geen geld voor eten", False),
+        ("ik heb geen geld meer voor de huur", False),
+        ("geen geld maar een goed plan", False),
+    ],
+)
+def test_who_only_says_that_there_is_no_money(text: str, lacks: bool) -> None:
+    assert lacks_money(text) == lacks

@@ -12,7 +12,7 @@ from knowledge import applicant
 from knowledge.model import Who
 from knowledge.places import PlaceFinder
 from knowledge.text import normalise
-from knowledge.understand import Understanding, kept_text, merge, read
+from knowledge.understand import Understanding, day_is_open, kept_text, merge, read
 
 FINDER = PlaceFinder(places())
 
@@ -208,3 +208,20 @@ def test_a_period_replaces_the_one_before() -> None:
 )
 def test_what_is_left_out_is_no_longer_of_the_plan(before: str, now: str, kept: str) -> None:
     assert kept_text(understand(now), understand(before)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("datum weet ik nog niet", True),
+        ("we weten de dag nog niet", True),
+        ("nog geen datum", True),
+        ("date not known yet", True),
+        ("ich weiss das Datum noch nicht", True),
+        ("weet je wanneer het is", False),
+        ("ik weet niet waar het is", False),
+        ("12 juni weet ik zeker", False),
+    ],
+)
+def test_the_day_is_not_known(text: str, is_open: bool) -> None:
+    assert day_is_open(text) == is_open
