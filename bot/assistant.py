@@ -305,7 +305,7 @@ class Assistant:
         no_question = None if found.urgent else self._no_question(person, theirs, incoming, found, now)
         if no_question is not None:
             return no_question
-        found = _not_asked_twice(found) if asked_already else found
+        found = self._lookup.still_asked(person, found, before, now) if asked_already else found
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         if both.lead is not found:
             odd = beforehand.day_asked(both.lead, _t(person))
@@ -506,10 +506,3 @@ class Assistant:
 
 def _t(person: Person) -> Speaker:
     return speaker(person.language or "nl")
-
-
-def _not_asked_twice(found: Answer) -> Answer:
-    """The answer without a question which was meant: one clarifying turn, never two."""
-    if not found.asks_back:
-        return found
-    return replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")

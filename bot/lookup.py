@@ -26,6 +26,8 @@ VERBS = (
 )  # fmt: skip
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS)
 """What is remembered of a person beside what they said last."""
+_ADDED = ("place", "date", "period", "amount", "people")
+"""What may be told of a plan before it is known which was meant."""
 _EARLIER = "earlier"
 """Under this name it is remembered what was known of the plan before the last that was told of it."""
 _PLAN = ("text", "place", "date", "amount", "had", "people", "who", "indoors")
@@ -102,6 +104,16 @@ class Lookup:
         elif before and all(getattr(before, name) == getattr(said, name) for name in _PLAN):
             given = kept.get("given")
         person.said = memory.dump(said) | ({"need": need} if need else {}) | {"given": given} | held
+
+    def still_asked(self, person: Person, found: Answer, before: Understanding | None, now: dt.datetime) -> Answer:
+        """`found` without a question which was meant, which was asked already; but where a message picks nothing and
+        only adds a place, a day or a number, that question stays."""
+        last, said = self.last(person, now), found.understanding
+        asked = last is not None and last.status == "choose" and bool(last.choices)
+        added = before and any(getattr(said, name) != getattr(before, name) for name in _ADDED)
+        if last and before and asked and added and said.text == before.text:
+            return replace(last, understanding=said, loket=found.loket, remark="told")
+        return _not_asked_twice(found)
 
     def _let_go(self, person: Person, chat: str, now: dt.datetime) -> Message:
         """The plan is given up. Where they live and who they are stays: the next plan may well be there too."""
@@ -276,6 +288,13 @@ class Lookup:
 
 def _t(person: Person) -> Speaker:
     return speaker(person.language or "nl")
+
+
+def _not_asked_twice(found: Answer) -> Answer:
+    """The answer without a question which was meant: one clarifying turn, never two."""
+    if not found.asks_back:
+        return found
+    return replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
 
 
 def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], t: Speaker) -> str | None:

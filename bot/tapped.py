@@ -15,6 +15,7 @@ from bot.stopped import DISCARD
 from bot.store.people import Person
 from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
+from bot.words.menus import ELSE
 from flows.answers import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
@@ -172,14 +173,21 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     no_plan = reply == "plan" and (person.said or {}).get("status") == "choose"
     if no_day or no_plan:
         return None
-    if reply in _ALWAYS:
-        return replace(incoming, action=_ALWAYS[reply], text="")
+    if action := _always(reply, shown):
+        return replace(incoming, action=action, text="")
     if reply in _WITHOUT_BUTTON:
         shown = tuple(button for _text, taps in outbox.newest(incoming.chat, _BACK) for button in taps)
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
     if button is None:
         return None
     return replace(incoming, action=reply if reply in _WITHOUT_BUTTON else button, text="")
+
+
+def _always(reply: str, shown: Sequence[Button]) -> str | None:
+    """What a reply does, whatever was shown; who means none of what could be picked tells it in their own words."""
+    if reply == "other" and shown and shown[0].action.startswith("need:"):
+        return ELSE
+    return _ALWAYS.get(reply)
 
 
 def _knows_no_place(text: str) -> bool:

@@ -9,7 +9,7 @@ _BEFORE_NO = (
     r"|finalement|non|jednak|hayir|bueno|pues)[\s,.!]+)*"
 )
 _WE = r"(?:ik|we|wij|i|ich|wir|je|nous|on|mi|nos)"
-_WANT = r"(?:wil|willen|hoef|hoeven|doe|doen|hou|houden|want|will|wollen|mochten?|have|do)"
+_WANT = r"(?:wil|willen|hoef|hoeven|doe|doen|hou|houden|want|will|wollen|mochten?)"
 _NO = r"(?:geen|no|keine?n?|pas d['’e]|plus d['’e]|sin|bez|без|ningun)"
 _WANT_NO = (
     r"(?:je ne veux (?:plus|pas)|nous ne voulons (?:plus|pas)|on ne veut (?:plus|pas)|(?:ya )?no (?:quiero|queremos)"
@@ -35,6 +35,7 @@ _GIVES_UP = tuple(
         rf"(?:vergeet|schrap|annuleer|stop met|cancel|forget(?: about)?|scrap|oublie[rz]?|olvida|vergiss)\s+{_THING}"
         r"(?:\s+maar)?",
         rf"laat\s+{_THING}\s+(?:maar\s+)?zitten",
+        rf"zitten\s+{_THING}",  # after "laat maar"
     )
 )
 _ASKED = re.compile(r"[?؟]|^\W*(?:mag|kan|moet|may|can|is|are|do)\b")

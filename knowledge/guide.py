@@ -24,7 +24,6 @@ from knowledge.apart import ASKED, LIKELY, SURE, Ask, apart
 from knowledge.asks import asks, asks_whom, is_asked, mourns
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
-from knowledge.given_up import given_up, is_a_thing, is_it
 from knowledge.glued import Spacer
 from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
@@ -54,8 +53,6 @@ A_PLAN = 0.6
 """What scores at least so much of small talk, or of hardly anything, is what the message is about."""
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
-NAMES_IT = 0.6
-"""Words that weigh at least so much of the heaviest of a plan are a name of it."""
 MAX_QUESTIONS = 3
 MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
@@ -284,7 +281,7 @@ class Guide:
         said = self._understood(text, before.today, language)
         if understand.puts_right(said, before):  # "doe maar 500"
             return None
-        if before.text and self._gives_up(text, before):
+        if before.text and self._talk.gives_up(text, before):
             return "let-go"
         reply = self._replies.spelled(said)
         if reply is None and before.text and self._asks_why_not(text, before):
@@ -294,25 +291,6 @@ class Guide:
             # with whom it is done is no order to pass it on
             reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
-
-    def _gives_up(self, text: str, before: Understanding) -> bool:
-        """Does somebody no longer want the plan of `before`, by a word for it? Who no longer wants "it" may cry out."""
-        if (thing := given_up(text)) is None:
-            return False
-        plan = self.answer(before)
-        if plan.status != "found" or plan.urgent:
-            return False
-        if not (is_it(thing) or self._names_plan(thing, before)):
-            return False
-        return is_a_thing(thing) or not self.answer(self._understood(text, before.today, before.language)).urgent
-
-    def _names_plan(self, thing: str, before: Understanding) -> bool:
-        """Is this a name of the plan of `before`, by the words that say most of it ("barbecue" of a "buurtbbq")?"""
-        shares = self._needs.shares(before.text, before.language, before.place_words)
-        most = max(shares.values(), default=0.0)
-        told = {feature for feature, share in shares.items() if share >= NAMES_IT * most}
-        spoken = self._understood(thing, before.today, before.language).language
-        return not told.isdisjoint(self._needs.shares(thing, spoken, before.place_words))
 
     def _asks_why_not(self, text: str, before: Understanding) -> bool:
         """Is asked why something of the answer to `before` can't be, by words of its title?"""

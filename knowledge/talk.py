@@ -12,12 +12,14 @@ from knowledge import amounts, follow_up, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import NEAR, SURE
 from knowledge.asks import is_asked
+from knowledge.given_up import given_up, is_a_thing, is_it
 from knowledge.judge import judge
 from knowledge.meant import WORTH_ASKING
 from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
 from knowledge.reference import asks_who_works_on_it, names_again, points_back, works_on_it
 from knowledge.search.index import Index
+from knowledge.text import words
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back
@@ -29,6 +31,11 @@ MORE, KNOWN = 0.4, 0.9
 something that people are known to ask, at a score of the second."""
 A_NAME = 0.78
 """What scores so much is the name of another plan, where no place says that it is one."""
+
+NAMES_IT = 0.6
+"""Words that weigh at least so much of the heaviest of a plan are a name of it."""
+LEAST_OF_A_NAME = 4
+"""Letters of a word that may be the end of the name of a plan: the "markt" of a "rommelmarkt"."""
 SHORT = 12
 """Words of a message that only says what a plan brings along."""
 _A_SUBJECT = ("found", "choose", "nothing")
@@ -114,14 +121,14 @@ class Talk:
 
     def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
-        said = understand.merge(understand.read(text, self._finder, before.today, before.language), before)
+        said = understand.merge(self._read(text, before), before)
         return self._answer(
             replace(said, text=before.text, place_words=before.place_words, language=before.language), part
         )
 
     def with_more(self, text: str, before: Understanding) -> Answer | None:
         """The plan of `before` with one more thing in it; None where that makes another plan of it."""
-        said = understand.merge(understand.read(text, self._finder, before.today, before.language), before)
+        said = understand.merge(self._read(text, before), before)
         both = self._with(replace(said, language=before.language), before)
         same = both.status == "found" and not both.urgent and both.need is self._answer(before).need
         return replace(both, remark="told") if same else None
@@ -141,6 +148,28 @@ class Talk:
         dropped = tuple(one.record.id for one in earlier if one.record.id in closed and not _is_closed(one))
         plan = replace(plan, understanding=said, results=results, dropped=dropped)
         return replace(plan, remark="who") if plan.status == "found" and not plan.urgent else None
+
+    def gives_up(self, text: str, before: Understanding) -> bool:
+        """Does somebody no longer want the plan of `before`, by a word for it? Who no longer wants "it" may cry out."""
+        if (thing := given_up(text)) is None:
+            return False
+        plan = self._answer(before)
+        if plan.status != "found" or plan.urgent or not (is_it(thing) or self._names(thing, before)):
+            return False
+        return is_a_thing(thing) or not self._answer(self._read(text, before)).urgent
+
+    def _names(self, thing: str, before: Understanding) -> bool:
+        """Is this a name of the plan of `before`: its end, or by the words that say most of it ("barbecue" of a
+        "buurtbbq")?"""
+        if len(thing) >= LEAST_OF_A_NAME and any(word.endswith(thing) and word != thing for word in words(before.text)):
+            return True
+        shares = self._needs.shares(before.text, before.language, before.place_words)
+        most = max(shares.values(), default=0.0)
+        told = {feature for feature, share in shares.items() if share >= NAMES_IT * most}
+        return not told.isdisjoint(self._needs.shares(thing, self._read(thing, before).language, before.place_words))
+
+    def _read(self, text: str, before: Understanding) -> Understanding:
+        return understand.read(text, self._finder, before.today, before.language)
 
     def worked_on(self, text: str, before: Understanding) -> Answer | None:
         """The plan of `before` for who says that they are busy with it, or asks who is; None for any other message."""

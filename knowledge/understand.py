@@ -142,9 +142,9 @@ def puts_right(now: Understanding, before: Understanding) -> bool:
     """Does a message say no more than when the plan is, how much or how many it is then, or what it is without?"""
     moved = before.date and dates.moved(now.text, before.date)
     other = moved or _numbers(now, before) != (before.amount, before.people)
-    other = other or (before.place and _denies_place(now)) or ((before.date or before.period) and day_is_open(now.text))
+    gone = (before.place and _denies_place(now)) or ((before.date or before.period) and day_is_open(now.text))
     of_plan = before.text and (_only_when(now) or kept_text(now, before) != before.text)
-    return len(now.text.split()) <= _BRIEF and bool(other or of_plan)
+    return len(now.text.split()) <= _BRIEF and bool(other or gone or of_plan)
 
 
 _DAY_OPEN = re.compile(

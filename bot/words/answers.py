@@ -103,8 +103,10 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     help is told what to do if there is danger."""
     danger = [t("Is er nu gevaar? Bel 112.")] if is_bare_cry(found.understanding.text) else []
     if found.choices:
+        heard = [t("Dank je.")] if found.remark == "told" else []
+        guess = _guess(found, t) if found.results and not found.open else []
         asked = t("Bedoel je een van deze?") if len(found.choices) > 1 else t("Bedoel je dit?")
-        lines = [*danger, *(_guess(found, t) if found.results and not found.open else []), asked]
+        lines = [*danger, *heard, *guess, asked]
         return "\n".join(lines), _choices(found, pack, t)
     lines = [*danger, *([found.need.intro.pick(t.language)] if found.need else [])]
     lines += you_are_in(found, pack, t)
