@@ -31,7 +31,6 @@ MORE, KNOWN = 0.4, 0.9
 something that people are known to ask, at a score of the second."""
 A_NAME = 0.78
 """What scores so much is the name of another plan, where no place says that it is one."""
-
 NAMES_IT = 0.6
 """Words that weigh at least so much of the heaviest of a plan are a name of it."""
 LEAST_OF_A_NAME = 4
