@@ -296,7 +296,7 @@ class Assistant:
         if tap is not None and not (tap.action in ("fine", "let-go", "take-back") and cried.is_fresh(person)):
             return self._action(person, tap, now)
         asked_already = (person.said or {}).get("status") == "choose"
-        before, found = self._heard(person, incoming.text, now, asked_already=asked_already)
+        before, found = self._lookup.ask(person, incoming.text, now, asked_already=asked_already)
         if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
@@ -320,19 +320,6 @@ class Assistant:
         answered = self._answered(person, found, incoming.chat, asked_already=asked_already)
         open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
         return [*earlier, *moved, *answered, *later, *which_day, *open_still]
-
-    def _heard(
-        self, person: Person, text: str, now: dt.datetime, *, asked_already: bool
-    ) -> tuple[Understanding | None, Answer]:
-        """What was said before, and the answer to `text`. Who comes back on another plan that they told beside the last
-        goes on about that one."""
-        if (person.said or {}).get(memory.OTHERS):
-            alone = self.guide.ask(text, city_day(now), language=person.language)
-            person.said = memory.turned(person.said, alone.need.id if alone.need else None)
-        before = memory.load(person.said, city_day(now))
-        offered = memory.offered(person.said, self.guide) if asked_already else ()
-        language, may_ask = person.language, not asked_already
-        return before, self.guide.ask(text, city_day(now), before, language, may_ask=may_ask, offered=offered)
 
     def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
         """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""
@@ -391,14 +378,6 @@ class Assistant:
             return self._cases.overview(person, chat)
         return [several.in_short(other, self.guide.pack, chat, _t(person))]
 
-    def _plan(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
-        """What a button about a plan does. The planning of one that was told beside it (its need is the `rest`) is what
-        the talk goes on about."""
-        if verb == "plan":
-            person.said = memory.turned(person.said, rest)
-        found, others = self._lookup.last(person, now), self._lookup.others(person, now)
-        return self._plans.action(person, verb, rest, found, chat, now, others)
-
     def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = unfinished.anew(person, incoming)
         return unfinished.instead(self._intake, person, incoming, now) or self._action(person, incoming, now)
@@ -428,7 +407,7 @@ class Assistant:
                 lambda: self._unclear.action(person, verb, self._lookup.last(person, now), chat, now),
             ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
-            (plans.VERBS, lambda: self._plan(person, verb, rest, chat, now)),
+            (plans.VERBS, lambda: self._plans.action(person, verb, rest, self._lookup, chat, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):

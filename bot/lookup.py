@@ -62,6 +62,20 @@ class Lookup:
         }
         return doing[verb]()
 
+    def ask(
+        self, person: Person, text: str, now: dt.datetime, *, asked_already: bool
+    ) -> tuple[Understanding | None, Answer]:
+        """What was said before, and the answer to `text`. Who comes back on another plan that they told beside the last
+        goes on about that one; who was `asked_already` what they meant may pick from what was offered."""
+        today = city_day(now)
+        if (person.said or {}).get(memory.OTHERS):
+            alone = self._guide.ask(text, today, language=person.language)
+            person.said = memory.turned(person.said, alone.need.id if alone.need else None)
+        before = memory.load(person.said, today)
+        offered = memory.offered(person.said, self._guide) if asked_already else ()
+        language, may_ask = person.language, not asked_already
+        return before, self._guide.ask(text, today, before, language, may_ask=may_ask, offered=offered)
+
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""
         text, taps = remembered.answer(found, self._guide, _t(person))

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot import memory
 from bot.clock import city_day
 from bot.i18n import speaker
+from bot.lookup import Lookup
 from bot.messages import Message, buttons
 from bot.store import Store
 from bot.store.people import Person
@@ -28,25 +29,16 @@ class Plans:
     store: Store
 
     def action(
-        self,
-        person: Person,
-        verb: str,
-        rest: str,
-        found: Answer | None,
-        chat: str,
-        now: dt.datetime,
-        others: Sequence[Answer] = (),
+        self, person: Person, verb: str, rest: str, lookup: Lookup, chat: str, now: dt.datetime
     ) -> list[Message]:
-        """A tapped button about the plan for the answer that was given last; `rest` is the row of a reminder. `others`:
-        the plans that were told beside it, of which the planning is offered under this one."""
-        told = self._told(person, verb, rest, found, chat, now)
-        if verb != "plan" or not others:
-            return told
-        t = speaker(person.language or "nl")
+        """A tapped button about the plan for the answer that was given last; `rest` is the row of a reminder, or the
+        need of a plan that was told beside it, of which the planning is then shown: the talk goes on about that."""
+        if verb == "plan":
+            person.said = memory.turned(person.said, rest)
+        told, t = self._told(person, verb, rest, lookup.last(person, now), chat, now), speaker(person.language or "nl")
+        others = lookup.others(person, now) if verb == "plan" else []
         pairs = [
-            (t("Planning: {what}", what=words.subject(other, t)), f"plan:{other.need.id}")
-            for other in others
-            if other.need
+            (t("Planning: {what}", what=words.subject(one, t)), f"plan:{one.need.id}") for one in others if one.need
         ]
         return [replace(message, buttons=message.buttons + buttons(pairs)) for message in told]
 
