@@ -10,7 +10,7 @@ _NINE = re.compile(
     rf"|\d{{2}}({_MARK})\d{{2}}\3\d{{2}}\3\d{{3}})(?!\d)"
 )
 _REST_OF_PHONE = re.compile(
-    r"(?:(?:\+|(?<!\d)00)\s?\d{1,3}\)?[\s.\-/]{0,3}\(?(?:\(?0\)?)?|(?<!\d)\(?0\)?|(?<!\d)31"
+    r"(?:(?:\+|(?<!\d)00)\s?\d{0,3}\)?[\s.\-/]{0,3}\(?(?:\(?0\)?)?|(?<!\d)\(?0\)?|(?<!\d)31"
     r"|\btel(?:efoon)?(?:nummer)?|\bmobiel|\bwhatsapp)[\s.:\-/]{0,3}$",
     re.IGNORECASE,
 )
@@ -20,7 +20,8 @@ _CALLED_BSN = re.compile(
     rf"(?:[\s-]?(?:nummer|number|nr|no)\b)?\.?(?:\s?is\b)?[\s:=#(]{{0,4}})\d(?:(?:{_MARK})?\d){{7,8}}(?!\d)"
 )
 """What somebody calls a BSN themselves: in whatever groups, with a typing error too, and without the zero before it."""
-_IBAN = re.compile(rf"(?=([A-Za-z]{{2}}(?:{_MARK})?\d{{2}}(?:(?:{_MARK})?[A-Za-z0-9]){{11,27}}))")
+# apart from its digits a country is in capitals: "me 06" and "is 12" are words
+_IBAN = re.compile(rf"(?=((?:[A-Za-z]{{2}}|(?:[A-Z]{{2}}|nl){_MARK})\d{{2}}(?:(?:{_MARK})?[A-Za-z0-9]){{11,27}}))")
 # the numbers of Visa, Mastercard, American Express, Maestro and Discover, as one number or in the groups on the card;
 # what follows a decimal sign is a place on the map
 _CARD = re.compile(
