@@ -60,9 +60,8 @@ from bot.words import answers as words
 from bot.words import menus
 from flows import numbers
 from flows.model import Flow
-from knowledge import follow_up, language, wish
+from knowledge import language
 from knowledge.answer import Answer
-from knowledge.apart import SURE
 from knowledge.guide import Guide
 from knowledge.understand import Understanding
 
@@ -241,27 +240,10 @@ class Assistant:
                 return [*calm, *self._halfway.resume(person, incoming.chat)[-1:]]
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
-            if self._begins_another(person, incoming, now):
+            chosen = tapped.asks_what_next(self.store.outbox, incoming.chat)
+            if self._halfway.begins_another(person, incoming, now, asked=chosen):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._beside)
-
-    def _begins_another(self, person: Person, incoming: Incoming, now: dt.datetime) -> bool:
-        """Is this, after a pause or the question what they want to go on with, the wish for another plan than the one
-        they talked about, the name of one, or surely something that is done elsewhere?"""
-        asked = tapped.asks_what_next(self.store.outbox, incoming.chat)
-        if not (asked or self._intake.talks.is_paused(person)):
-            return False
-        question = self._intake.talks.open_question(person)
-        if incoming.file or (question and question.known_as == "subject"):
-            return False  # it is asked what the plan is
-        before = memory.load(person.said, city_day(now))
-        found = self.guide.ask(incoming.text, city_day(now), before, person.language)
-        if found.understanding.text != incoming.text or found.remark:
-            return False
-        if found.status == "elsewhere":
-            return bool(found.results) and found.results[0].score >= SURE
-        wishes = wish.says_a_wish if asked else follow_up.wishes_anew
-        return (wishes(incoming.text) or follow_up.names(incoming.text)) and found.flow is not None
 
     def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""

@@ -3,14 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot import left, stopped
+from bot import left, memory, stopped
+from bot.clock import city_day
 from bot.messages import Incoming, Message, buttons
 from bot.steering import Steer, heard, says_skip
 from bot.store.people import Person
 from bot.talks import Talks, speaks
 from flows import engine
 from flows.model import DRAFT_DAYS
-from knowledge import courtesy
+from knowledge import courtesy, follow_up, wish
+from knowledge.apart import SURE
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,23 @@ class Halfway:
         )
         pairs = [(t("Ga verder"), "resume"), (t("Begin iets nieuws"), "anew:menu")]
         return [Message(incoming.chat, text, buttons(pairs))]
+
+    def begins_another(self, person: Person, incoming: Incoming, now: dt.datetime, *, asked: bool) -> bool:
+        """Is this, after a pause or where it was `asked` what they go on with, the wish for another plan than the one
+        they talked about, the name of one, or surely something that is done elsewhere?"""
+        question = self.talks.open_question(person)
+        if incoming.file or not (asked or self.talks.is_paused(person)):
+            return False
+        if question and question.known_as == "subject":
+            return False  # it is asked what the plan is
+        before = memory.load(person.said, city_day(now))
+        found = self.talks.casework.guide.ask(incoming.text, city_day(now), before, person.language)
+        if found.understanding.text != incoming.text or found.remark:
+            return False
+        if found.status == "elsewhere":
+            return bool(found.results) and found.results[0].score >= SURE
+        wishes = wish.says_a_wish if asked else follow_up.wishes_anew
+        return (wishes(incoming.text) or follow_up.names(incoming.text)) and found.flow is not None
 
     def nothing_runs(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message] | None:
         """The answer to "waar waren we?" or "overslaan" of somebody who is in no talk; None for anything else."""

@@ -72,7 +72,7 @@ class Lookup:
             alone = self._guide.ask(text, today, language=person.language)
             person.said = memory.turned(person.said, alone.need.id if alone.need else None)
         before = memory.load(person.said, today)
-        offered = memory.offered(person.said, self._guide) if asked_already else ()
+        offered = memory.offered(person.said, self._guide)
         language, may_ask = person.language, not asked_already
         return before, self._guide.ask(text, today, before, language, may_ask=may_ask, offered=offered)
 

@@ -110,9 +110,11 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
 
 
 def offered(data: dict[str, Any] | None, guide: Guide) -> tuple[str, ...]:
-    """The ids of the needs from which was to choose in the answer given last, as far as the content has them."""
+    """The ids of the needs from which was to choose in the answer given last, as far as the content has them; empty
+    where nothing was asked."""
     given_last = (data or {}).get("given") or {}
-    return tuple(need for need in given_last.get("choices", ()) if need in guide.pack.needs)
+    asked = (data or {}).get("status") == "choose"
+    return tuple(need for need in given_last.get("choices", ()) if asked and need in guide.pack.needs)
 
 
 def _dumped(period: Period) -> dict[str, Any]:

@@ -170,18 +170,16 @@ class Guide:
         offered: Sequence[str] = (),
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection. Only
-        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things. `offered`: the
-        ids of the needs from which that was to choose, when `before` was answered with that question."""
+        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things; `offered` are
+        the ids of the needs from which that was to choose, where `before` was answered so."""
         text = self.spacer.spaced(text)
-        if (asked := without_thanks(text)) != text and self._is_more_than_thanks(text, asked, today):
-            text = asked
+        text = self._talk.after_thanks(text, lambda one: self._understood(one, today))
         if before and offered:
             return self._after_a_choice(text, today, before, language, offered)
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
             return of_plan
         said = self.read(text, today, before)
-        if language:
-            said = replace(said, language=language)
+        said = replace(said, language=language or said.language)
         found = self.answer(said, before=before)
         if before and said.text != text and understand.puts_right(self._understood(text, today), before):
             return replace(found, remark="anew") if found.status == "found" and not found.urgent else found
@@ -193,26 +191,12 @@ class Guide:
         after = self._talk.after(found, said, before)
         return self._asking(after, before) if may_ask and after is found else after
 
-    def _is_more_than_thanks(self, text: str, asked: str, today: dt.date) -> bool:
-        """Is what is said after thanks ("bedankt, moestuin") something else, and not more thanks ("fijne dag")? The
-        whole of it tells, where it is the name of something; but a single word is easily lost in the thanks."""
-        if is_asked(asked) or follow_up.begins_another(asked):
-            return True
-        if not follow_up.names(asked):
-            return False
-        if len(asked.split()) > 1:
-            return self.answer(self._understood(text, today)).status in ("found", "elsewhere")
-        found = self.answer(self._understood(asked, today))
-        return found.status == "elsewhere" or bool(found.need and found.need.flow)  # "bedankt, buurman" is no plan
-
     def _after_a_choice(
         self, text: str, today: dt.date, before: Understanding, language: str | None, offered: Sequence[str]
     ) -> Answer:
-        """The answer after a question which was meant: what is chosen from what was `offered`, or something else. There
-        is no plan yet to which a message could belong."""
+        """The answer after a question which was meant: there is no plan yet to which a message could belong."""
         found = self.ask(text, today, before, language)
-        said = self._understood(text, today, before.language)
-        said = understand.merge(replace(said, language=language or said.language), before)
+        said = understand.merge(self._understood(text, today, language or before.language), before)
         if found.urgent or (chosen := self._talk.chosen(said, before, offered)) is None:
             found = self.answer(said) if found.remark and follow_up.names(text) else found
             return replace(found, remark="") if found.status == "found" else found
@@ -325,8 +309,7 @@ class Guide:
         wish = self._meant.wish(told, said)
         heard_text = self._needs.heard(told, said.language)
         matches = self._meant.matches(said, heard_text, wish, begins=not (before and before.text))
-        of_plan = any(self._part_asked(one, said.today) for one in asks(said.text)[1:])
-        matches = self._meant.plan_first(matches, said, more=of_plan)
+        matches = self._meant.plan_first(matches, said, lambda one: self._part_asked(one, said.today) is not None)
         # what is called by its name is as sure as a need can be
         alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
         called = self._names.called(said.text, traits.without_givers(wish), alone=alone)

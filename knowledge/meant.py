@@ -1,5 +1,7 @@
 """What a message may be about: what is heard in it, what a search finds, and what was learned, put together."""
 
+from collections.abc import Callable
+
 from knowledge import judge, ranking
 from knowledge.apart import NEAR, STORY, SURE
 from knowledge.asks import asks, is_question
@@ -87,13 +89,13 @@ class Meant:
             and (match.score >= SURELY_MEANT or judge.in_season(need.season, said))
         ]
 
-    def plan_first(self, matches: list[Match], said: Understanding, *, more: bool) -> list[Match]:
+    def plan_first(self, matches: list[Match], said: Understanding, is_part: Callable[[str], bool]) -> list[Match]:
         """The `matches`, led by the plan for which something is asked ("vrijwilligers voor een moestuin") that is no
-        plan itself: where it is unsure what that is, or `more` is asked of that plan."""
+        plan itself: where it is unsure what that is, or a part of that plan is asked for too (`is_part`)."""
         what = next((what for one in asks(said.text) if is_question(one) and (what := for_what(one))), "")
         if not what or not matches or not self._goes_with_a_plan(matches[0]) or len(said.text.split()) > STORY:
             return matches
-        if matches[0].score >= SURE and not more:
+        if matches[0].score >= SURE and not any(map(is_part, asks(said.text)[1:])):
             return matches
         plan = next(iter(self._needs.search(what, said.language, said.place_words, limit=1)), None)
         if plan is None or plan.score < SURER or plan.id not in {match.id for match in matches}:

@@ -4,7 +4,7 @@ People tell a plan in pieces, and the words of a piece may lead anywhere ("daar 
 with the plan when it points back to it, tells more of it or asks about it, by its form or by what was learned.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from knowledge import amounts, follow_up, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import NEAR, SURE
 from knowledge.asks import is_asked
+from knowledge.courtesy import without_thanks
 from knowledge.given_up import given_up, is_a_thing, is_it
 from knowledge.judge import judge
 from knowledge.meant import WORTH_ASKING
@@ -102,6 +103,20 @@ class Talk:
     def _in_label(self, need: Need) -> set[str]:
         """What the name of a need says, in any language."""
         return {feature for language, label in need.label.each() for feature in self._needs.shares(label, language)}
+
+    def after_thanks(self, text: str, read: Callable[[str], Understanding]) -> str:
+        """What `text` says after its thanks ("bedankt, moestuin"), or all of it where that is but more thanks ("fijne
+        dag"). The whole tells, where it is the name of something; but a single word is easily lost in thanks."""
+        asked = without_thanks(text)
+        if asked == text or is_asked(asked) or follow_up.begins_another(asked):
+            return asked
+        if not follow_up.names(asked):
+            return text
+        if len(asked.split()) > 1:
+            return asked if self._answer(read(text)).status in ("found", "elsewhere") else text
+        found = self._answer(read(asked))
+        plan = found.need and found.need.flow  # "bedankt, buurman" is none
+        return asked if plan or found.status == "elsewhere" else text
 
     def chosen(self, said: Understanding, before: Understanding, offered: Sequence[str]) -> str | None:
         """Which of the needs that were `offered`, in answer to `before`, a few words choose: the one that its label
