@@ -33,13 +33,13 @@ from knowledge.names import Names
 from knowledge.parts import Parts
 from knowledge.periods import without_end_of
 from knowledge.places import PlaceFinder
-from knowledge.reference import lacks_money, why_not
+from knowledge.reference import lacks_money
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.search.replies import Replies
 from knowledge.spans import without_span
 from knowledge.talk import Talk
-from knowledge.text import as_typed, stem, words
+from knowledge.text import as_typed, words
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -268,24 +268,13 @@ class Guide:
         if before.text and self._talk.gives_up(text, before):
             return "let-go"
         reply = self._replies.spelled(said)
-        if reply is None and before.text and self._asks_why_not(text, before):
+        if reply is None and before.text and self._talk.asks_why_not(text, before):
             return "why"
         if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)
             # with whom it is done is no order to pass it on
             reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
-
-    def _asks_why_not(self, text: str, before: Understanding) -> bool:
-        """Is asked why something of the answer to `before` can't be, by words of its title?"""
-        asked = why_not(text)
-        if asked is None:
-            return False
-        titles = (one.record.title.pick(before.language) for one in self.answer(before).results)
-        known = {stem(word) for title in titles for word in words(title)}
-        return all(
-            stem(word) in known for word in words(asked) if self._needs.shares(word, before.language, frozenset())
-        )
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
         return self._parts.asked(text, self._understood(text, today))

@@ -18,9 +18,9 @@ from knowledge.judge import judge
 from knowledge.meant import WORTH_ASKING
 from knowledge.model import Need, Record, Role, Who
 from knowledge.places import PlaceFinder
-from knowledge.reference import asks_who_works_on_it, names_again, points_back, works_on_it
+from knowledge.reference import asks_who_works_on_it, names_again, points_back, why_not, works_on_it
 from knowledge.search.index import Index
-from knowledge.text import words
+from knowledge.text import stem, words
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
 from knowledge.wish import takes_back
@@ -132,6 +132,16 @@ class Talk:
             return max(called or near, key=lambda one: scores.get(one, 0.0))
         both = self._with(said, before) if not found or found[0].score < HARDLY else None
         return both.need.id if both and both.need and both.need.id in offered else None
+
+    def asks_why_not(self, text: str, before: Understanding) -> bool:
+        """Is asked why something of the answer to `before` can't be, by words of its title?"""
+        asked = why_not(text)
+        if asked is None:
+            return False
+        titles = (one.record.title.pick(before.language) for one in self._answer(before).results)
+        known = {stem(word) for title in titles for word in words(title)}
+        told = (word for word in words(asked) if self._needs.shares(word, before.language, frozenset()))
+        return all(stem(word) in known for word in told)
 
     def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
