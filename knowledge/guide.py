@@ -25,7 +25,7 @@ from knowledge.asks import asks, asks_whom, is_asked, mourns
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
-from knowledge.hearing import Hearing, for_need
+from knowledge.hearing import ALARMING, Hearing, for_need
 from knowledge.load import Pack
 from knowledge.meant import BESIDE, PLAN_BY_ODDS, WORTH_ASKING, Meant
 from knowledge.model import Kind, Need, Record, Role, Status
@@ -172,8 +172,7 @@ class Guide:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection. Only
         who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things; `offered` are
         the ids of the needs from which that was to choose, where `before` was answered so."""
-        text = self.spacer.spaced(text)
-        text = self._talk.after_thanks(text, lambda one: self._understood(one, today))
+        text = self._talk.after_thanks(self.spacer.spaced(text), lambda one: self._understood(one, today))
         if before and offered:
             return self._after_a_choice(text, today, before, language, offered)
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
@@ -186,7 +185,9 @@ class Guide:
         found = ranking.with_parts(found, lambda one: self._parts.named(one, said, found))
         if before is None or not before.text:
             return self._asking(found, before) if may_ask else found
-        if said.text != text or (found.urgent and self._is_a_cry(said)):
+        if said.text != text or (
+            found.urgent and self._hearing.is_no_part(self._needs.heard(said.text, said.language))
+        ):
             return found
         after = self._talk.after(found, said, before)
         return self._asking(after, before) if may_ask and after is found else after
@@ -224,12 +225,6 @@ class Guide:
         """The answer to a word of which editors told what it may be about: that, or the question which."""
         found = self._for_needs(said, [Match(need, 1.0) for need in choices], [])
         return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
-
-    def _is_a_cry(self, said: Understanding) -> bool:
-        """Is the cry for help that a search finds more than what a plan brings along ("de weg hoeft niet dicht")?"""
-        cried = self._hearing.urgent(self._needs.heard(said.text, said.language), [])
-        brought = traits.told(said.text) | (traits.denied(said.text) - {traits.Trait.LATE})  # an hour calms no cry
-        return cried is not None or not brought
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
         """The answer to what asks for the same plan by other means: by somebody else, one part of its route, or who is
@@ -293,7 +288,8 @@ class Guide:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
         about what was asked `before` can hardly have been meant otherwise."""
         if said.neighbour:
-            return self._other_municipality(said)
+            there = self._result(self.pack.records[said.neighbour], None, 1.0, said)
+            return Answer(said, "elsewhere", results=(there,), why=as_typed(said.text, said.place_words))
         told = without_span(without_end_of(said.text))
         wish = self._meant.wish(told, said)
         heard_text = self._needs.heard(told, said.language)
@@ -312,7 +308,8 @@ class Guide:
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
         alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
         little = self._needs.says_little(wish, said.language, said.place_words)
-        if (urgent := self._hearing.urgent(heard_text, matches, alarming, little=little)) is not None:
+        loudest = self._needs.loudest(wish, said.language, said.place_words) if alarming >= ALARMING else []
+        if (urgent := self._hearing.urgent(heard_text, matches, alarming, loudest=loudest, little=little)) is not None:
             return self._for_needs(said, [urgent], [])
         only_place = self._meant.weight(said) < NO_SUBJECT
         meant = [] if only_place and said.place_words else matches
@@ -476,12 +473,6 @@ class Guide:
             if match.score >= WORTH_ASKING and self.pack.needs[match.id].status in ("found", "elsewhere")
         )
         return Answer(said, "choose", loket=self._loket(said), choices=tuple(near)[:MAX_CHOICES])
-
-    def _other_municipality(self, said: Understanding) -> Answer:
-        assert said.neighbour is not None
-        record = self.pack.records[said.neighbour]
-        result = self._result(record, None, 1.0, said)
-        return Answer(said, "elsewhere", results=(result,), why=as_typed(said.text, said.place_words))
 
     def _loket(self, said: Understanding) -> Record | None:
         return self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None

@@ -257,6 +257,15 @@ class Index:
         """The same for the `alarms`: that somebody cries for help may be clear where it is not for which."""
         return self._share_of(self._cried, (text, language, places))
 
+    def loudest(self, text: str, language: str, places: frozenset[str] = frozenset()) -> list[Match]:
+        """The one of the `alarms` for which what was learned speaks most, which need not be near; empty where nothing
+        was learned of any."""
+        if self._learned is None or not self._cried.any():
+            return []
+        told = np.where(self._cried, self._taught_about(self._learned, (text, language, places)), 0.0)
+        at = told.argmax()
+        return [Match(self._names[self._taught[at]], round(float(told[at]), 4))]
+
     def _share_of(self, kind: "np.ndarray[tuple[int], np.dtype[np.bool_]]", asked: _Asked) -> float:
         if self._learned is None or self.weight(*asked) < SUBJECT:
             return 0.0
