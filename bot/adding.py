@@ -31,7 +31,7 @@ _OVER = frozenset({State.WITHDRAWN, State.MERGED})
 
 def ask(casework: Casework, person: Person, number: str, chat: str, *, disagrees: bool = False) -> Message:
     """The next message of this person goes with the case."""
-    t, card = speaker(person.language or "nl"), casework.card(number)
+    t, card = speaker(person.spoken), casework.card(number)
     who = case_words.capital(casework.who(card, t.language))
     if card.state in _OVER:
         return Message(chat, t("Dat kan nu niet meer bij deze aanmelding."), case=number)
@@ -44,7 +44,7 @@ def ask(casework: Casework, person: Person, number: str, chat: str, *, disagrees
 
 def add(casework: Casework, person: Person, number: str, text: str, chat: str, now: dt.datetime) -> list[Message]:
     """Keeps it with the case and tells the desk; where staff asked something it is the answer."""
-    t, card = speaker(person.language or "nl"), casework.card(number)
+    t, card = speaker(person.spoken), casework.card(number)
     if card.state == State.WAITING_FOR_YOU:
         casework.move(number, Move.REPLY, Actor.RESIDENT, person.id, {"text": text}, now)
         return []

@@ -78,7 +78,7 @@ def answered(
     casework: Casework, person: Person, number: str, kind: str, how: str, text: str, chat: str, now: dt.datetime
 ) -> list[Message]:
     """Somebody told, by a button or in words, whether it helped (`kind` helped) or how it went (follow-up)."""
-    t = speaker(person.language or "nl")
+    t = speaker(person.spoken)
     casework.note(number, kind, person.id, {"how": how, **({"text": text} if text else {})}, now)
     if how != "yes":
         casework.desk_note(number, desk_words.went(number, kind, how, text), now)
@@ -93,7 +93,7 @@ def answered(
 
 
 def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
-    t, card = speaker(person.language or "nl"), casework.card(number)
+    t, card = speaker(person.spoken), casework.card(number)
     case = casework.store.cases.get(number)
     assert case is not None
     try:

@@ -249,7 +249,7 @@ class Assistant:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
         before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
-        what = self.guide.reply(text, before, person.language or "nl") if before and before.text else None
+        what = self.guide.reply(text, before, person.spoken) if before and before.text else None
         if what in tapped.ABOUT and (known := self._lookup.about(person, what, now)):
             return [Message(person.id, known)]
         found = before and self.guide.part(text, city_day(now), before)
@@ -466,4 +466,4 @@ class Assistant:
 
 
 def _t(person: Person) -> Speaker:
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)

@@ -131,4 +131,4 @@ class OnBehalf:
 
 
 def _t(person: Person) -> Speaker:
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)

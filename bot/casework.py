@@ -319,7 +319,7 @@ class Casework:
 
     def language(self, person: str) -> str:
         """The language of a person."""
-        return self.store.people.get(person).language or "nl"
+        return self.store.people.get(person).spoken
 
     def _named(self, card: Card) -> list[tuple[str, dt.date | None]]:
         """What was named to the people of a case, with the last day to apply for it as it was told then."""

@@ -134,7 +134,7 @@ def as_json(dossier: Dossier, made: dt.datetime, t: Speaker) -> bytes:
 def action(casework: Casework, person: Person, rest: str, chat: str, now: dt.datetime) -> list[Message]:
     """A tapped button `dossier:<number>[:json]`; only for the people of the case."""
     number, _colon, kind = rest.partition(":")
-    t = speaker(person.language or "nl")
+    t = speaker(person.spoken)
     if casework.owned(number, person.id) is None:
         return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
     dossier = make(casework, number, t)

@@ -149,4 +149,4 @@ def _unknown(chat: str, t: Speaker) -> Message:
 
 
 def _t(person: Person) -> Speaker:
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)

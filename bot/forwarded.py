@@ -163,4 +163,4 @@ def _keep(person: Person, found: Kept, last: Kept | None, incoming: Incoming, no
 
 
 def _t(person: Person) -> Speaker:
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)

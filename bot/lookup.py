@@ -301,7 +301,7 @@ class Lookup:
 
 
 def _t(person: Person) -> Speaker:
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)
 
 
 def _not_asked_twice(found: Answer) -> Answer:

@@ -50,7 +50,7 @@ def kind(casework: "Casework", number: str, reader: str) -> str:
 
 def answer(casework: "Casework", person: Person, rest: str, chat: str, now: dt.datetime) -> list[Message]:
     """A tapped button `meet:<mine>:<theirs>:<yes|no>`. Only an answer to what these people were asked counts."""
-    t = speaker(person.language or "nl")
+    t = speaker(person.spoken)
     mine, _colon, more = rest.partition(":")
     theirs, _colon, said = more.partition(":")
     pair = casework.store.pairs.state(mine, theirs)
@@ -90,7 +90,7 @@ def _declined(
             text = t("Kennismaken met het andere plan gaat nu niet door. Jouw plan gaat gewoon verder.")
             casework.news.add(other, theirs, Weight.STEP, f"{casework.heading(theirs)}\n{text}", (), now)
         casework.news.tell(now, theirs)
-    t = speaker(person.language or "nl")
+    t = speaker(person.spoken)
     return [Message(chat, t("Goed, dan niet. De ander weet niet wie je bent."), case=mine)]
 
 
@@ -105,7 +105,7 @@ def _agreed(casework: "Casework", mine: str, theirs: str, chat: str, person: Per
         text = t("Het andere plan wil ook kennismaken. {who} brengt jullie bij elkaar.", who=capital(who))
         casework.news.add(other, theirs, Weight.WORD, f"{casework.heading(theirs)}\n{text}", (), now)
     casework.news.tell(now, theirs)
-    t = speaker(person.language or "nl")
+    t = speaker(person.spoken)
     who = casework.who(casework.card(mine), t.language)
     text = t("Mooi, jullie willen allebei. {who} brengt jullie bij elkaar.", who=capital(who))
     return [Message(chat, f"{text}\n{casework.promised(mine, person.id)}".rstrip(), case=mine)]

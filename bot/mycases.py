@@ -267,7 +267,7 @@ class MyCases:
 
 
 def _t(person: Person) -> Speaker:
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)
 
 
 def asks_news(text: str) -> bool:

@@ -31,7 +31,7 @@ class MyData:
 
     def action(self, person: Person, verb: str, chat: str, now: dt.datetime) -> list[Message]:
         """Shows, explains, hands over as a file, asks again, or erases."""
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         see, erase = (t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")
         wrong = (t("Er klopt iets niet"), f"flow:{ASK_THE_DESK}")
         match verb:

@@ -114,7 +114,7 @@ class News:
         before the weightiest is said to be earlier: after a no nothing seems to go on."""
         first, *rest = _ordered(items)
         heading, newline, body = first.text.partition("\n")
-        t, told, parts = speaker(self.store.people.get(person).language or "nl"), {body}, [first.text]
+        t, told, parts = speaker(self.store.people.get(person).spoken), {body}, [first.text]
         for item in rest:
             said = item.text.removeprefix(heading + newline)
             if said not in told:

@@ -35,7 +35,7 @@ class Plans:
         need of a plan that was told beside it, of which the planning is then shown: the talk goes on about that."""
         if verb == "plan":
             person.said = memory.turned(person.said, rest)
-        told, t = self._told(person, verb, rest, lookup.last(person, now), chat, now), speaker(person.language or "nl")
+        told, t = self._told(person, verb, rest, lookup.last(person, now), chat, now), speaker(person.spoken)
         others = lookup.others(person, now) if verb == "plan" else []
         pairs = [
             (t("Planning: {what}", what=words.subject(one, t)), f"plan:{one.need.id}") for one in others if one.need
@@ -45,7 +45,7 @@ class Plans:
     def _told(
         self, person: Person, verb: str, rest: str, found: Answer | None, chat: str, now: dt.datetime
     ) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         if verb == "unremind":
             return self._unremind(person, rest, chat)
         plan = planner.plan(found) if found else None
@@ -70,7 +70,7 @@ class Plans:
         kept = self._kept(person, found)
         if not kept or day in kept.values():
             return []
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         text = t("Mijn herinneringen zijn nog voor {old}.", old=t.day(next(iter(kept.values())), year=True))
         return [Message(chat, text, buttons([(t("Verzet de herinneringen"), "remind")]))]
 
@@ -85,7 +85,7 @@ class Plans:
         return same
 
     def _nudge(self, person: Person, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         day = city_day(now) + NUDGE
         what = words.subject(found, t)
         text = t("Je wilde verder met je plan: {what}. Weet je al op welke dag het is? Typ die dag.", what=what)
@@ -94,7 +94,7 @@ class Plans:
         return [Message(chat, t("Ik herinner je één keer: {day}.", day=t.day(day)), taps)]
 
     def _unremind(self, person: Person, reminder: str, chat: str) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         plan = self.store.reminders.plan_of(int(reminder), person.id) if reminder.isdecimal() else None
         self.store.reminders.cancel(person.id, plan)
         others = self.store.reminders.plans(person.id)
@@ -102,19 +102,19 @@ class Plans:
         return [Message(chat, " ".join((t("Goed, ik herinner je niet meer."), *still)))]
 
     def _shown(self, person: Person, plan: Plan, found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         pairs = [(t("Zet in mijn agenda"), "agenda")] if plan.coming and plan.known == "day" else []
         pairs += [(t("Herinner mij"), "remind")] if plan.coming and plan.known != "at-latest" else []
         pairs += [(t("Wat kan er nog wel?"), "still")] if plan.stuck else []
         return [Message(chat, words.told(plan, found, t), buttons(pairs))]
 
     def _still(self, person: Person, plan: Plan, found: Answer, chat: str, _now: dt.datetime) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         text = words.can_still(plan, found, planner.ways(found), t)
         return [Message(chat, text, buttons([(t("Mijn planning"), "plan")]))]
 
     def _calendar(self, person: Person, plan: Plan, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         if plan.known != "day":
             return [Message(chat, t("Voor je agenda heb ik de precieze dag nodig. Op welke dag is het?"))]
         file_id = secrets.token_urlsafe(12)
@@ -125,7 +125,7 @@ class Plans:
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]
 
     def _remind(self, person: Person, plan: Plan, found: Answer, chat: str, now: dt.datetime) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         today = city_day(now)
         last = [words.reminder(one, t, is_last=True) for one in plan.coming if one.day == today]
         due: dict[dt.date, list[str]] = {}

@@ -24,7 +24,7 @@ class Choosing:
     def action(self, person: Person, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button `prefer:<what>[:<value>]`; without anything it shows what is chosen now."""
         what, _colon, value = rest.partition(":")
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         preferences, today = self.casework.store.people.preferences(person.id), city_day(now)
         if not value:
             lists = {"pause": words.pauses(preferences, today, t), "quiet": words.quiet_hours(t)}
@@ -39,7 +39,7 @@ class Choosing:
         """`/pauze 12 januari`: news comes again the day after; without a day that can be used it asks for one."""
         preferences, today = self.casework.store.people.preferences(person.id), city_day(now)
         until = dates.read(said, today) if said.strip() else None
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         if said.strip() and (until is None or not 0 <= (until - today).days < LONGEST_PAUSE):
             sorry = t("Noem een dag binnen drie maanden, bijvoorbeeld: /pauze 12 januari")
             return [Message(chat, sorry, words.pauses(preferences, today, t)[1])]
@@ -50,7 +50,7 @@ class Choosing:
     def _keep(self, person: Person, wanted: Preferences, chat: str, now: dt.datetime) -> list[Message]:
         self.casework.prefer(person.id, wanted, now)
         person.language = wanted.language or person.language
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         text, taps = words.chosen(wanted, city_day(now), t)
         return [Message(chat, f"{t('Goed, zo doen we het.')}\n{text}", taps)]
 

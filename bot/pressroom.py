@@ -64,6 +64,6 @@ def print_all(store: Store) -> None:
 
 
 def _give_up(store: Store, order: Order) -> None:
-    t = speaker(store.people.get(order.person).language or "nl")
+    t = speaker(store.people.get(order.person).spoken)
     sorry = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel 14070.")
     store.papers.given_up(order.file, sorry)

@@ -38,7 +38,7 @@ class Sent:
 
     def came(self, person: Person, incoming: Incoming, now: dt.datetime, answered: Answered) -> list[Message]:
         """Keeps the file, and says who will look at it or listen to it; `answered` answers what was said with it."""
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         more = attachments.is_more(person.said, incoming.media, now) and not incoming.text
         whose = (person.said or {}).get(_TO) if more else None
         _hold(person, incoming, now)
@@ -56,7 +56,7 @@ class Sent:
 
     def action(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         """It belongs to this case."""
-        t, card = speaker(person.language or "nl"), self.casework.owned(number, person.id)
+        t, card = speaker(person.spoken), self.casework.owned(number, person.id)
         if card is None or card.state in CLOSED or card.owner != person.id:
             return [Message(chat, t("Dat kan nu niet meer bij deze aanmelding."))]
         if not self._added(person, card, now):

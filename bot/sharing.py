@@ -59,7 +59,7 @@ class Sharing:
     ) -> list[Message]:
         """A tapped button."""
         record, _colon, language = rest.partition(":")
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         if verb != "pass-on" and self.store.made_for(person.id, PDF, now - dt.timedelta(minutes=1)) >= MOST_A_MINUTE:
             return [Message(chat, t("Dat is veel papier tegelijk. Wacht een minuut, dan print ik weer voor je."))]
         if verb == "poster":
@@ -78,7 +78,7 @@ class Sharing:
     def _printed(
         self, person: Person, record: str, language: str, found: Answer | None, chat: str, now: dt.datetime
     ) -> list[Message]:
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         if record:
             order = self._printer.record(record, found, language, now)
         else:
@@ -89,7 +89,7 @@ class Sharing:
         return [self._paper(person, text, f"print:{record}", Paper(name, language, order), chat, now)]
 
     def _poster(self, person: Person, what: str, language: str, chat: str, now: dt.datetime) -> list[Message]:
-        t, about = speaker(person.language or "nl"), self._printer.about(what, now)
+        t, about = speaker(person.spoken), self._printer.about(what, now)
         order = self._printer.poster(about, language, now) if about else None
         if about is None or order is None:
             return [Message(chat, t("Waarover wordt de poster? Typ bijvoorbeeld: /poster Moerwijk, of /poster groen."))]
@@ -108,7 +108,7 @@ class Sharing:
     def _passed_on(
         self, person: Person, record: str, found: Answer | None, chat: str, now: dt.datetime
     ) -> list[Message]:
-        t, pack, printer = speaker(person.language or "nl"), self.guide.pack, self._printer
+        t, pack, printer = speaker(person.spoken), self.guide.pack, self._printer
         if record:
             link = printer.link_to_record(record)
             text = sheets.record_to_pass_on(printer.judged(record, found, now), pack, link, t)

@@ -60,7 +60,7 @@ class Step:
     @property
     def t(self) -> Speaker:
         """The speaker of their language."""
-        return speaker(self.person.language or "nl")
+        return speaker(self.person.spoken)
 
     @cached_property
     def question(self) -> Question | None:

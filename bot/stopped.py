@@ -64,7 +64,7 @@ def discard(person: Person, chat: str, t: Speaker) -> Message:
 def refuse(casework: Casework, person: Person, talk: Talk, chat: str, now: dt.datetime) -> Message:
     """Nothing may be kept: the talk is over, and all that was told in it is gone. What was asked before it stays, so
     that the answer can still be passed on."""
-    t, told = speaker(person.language or "nl"), left.of(person.talk) | dict(talk.answers)
+    t, told = speaker(person.spoken), left.of(person.talk) | dict(talk.answers)
     for file in (file for value in told.values() for file in value.get("files", ())):
         casework.store.drop_file(file["id"], person.id)
     asked = memory.load(person.said, city_day(now))

@@ -202,7 +202,7 @@ class Talks:
 
 def speaks(person: Person) -> Speaker:
     """The speaker of their language."""
-    return speaker(person.language or "nl")
+    return speaker(person.spoken)
 
 
 def misses(person: Person, question: Question, now: dt.datetime) -> int:

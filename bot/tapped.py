@@ -204,7 +204,7 @@ def _reply(
 ) -> str | None:
     """The reply that a message is; without an answer before it, only who asks for the menu or to register something,
     or lets go of what we do not know, is heard."""
-    spoken = person.language or "nl"
+    spoken = person.spoken
     if before and before.text:
         reply = guide.reply(incoming.text, before, spoken)
         return "unremind" if reply == "remind" and _DENIED.search(normalise(incoming.text)) else reply

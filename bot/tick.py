@@ -101,7 +101,7 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
 def _reminders(store: Store, now: dt.datetime) -> None:
     for reminder_id, person, text in store.reminders.due(city_day(now), AT_ONCE):
         with store.apart():
-            t = speaker(store.people.get(person).language or "nl")
+            t = speaker(store.people.get(person).spoken)
             taps = buttons([(t("Herinner mij niet"), f"unremind:{reminder_id}")])
             store.reminders.sent(reminder_id, now)
             store.outbox.add(Message(person, text, taps, bulk=True, not_before=_awake(store, person, now)), now)
@@ -110,7 +110,7 @@ def _reminders(store: Store, now: dt.datetime) -> None:
 def _drafts(store: Store, now: dt.datetime) -> None:
     for person in store.people.idle_talks(now - REMIND_AFTER):
         with store.apart():
-            t = speaker(person.language or "nl")
+            t = speaker(person.spoken)
             text = t("Je was iets aan het aanmelden. Wil je verder? Je antwoorden staan er nog.")
             pairs = [(t("Ga verder"), "resume"), (t("Stop"), "stop")]
             store.people.mark_reminded(person.id, now)

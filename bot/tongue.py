@@ -21,7 +21,7 @@ def hear(casework: Casework, guide: Guide, person: Person, text: str) -> None:
     only_number = len(text.split()) == 1 and numbers.find(text) is not None
     if only_number:
         return
-    spoken = person.language or "nl"
+    spoken = person.spoken
     count = len(text.split())
     if person.talk is not None and count < SURE_WORDS:
         return

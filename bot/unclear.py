@@ -32,7 +32,7 @@ class Unclear:
 
     def action(self, person: Person, verb: str, found: Answer | None, chat: str, now: dt.datetime) -> list[Message]:
         """`found` is the answer that was given last."""
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         if verb == "shorter" and found and found.status == "found":
             return [Message(chat, *unclear.shortest(found, self._guide.pack, t))]
         gap = self._note(found, t, now)
@@ -49,7 +49,7 @@ class Unclear:
         else, or was not asked."""
         if not typed.is_asked(person, WRONG):
             return None
-        t, before = speaker(person.language or "nl"), memory.load(person.said, city_day(now))
+        t, before = speaker(person.spoken), memory.load(person.said, city_day(now))
         answer = typed.take(person, text)
         if heard(text) in (Steer.SKIP, Steer.STOP) or yes_or_no(text) is False:
             return [Message(chat, t("Goed. Stuur gerust een volgende vraag."))]

@@ -28,7 +28,7 @@ def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime
     """What is said instead of beginning the talk of this button; None when nothing would be lost by it."""
     action, chat = incoming.action or "", incoming.chat
     verb, _colon, rest = action.partition(":")
-    t = speaker(person.language or "nl")
+    t = speaker(person.spoken)
     if verb.rstrip("!") == stopped.DISCARD:
         return [stopped.discard(person, chat, t)]
     if verb == "resume" and intake.halfway.wakes(person, now):

@@ -43,7 +43,7 @@ class Weekly:
         `weekly` stands what was typed: a neighbourhood or theme in somebody's own words."""
         if verb == "weekly" and topic.strip():
             verb, topic = "weekly-on", self._meant(topic, now)
-        t, pack, today = speaker(person.language or "nl"), self.guide.pack, city_day(now)
+        t, pack, today = speaker(person.spoken), self.guide.pack, city_day(now)
         topics = self.store.weekly.topics(person.id)
         if verb == "weekly-on" and words.name(topic, pack, t):
             topics = (*topics, topic)[-MOST_TOPICS:]
@@ -70,7 +70,7 @@ class Weekly:
                 if until is not None and today < until:
                     self.store.weekly.postpone(reader.person, until)
                     continue
-                language = self.store.people.get(reader.person).language or "nl"
+                language = self.store.people.get(reader.person).spoken
                 found = said(reader.topics, reader.since, today, language)
                 if found is not None:
                     self.store.outbox.add(Message(reader.person, *found, bulk=True), now)

@@ -62,7 +62,7 @@ class Righting:
             return []
         self.casework.note(card.number, CORRECTED, person.id, {"of": saying.event, saying.name: said}, now)
         self.casework.desk_note(card.number, words.resident_corrected(card.number, said), now)
-        t = speaker(person.language or "nl")
+        t = speaker(person.spoken)
         who = self.casework.who(card, t.language)
         return [Message(incoming.chat, t("Je verbetering is doorgegeven aan {who}.", who=who), case=card.number)]
 

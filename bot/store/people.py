@@ -29,6 +29,11 @@ class Person:
     erased: bool = False
     """Erased in this turn: nothing is stored again."""
 
+    @property
+    def spoken(self) -> str:
+        """The language that is spoken with them: Dutch, until they write in another."""
+        return self.language or "nl"
+
 
 class People:
     """The people table."""

@@ -233,7 +233,7 @@ class _Web:
                     shut_out = not at_desk
                     yield ServerSentEvent(json.dumps({"out": shut_out}), event="desk")
                 rows = store.outbox.sent_after([DESK, who] if at_desk else [who], last)
-                language = store.people.get(who).language or "nl" if rows else ""
+                language = store.people.get(who).spoken if rows else ""
                 for last, row in rows:
                     shown = json.dumps(_shown(row, language), ensure_ascii=False)
                     yield ServerSentEvent(shown, id=str(last))
