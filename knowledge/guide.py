@@ -25,7 +25,7 @@ from knowledge.asks import asks, asks_whom, is_asked, mourns
 from knowledge.courtesy import plainly, without_thanks
 from knowledge.examples import Examples
 from knowledge.glued import Spacer
-from knowledge.hearing import ALARMING, Hearing, for_need
+from knowledge.hearing import Hearing, for_need
 from knowledge.load import Pack
 from knowledge.meant import BESIDE, PLAN_BY_ODDS, WORTH_ASKING, Meant
 from knowledge.model import Kind, Need, Record, Role, Status
@@ -197,6 +197,8 @@ class Guide:
     ) -> Answer:
         """The answer after a question which was meant: there is no plan yet to which a message could belong."""
         found = self.ask(text, today, before, language)
+        if found.understanding.text == before.text:
+            return found  # where, when or how many, of whichever is meant
         said = understand.merge(self._understood(text, today, language or before.language), before)
         if found.urgent or (chosen := self._talk.chosen(said, before, offered)) is None:
             found = self.answer(said) if found.remark and follow_up.names(text) else found
@@ -301,15 +303,14 @@ class Guide:
         if service := services.surely(self.pack, matches):  # a landlord named in a complaint is no wish for its money
             called = [name for name in called if name in services.on_route(self.pack, service)]
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
-        by_words = self._records.search(wish, said.language, said.place_words, limit=MAX_RESULTS)
+        asked = (wish, said.language, said.place_words)
+        by_words = self._records.search(*asked, limit=MAX_RESULTS)
         direct = [*named, *ranking.in_season(self.pack, by_words, said)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
-        alarming = self._needs.is_an_alarm(wish, said.language, said.place_words)
-        little = self._needs.says_little(wish, said.language, said.place_words)
-        loudest = self._needs.loudest(wish, said.language, said.place_words) if alarming >= ALARMING else []
-        if (urgent := self._hearing.urgent(heard_text, matches, alarming, loudest=loudest, little=little)) is not None:
+        little, alarm = self._needs.says_little(*asked), self._needs.alarm(*asked)
+        if (urgent := self._hearing.urgent(heard_text, matches, alarm, little=little)) is not None:
             return self._for_needs(said, [urgent], [])
         only_place = self._meant.weight(said) < NO_SUBJECT
         meant = [] if only_place and said.place_words else matches

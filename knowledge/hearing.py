@@ -79,17 +79,12 @@ class Hearing:
         return next((self._shown[sign] for sign in symbols(text) if sign in self._shown), None)
 
     def urgent(
-        self,
-        text: str,
-        matches: Sequence[Match],
-        alarming: float = 0.0,
-        *,
-        loudest: Sequence[Match] = (),
-        little: bool = False,
+        self, text: str, matches: Sequence[Match], alarm: Match | None = None, *, little: bool = False
     ) -> Match | None:
-        """The urgent need that is cried out literally, that a search finds first and with certainty, or the first of
-        them where it is `alarming`: how far what was learned says that it is a cry, whichever; where a search finds
-        none, the `loudest` in what was learned. Of a word or two (too `little` to go by) that says nothing."""
+        """The urgent need that is cried out literally, that a search finds first and with certainty, or of which what
+        was learned says so: the `alarm`, with how far that says that it is a cry, whichever. Of a word or two (too
+        `little` to go by) that says nothing."""
+        alarming = alarm.score if alarm else 0.0
         left = calm.without(text)
         heard = self._cries.cried(left)
         if heard is None and not self._is_wish(text, matches, alarming):
@@ -99,12 +94,11 @@ class Hearing:
         if left != calm.plainly(text):  # what a search finds, it finds by the words of what is made
             return None
         needed = URGENT_ASKED if little or text.rstrip().endswith("?") else URGENT
-        surely = alarming >= ALARMING and not little
-        likely = [*matches, *loudest] if surely else [match for match in matches[:1] if match.score >= needed]
-        if 0 < alarming < HARDLY:  # "met 35 man, kinderen erbij" has words of one; 0 says nothing
+        found = [match for match in matches[:1] if match.id in self._urgent and match.score >= needed]
+        best = alarm if alarming >= ALARMING and not little else next(iter(found), None)
+        if best is None or 0 < alarming < HARDLY:  # "met 35 man, kinderen erbij" has words of one; 0 says nothing
             return None
-        cries = (match for match in likely if match.id in self._urgent)
-        return next((match for match in cries if not self._cries.denies(match.id, text)), None)
+        return None if self._cries.denies(best.id, text) else best
 
     def is_no_part(self, text: str) -> bool:
         """Is a cry for help that a search found more than what a plan brings along ("de weg hoeft niet dicht")?"""

@@ -19,7 +19,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "nl": "de het een en van in op te dat die is zijn wij we ik je jij u ons onze mijn met voor niet er aan ook"
         " om als maar dan bij nog naar uit wel geen kan kunnen mag mogen wil willen wat waar wie hoe hebben heb heeft"
         " moet moeten of door over tot dit deze daar hier zo al worden wordt zou zouden ze hij mij me iets iemand"
-        " hoi hallo dag goedendag graag effe even ff benne kenne magge motte wete wille weze wone gaan ga doen doet"
+        " hoi hallo dag goedendag he graag effe even ff benne kenne magge motte wete wille weze wone gaan ga doen doet"
         " ben bent was waren hoeveel welke wanneer waarom zonder tegen onder alle alles veel paar nou ja nee gewoon"
         " krijg krijgen zelf elke jullie haar hun hem want toen toch eens eigenlijk echt samen ken n t m d ie em da"
         " maak maken zoek zoekt zoeken bestaat komt komen ligt staat staan zit zitten onder goed twee drie"
@@ -181,8 +181,12 @@ _LETTERS = {
     for letter in letters
 }  # fmt: skip
 """Letters that only one of the languages has; who types them says more than a name that has one."""
-_NO_WORD = re.compile(r"\bden (?=haag\b|bosch\b|helder\b)|\b(?:[a-z]\.\s?){2,}", re.IGNORECASE)
-"""A small word of German that is none in the name of a Dutch town; and letters that stand for words ("a.s.")."""
+_NO_WORD = re.compile(
+    r"\bden (?=haag\b|bosch\b|helder\b)|\b(?:[a-z]\.\s?){2,}|\b(?:jeu de boules?|keti koti|hip[ -]?hop|sos)\b",
+    re.IGNORECASE,
+)
+"""A small word of German that is none in the name of a Dutch town; letters that stand for words ("a.s."); and what is
+called the same in every language."""
 _LETTER_VOTES, _MIN_WORDS = 4, 3
 _SEVERAL = 3
 """So many words that are all of one language, and not of the one spoken before, tell of it however common they are."""

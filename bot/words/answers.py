@@ -101,7 +101,7 @@ def details(found: Answer, remembered: str, t: Speaker) -> Said:
 def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     """One clarifying turn: the nearest needs below what may be the answer already, or the themes. Who only cries for
     help is told what to do if there is danger."""
-    danger = [t("Is er nu gevaar? Bel 112.")] if is_bare_cry(found.understanding.text) else []
+    danger = _danger(found, t)
     if found.choices:
         heard = [t("Dank je.")] if found.remark == "told" else []
         guess = _guess(found, t) if found.results and not found.open else []
@@ -112,6 +112,10 @@ def choose(found: Answer, pack: Pack, t: Speaker) -> Said:
     lines += you_are_in(found, pack, t)
     lines.append(t("Vertel! Waar gaat het over? Typen mag ook."))
     return "\n".join(lines), theme_buttons(pack, t, MENU_THEMES)
+
+
+def _danger(found: Answer, t: Speaker) -> list[str]:
+    return [t("Is er nu gevaar? Bel 112.")] if is_bare_cry(found.understanding.text) else []
 
 
 def you_are_in(found: Answer, pack: Pack, t: Speaker) -> list[str]:
@@ -164,7 +168,7 @@ def _human(found: Answer, t: Speaker) -> Said:
 
 
 def _small(found: Answer, pack: Pack, t: Speaker) -> Said:
-    lines = [found.need.intro.pick(t.language)] if found.need else []
+    lines = [*_danger(found, t), *([found.need.intro.pick(t.language)] if found.need else [])]
     if found.status == "my-data":
         return "\n".join(lines), buttons([(t("Laat mijn gegevens zien"), "mydata"), (t("Wis mijn gegevens"), "erase")])
     if found.status == "my-case":

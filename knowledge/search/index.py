@@ -253,18 +253,15 @@ class Index:
         odds of all. Which one it is may be unsure where this is not. Of what has no subject it says nothing."""
         return self._share_of(self._of_a_kind, (text, language, places))
 
-    def is_an_alarm(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
-        """The same for the `alarms`: that somebody cries for help may be clear where it is not for which."""
-        return self._share_of(self._cried, (text, language, places))
-
-    def loudest(self, text: str, language: str, places: frozenset[str] = frozenset()) -> list[Match]:
-        """The one of the `alarms` for which what was learned speaks most, which need not be near; empty where nothing
-        was learned of any."""
-        if self._learned is None or not self._cried.any():
-            return []
-        told = np.where(self._cried, self._taught_about(self._learned, (text, language, places)), 0.0)
-        at = told.argmax()
-        return [Match(self._names[self._taught[at]], round(float(told[at]), 4))]
+    def alarm(self, text: str, language: str, places: frozenset[str] = frozenset()) -> Match | None:
+        """The one of the `alarms` for which what was learned speaks most, with how far it speaks for all of them
+        together: that somebody cries for help may be clear where it is not for which. None where it speaks for none."""
+        asked = (text, language, places)
+        share = self._share_of(self._cried, asked)
+        if self._learned is None or not share:
+            return None
+        at = np.where(self._cried, self._taught_about(self._learned, asked), -1.0).argmax()
+        return Match(self._names[self._taught[at]], share)
 
     def _share_of(self, kind: "np.ndarray[tuple[int], np.dtype[np.bool_]]", asked: _Asked) -> float:
         if self._learned is None or self.weight(*asked) < SUBJECT:

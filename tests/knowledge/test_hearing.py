@@ -62,19 +62,26 @@ def test_words_that_together_say_something_else_deny_what_a_search_finds_and_no_
     assert hearing.urgent("brand", [Match("brand", 0.9)]) == Match("brand", 0.9)
 
 
-def test_where_a_cry_is_surely_learned_the_nearest_urgent_need_is_meant() -> None:
-    matches = [Match("bedanken", 0.5), Match("brand", 0.4)]
-    assert HEARING.urgent("iets vreemds", matches, alarming=0.29) is None
-    assert HEARING.urgent("iets vreemds", matches, alarming=0.3) == Match("brand", 0.4)
-    assert HEARING.urgent("rook bij de barbecue", matches, alarming=0.9) is None, "a word shows something else"
-    assert HEARING.urgent("een film over brand", matches, alarming=0.9) is None
-    assert HEARING.urgent("iets vreemds", matches[:1], alarming=0.9) is None
+def test_where_a_cry_is_surely_learned_it_is_the_one_that_was_learned() -> None:
+    matches = [Match("bedanken", 0.5)]
+    assert HEARING.urgent("iets vreemds", matches, Match("brand", 0.29)) is None
+    assert HEARING.urgent("iets vreemds", matches, Match("brand", 0.3)) == Match("brand", 0.3)
+    assert HEARING.urgent("iets vreemds", matches, Match("brand", 0.9), little=True) is None
+    assert HEARING.urgent("rook bij de barbecue", matches, Match("brand", 0.9)) is None, "a word shows something else"
+    assert HEARING.urgent("een film over brand", matches, Match("brand", 0.9)) is None
+    assert HEARING.urgent("iets vreemds", matches) is None
 
 
 @pytest.mark.parametrize(("alarming", "heard"), [(0.0, True), (0.01, False), (0.199, False), (0.2, True)])
 def test_what_was_learned_may_speak_against_a_cry_that_only_a_search_finds(alarming: float, heard: bool) -> None:
-    assert (HEARING.urgent("een vuurtje", [Match("brand", 0.6)], alarming) is not None) is heard
-    assert HEARING.urgent("er komt rook uit de keuken", [], alarming) == Match("brand", 1.0)
+    alarm = Match("brand", alarming)
+    assert (HEARING.urgent("een vuurtje", [Match("brand", 0.6)], alarm) is not None) is heard
+    assert HEARING.urgent("er komt rook uit de keuken", [], alarm) == Match("brand", 1.0)
+
+
+def test_a_word_or_two_are_a_cry_only_where_a_search_is_surer_of_it() -> None:
+    assert HEARING.urgent("een vuurtje", [Match("brand", 0.6)], little=True) is None
+    assert HEARING.urgent("een vuurtje", [Match("brand", 0.7)], little=True) == Match("brand", 0.7)
 
 
 @pytest.mark.parametrize(
@@ -88,4 +95,4 @@ def test_what_was_learned_may_speak_against_a_cry_that_only_a_search_finds(alarm
 )
 def test_what_is_surely_wanted_is_no_cry_by_its_signs(said: str, score: float, alarming: float, heard: bool) -> None:
     matches = [Match("bedanken", score), Match("brand", 0.3)]
-    assert (HEARING.urgent(said, matches, alarming) is not None) is heard
+    assert (HEARING.urgent(said, matches, Match("brand", alarming)) is not None) is heard

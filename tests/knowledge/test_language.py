@@ -125,7 +125,8 @@ def test_a_short_message_stays_in_the_language_spoken_before(guide: Guide, text:
         ("mi kasá ta bati mi", "pap"), ("mi yama Maria", "pap"), ("mi ruman", "pap"), ("ki dia", "pap"),
         ("bo ta na kas", "pap"), ("una pregunta", "es"), ("fiesta de barrio", "es"), ("dia 12 de junio", "es"),
         ("idea para mi barrio", "es"), ("mi vecina", "es"), ("iş arıyorum", "tr"),
-        ("feest in de kaya kaya straat", "nl"),
+        ("feest in de kaya kaya straat", "nl"), ("jeu de boules", "nl"),
+        ("keti koti", "nl"), ("rotweer he", "nl"), ("is he allowed to", "en"),
     ],
 )  # fmt: skip
 def test_a_short_message_is_told_by_the_words_that_are_known(guide: Guide, text: str, language: str) -> None:

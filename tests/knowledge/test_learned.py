@@ -117,7 +117,7 @@ def test_alarms_are_a_kind_too(taught: Learned) -> None:
     found = texts.of_pack(pack())
     index = Index(texts.lexicon(pack(), found), found.needs, learned=taught, alarms=["bollen"], of_a_kind=["koken"])
     story = "opa wil iets geels zien langs de vijver, bloembollen in de straat"
-    assert index.is_an_alarm(story, "nl") == kind(story, "bollen", learned=taught)
+    assert index.alarm(story, "nl") == ("bollen", kind(story, "bollen", learned=taught))
     assert index.is_of_the_kind(story, "nl") == kind(story, "koken", learned=taught)
 
 
