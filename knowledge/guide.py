@@ -197,9 +197,10 @@ class Guide:
     ) -> Answer:
         """The answer after a question which was meant: there is no plan yet to which a message could belong."""
         found = self.ask(text, today, before, language)
-        if found.understanding.text == before.text:
-            return found  # where, when or how many, of whichever is meant
-        said = understand.merge(self._understood(text, today, language or before.language), before)
+        now = self._understood(text, today, language or before.language)
+        if understand.goes_on(now) and self._meant.weight(now) < SUBJECT:
+            return found  # it picks none: "500 euro", "in Laak"
+        said = understand.merge(now, before)
         if found.urgent or (chosen := self._talk.chosen(said, before, offered)) is None:
             found = self.answer(said) if found.remark and follow_up.names(text) else found
             return replace(found, remark="") if found.status == "found" else found
@@ -304,8 +305,7 @@ class Guide:
             called = [name for name in called if name in services.on_route(self.pack, service)]
         named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
         asked = (wish, said.language, said.place_words)
-        by_words = self._records.search(*asked, limit=MAX_RESULTS)
-        direct = [*named, *ranking.in_season(self.pack, by_words, said)]
+        direct = [*named, *ranking.in_season(self.pack, self._records.search(*asked, limit=MAX_RESULTS), said)]
         top = matches[0].score if matches else 0.0
         surely_a_plan = self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
         least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT

@@ -18,7 +18,7 @@ MANY = {
     "ar": "حديقة مال موسيقى شباب أطفال أشجار رياضة مدرسة",
 }
 ONE = {
-    "nl": "straatfeest geveltuin paspoort bijstand klimaatburgerberaad moestuin rommelmarkt boekenkastje grofvuil iftar"
+    "nl": "straatfeest geveltuin paspoort bijstand moestuin rommelmarkt boekenkastje grofvuil iftar"
     " petitie muurschildering hondenveld zonnepanelen jongerenwerker regenton rijbewijs buurtpreventie verkeersdrempel"
     " speelstraat bankje voedselbos crowdfunding trouwen wethouder weggeefkast"
     " wijkagent burendag taalhuis opbouwwerker",
@@ -80,7 +80,7 @@ def test_what_is_said_in_full_is_not_asked_about(guide: Guide, said: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "said", ["springen", "moe", "leven", "voor mezelf", "thuis", "hotel", "tv stuk", "camping", "bitcoin", "lekke band"]
+    "said", ["springen", "moe", "leven", "voor mezelf", "thuis", "hotel", "camping", "netflix", "roeien", "rookmelder"]
 )
 def test_what_stories_say_beside_a_word_is_not_what_a_word_by_itself_is_about(guide: Guide, said: str) -> None:
     found = guide.ask(said, TODAY, may_ask=True)
