@@ -279,7 +279,7 @@ class Assistant:
             return self._action(person, tap, now)
         asked_already = (person.said or {}).get("status") == "choose"
         before, found = self._lookup.ask(person, incoming.text, now, asked_already=asked_already)
-        if still := cried.again(person, found, self.guide, incoming.chat, _t(person)):
+        if still := cried.again(person, found, self.guide, incoming.chat, _t(person), drops=tap is not None):
             return still
         if before and before.text and tone.child(incoming.text) and not found.urgent:
             found = self.guide.answer(before)  # how old somebody is says nothing new about the plan

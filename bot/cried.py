@@ -6,6 +6,7 @@ from bot.messages import Message
 from bot.store.people import Person
 from bot.words import elsewhere
 from knowledge.answer import Answer
+from knowledge.asks import is_asked
 from knowledge.guide import Guide
 
 _KEPT = "cried"
@@ -30,9 +31,10 @@ def is_fresh(person: Person) -> bool:
     return _KEPT in (person.said or {})
 
 
-def again(person: Person, found: Answer, guide: Guide, chat: str, t: Speaker) -> list[Message]:
-    """The number that was given for the cry, when `found` answers what is no question; else nothing."""
+def again(person: Person, found: Answer, guide: Guide, chat: str, t: Speaker, *, drops: bool = False) -> list[Message]:
+    """The number that was given for the cry, when `found` answers what is no question, or `drops` it; else nothing."""
     need = (person.said or {}).get(_KEPT)
-    if need not in guide.pack.needs or found.status not in _NO_QUESTION:
+    asks = found.status == "small-talk" and is_asked(found.understanding.text)  # "goed. waar waren we gebleven?"
+    if need not in guide.pack.needs or asks or not (drops or found.status in _NO_QUESTION):
         return []
     return [Message(chat, *elsewhere.again(guide.route(need, found.understanding), t), urgent=True)]

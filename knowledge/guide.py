@@ -58,6 +58,7 @@ MAX_RESULTS = 8
 """So many records at most, but for those on a route: what stands last there may be what fits."""
 MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
+_TELLS = 4  # who says so many words that are hardly like thanks or a name tells something
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -340,7 +341,7 @@ class Guide:
 
     def _said_to_us(self, said: Understanding, wish: str, matches: list[Match], direct: list[Match]) -> Answer | None:
         """The answer to a word to us, or to what is asked beside it; None where it is none."""
-        heard = self._meant.by_signs(said, wish) or self._to_us(matches, direct)
+        heard = self._meant.by_signs(said, wish) or self._to_us(said, matches, direct)
         if heard is None:
             return None
         to_us = replace(self._for_needs(said, [heard], []), status=self.pack.needs[heard.id].status)
@@ -364,7 +365,7 @@ class Guide:
                 record = self.pack.records[self.pack.canonical(route[0].record)]
                 yield need, self._result(record, route[0].role, match.score, said)
 
-    def _to_us(self, matches: list[Match], direct: list[Match]) -> Match | None:
+    def _to_us(self, said: Understanding, matches: list[Match], direct: list[Match]) -> Match | None:
         """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
         best = matches[0] if matches else None
         if best is None or best.score < readings.GUESS:
@@ -378,7 +379,7 @@ class Guide:
             return None
         if need.status in _HARDLY_ANYTHING:  # who is cross about a fence wants something; "we are three parents" tells
             plan_is_near = any(map(self._is_plan, ranking.nearly(matches, A_PLAN)))
-            if plan_is_near or best.score < readings.UNSURE:
+            if plan_is_near or (best.score < readings.UNSURE and len(words(said.text)) >= _TELLS):
                 return None
         stops = {self.pack.canonical(stop.record) for stop in need.route}
         others = (match for match in direct if match.id not in stops and self._may_lead(match.id))

@@ -62,7 +62,7 @@ _VERY_SURELY, _LIKE_IT = 0.9, 0.1
 """The same where nothing of the message is like it: "alles klopt, maar de datum is 27 mei" is no farewell, and a
 "pinksterfeest" no order, however strange."""
 _OF_LITTLE, _STANDS = 1.3, 0.5
-"""A word or two are lifted no further than this by what was learned, and not as the first of all unless a phrasing is
+"""A word or two are lifted no further than this by what was learned, and not as the first of all, unless a phrasing is
 so much like them: what is learned of a word by itself is what stood beside it in stories ("springen", "hotel")."""
 _A_WORD = 0.05
 """What a message scores by itself where it has a word of a document, and not only the commonest."""
@@ -285,7 +285,7 @@ class Index:
         share = min(1.0, _AS_LONG / max(1, len(said)))
         subject = self._meaning.subject(whole) >= SUBJECT
         little = self.says_little(text, language, places)
-        most = (_OF_LITTLE if little else _LIFTED) if subject else 1.0
+        most = np.where(little & (alone < _STANDS), _OF_LITTLE, _LIFTED) if subject else 1.0
         mixed = scores.copy()
         mixed[self._taught] = np.minimum(alone + share * _LEARNED * (told - alone), most * alone)
         first = told.argmax()

@@ -131,7 +131,10 @@ def test_feasibility_is_said_honestly(plan_in: Any, text: str, feasible: str, fi
 @pytest.mark.parametrize(
     ("text", "not_in_it"),
     [
-        ("linde planten waar nu stenen liggen op 14 januari 2027", "vergunning-gebruik-openbare-ruimte"),
+        (
+            "kan de gemeente lindes neerzetten waar nu stenen liggen op 14 januari 2027",
+            "vergunning-gebruik-openbare-ruimte",
+        ),
         ("heb je een vergunning nodig voor een collecte in de winkelstraat op 14 januari 2027", "alcohol-ontheffing"),
         ("moestuin met de buurt in Laak, we beginnen 10 februari 2027", "buurttuin-schooltuincomplex"),
         ("braderie met 20 kramen 16 januari 2027 Scheveningen", "kerstmarkt"),
