@@ -54,9 +54,8 @@ A_PLAN = 0.6
 LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 MAX_QUESTIONS = 3
-MAX_RESULTS = 8
+MAX_RESULTS, MAX_CHOICES = 8, 4
 """So many records at most, but for those on a route: what stands last there may be what fits."""
-MAX_CHOICES = 4
 _HARDLY_ANYTHING = ("small-talk", "choose")
 _TELLS = 4  # who says so many words that are hardly like thanks or a name tells something
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
@@ -123,7 +122,8 @@ class Guide:
             before = replace(before, traits=frozenset())
         merged = understand.merge(now, before)
         adds = not named and subject < SUBJECT and subject <= earlier and understand.goes_on(now)
-        if before.text and (puts_right or (adds and not self._talk.names_another(self.answer(now), text, before))):
+        adds = adds and not puts_right and not self._talk.names_another(text, before, lambda: self.answer(now))
+        if before.text and (puts_right or adds):
             return replace(merged, text=understand.kept_text(now, before), place_words=before.place_words)
         return merged
 
@@ -214,13 +214,14 @@ class Guide:
         called = found.results and found.results[0].record.id == self._names.alone(said.text)
         if called or not spread.may_be_asked(found, before, *known):
             return found
-        choices = self._choices.get(spread.only_concept(found, self._needs))
+        little = self._needs.says_little(said.text, said.language, said.place_words)
+        choices = self._choices.get(spread.only_concept(found, self._needs, little=little))
         if choices and not (len(words(said.text)) > 1 and self._hearing.literally(said.text)):
             return self._for_one_word(said, choices)
         matches = [match for match in self._meant.matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
-        if spread.is_hardly(found, self._needs):
+        if little and spread.is_hardly(found):
             return replace(self._choose(said, [one for one in matches if one.score >= ranking.CONFIDENT]), open=True)
-        if not spread.is_open(said, matches, *known):
+        if not (little and spread.is_open(said, matches, *known)):
             return found
         choices = self._choose(said, ranking.nearly(matches, readings.NEARLY)).choices
         return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
@@ -464,9 +465,8 @@ class Guide:
         nearest = self._choose(said, matches)
         if len(nearest.choices) > 1:
             return nearest
-        if self._needs.says_little(said.text, said.language, said.place_words):  # who says more may well be helped
-            return replace(nearest, choices=())
-        return replace(nearest, status="nothing")
+        little = self._needs.says_little(said.text, said.language, said.place_words)  # who says more may well be helped
+        return replace(nearest, choices=()) if little else replace(nearest, status="nothing")
 
     def _choose(self, said: Understanding, matches: list[Match]) -> Answer:
         near = (

@@ -94,8 +94,8 @@ class Hearing:
         if left != calm.plainly(text):  # what a search finds, it finds by the words of what is made
             return None
         needed = URGENT_ASKED if little or text.rstrip().endswith("?") else URGENT
-        found = [match for match in matches[:1] if match.id in self._urgent and match.score >= needed]
-        best = alarm if alarming >= ALARMING and not little else next(iter(found), None)
+        nearest = next((one for one in matches[:1] if one.id in self._urgent and one.score >= needed), None)
+        best = alarm if alarming >= ALARMING and not little else nearest
         if best is None or 0 < alarming < HARDLY:  # "met 35 man, kinderen erbij" has words of one; 0 says nothing
             return None
         return None if self._cries.denies(best.id, text) else best

@@ -52,12 +52,12 @@ def may_be_asked(found: Answer, before: Understanding | None, known: Mapping[str
     return not any((told := getattr(said, name)) and told != getattr(before, name, None) for name in _DETAILS)
 
 
-def only_concept(found: Answer, index: Index) -> str:
-    """The feature of the one concept that is all a message says ("tuin", "iets met groen"), where it is too short, or
-    what was `found` too unsure, to know what is wanted with that; empty for any other message."""
+def only_concept(found: Answer, index: Index, *, little: bool) -> str:
+    """The feature of the one concept that is all a message says ("tuin", "iets met groen"), where it says too `little`,
+    or what was `found` is too unsure, to know what is wanted with that; empty for any other message."""
     said = found.understanding
     asked = said.text, said.language, said.place_words
-    unsure = index.says_little(*asked) or not (found.results and found.results[0].score >= SURE)
+    unsure = little or not (found.results and found.results[0].score >= SURE)
     if not unsure or max(index.telling(*asked), default=0) != 1:
         return ""
     shares = index.shares(*asked)
@@ -65,19 +65,16 @@ def only_concept(found: Answer, index: Index) -> str:
     return first if first.startswith("c:") and sum(shares.values()) - shares[first] < SLIGHT else ""
 
 
-def is_hardly(found: Answer, index: Index) -> bool:
-    """Is what was found no more than what a word or two happen to be nearest to?"""
-    said = found.understanding
-    weak = bool(found.results) and found.results[0].score < HARDLY
-    return weak and index.says_little(said.text, said.language, said.place_words)
+def is_hardly(found: Answer) -> bool:
+    """Is what was found for a word or two no more than what they happen to be nearest to?"""
+    return bool(found.results) and found.results[0].score < HARDLY
 
 
 def is_open(said: Understanding, matches: Sequence[Match], known: Mapping[str, Need], index: Index) -> bool:
-    """Is it open which of the needs was meant that are nearest, best first?"""
-    asked = said.text, said.language, said.place_words
-    if not matches or not index.says_little(*asked):
+    """Is it open which of the needs was meant that are nearest to a word or two, best first?"""
+    if not matches:
         return False
-    features = index.shares(*asked).keys()
+    features = index.shares(said.text, said.language, said.place_words).keys()
     label = known[matches[0].id].label.each()
     called = any(not features.isdisjoint(index.shares(name, language)) for language, name in label)
     return is_spread([match.score for match in matches], called=called)

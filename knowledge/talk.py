@@ -67,7 +67,7 @@ class Talk:
             return self._without_what_led(found, before)
         if (anew := self._with_its_traits(found, said, before)) is not None:
             return anew
-        if found.urgent or self.names_another(found, said.text, before):
+        if found.urgent or self.names_another(said.text, before, lambda: found):
             return found
         if (same := self._about_the_same(said, found, before)) is not None:
             return same
@@ -75,11 +75,11 @@ class Talk:
         more = self._going_on(said, before) if found.status in ("choose", "nothing") or hardly else None
         return more or self._of_the_plan(found, said, before) or found
 
-    def names_another(self, found: Answer, text: str, before: Understanding) -> bool:
+    def names_another(self, text: str, before: Understanding, answer: Callable[[], Answer]) -> bool:
         """Is `text` the name of a plan of another kind than that of `before`, or of one in a place that it names?
-        `found` is the answer to it by itself. What goes with any plan (an insurance, things to borrow) is not
-        registered, and may well be for that one."""
-        if found.status not in ("found", "choose") or not follow_up.names(text) or not before.text:
+        `answer` answers it by itself: that takes a search. What goes with any plan (an insurance, things to borrow) is
+        not registered, and may well be for that one."""
+        if not follow_up.names(text) or not before.text or (found := answer()).status not in ("found", "choose"):
             return False
         language, plan = found.understanding.language, self._answer(before).need
         if plan is None or plan is found.need:
