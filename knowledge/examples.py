@@ -20,6 +20,10 @@ class Examples:
     def __init__(self, pack: Pack, records: Index) -> None:
         self._pack, self._records = pack, records
 
+    def of(self, pack: Pack) -> "Examples":
+        """The same for a pack with the same records, such as a lean one."""
+        return Examples(pack, self._records)
+
     def example(self, said: Understanding) -> Record | None:
         """What residents did before that is nearest in subject and place, if anything is near enough."""
         best: tuple[float, str] | None = None

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from samples import TODAY
 
-from knowledge.guide import MAX_CHOICES, Guide
+from knowledge.guide import Guide
 from knowledge.load import Pack
+from knowledge.router import MAX_CHOICES
 from knowledge.spread import HOLDS, UNNAMED, is_spread
 
 MANY = {

@@ -1,0 +1,271 @@
+"""Leads what was understood to an answer: search, judge, route."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import replace
+
+from knowledge import judge, orders, ranking, readings, services, spread, traits
+from knowledge.answer import Answer, Result
+from knowledge.apart import SURE
+from knowledge.courtesy import plainly
+from knowledge.hearing import Hearing, for_need
+from knowledge.load import Pack
+from knowledge.meant import BESIDE, PLAN_BY_ODDS, WORTH_ASKING, Meant
+from knowledge.model import Kind, Need, Record, Role, Status
+from knowledge.names import Names
+from knowledge.parts import Parts
+from knowledge.periods import without_end_of
+from knowledge.search.index import SUBJECT, Index, Match
+from knowledge.spans import without_span
+from knowledge.text import as_typed, words
+from knowledge.understand import Understanding
+from knowledge.wish import wanted
+
+NO_SUBJECT = 0.1
+"""Below this weight there is nothing but the name of a place, which alone is no question."""
+HARDLY_NEARER = 0.98
+"""What scores at least so much of the best is not told apart from it by the words alone."""
+A_PLAN = 0.6
+"""What scores at least so much of small talk, or of hardly anything, is what the message is about."""
+LEAST_OF_A_PLAN = 0.2
+"""A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
+MAX_RESULTS, MAX_CHOICES = 8, 4
+"""So many records at most, but for those on a route: what stands last there may be what fits."""
+HARDLY_ANYTHING = ("small-talk", "choose")
+_TELLS = 4  # who says so many words that are hardly like thanks or a name tells something
+
+
+class Router:
+    """Answers what was understood, from the needs and the records of one city."""
+
+    def __init__(self, pack: Pack, needs: Index, records: Index, hearing: Hearing, meant: Meant) -> None:
+        self._pack, self._needs, self._records, self._hearing, self._meant = pack, needs, records, hearing, meant
+        self.names = Names(pack.records.values())
+        self.parts = Parts(pack, needs, records)
+        self.choices = {f"c:{concept.id}": concept.choices for concept in pack.concepts if concept.choices}
+        """For the feature of a word that may mean several things: the ids of the needs that it may be about."""
+        self._lokets = {district.id: district.loket for district in pack.places.stadsdelen}
+        self._never_lead = set(self._lokets.values())  # found by place, or by who is in need
+        self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
+
+    def of(self, pack: Pack) -> "Router":
+        """The same for a pack with the same needs and records, such as a lean one."""
+        found = copy(self)
+        found._pack, found._meant = pack, self._meant.of(pack)
+        return found
+
+    def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
+        """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
+        about what was asked `before` can hardly have been meant otherwise."""
+        if said.neighbour:
+            there = self._result(self._pack.records[said.neighbour], None, 1.0, said)
+            return Answer(said, "elsewhere", results=(there,), why=as_typed(said.text, said.place_words))
+        told = without_span(without_end_of(said.text))
+        wish = self._meant.wish(told, said)
+        heard_text = self._needs.heard(told, said.language)
+        matches = self._meant.matches(said, heard_text, wish, begins=not (before and before.text))
+        matches = self._meant.plan_first(matches, said, lambda one: self.parts.asked(one, said) is not None)
+        # what is called by its name is as sure as a need can be
+        alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
+        called = self.names.called(said.text, traits.without_givers(wish), alone=alone)
+        if service := services.surely(self._pack, matches):  # a landlord named in a complaint is no wish for its money
+            called = [name for name in called if name in services.on_route(self._pack, service)]
+        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
+        asked = (wish, said.language, said.place_words)
+        direct = [*named, *ranking.in_season(self._pack, self._records.search(*asked, limit=MAX_RESULTS), said)]
+        top = matches[0].score if matches else 0.0
+        surely_a_plan = self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
+        least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
+        little, alarm = self._needs.says_little(*asked), self._needs.alarm(*asked)
+        if (urgent := self._hearing.urgent(heard_text, matches, alarm, little=little)) is not None:
+            return self._for_needs(said, [urgent], [])
+        only_place = self._meant.weight(said) < NO_SUBJECT
+        meant = [] if only_place and said.place_words else matches
+        if (to_us := self._said_to_us(said, wish, meant, direct)) is not None:
+            return to_us
+        sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
+        strong = [match for match in sure if self._may_lead(match.id)]
+        strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
+        if top < least and not strong:
+            return self._unsure(said, matches)
+        near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
+        kept = [match for match in near if self._is_plan(match)]
+        if named and not service:  # who calls a thing by its name is not sent elsewhere
+            kept = [match for match in kept if self._pack.needs[match.id].status == "found"]
+        if kept and self._pack.needs[kept[0].id].status == "elsewhere":
+            kept, strong = services.alone(self._pack, kept, strong)
+        if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
+            return self._unsure(said, matches)
+        found = self._for_needs(said, kept, strong, part)
+        found = replace(found, named=tuple(self._pack.records[match.id] for match in named))
+        settled = part or (before and found.need and self._meant.was_about(found.need, before))
+        if settled or named:
+            return found
+        by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
+        found = readings.with_another(found, self._readings(said, matches), by_itself)
+        return self._doubted(found, matches, surely_a_plan)
+
+    def _said_to_us(self, said: Understanding, wish: str, matches: list[Match], direct: list[Match]) -> Answer | None:
+        """The answer to a word to us, or to what is asked beside it; None where it is none."""
+        heard = self._meant.by_signs(said, wish) or self._to_us(said, matches, direct)
+        if heard is None:
+            return None
+        to_us = replace(self._for_needs(said, [heard], []), status=self._pack.needs[heard.id].status)
+        asked = orders.beside(said.text, to_us.status, lambda part: self.answer(replace(said, text=part)))
+        return asked or to_us
+
+    def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
+        """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
+        surely a plan, for there is somebody who helps with any plan."""
+        if found.loket:
+            found = readings.with_who_knows(found, self._result(found.loket, None, 0.0, found.understanding))
+        choices = self._choose(found.understanding, matches).choices if readings.is_a_guess(found) else ()
+        status = found.status if surely_a_plan else "choose"
+        return replace(found, status=status, choices=choices) if choices else found
+
+    def _readings(self, said: Understanding, matches: list[Match]) -> Iterator[tuple[Need, Result]]:
+        """The needs that are nearest, each with the first record of its route."""
+        for match in matches[: readings.READINGS]:
+            need = self._pack.needs[match.id]
+            if need.status == "found" and (route := judge.in_order(need.route, said)):
+                record = self._pack.records[self._pack.canonical(route[0].record)]
+                yield need, self._result(record, route[0].role, match.score, said)
+
+    def _to_us(self, said: Understanding, matches: list[Match], direct: list[Match]) -> Match | None:
+        """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
+        best = matches[0] if matches else None
+        if best is None or best.score < readings.GUESS:
+            return None
+        for match in matches:  # what we hold of somebody goes before a subject that is hardly nearer
+            near = match is best or match.score >= max(SURE, HARDLY_NEARER * best.score)
+            if near and self._pack.needs[match.id].status in ("my-case", "my-data"):
+                return match
+        need = self._pack.needs[best.id]
+        if need.status in ("found", "elsewhere"):
+            return None
+        if need.status in HARDLY_ANYTHING:  # who is cross about a fence wants something; "we are three parents" tells
+            plan_is_near = any(map(self._is_plan, ranking.nearly(matches, A_PLAN)))
+            if plan_is_near or (best.score < readings.UNSURE and len(words(said.text)) >= _TELLS):
+                return None
+        stops = {self._pack.canonical(stop.record) for stop in need.route}
+        others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
+        off_route = max((match.score for match in others), default=0.0)
+        return best if best.score >= ranking.DIRECT * off_route else None
+
+    def _is_plan(self, match: Match) -> bool:
+        need = self._pack.needs[match.id]
+        return need.status in ("found", "elsewhere") and not need.urgent
+
+    def _may_lead(self, record_id: str) -> bool:
+        record = self._pack.records[record_id]
+        apart = record.kind is Kind.VOORBEELD or record.status is Status.OTHER_CITY
+        return not apart and record_id not in self._never_lead
+
+    def route(self, need_id: str, said: Understanding) -> Answer:
+        """The answer for a need picked from a menu."""
+        return self._for_needs(said, [Match(need_id, 1.0)], [])
+
+    def judge(self, record_id: str, said: Understanding, needs: Sequence[Need] = ()) -> Result:
+        """One record, judged for what was said and is needed. Folded ids lead to their record; unknown ids raise
+        KeyError."""
+        record = self._pack.records[self._pack.canonical(record_id)]
+        return self._result(record, None, 1.0, said, needs)
+
+    def other(self, found: Answer) -> Answer:
+        """What else may have been meant than what was found, to choose from; nothing after a false alarm, for what is
+        nearest to that is another."""
+        said = found.understanding
+        if found.urgent:
+            return Answer(said, "choose")
+        shown = {need.id for need in found.needs}
+        matches = self._meant.of_here(self._needs.search(said.text, said.language, said.place_words), said)
+        return self._choose(said, [match for match in matches if match.id not in shown])
+
+    def asking(self, found: Answer, before: Understanding | None) -> Answer:
+        """`found`, with the question which was meant where that is open."""
+        said, known = found.understanding, (self._pack.needs, self._needs)
+        called = found.results and found.results[0].record.id == self.names.alone(said.text)
+        if called or not spread.may_be_asked(found, before, *known):
+            return found
+        little = self._needs.says_little(said.text, said.language, said.place_words)
+        choices = self.choices.get(spread.only_concept(found, self._needs, little=little))
+        if choices and not (len(words(said.text)) > 1 and self._hearing.literally(said.text)):
+            return self._for_one_word(said, choices)
+        matches = [match for match in self._meant.matches(said, "", wanted(plainly(said.text))) if self._is_plan(match)]
+        if little and spread.is_hardly(found):
+            return replace(self._choose(said, [one for one in matches if one.score >= ranking.CONFIDENT]), open=True)
+        if not (little and spread.is_open(said, matches, *known)):
+            return found
+        choices = self._choose(said, ranking.nearly(matches, readings.NEARLY)).choices
+        return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
+
+    def _for_one_word(self, said: Understanding, choices: tuple[str, ...]) -> Answer:
+        """The answer to a word of which editors told what it may be about: that, or the question which."""
+        found = self._for_needs(said, [Match(need, 1.0) for need in choices], [])
+        return replace(found, status="choose", choices=choices, open=True) if len(choices) > 1 else found
+
+    def _for_needs(
+        self, said: Understanding, kept: list[Match], direct: list[Match], part: Role | None = None
+    ) -> Answer:
+        needs = tuple(self._pack.needs[match.id] for match in kept)
+        elsewhere = bool(needs) and needs[0].status == "elsewhere"
+        scores = ranking.scores(self._pack, said, kept, direct)
+        # before what is as sure, but not named
+        named = {match.id for match in direct if match.score * ranking.DIRECT >= 1.0}
+        ranked = sorted(
+            scores.items(), key=lambda item: (-min(1.0, item[1][0]), item[0] not in named, -item[1][0], item[0])
+        )
+        results = tuple(
+            self._result(record, role, min(1.0, round(score, 4)), said, needs)
+            for record_id, (score, role) in ranked
+            for record in [self._pack.records[record_id]]
+        )
+        results = tuple(sorted(results, key=ranking.for_part(part) if part else ranking.is_elsewhere))
+        if len(kept) > 1 and kept[1].score >= HARDLY_NEARER * kept[0].score:
+            needs = ranking.led_by(self._pack, results, needs)
+        if not needs and results:
+            elsewhere = results[0].record.kind is Kind.ELSEWHERE
+        return Answer(
+            said,
+            "elsewhere" if elsewhere else "found",
+            needs,
+            tuple(result for at, result in enumerate(results) if at < MAX_RESULTS or result.role),
+            None if elsewhere else self._loket(said),
+            why=self._why(said, kept, direct),
+        )
+
+    def _result(
+        self, record: Record, role: Role | None, score: float, said: Understanding, needs: Sequence[Need] = ()
+    ) -> Result:
+        instead = tuple(self._pack.records[self._pack.canonical(name)] for name in record.instead)
+        record = judge.as_planned(record, said)
+        return Result(record, role, score, judge.judge(record, said, [need.id for need in needs]), instead)
+
+    def _why(self, said: Understanding, kept: list[Match], direct: list[Match]) -> tuple[str, ...]:
+        """The words of the message that led to the first that was found."""
+        for found, index in ((kept, self._needs), (direct, self._records)):
+            if found:
+                return index.why(found[0].id, without_span(said.text), said.language, said.place_words)
+        return ()
+
+    def _unsure(self, said: Understanding, matches: list[Match]) -> Answer:
+        """No confident answer: offer the nearest needs, or the themes, or say honestly that nothing is known."""
+        if self._meant.weight(said) < SUBJECT:
+            return Answer(said, "choose", loket=self._loket(said))
+        nearest = self._choose(said, matches)
+        if len(nearest.choices) > 1:
+            return nearest
+        little = self._needs.says_little(said.text, said.language, said.place_words)  # who says more may well be helped
+        return replace(nearest, choices=()) if little else replace(nearest, status="nothing")
+
+    def _choose(self, said: Understanding, matches: list[Match]) -> Answer:
+        near = (
+            match.id
+            for match in matches
+            if match.score >= WORTH_ASKING and self._pack.needs[match.id].status in ("found", "elsewhere")
+        )
+        return Answer(said, "choose", loket=self._loket(said), choices=tuple(near)[:MAX_CHOICES])
+
+    def _loket(self, said: Understanding) -> Record | None:
+        loket = self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
+        return self._pack.records[loket] if loket else None
