@@ -84,7 +84,9 @@ class Router:
         if (to_us := self._said_to_us(said, wish, meant, direct)) is not None:
             return to_us
         sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
-        strong = [match for match in sure if self._may_lead(match.id)]
+        strong = [
+            match for match in sure if self._may_lead(match.id) and not self._is_only_there(match.id, said, matches)
+        ]
         strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
         if top < least and not strong:
             return self._unsure(said, matches)
@@ -160,6 +162,16 @@ class Router:
         record = self._pack.records[record_id]
         apart = record.kind is Kind.VOORBEELD or record.status is Status.OTHER_CITY
         return not apart and record_id not in self._never_lead
+
+    def _is_only_there(self, record_id: str, said: Understanding, matches: list[Match]) -> bool:
+        """Is the name of a place all that leads to this record, which is on no route of the nearest need? "Iets te
+        doen in Moerwijk" is not about every project there; but who live there and work together may well know."""
+        if self._pack.records[record_id].kind is Kind.NETWERK:
+            return False
+        if any(record_id in services.on_route(self._pack, self._pack.needs[match.id]) for match in matches[:1]):
+            return False
+        led = self._records.why(record_id, said.text, said.language, said.place_words)
+        return bool(led) and said.place_words.issuperset(words(" ".join(led)))
 
     def route(self, need_id: str, said: Understanding) -> Answer:
         """The answer for a need picked from a menu."""
