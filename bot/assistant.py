@@ -287,7 +287,7 @@ class Assistant:
         no_question = None if found.urgent else self._no_question(person, theirs, incoming, found, now)
         if no_question is not None:
             return no_question
-        found = self._lookup.still_asked(person, found, before, now) if asked_already else found
+        found = lookup.not_asked_twice(found) if asked_already else found
         both = several.answers(self.guide, incoming.text, found, now, person.language)
         if both.lead is not found:
             odd = beforehand.day_asked(both.lead, _t(person))

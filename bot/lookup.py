@@ -18,7 +18,7 @@ from knowledge.asks import is_question
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
-from knowledge.understand import Understanding, supposes
+from knowledge.understand import Understanding, differs, supposes
 
 VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
@@ -26,12 +26,8 @@ VERBS = (
 )  # fmt: skip
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS)
 """What is remembered of a person beside what they said last."""
-_ADDED = ("place", "date", "period", "amount", "people")
-"""What may be told of a plan before it is known which was meant."""
 _EARLIER = "earlier"
 """Under this name it is remembered what was known of the plan before the last that was told of it."""
-_PLAN = ("text", "place", "date", "amount", "had", "people", "who", "indoors")
-"""What makes a plan the same plan."""
 
 
 class Lookup:
@@ -72,9 +68,9 @@ class Lookup:
             alone = self._guide.ask(text, today, language=person.language)
             person.said = memory.turned(person.said, alone.need.id if alone.need else None)
         before = memory.load(person.said, today)
-        offered = memory.offered(person.said, self._guide)
-        language, may_ask = person.language, not asked_already
-        return before, self._guide.ask(text, today, before, language, may_ask=may_ask, offered=offered)
+        last = self.last(person, now) if asked_already else None
+        asked = last if last and last.choices else None
+        return before, self._guide.ask(text, today, before, person.language, may_ask=not asked_already, asked=asked)
 
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""
@@ -115,19 +111,9 @@ class Lookup:
         given = None
         if found and found.understanding is said:
             given = memory.given(found, self._guide.pack.revision)
-        elif before and all(getattr(before, name) == getattr(said, name) for name in _PLAN):
+        elif before and (before.text, before.who) == (said.text, said.who) and not differs(said, before):
             given = kept.get("given")
         person.said = memory.dump(said) | ({"need": need} if need else {}) | {"given": given} | held
-
-    def still_asked(self, person: Person, found: Answer, before: Understanding | None, now: dt.datetime) -> Answer:
-        """`found` without a question which was meant, which was asked already; but where a message picks nothing and
-        only adds a place, a day or a number, that question stays."""
-        last, said = self.last(person, now), found.understanding
-        asked = last is not None and last.status == "choose" and bool(last.choices)
-        added = before and any(getattr(said, name) != getattr(before, name) for name in _ADDED)
-        if last and before and asked and added and said.text == before.text:
-            return replace(last, understanding=said, loket=found.loket, remark="told")
-        return _not_asked_twice(found)
 
     def _let_go(self, person: Person, chat: str, now: dt.datetime) -> Message:
         """The plan is given up. Where they live and who they are stays: the next plan may well be there too."""
@@ -256,10 +242,9 @@ class Lookup:
             return None
         if found.part or found.remark not in ("", "asked"):
             return None
-        plan, now_said = before.understanding, found.understanding
-        if any(getattr(plan, name) != getattr(now_said, name) for name in _PLAN if name not in ("text", "who")):
+        if differs(found.understanding, before.understanding):
             return None
-        t = _t(person)
+        t, plan = _t(person), before.understanding
         titles = (one.record.title.pick(t.language) for one in screen.on_screen(before))
         subject = " ".join((plan.text, before.need.label.pick(t.language), *titles))
         told = _of_a_record(before, lambda result: about.by_words(text, subject, result, t), t)
@@ -304,9 +289,10 @@ def _t(person: Person) -> Speaker:
     return speaker(person.spoken)
 
 
-def _not_asked_twice(found: Answer) -> Answer:
-    """The answer without a question which was meant: one clarifying turn, never two."""
-    if not found.asks_back:
+def not_asked_twice(found: Answer) -> Answer:
+    """The answer without a question which was meant, of who was asked that already: one clarifying turn, never two. A
+    question that is still open, since only a day or a place was told, is no second one."""
+    if not found.asks_back or (found.status == "choose" and found.remark == "told"):
         return found
     return replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
 

@@ -109,14 +109,6 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
         return None
 
 
-def offered(data: dict[str, Any] | None, guide: Guide) -> tuple[str, ...]:
-    """The ids of the needs from which was to choose in the answer given last, as far as the content has them; empty
-    where nothing was asked."""
-    given_last = (data or {}).get("given") or {}
-    asked = (data or {}).get("status") == "choose"
-    return tuple(need for need in given_last.get("choices", ()) if asked and need in guide.pack.needs)
-
-
 def _dumped(period: Period) -> dict[str, Any]:
     days = {"last": period.last, "first": period.first}
     return {name: day and day.isoformat() for name, day in days.items()} | {"span": period.span}

@@ -138,14 +138,14 @@ class Guide:
         language: str | None = None,
         *,
         may_ask: bool = False,
-        offered: Sequence[str] = (),
+        asked: Answer | None = None,
     ) -> Answer:
         """The answer to `text`. `before` is what was said earlier in the talk; `language` overrules detection. Only
-        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things; `offered` are
-        the ids of the needs from which that was to choose, where `before` was answered so."""
+        who `may_ask` back, and did not yet, asks which was meant by a word that may mean several things; `asked` is
+        the answer to `before` where it asked that."""
         text = self._talk.after_thanks(self.spacer.spaced(text), lambda one: self._understood(one, today))
-        if before and offered:
-            return self._after_a_choice(text, today, before, language, offered)
+        if before and asked:
+            return self._after_a_choice(text, today, before, language, asked)
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
             return of_plan
         said = self.read(text, today, before)
@@ -164,15 +164,18 @@ class Guide:
         return self._router.asking(after, before) if may_ask and after is found else after
 
     def _after_a_choice(
-        self, text: str, today: dt.date, before: Understanding, language: str | None, offered: Sequence[str]
+        self, text: str, today: dt.date, before: Understanding, language: str | None, asked: Answer
     ) -> Answer:
-        """The answer after a question which was meant: there is no plan yet to which a message could belong."""
+        """The answer after a question which was meant: there is no plan yet to which a message could belong. What
+        picks none and only adds to it ("500 euro", "in Laak") leaves that question open."""
         found = self.ask(text, today, before, language)
         now = self._understood(text, today, language or before.language)
         if understand.goes_on(now) and self._meant.weight(now) < SUBJECT:
-            return found  # it picks none: "500 euro", "in Laak"
+            told = found.understanding
+            stays = told.text == before.text and understand.differs(told, before) and asked.status == "choose"
+            return replace(asked, understanding=told, loket=found.loket, remark="told") if stays else found
         said = understand.merge(now, before)
-        if found.urgent or (chosen := self._talk.chosen(said, before, offered)) is None:
+        if found.urgent or (chosen := self._talk.chosen(said, before, asked.choices)) is None:
             found = self.answer(said) if found.remark and follow_up.names(text) else found
             return replace(found, remark="") if found.status == "found" else found
         picked = self.route(chosen, said)

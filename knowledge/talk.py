@@ -293,7 +293,7 @@ class Talk:
         another = found.need if score >= SURE else likely
         asked = asked or (unknown and not told and is_asked(said.text))
         # "en als we 200 mensen uitnodigen?" is answered by the plan
-        if asked and _is_other(plan.understanding, before):
+        if asked and understand.differs(plan.understanding, before):
             return replace(plan, remark="anew", another=another)
         return replace(plan, remark="asked" if asked else "told", another=another)
 
@@ -301,12 +301,6 @@ class Talk:
 def _is_closed(result: Result) -> bool:
     """Is this not there for who asks?"""
     return any(reason.code == "who" for reason in result.verdict.why)
-
-
-def _is_other(plan: Understanding, before: Understanding) -> bool:
-    """Is the plan for other people, on another day, for another sum or elsewhere than before?"""
-    slots = ("people", "askers", "stalls", "date", "period", "amount", "place", "indoors")
-    return any(getattr(plan, slot) != getattr(before, slot) for slot in slots)
 
 
 def _decided_by(record: Record) -> set[Trait]:

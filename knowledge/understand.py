@@ -113,6 +113,14 @@ def _indoors(said: str) -> bool | None:
     return None if inside == outside else inside
 
 
+_OF_A_PLAN = ("place", "date", "period", "amount", "had", "people", "askers", "stalls", "indoors")
+
+
+def differs(now: Understanding, before: Understanding) -> bool:
+    """Is it told to be elsewhere, at another time, or for another number of euros, people or stalls than before?"""
+    return any(getattr(now, name) != getattr(before, name) for name in _OF_A_PLAN)
+
+
 _GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:we|wij|ik|het)\b|\bif (?:we|i|it)\b")
 
 

@@ -155,7 +155,7 @@ def test_what_is_typed_after_a_question_is_a_choice_or_something_else(
     guide: Guide, word: str, answer: str, need: str
 ) -> None:
     asked = guide.ask(word, TODAY, may_ask=True)
-    found = guide.ask(answer, TODAY, asked.understanding, offered=asked.choices)
+    found = guide.ask(answer, TODAY, asked.understanding, asked=asked)
     assert found.need is not None
     assert (found.need.id, found.remark) == (need, "")
 
@@ -163,4 +163,4 @@ def test_what_is_typed_after_a_question_is_a_choice_or_something_else(
 @pytest.mark.parametrize("answer", ["voor vrouwen", "ik weet het niet", "met de buren in Laak", "mag dat?"])
 def test_no_plan_is_gone_on_with_before_one_was_chosen(guide: Guide, answer: str) -> None:
     asked = guide.ask("sport", TODAY, may_ask=True)
-    assert guide.ask(answer, TODAY, asked.understanding, offered=asked.choices).remark == ""
+    assert guide.ask(answer, TODAY, asked.understanding, asked=asked).remark == ""
