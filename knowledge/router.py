@@ -65,12 +65,7 @@ class Router:
         heard_text = self._needs.heard(told, said.language)
         matches = self._meant.matches(said, heard_text, wish, begins=not (before and before.text))
         matches = self._meant.plan_first(matches, said, lambda one: self.parts.asked(one, said) is not None)
-        # what is called by its name is as sure as a need can be
-        alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
-        called = self.names.called(said.text, traits.without_givers(wish), alone=alone)
-        if service := services.surely(self._pack, matches):  # a landlord named in a complaint is no wish for its money
-            called = [name for name in called if name in services.on_route(self._pack, service)]
-        named = [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
+        named = self._named(said, wish, matches)
         asked = (wish, said.language, said.place_words)
         direct = [*named, *ranking.in_season(self._pack, self._records.search(*asked, limit=MAX_RESULTS), said)]
         top = matches[0].score if matches else 0.0
@@ -92,7 +87,9 @@ class Router:
             return self._unsure(said, matches)
         near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
         kept = [match for match in near if self._is_plan(match)]
-        if named and not service:  # who calls a thing by its name is not sent elsewhere
+        if (
+            named and services.surely(self._pack, matches) is None
+        ):  # who calls a thing by its name is not sent elsewhere
             kept = [match for match in kept if self._pack.needs[match.id].status == "found"]
         if kept and self._pack.needs[kept[0].id].status == "elsewhere":
             kept, strong = services.alone(self._pack, kept, strong)
@@ -106,6 +103,15 @@ class Router:
         by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
         found = readings.with_another(found, self._readings(said, matches), by_itself)
         return self._doubted(found, matches, surely_a_plan)
+
+    def _named(self, said: Understanding, wish: str, matches: list[Match]) -> list[Match]:
+        """What is called by its name, which is as sure as a need can be; of a trouble only what helps with it, for a
+        landlord named in a complaint is no wish for its money."""
+        alone = not said.place_words and (not matches or matches[0].score < ranking.CONFIDENT)
+        called = self.names.called(said.text, traits.without_givers(wish), alone=alone)
+        if service := services.surely(self._pack, matches):
+            called = [name for name in called if name in services.on_route(self._pack, service)]
+        return [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
 
     def _said_to_us(self, said: Understanding, wish: str, matches: list[Match], direct: list[Match]) -> Answer | None:
         """The answer to a word to us, or to what is asked beside it; None where it is none."""

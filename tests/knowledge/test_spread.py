@@ -160,7 +160,15 @@ def test_what_is_typed_after_a_question_is_a_choice_or_something_else(
     assert (found.need.id, found.remark) == (need, "")
 
 
-@pytest.mark.parametrize("answer", ["voor vrouwen", "ik weet het niet", "met de buren in Laak", "mag dat?"])
+@pytest.mark.parametrize("answer", ["voor vrouwen", "ik weet het niet", "mag dat?"])
 def test_no_plan_is_gone_on_with_before_one_was_chosen(guide: Guide, answer: str) -> None:
     asked = guide.ask("sport", TODAY, may_ask=True)
     assert guide.ask(answer, TODAY, asked.understanding, asked=asked).remark == ""
+
+
+@pytest.mark.parametrize("answer", ["met de buren in Laak", "500 euro", "op 12 juni"])
+def test_what_only_adds_to_it_leaves_the_question_open(guide: Guide, answer: str) -> None:
+    asked = guide.ask("sport", TODAY, may_ask=True)
+    found = guide.ask(answer, TODAY, asked.understanding, asked=asked)
+    assert (found.status, found.choices, found.remark) == ("choose", asked.choices, "told")
+    assert guide.ask("voetbal", TODAY, found.understanding, asked=found).need is guide.pack.needs["sportveld-gebruiken"]
