@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import NamedTuple
 
 from knowledge import judge, orders, ranking, readings, services, spread, traits
 from knowledge.answer import Answer, Result
@@ -35,6 +36,20 @@ HARDLY_ANYTHING = ("small-talk", "choose")
 _TELLS = 4  # who says so many words that are hardly like thanks or a name tells something
 
 
+class _Searched(NamedTuple):
+    """What was found for a message, best first: the needs that it may be about, the records that are called by their
+    name, and those found by their own words. `wish`: the words of it that were searched; `urgent`: the cry for help
+    that it is; `a_plan`: it surely is a plan, whichever."""
+
+    said: Understanding
+    wish: str
+    urgent: Match | None
+    needs: list[Match]
+    named: list[Match]
+    records: list[Match]
+    a_plan: bool
+
+
 class Router:
     """Answers what was understood, from the needs and the records of one city."""
 
@@ -60,49 +75,59 @@ class Router:
         if said.neighbour:
             there = self._result(self._pack.records[said.neighbour], None, 1.0, said)
             return Answer(said, "elsewhere", results=(there,), why=as_typed(said.text, said.place_words))
-        told = without_span(without_end_of(said.text))
-        wish = self._meant.wish(told, said)
-        heard_text = self._needs.heard(told, said.language)
-        matches = self._meant.matches(said, heard_text, wish, begins=not (before and before.text))
-        matches = self._meant.plan_first(matches, said, lambda one: self.parts.asked(one, said) is not None)
-        named = self._named(said, wish, matches)
-        asked = (wish, said.language, said.place_words)
-        direct = [*named, *ranking.in_season(self._pack, self._records.search(*asked, limit=MAX_RESULTS), said)]
-        top = matches[0].score if matches else 0.0
-        surely_a_plan = self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS
-        least = LEAST_OF_A_PLAN if surely_a_plan else ranking.CONFIDENT
-        little, alarm = self._needs.says_little(*asked), self._needs.alarm(*asked)
-        if (urgent := self._hearing.urgent(heard_text, matches, alarm, little=little)) is not None:
-            return self._for_needs(said, [urgent], [])
+        searched = self._search(said, begins=not (before and before.text))
+        if searched.urgent is not None:
+            return self._for_needs(said, [searched.urgent], [])
         only_place = self._meant.weight(said) < NO_SUBJECT
-        meant = [] if only_place and said.place_words else matches
-        if (to_us := self._said_to_us(said, wish, meant, direct)) is not None:
+        if (to_us := self._said_to_us(searched, only_place=only_place)) is not None:
             return to_us
-        sure = (match for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT and not only_place)
-        strong = [
-            match for match in sure if self._may_lead(match.id) and not self._is_only_there(match.id, said, matches)
-        ]
-        strong = [*named, *(match for match in strong if match.id not in {one.id for one in named})]
-        if top < least and not strong:
-            return self._unsure(said, matches)
-        near = [match for match in ranking.nearly(matches, BESIDE) if match.score >= least][:2]
-        kept = [match for match in near if self._is_plan(match)]
-        if (
-            named and services.surely(self._pack, matches) is None
-        ):  # who calls a thing by its name is not sent elsewhere
-            kept = [match for match in kept if self._pack.needs[match.id].status == "found"]
-        if kept and self._pack.needs[kept[0].id].status == "elsewhere":
-            kept, strong = services.alone(self._pack, kept, strong)
-        if not kept and not strong:  # a cry for help, it may be, but too unsure to raise an alarm
-            return self._unsure(said, matches)
-        found = self._for_needs(said, kept, strong, part)
-        found = replace(found, named=tuple(self._pack.records[match.id] for match in named))
+        needs, records = self._leading(searched, only_place=only_place)
+        if not needs and not records:  # it may be a cry for help, but too unsure to raise an alarm
+            return self._unsure(said, searched.needs)
+        found = self._for_needs(said, needs, records, part)
+        found = replace(found, named=tuple(self._pack.records[match.id] for match in searched.named))
         settled = part or (before and found.need and self._meant.was_about(found.need, before))
-        if settled or named:
+        if settled or found.named:
             return found
-        by_itself = {match.id for match in direct if match.score * ranking.DIRECT >= ranking.CONFIDENT}
-        found = readings.with_another(found, self._readings(said, matches), by_itself)
-        return self._doubted(found, matches, surely_a_plan)
+        by_itself = {match.id for match in searched.records if _is_found(match)}
+        found = readings.with_another(found, self._readings(said, searched.needs), by_itself)
+        return self._doubted(found, searched)
+
+    def _search(self, said: Understanding, *, begins: bool) -> _Searched:
+        """What is found for a message; `begins`: nothing was asked before it."""
+        told = without_span(without_end_of(said.text))
+        wish, heard = self._meant.wish(told, said), self._needs.heard(told, said.language)
+        needs = self._meant.matches(said, heard, wish, begins=begins)
+        needs = self._meant.plan_first(needs, said, lambda one: self.parts.asked(one, said) is not None)
+        asked = (wish, said.language, said.place_words)
+        little, alarm = self._needs.says_little(*asked), self._needs.alarm(*asked)
+        return _Searched(
+            said=said,
+            wish=wish,
+            urgent=self._hearing.urgent(heard, needs, alarm, little=little),
+            needs=needs,
+            named=self._named(said, wish, needs),
+            records=ranking.in_season(self._pack, self._records.search(*asked, limit=MAX_RESULTS), said),
+            a_plan=self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS,
+        )
+
+    def _leading(self, searched: _Searched, *, only_place: bool) -> tuple[list[Match], list[Match]]:
+        """The needs, two at most, and the records by their own words to which the answer leads; neither where nothing
+        is sure enough."""
+        said, best = searched.said, searched.needs[:1]
+        least = LEAST_OF_A_PLAN if searched.a_plan else ranking.CONFIDENT
+        found = [match for match in searched.records if _is_found(match) and not only_place]
+        records = [match for match in found if self._may_lead(match.id) and not self._is_only_there(match, said, best)]
+        records = [*searched.named, *(match for match in records if match.id not in {one.id for one in searched.named})]
+        if not records and (not best or best[0].score < least):
+            return [], []
+        near = [match for match in ranking.nearly(searched.needs, BESIDE) if match.score >= least][:2]
+        needs = [match for match in near if self._is_plan(match)]
+        if searched.named and services.surely(self._pack, best) is None:  # by its name: it is not sent elsewhere
+            needs = [match for match in needs if self._pack.needs[match.id].status == "found"]
+        if needs and self._pack.needs[needs[0].id].status == "elsewhere":
+            return services.alone(self._pack, needs, records)
+        return needs, records
 
     def _named(self, said: Understanding, wish: str, matches: list[Match]) -> list[Match]:
         """What is called by its name, which is as sure as a need can be; of a trouble only what helps with it, for a
@@ -113,22 +138,25 @@ class Router:
             called = [name for name in called if name in services.on_route(self._pack, service)]
         return [Match(record_id, 1 / ranking.DIRECT) for record_id in called]
 
-    def _said_to_us(self, said: Understanding, wish: str, matches: list[Match], direct: list[Match]) -> Answer | None:
+    def _said_to_us(self, searched: _Searched, *, only_place: bool) -> Answer | None:
         """The answer to a word to us, or to what is asked beside it; None where it is none."""
-        heard = self._meant.by_signs(said, wish) or self._to_us(said, matches, direct)
+        said = searched.said
+        heard = self._meant.by_signs(said, searched.wish)
+        if heard is None and not (only_place and said.place_words):
+            heard = self._to_us(searched)
         if heard is None:
             return None
         to_us = replace(self._for_needs(said, [heard], []), status=self._pack.needs[heard.id].status)
         asked = orders.beside(said.text, to_us.status, lambda part: self.answer(replace(said, text=part)))
         return asked or to_us
 
-    def _doubted(self, found: Answer, matches: list[Match], surely_a_plan: bool) -> Answer:
+    def _doubted(self, found: Answer, searched: _Searched) -> Answer:
         """`found`, with who knows where it may well be wrong, and a choice where it is a guess: beside it for what is
         surely a plan, for there is somebody who helps with any plan."""
         if found.loket:
             found = readings.with_who_knows(found, self._result(found.loket, None, 0.0, found.understanding))
-        choices = self._choose(found.understanding, matches).choices if readings.is_a_guess(found) else ()
-        status = found.status if surely_a_plan else "choose"
+        choices = self._choose(searched.said, searched.needs).choices if readings.is_a_guess(found) else ()
+        status = found.status if searched.a_plan else "choose"
         return replace(found, status=status, choices=choices) if choices else found
 
     def _readings(self, said: Understanding, matches: list[Match]) -> Iterator[tuple[Need, Result]]:
@@ -139,8 +167,9 @@ class Router:
                 record = self._pack.records[self._pack.canonical(route[0].record)]
                 yield need, self._result(record, route[0].role, match.score, said)
 
-    def _to_us(self, said: Understanding, matches: list[Match], direct: list[Match]) -> Match | None:
+    def _to_us(self, searched: _Searched) -> Match | None:
         """The need that makes this a word to us (a human, my case, thanks), and not about a record off its route."""
+        matches = searched.needs
         best = matches[0] if matches else None
         if best is None or best.score < readings.GUESS:
             return None
@@ -153,10 +182,10 @@ class Router:
             return None
         if need.status in HARDLY_ANYTHING:  # who is cross about a fence wants something; "we are three parents" tells
             plan_is_near = any(map(self._is_plan, ranking.nearly(matches, A_PLAN)))
-            if plan_is_near or (best.score < readings.UNSURE and len(words(said.text)) >= _TELLS):
+            if plan_is_near or (best.score < readings.UNSURE and len(words(searched.said.text)) >= _TELLS):
                 return None
         stops = {self._pack.canonical(stop.record) for stop in need.route}
-        others = (match for match in direct if match.id not in stops and self._may_lead(match.id))
+        others = (one for one in (*searched.named, *searched.records) if one.id not in stops and self._may_lead(one.id))
         off_route = max((match.score for match in others), default=0.0)
         return best if best.score >= ranking.DIRECT * off_route else None
 
@@ -169,14 +198,14 @@ class Router:
         apart = record.kind is Kind.VOORBEELD or record.status is Status.OTHER_CITY
         return not apart and record_id not in self._never_lead
 
-    def _is_only_there(self, record_id: str, said: Understanding, matches: list[Match]) -> bool:
+    def _is_only_there(self, record: Match, said: Understanding, best: list[Match]) -> bool:
         """Is the name of a place all that leads to this record, which is on no route of the nearest need? "Iets te
         doen in Moerwijk" is not about every project there; but who live there and work together may well know."""
-        if self._pack.records[record_id].kind is Kind.NETWERK:
+        if self._pack.records[record.id].kind is Kind.NETWERK:
             return False
-        if any(record_id in services.on_route(self._pack, self._pack.needs[match.id]) for match in matches[:1]):
+        if any(record.id in services.on_route(self._pack, self._pack.needs[need.id]) for need in best):
             return False
-        led = self._records.why(record_id, said.text, said.language, said.place_words)
+        led = self._records.why(record.id, said.text, said.language, said.place_words)
         return bool(led) and said.place_words.issuperset(words(" ".join(led)))
 
     def route(self, need_id: str, said: Understanding) -> Answer:
@@ -287,3 +316,8 @@ class Router:
     def _loket(self, said: Understanding) -> Record | None:
         loket = self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
         return self._pack.records[loket] if loket else None
+
+
+def _is_found(match: Match) -> bool:
+    """Is a record an answer by its own words?"""
+    return match.score * ranking.DIRECT >= ranking.CONFIDENT
