@@ -11,7 +11,6 @@ from bot import (
     behalf,
     commands,
     cried,
-    demand,
     dossier,
     following,
     forwarded,
@@ -26,11 +25,9 @@ from bot import (
     preferences,
     redact,
     sent,
-    several,
     sharing,
     stopped,
     tapped,
-    telling,
     tone,
     tongue,
     typed,
@@ -38,6 +35,7 @@ from bot import (
     unfinished,
     weekly,
 )
+from bot.asking import Asking
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Named, Roster
@@ -48,20 +46,15 @@ from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
 from bot.printing import BOT
-from bot.several import Several
 from bot.steering import Steer, heard
 from bot.step import VERBS as TALK_VERBS
 from bot.store import Store
-from bot.store.cases import Card
 from bot.store.people import Person
 from bot.store.trouble import is_trouble
 from bot.tick import tick
-from bot.words import answers as words
 from bot.words import menus
-from flows import numbers
 from flows.model import Flow
 from knowledge import language
-from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.understand import Understanding
 
@@ -102,6 +95,7 @@ class Assistant:
         self._weekly = weekly.Weekly(self.store, guide)
         self._unclear = unclear.Unclear(self.store, guide)
         self._forwarded = forwarded.Forwarded(guide, self._intake, self._sharing)
+        self._asking = Asking(self.casework, self._lookup, self._cases, self._plans, self._action)
 
     def is_staff(self, person: str) -> bool:
         """Is this person at the desk now?"""
@@ -197,11 +191,11 @@ class Assistant:
         if person.talk is not None:
             return self._talk(person, incoming, now)
         if incoming.file:
-            return self._sent.came(person, incoming, now, self._said)
+            return self._sent.came(person, incoming, now, self._asking.answer)
         if incoming.text:
             if (wrong := self._unclear.told(person, incoming.text, incoming.chat, now)) is not None:
                 return wrong
-            return self._halfway.nothing_runs(person, incoming, now) or self._said(person, incoming, now)
+            return self._halfway.nothing_runs(person, incoming, now) or self._asking.answer(person, incoming, now)
         if incoming.location:
             return self._lookup.located(person, incoming, now)
         t = _t(person)
@@ -212,7 +206,7 @@ class Assistant:
             person.talk = None
             t = _t(person)
             gone = t("De aanmelding waar je mee bezig was, bestaat zo niet meer. Ik help je gewoon verder.")
-            return [Message(incoming.chat, gone), *self._said(person, incoming, now)]
+            return [Message(incoming.chat, gone), *self._asking.answer(person, incoming, now)]
         if incoming.text:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
             # in the middle of a form "ik wil dit niet meer" is said of the form
@@ -232,7 +226,7 @@ class Assistant:
                 return [*agreed, *self._halfway.resume(person, incoming.chat)]
             of_theirs = found.status == "my-data" or (found.status == "my-case" and mycases.asks_news(incoming.text))
             if of_theirs and self._intake.is_aside(person, incoming, now):
-                known = self._answered(person, found, incoming.chat)
+                known = self._asking.shown(person, found, incoming.chat)
                 return [*known, *self._halfway.resume(person, incoming.chat)[-1:]]
             small_talk = found.status == "small-talk"
             if small_talk and tone.insults(incoming.text) and self._intake.is_aside(person, incoming, now):
@@ -242,123 +236,8 @@ class Assistant:
                 return greeted
             chosen = tapped.asks_what_next(self.store.outbox, incoming.chat)
             if self._halfway.begins_another(person, incoming, now, asked=chosen):
-                return [stopped.stop(person, incoming.chat, _t(person)), *self._said(person, incoming, now)]
-        return self._intake.handle(person, incoming, now, self._beside)
-
-    def _beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
-        """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""
-        before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
-        place_only = replace(before, text=asked, date=None, amount=None) if before else None
-        what = self.guide.reply(text, before, person.spoken) if before and before.text else None
-        if what in tapped.ABOUT and (known := self._lookup.about(person, what, now)):
-            return [Message(person.id, known)]
-        found = before and self.guide.part(text, city_day(now), before)
-        if found is None and before and before.text and not asked:
-            of_plan = self.guide.read(text, city_day(now), before)
-            if of_plan.text == before.text:  # "en in Escamp?" asks the same of another place
-                found = self.guide.answer(of_plan)
-        found = found or self.guide.ask(text, city_day(now), place_only, person.language)
-        if person.said and not found.part:
-            person.said = person.said | {"beside": found.understanding.text}
-        return [Message(person.id, words.brief(found, self.guide.pack, _t(person)))]
-
-    def _said(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        if (asked := language.asked_for(incoming.text)) is not None:
-            agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
-            again = self._lookup.last(person, now)
-            if again is None or again.status != "found":
-                return agreed
-            return [*agreed, *self._lookup.show(person, again, incoming.chat)]
-        theirs = self._cases.of(person)
-        if (sure := self._cases.withdraws(person, incoming.text, incoming.chat)) is not None:
-            return sure
-        if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
-            return of_number
-        tap = self._tap_in_words(person, theirs, incoming, now)
-        if tap is not None and not (tap.action in ("fine", "let-go", "take-back") and cried.is_fresh(person)):
-            return self._action(person, tap, now)
-        asked_already = (person.said or {}).get("status") == "choose"
-        before, found = self._lookup.ask(person, incoming.text, now, asked_already=asked_already)
-        if still := cried.again(person, found, self.guide, incoming.chat, _t(person), drops=tap is not None):
-            return still
-        if before and before.text and tone.child(incoming.text) and not found.urgent:
-            found = self.guide.answer(before)  # how old somebody is says nothing new about the plan
-        found, odd = beforehand.odd_day(found, before, self.guide, incoming.text, _t(person))
-        no_question = None if found.urgent else self._no_question(person, theirs, incoming, found, now)
-        if no_question is not None:
-            return no_question
-        found = lookup.not_asked_twice(found) if asked_already else found
-        both = several.answers(self.guide, incoming.text, found, now, person.language)
-        if both.lead is not found:
-            odd = beforehand.day_asked(both.lead, _t(person))
-        found = both.lead
-        self._remember(person, both, before, now)
-        earlier, later = (
-            [message for other in beside for message in self._beside_it(person, other, incoming.chat)]
-            for beside in (both.before, both.after)
-        )
-        which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
-        moved = self._plans.moved(person, found, before, incoming.chat)
-        answered = self._answered(person, found, incoming.chat, asked_already=asked_already)
-        open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
-        return [*earlier, *moved, *answered, *later, *which_day, *open_still]
-
-    def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
-        """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""
-        found, kept = both.lead, person.said or {}
-        plan = telling.plan(kept.get("plan"), both.text, found)
-        asked = demand.note(self.store, found, kept.get("asked"), both.text, _t(person).language, now)
-        self._lookup.remember(person, memory.kept(before, found), found)
-        person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
-        if not memory.is_about(kept, found.need.id if found.need else None):
-            person.said |= {memory.OTHERS: memory.others(both.beside, self.guide.pack.revision)}
-        cried.note(person, found)
-
-    def _tap_in_words(
-        self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
-    ) -> Incoming | None:
-        """The tap for which a message stands. Of who was asked something by staff only the label of a button is one:
-        "nee" is said to them, and not to our last answer."""
-        if mycases.waiting(theirs) is not None:
-            return tapped.labelled(self.store.outbox, incoming)
-        return tapped.in_words(self.store.outbox, self.guide, person, incoming, now)
-
-    def _no_question(
-        self, person: Person, theirs: list[Card], incoming: Incoming, found: Answer, now: dt.datetime
-    ) -> list[Message] | None:
-        """The answer to what is told about a case, to what a record on screen has a line for, or to a number that is
-        nowhere on screen; None for any other message. `found` is the answer to it as a question."""
-        by_itself = "choose" if found.remark else found.status
-        about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
-        if about is None:
-            about = self._lookup.by_words(person, incoming.text, found, incoming.chat, now)
-        if about is not None or (last := tapped.beyond(self.store.outbox, incoming)) is None:
-            return about
-        return [Message(incoming.chat, menus.no_such_number(last, _t(person)))]
-
-    def _of_number(
-        self, person: Person, theirs: list[Card], incoming: Incoming, now: dt.datetime
-    ) -> list[Message] | None:
-        """The answer to a message with the number of a case, or what looks like one; None for any other."""
-        number, length = numbers.find(incoming.text), len(incoming.text.split())
-        if number and (number != mycases.waiting(theirs) or length == 1):  # else an answer may well name its case
-            return self._cases.named(person, number, incoming.text, incoming.chat, now)
-        if not number and length <= mycases.NEWS_WORDS and numbers.is_like(incoming.text):
-            return self._cases.unknown(person, incoming.chat)
-        return None
-
-    def _answered(self, person: Person, found: Answer, chat: str, *, asked_already: bool = False) -> list[Message]:
-        if found.status == "choose" and not found.choices and asked_already:
-            return [Message(chat, *menus.not_clear(found, self.guide.pack, _t(person)))]
-        if found.status == "my-case" and self.store.cases.of(person.id):
-            return self._cases.overview(person, chat)
-        return self._lookup.show(person, found, chat)
-
-    def _beside_it(self, person: Person, other: Answer, chat: str) -> list[Message]:
-        """The short answer to what was asked beside the plan."""
-        if other.status == "my-case" and self.store.cases.of(person.id):
-            return self._cases.overview(person, chat)
-        return [several.in_short(other, self.guide.pack, chat, _t(person))]
+                return [stopped.stop(person, incoming.chat, _t(person)), *self._asking.answer(person, incoming, now)]
+        return self._intake.handle(person, incoming, now, self._asking.beside)
 
     def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = unfinished.anew(person, incoming)
