@@ -18,7 +18,7 @@ from bot.store.erase import NOBODY
 from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from bot.words import desk as desk_words
-from bot.words import templates
+from bot.words import templates, where
 from bot.words.story import story
 from bot.workdays import is_holiday
 from flows import promise as promises
@@ -308,9 +308,7 @@ class Casework:
 
     @cached_property
     def _place_names(self) -> Mapping[str, str]:
-        districts = self.guide.pack.places.stadsdelen
-        names = {wijk.id: wijk.name for district in districts for wijk in district.wijken}
-        return names | {district.id: district.name for district in districts}
+        return where.names(self.guide.pack)
 
     def themes(self, card: Card) -> set[str]:
         """What a case is about, by the records that were named to its people."""

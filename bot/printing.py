@@ -13,7 +13,7 @@ from bot.press import printed
 from bot.settings import Settings, SettingsError
 from bot.sheet import order
 from bot.store import for_command
-from bot.words import sheets
+from bot.words import sheets, where
 from knowledge.answer import Answer, Result
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES
@@ -55,24 +55,23 @@ class Printer:
 
     def title(self, about: str, language: str) -> str | None:
         """What this theme, stadsdeel or wijk is called."""
-        pack = self.guide.pack
-        if about in pack.themes:
-            return pack.themes[about].label.pick(language)
-        names = {wijk.id: wijk.name for district in pack.places.stadsdelen for wijk in district.wijken}
-        names |= {district.id: district.name for district in pack.places.stadsdelen}
-        return names.get(about)
+        themes = self.guide.pack.themes
+        return themes[about].label.pick(language) if about in themes else where.names(self.guide.pack).get(about)
 
-    def about(self, what: str, now: dt.datetime) -> str | None:
-        """The theme, wijk or stadsdeel that somebody means, by its id or in their own words."""
-        pack, today = self.guide.pack, city_day(now)
-        named = what.strip().casefold()
-        if self.title(named, "nl") is not None:
-            return named
-        labels = {
+    def named(self, what: str) -> str | None:
+        """The theme, stadsdeel or wijk that has this id or is called so."""
+        pack, name = self.guide.pack, what.strip().casefold()
+        called = {
             theme.label.pick(language).casefold(): theme.id for theme in pack.themes.values() for language in LANGUAGES
         }
-        if named in labels:
-            return labels[named]
+        called |= {place.casefold(): about for about, place in where.names(pack).items()}
+        return name if self.title(name, "nl") is not None else called.get(name)
+
+    def about(self, what: str, now: dt.datetime) -> str | None:
+        """The theme, wijk or stadsdeel that somebody means, by its name or in their own words."""
+        if (named := self.named(what)) is not None:
+            return named
+        today = city_day(now)
         said = self.guide.read(what, today)
         if said.place and said.place.sure:
             return said.place.wijk or said.place.stadsdeel
@@ -106,7 +105,9 @@ def write(args: argparse.Namespace, settings: Settings, now: dt.datetime) -> Ite
     printer = Printer(guide, args.bot or _bot_of(settings))
     if printer.bot is None:
         yield "zonder QR-code, want ik weet niet hoe de bot op Telegram heet: geef --bot NAAM"
-    data = printed(printer.poster(args.what, args.lang, now) or _sheet(args.what, printer, args.lang, now))
+    about = printer.named(args.what)
+    poster = printer.poster(about, args.lang, now) if about else None
+    data = printed(poster or _sheet(args.what, printer, args.lang, now))
     try:
         args.out.write_bytes(data)
     except OSError as error:

@@ -163,6 +163,9 @@ def test_the_command_writes_a_file(tmp_path: object, capsys: pytest.CaptureFixtu
     assert main(["paper", GRANT, "--lang", "en", "--bot", "HaagseBot", "--out", file]) == 0
     with open(file, "rb") as pdf:
         assert "District grant" in read(pdf.read())[0]
+    assert main(["paper", "Moerwijk", "--bot", "HaagseBot", "--out", file]) == 0
+    with open(file, "rb") as pdf:
+        assert "Moerwijk" in read(pdf.read())[0]
     assert main(["paper", "groen", "--lang", "xx", "--out", file]) == 2
     assert main(["paper", "qwerty zxcvb", "--out", file]) == 2
 

@@ -22,9 +22,7 @@ def name(topic: str, pack: Pack, t: Speaker) -> str | None:
     place = led[1]
     if topic.startswith("t-") or place is None:
         return pack.themes[topic.removeprefix("t-")].label.pick(t.language)
-    wijken = (wijk for district in pack.places.stadsdelen for wijk in district.wijken)
-    named = next((wijk.name for wijk in wijken if wijk.id == place.wijk), None)
-    return named or where.place_name(pack, place.stadsdeel)
+    return where.place_name(pack, place.wijk or place.stadsdeel)
 
 
 def followed(topics: Sequence[str], pack: Pack, t: Speaker) -> Said:

@@ -38,6 +38,13 @@ def asked(place: Place | None, t: Speaker, *, explain: bool) -> list[str]:
     return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
 
 
-def place_name(pack: Pack, stadsdeel: str | None) -> str:
-    """The name of a stadsdeel."""
-    return next((district.name for district in pack.places.stadsdelen if district.id == stadsdeel), stadsdeel or "")
+def names(pack: Pack) -> dict[str, str]:
+    """What the stadsdelen and wijken are called, by id."""
+    districts = pack.places.stadsdelen
+    wijken = {wijk.id: wijk.name for district in districts for wijk in district.wijken}
+    return wijken | {district.id: district.name for district in districts}
+
+
+def place_name(pack: Pack, place: str | None) -> str:
+    """The name of a stadsdeel or wijk."""
+    return names(pack).get(place or "", place or "")
