@@ -8,7 +8,6 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
 from bot import (
@@ -292,9 +291,3 @@ def _parser() -> argparse.ArgumentParser:
     printing.add_command(commands, run=_operate)
     commands.add_parser("doctor", help="is alles er wat de dienst nodig heeft?").set_defaults(run=_doctor)
     return parser
-
-
-def commands() -> Iterable[str]:
-    """The names of all commands, for the documentation test."""
-    help_text = _parser().format_help()
-    return [line.split()[0] for line in help_text.splitlines() if line.startswith("    ") and line[4:5].isalpha()]

@@ -1,6 +1,8 @@
 """The documentation says what is so: every command and setting, every text translated."""
 
+import argparse
 import re
+import shlex
 import string
 from pathlib import Path
 
@@ -14,14 +16,43 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 
 
+def commands(*group: str) -> list[str]:
+    """The names of all commands, or of those in a group ("knowledge")."""
+    found = _below(cli._parser())
+    for name in group:
+        found = _below(found[name])
+    return list(found)
+
+
+def _below(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    [below] = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(below.choices)
+
+
 def test_the_readme_names_every_command() -> None:
     text = README.read_text(encoding="utf-8")
-    assert [name for name in cli.commands() if f"stadswijzer {name}" not in text] == []
+    assert [name for name in commands() if f"stadswijzer {name}" not in text] == []
 
 
 def test_the_readme_names_every_setting() -> None:
     text = README.read_text(encoding="utf-8")
     assert [name for name in Settings.model_fields if f"`{name.upper()}`" not in text] == []
+
+
+def test_the_example_of_the_readme_is_what_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    found = re.search(r"^\$ \.venv/bin/stadswijzer (ask .*)\n((?:.+\n)+?)```$", README.read_text("utf-8"), re.MULTILINE)
+    assert found
+    assert cli.main(shlex.split(found[1])) == 0
+    shown = ".*".join(re.escape(part) for part in found[2].strip().split("..."))
+    assert re.match(shown, capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("group", "guide", "elsewhere"), [("knowledge", "redactie.md", {"compile"}), ("flows", "gesprekken.md", set())]
+)
+def test_a_guide_names_every_command_of_its_readers(group: str, guide: str, elsewhere: set[str]) -> None:
+    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+    assert {name for name in commands(group) if f"stadswijzer {group} {name}" not in text} == elsewhere
 
 
 def test_links_in_the_documentation_lead_somewhere() -> None:
