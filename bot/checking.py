@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from flows import answers, engine
 from flows.answers import Accepted, Input, Readers
 from flows.engine import Talk
-from flows.model import Flow, Question
+from flows.model import Flow, Question, Value
 from knowledge.text import normalise
 
 _SEND_WORDS = "ja jawel ok oke okay prima klopt verstuur yes send sure evet gonder tak wyslij نعم ارسل si oui da да"
@@ -136,12 +136,12 @@ def corrected(talk: Talk, told: Talk) -> Talk:
     return talk
 
 
-def differs(before: answers.Value, value: answers.Value) -> bool:
+def differs(before: Value, value: Value) -> bool:
     """Is this another answer, and not only said in other words?"""
     return _core(before) != _core(value)
 
 
-def _core(value: answers.Value) -> dict[str, object]:
+def _core(value: Value) -> dict[str, object]:
     return {name: part for name, part in value.items() if name != "said"}
 
 

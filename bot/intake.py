@@ -19,9 +19,11 @@ from bot.talks import PAUSED, Talks, speaks
 from bot.unread import Unread
 from bot.words import questions as asking
 from flows import engine
-from flows.answers import Input, contact_in, yes_or_no
+from flows.answers import Input
+from flows.contact import contact_in
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
+from flows.yes import yes_or_no
 from knowledge.text import sentences
 
 

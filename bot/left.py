@@ -4,8 +4,8 @@ back, pausing or stopping."""
 from collections.abc import Mapping
 from typing import Any
 
-from flows.answers import Value
 from flows.engine import Talk
+from flows.model import Value
 
 _KEPT = "left"
 """Under this name they are kept with the running talk, by question; the first that was gone back from first."""

@@ -3,8 +3,10 @@
 import re
 
 from bot.steering import Steer, heard
-from flows.answers import Rejected, contact_in, yes_or_no
+from flows.answers import Rejected
+from flows.contact import contact_in
 from flows.model import Flow, Question
+from flows.yes import yes_or_no
 from knowledge.text import normalise
 
 _ASKS = ("?", "؟")

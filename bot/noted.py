@@ -7,9 +7,8 @@ from bot import attachments
 from bot.i18n import Speaker
 from bot.messages import Incoming
 from flows import engine
-from flows.answers import Value
 from flows.engine import Talk
-from flows.model import Flow, Question
+from flows.model import Flow, Question, Value
 from knowledge import amounts, dates
 from knowledge.named_days import is_another_weekday
 

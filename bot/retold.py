@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from bot import checking
 from flows import engine
-from flows.answers import PlaceRead, Readers, Value
+from flows.answers import PlaceRead, Readers
 from flows.engine import Talk
-from flows.model import Flow, Question
+from flows.model import Flow, Question, Value
 
 Shown = Callable[[Question, Value], str]
 """How an answer is shown to who gave it."""

@@ -13,7 +13,7 @@ from bot.store.people import Person
 from bot.talks import Talks, speaks
 from bot.words import questions as asking
 from flows import engine
-from flows.answers import contact_in
+from flows.contact import contact_in
 
 Answered = Callable[[Person, str, dt.datetime], list[Message]]
 """Answers a question asked in the middle of a talk."""

@@ -11,7 +11,7 @@ from bot.messages import Incoming
 from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
 from flows import engine
-from flows.answers import contact_in
+from flows.contact import contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge.text import normalise

@@ -17,9 +17,9 @@ from bot.words import cases as words
 from bot.words import questions as asking
 from bot.words.records import reach
 from flows import engine
-from flows.answers import Rejected, Value
+from flows.answers import Rejected
 from flows.engine import Talk
-from flows.model import Flow, Question
+from flows.model import Flow, Question, Value
 
 NEWS_FOR = "nieuws"
 """The question by which a flow asks who gets the news; a flow with it registers for somebody else."""

@@ -16,7 +16,7 @@ from bot.store.people import Person
 from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
 from bot.words.menus import ELSE
-from flows.answers import says_only_yes, yes_or_no
+from flows.yes import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot import checking, tone
 from flows import engine
-from flows.answers import PlaceRead, Readers, Rejected, contact_in
+from flows.answers import PlaceRead, Readers, Rejected
+from flows.contact import contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates, periods

@@ -12,7 +12,7 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.words import screen, unclear
 from flows import numbers
-from flows.answers import yes_or_no
+from flows.yes import yes_or_no
 from knowledge import language
 from knowledge.answer import Answer
 from knowledge.guide import Guide

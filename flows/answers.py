@@ -4,12 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from flows.model import Question
-
-Value = dict[str, Any]
-"""An answer as it is stored: plain JSON, always with the words that were said under `said`."""
+from flows import contact
+from flows.model import Question, Value
+from flows.yes import YES, yes_or_no
 
 
 @dataclass(frozen=True)
@@ -67,25 +65,7 @@ MAX_STORY = 20_000
 """Characters of one answer. A longer text than the question has room for is kept whole as well, and shown in part."""
 MAX_CHOICE_WORDS = 20
 """A longer sentence is not an answer to a choice, though it may hold one of its words."""
-MAX_NAME, MAX_NAME_WORDS, MAX_CONTACT = 80, 5, 300
-_PHONE = re.compile(r"(?:\+|00)?\d(?:[\s\-().]{0,3}\d){8,13}")
-_SURELY_PHONE = re.compile(r"(?<!\d)(?:\+|0)\d(?:[\s\-().]{0,3}\d){7,13}")
-"""Where no number was asked for: it begins as numbers do."""
-_EMAIL = re.compile(r"(?<![^\s@,;<>])[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
-_YES_WORDS = (
-    "ja jawel ok oke okay okee prima goed goet akkoord akoord yes yep sure evet tak si sí oui نعم да j y is mag"
-)
-"""Also the first word of "is goed" and "mag van mij"."""
-_NO_WORDS = "nee neen no nope hayir hayır nie nein non nò لا не liever niet n"
-_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
-_FILLER_WORDS = (
-    "hoor graag natuurlijk dat kan doe maar please of course lütfen lutfen proszę prosze por favor bitte merci fabor"
-    " моля"
-)
-_FILLERS = frozenset(_FILLER_WORDS.split())
-"""What is said beside a yes or a no, and no name either."""
-_NO_OF = 4
-"""A longer message that begins with a no tells something else as well ("nee, het is in Laak")."""
+MAX_NAME, MAX_CONTACT = 80, 300
 _SOMETIME = re.compile(
     r"voorjaar|lente|zomer|herfst|najaar|winter|vakantie|ramadan|kerst|pasen|suikerfeest|weekend|maand|week|jaar|elke|iedere"
     r"|wekelijks|dagelijks|binnenkort|snel|\bzsm\b|\bnu\b|meteen|direct|ooit|later|zodra|ochtend|middag|avond"
@@ -120,14 +100,6 @@ _COUNTS = {
     "achten": 8, "negenen": 9, "tienen": 10, "twaalven": 12,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twenty": 20,
 }  # fmt: skip
-_NAME_LEADS = re.compile(
-    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?"
-    r"|(?:and )?you can (?:call|reach|phone) me (?:at|on)|(?:and )?(?:call|phone) me (?:at|on)|my (?:phone )?number is"
-    r"|mijn nummer is|en (?:ik|mijn naam)|ad[ıi]m|benim ad[ıi]m|nazywam si[ęe]|mam na imi[ęe]|me llamo|ich hei(?:ß|ss)e"
-    r"|je m.appelle|اسمي)"
-    r"(?:\s+|$)",
-    re.I,
-)
 
 
 def read(question: Question, given: Input, readers: Readers) -> Read:
@@ -182,7 +154,7 @@ def _text(question: Question, given: Input, _readers: Readers) -> Read:
     text = given.text.strip()
     if given.file and not text:
         return Accepted({"said": ""} | _files(given))
-    if not any(char.isalnum() for char in text) or (question.optional and text.casefold().strip(" .!") in _YES):
+    if not any(char.isalnum() for char in text) or (question.optional and text.casefold().strip(" .!") in YES):
         return Rejected("empty")
     if len(text) > MAX_STORY:
         return Rejected("too-long")
@@ -243,60 +215,16 @@ def _amount(_question: Question, given: Input, readers: Readers) -> Read:
 
 _DENIED = re.compile(r"\b(?:geen|zonder|not an?|no|without)\s+\w+(?:\s+of\s+\w+|\s+or\s+\w+)?")
 _NEGATION = frozenset({"niet", "not", "nog"})
-_CALLED = re.compile(
-    r"\b(?:[Ii]k heet|[Mm]ijn naam is|[Mm]y name is|[Ii]k ben|I am|I'm|[Aa]d[ıi]m|[Nn]azywam się|[Mm]am na imię"
-    r"|[Mm]e llamo|[Ii]ch hei(?:ß|ss)e|[Jj]e m'appelle)\s+([^\W\d_][\w'-]+(?:\s[A-ZÇĞİÖŞÜŁŚŻ][\w'-]+)?)"
-)
-
-
-_ONLY_A_NAME = re.compile(
-    r"(?!(?:Bel|Tel|App|Mijn|Call|Phone|Nummer|Number|Telefoon|Mobiel|Whatsapp|Of|En|Ja|Nee)\b)"
-    r"[A-ZÀ-ÖØ-ÞÇĞİÖŞÜŁŚŻ\u0600-\u06FF][^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,3}"
-)
-"""What stands beside a number when somebody gives only that and a name: "Fatma 0612345678"."""
-
-
-def contact_in(text: str) -> tuple[Value | None, str]:
-    """A telephone number (with the name, if it is said) inside another answer, and the answer without it: nothing, when
-    it is only a name and a number."""
-    phone = _SURELY_PHONE.search(text)
-    if phone is None:
-        return None, text
-    called = _CALLED.search(text)
-    rest = text.replace(phone[0], " ").strip(" ,.:;-")
-    if called is None and _ONLY_A_NAME.fullmatch(rest):
-        return {"name": rest, "phone": phone[0], "email": None, "said": ""}, ""
-    value = {"name": called[1] if called else None, "phone": phone[0], "email": None, "said": ""}
-    return value, text.replace(phone[0], "…")
 
 
 def _contact(_question: Question, given: Input, _readers: Readers) -> Read:
     text = given.text.strip()
     if len(text) > MAX_CONTACT:
         return Rejected("contact-long")
-    phone = _PHONE.search(text)
-    email = _EMAIL.search(text)
-    rest = _EMAIL.sub(" , ", _PHONE.sub(" , ", text))
-    pieces = [piece for piece in (part.strip(" .:-") for part in re.split(r"[,;\n]", rest)) if piece]
-    name, note = _name_and_note(pieces)
-    nameless = set(re.findall(r"[^\W\d_]+", name.casefold())) <= _YES | _NO | _FILLERS
-    if nameless and not (phone or email):
+    found = contact.read(text)
+    if found is None:
         return Rejected("contact")
-    if len(name) > MAX_NAME:
-        return Rejected("contact-long")
-    value = {"name": name or None, "phone": phone[0] if phone else None, "email": email[0] if email else None}
-    return Accepted(value | ({"note": note} if note else {}) | {"said": ""})
-
-
-def _name_and_note(pieces: list[str]) -> tuple[str, str]:
-    """The name among the pieces of a contact, and what else was said ("na vieren, niet op woensdag")."""
-    led = next((piece for piece in pieces if _NAME_LEADS.sub("", piece) not in (piece, "")), None)
-    chosen = led or next(
-        (piece for piece in pieces if len(piece.split()) <= MAX_NAME_WORDS), pieces[0] if pieces else ""
-    )
-    name = re.sub(r"\s+", " ", _NAME_LEADS.sub("", chosen)).strip(" .:-")
-    others = [piece for piece in pieces if piece is not chosen and _NAME_LEADS.sub("", piece)]
-    return name, ", ".join(others)
+    return Accepted(found) if len(found["name"] or "") <= MAX_NAME else Rejected("contact-long")
 
 
 def _photo(_question: Question, given: Input, _readers: Readers) -> Read:
@@ -307,21 +235,6 @@ def _photo(_question: Question, given: Input, _readers: Readers) -> Read:
 
 def _files(given: Input) -> Value:
     return {"files": [{"id": given.file, "media": given.media or "photo"}]} if given.file else {}
-
-
-def yes_or_no(text: str) -> bool | None:
-    """True for what begins with a yes and holds no no, False for a short no, in any of our languages; None for anything
-    else ("ja nee, liever niet")."""
-    said = re.findall(r"[^\W\d_]+", text.casefold())
-    if said and said[0] in _NO:
-        return False if len(said) <= _NO_OF else None
-    return True if said and said[0] in _YES and not _NO & set(said) else None
-
-
-def says_only_yes(text: str, label: str) -> bool:
-    """Is this a yes and nothing else, but for words of the label of the button that says so?"""
-    beside = set(re.findall(r"[^\W\d_]+", text.casefold())) - set(re.findall(r"[^\W\d_]+", label.casefold()))
-    return yes_or_no(text) is True and beside <= _YES | _FILLERS
 
 
 def _consent(_question: Question, given: Input, _readers: Readers) -> Read:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from flows import answers
-from flows.answers import Accepted, Input, Readers, Rejected, Value
-from flows.model import Flow, Kind, Question, When
+from flows.answers import Accepted, Input, Readers, Rejected
+from flows.model import Flow, Kind, Question, Value, When
 
 REOPENED: Value = {"reopened": True, "said": ""}
 """Stands in the place of an answer that is being changed; it is an answer to no kind of question."""
@@ -85,10 +85,9 @@ def attach(flow: Flow, talk: Talk, file: str, media: str, said: str = "") -> tup
     files = [*before.get("files", ()), {"id": file, "media": media}]
     words = " ".join(part for part in (before.get("said"), said.strip()) if part)
     value = {"files": files, "said": words}
-    if question.id in talk.answers:  # in its old place: going back undoes the last answer, not an earlier one
-        given = tuple((name, value if name == question.id else kept) for name, kept in talk.given)
-        return replace(talk, given=given), True
-    return put(talk, question.id, value), True
+    # in its old place: going back undoes the last answer, not an earlier one
+    place = replaced if question.id in talk.answers else put
+    return place(talk, question.id, value), True
 
 
 def extend(talk: Talk, question_id: str, more: str) -> Talk:

@@ -1,11 +1,13 @@
 """What a flow file says: questions in order, and the outcome they lead to."""
 
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Kind = Literal["choice", "text", "date", "place", "amount", "number", "contact", "photo", "consent"]
 
+Value = dict[str, Any]
+"""An answer as it is stored: plain JSON, always with the words that were said under `said`."""
 DRAFT_DAYS = 30
 """So long are the answers of an unfinished talk kept; every flow says it at its start."""
 MAX_QUESTIONS = 30

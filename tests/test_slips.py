@@ -4,7 +4,7 @@ import pytest
 from test_bad_input import ME, PLAN, Reopening, asked, at, begun, talk, told
 
 from bot.stage import Stage
-from flows.answers import contact_in
+from flows.contact import contact_in
 
 
 def test_stop_by_mistake_loses_nothing(reopening: Reopening) -> None:

@@ -10,8 +10,8 @@ from bot.i18n import Speaker
 from bot.messages import Button, bold, buttons
 from bot.words import ties
 from bot.words.timeline import Line
-from flows.answers import contact_in
 from flows.case import CLOSED, DECIDED, REOPEN_DAYS, Actor, Move, State, possible
+from flows.contact import contact_in
 from flows.model import Flow, Question
 from flows.promise import Promise
 from flows.showing import PUBLIC

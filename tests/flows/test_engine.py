@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from samples import TODAY, flow, question_data, quick
 
 from flows import engine
-from flows.answers import Input, PlaceRead, Readers, Value
+from flows.answers import Input, PlaceRead, Readers
 from flows.engine import SKIPPED, Talk
-from flows.model import Flow
+from flows.model import Flow, Value
 
 READERS = Readers(
     place=lambda said: PlaceRead("laak") if "laak" in said else None,
@@ -310,6 +310,7 @@ def test_what_is_told_beside_the_answers_is_kept_in_their_own_words() -> None:
     assert told.answers["verder"] == {"said": "er is een fornuis\nen een trap"}
     assert [question.id for question, _value in engine.summary(REMARKED, told)] == ["verder"]
     assert engine.remark(REMARKED, told, " ") == told
+    assert engine.remark(REMARKED, told, "en een trap") == told, "it was told already"
     assert engine.remark(REMARKED, told, "x" * 100) == told, "no more than the flow has room for"
     assert engine.remark(PARTY, told, "iets") == told, "this flow has no room for it"
 
@@ -331,6 +332,33 @@ def test_a_talk_goes_on_in_another_flow_with_what_both_ask() -> None:
     assert told.answers["plan"] == talk.answers["what"]
     assert at(other, told) == "agreed", "a yes is never taken along"
     assert engine.carried(PARTY, engine.change(talk, "where"), other).answers.keys() == {"plan", "paper", "more"}
+
+
+def test_a_second_file_does_not_make_an_earlier_answer_the_newest() -> None:
+    drawn = flow(question_data("what", "text"), question_data("sketch", "photo"), question_data("may", "consent"))
+    talk, _kept = engine.attach(drawn, say(Talk("plan"), "what"), "tg:1", "photo")
+    talk = engine.put(talk, "may", {"yes": True, "said": ""})
+    both, kept = engine.attach(drawn, talk, "tg:2", "voice", "kijk")
+    assert kept
+    files = [{"id": "tg:1", "media": "photo"}, {"id": "tg:2", "media": "voice"}]
+    assert both.answers["sketch"] == {"files": files, "said": "kijk"}
+    assert [name for name, _value in both.given] == ["what", "sketch", "may"]
+    assert [name for name, _value in engine.back(drawn, both).given] == ["what", "sketch"]
+
+
+def test_what_a_message_tells_beside_its_answer_fills_what_is_open_and_what_was_left_open() -> None:
+    asks = flow(
+        question_data("what", "text", known_as="subject"), question_data("where", "place", known_as="place"),
+        question_data("money", "amount", known_as="amount", optional=True),
+    )  # fmt: skip
+    known: dict[str, Any] = {
+        "place": {"stadsdeel": "laak", "said": "in Laak"},
+        "amount": {"euro": 100, "said": "100 euro"},
+    }
+    talk = engine.put(Talk("plan"), "money", SKIPPED)
+    assert engine.tell(asks, talk, known, "").answers == {"where": known["place"], "money": known["amount"]}
+    talk = engine.put(talk, "where", {"stadsdeel": "segbroek", "said": "Segbroek"})
+    assert engine.tell(asks, talk, known, "").answers["where"]["stadsdeel"] == "segbroek", "answers win"
 
 
 def test_back_leaves_what_was_told_without_being_asked() -> None:

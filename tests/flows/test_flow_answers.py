@@ -37,9 +37,9 @@ def near(latitude: float, _longitude: float) -> PlaceRead | None:
 
 
 def date(said: str) -> dt.date | None:
-    return {"morgen": TODAY + dt.timedelta(days=1), "vandaag": TODAY, "gisteren": TODAY - dt.timedelta(days=1)}.get(
-        said
-    )
+    named = {"morgen": TODAY + dt.timedelta(days=1), "vandaag": TODAY, "gisteren": TODAY - dt.timedelta(days=1)}
+    years = {f"over {years} jaar": TODAY.replace(year=TODAY.year + years) for years in (5, 6)}
+    return (named | years).get(said)
 
 
 def amount(said: str) -> int | None:
@@ -73,7 +73,7 @@ WHO = question(
     choices=[
         {"id": "ik", "label": text("Alleen ik")},
         {"id": "buren", "label": {"nl": "Met buren of vrienden", "en": "With neighbours", "tr": "Komşularla"}},
-        {"id": "club", "label": {"nl": "Een vereniging", "en": "A club of neighbours"}},
+        {"id": "club", "label": {"nl": "Een vereniging", "en": "A club of neighbours"}, "also": ["stichting", "club"]},
     ],
 )
 
@@ -90,6 +90,7 @@ WHO = question(
         ({"text": "with neighbours"}, "buren"),
         ({"text": "komşularla"}, "buren"),
         ({"text": "vereniging"}, "club"),
+        ({"text": "wij zijn een stichting uit Laak"}, "club"),
     ],
 )
 def test_a_choice_is_tapped_numbered_or_typed(came: dict[str, Any], chosen: str) -> None:
@@ -100,7 +101,8 @@ def test_a_choice_is_tapped_numbered_or_typed(came: dict[str, Any], chosen: str)
     "came",
     [
         {}, {"text": "0"}, {"text": "4"}, {"text": "²"}, {"text": "9" * 10_000}, {"text": "-1"}, {"text": "👍"},
-        {"text": "met"}, {"text": "neighbours"}, {"text": LONG}, {"choice": "gone"}, {"file": "tg:photo"},
+        {"text": "met"}, {"text": "neighbours"}, {"text": "wij zijn geen stichting"}, {"text": "ik weet de club niet"},
+        {"text": "stichting " + "of zo " * 10}, {"text": LONG}, {"choice": "gone"}, {"file": "tg:photo"},
     ],
     ids=str,
 )  # fmt: skip
@@ -148,6 +150,7 @@ def test_a_text_is_kept_as_it_was_said_with_the_file_beside_it() -> None:
         ("mei", None),
         ("في الصيف", None),
         ("na 31 mei", None),
+        ("over 5 jaar", "2031-11-20"),
     ],
 )
 def test_a_day_is_read_and_a_vague_one_is_kept_as_said(said: str, day: str | None) -> None:
@@ -155,8 +158,12 @@ def test_a_day_is_read_and_a_vague_one_is_kept_as_said(said: str, day: str | Non
 
 
 @pytest.mark.parametrize(
-    ("said", "why"), [("gisteren", "past"), ("", "date"), ("12", "date"), ("??", "date"), ("🎉", "date")]
-)
+    ("said", "why"),
+    [
+        ("gisteren", "past"), ("", "date"), ("12", "date"), ("??", "date"), ("🎉", "date"), ("over 6 jaar", "far"),
+        ("1 juli 1998", "past"), ("31 februari", "no-such-day"),
+    ],
+)  # fmt: skip
 def test_what_is_no_coming_day_is_asked_again(said: str, why: str) -> None:
     assert code(read(question("date"), text=said)) == why
 
@@ -257,7 +264,10 @@ def test_a_no_is_a_no(came: dict[str, Any]) -> None:
     assert code(read(question("consent"), **came)) == "no-consent"
 
 
-@pytest.mark.parametrize("said", ["", "👍", "misschien", "ja nee, dat hoeft niet", "jazeker?", "dat is goed", LONG])
+@pytest.mark.parametrize(
+    "said",
+    ["", "👍", "misschien", "ja nee, dat hoeft niet", "jazeker?", "dat is goed", "nee, het is in Laak", LONG],
+)
 def test_anything_else_than_yes_or_no_is_asked_again(said: str) -> None:
     assert code(read(question("consent"), text=said)) == "consent"
 
