@@ -33,10 +33,10 @@ def ask(casework: Casework, question_id: int, number: str, kind: str, now: dt.da
     """Asks a question whose day has come. One how it went that is not answered is asked once more, and then the case
     rests: nothing more is promised, and it can always go on."""
     store, card = casework.store, casework.card(number)
-    store.cases.mark_asked(question_id, now)
+    store.questions.mark_asked(question_id, now)
     case = store.cases.get(number)
     assert case is not None
-    if kind == "again" and store.cases.answered(number):
+    if kind == "again" and store.questions.answered(number):
         return
     t, title = speaker(casework.language(card.owner)), case_words.subject(card.answers)
     if kind == "helped":
@@ -46,10 +46,10 @@ def ask(casework: Casework, question_id: int, number: str, kind: str, now: dt.da
         text, taps = words.how_it_went(number, title, case.state, decided, t, last=kind == "again")
     resting = case.state in (State.YES, State.YES_PROVIDED, State.DONE)
     if kind == "follow-up" and resting:
-        store.cases.ask_later(number, "again", city_day(now) + dt.timedelta(days=ASK_AGAIN_DAYS))
+        store.questions.plan(number, "again", city_day(now) + dt.timedelta(days=ASK_AGAIN_DAYS))
     if kind == "again" and resting:
-        casework.note(number, "rest", "system", {"tells": True}, now)
-        store.cases.settle(number, PromiseState.KEPT)
+        casework.note(number, "rest", "system", {}, now)
+        store.promises.settle(number, PromiseState.KEPT)
     casework.tell(number, text, taps, now, Weight.DATED)
 
 
@@ -61,14 +61,14 @@ def told(
     if text.strip().endswith("?"):
         return None
     said = set(_WORD.findall(text.casefold()))
-    if asked := casework.store.cases.asked(person.id, now - FRESH):
+    if asked := casework.store.questions.asked(person.id, now - FRESH):
         number, kind = asked
         how = "no" if said & _FAILED else "yes" if said & _WORKED else None
         if how is not None:
             return answered(
                 casework, person, number, "helped" if kind == "helped" else "follow-up", how, text, chat, now
             )
-    more = casework.store.cases.told_lately(person.id, now - (LATER if not known else MORE))
+    more = casework.store.questions.told_lately(person.id, now - (LATER if not known else MORE))
     if more is None:
         return None
     return adding.add(casework, person, more[0], text, chat, now)
@@ -86,7 +86,7 @@ def answered(
         who = _who(casework, number, t)
         said, taps = words.answered_helped(how == "yes", who, number, _can_reopen(casework, number, now), t)
         return [Message(chat, said, taps, number)]
-    casework.store.cases.cancel_questions(number)
+    casework.store.questions.cancel(number)
     return (
         _worked(casework, person, number, chat, now) if how == "yes" else _failed(casework, number, how, chat, now, t)
     )

@@ -156,7 +156,7 @@ class Assistant:
         if (no := attachments.refused(incoming, _t(person))) is not None:
             incoming = replace(incoming, file=None, media="")
         if incoming.file:  # the one place where what a resident sends is stored
-            kept = self.store.add_file(incoming.file, incoming.person, incoming.file, incoming.media, now)
+            kept = self.store.files.add(incoming.file, incoming.person, incoming.file, incoming.media, now)
             incoming = replace(incoming, file=kept)
         replies = [] if no and not text else self._turn(person, incoming, now)
         if no:

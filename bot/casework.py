@@ -87,8 +87,8 @@ class Casework:
         check(before, move, actor, dict(data), now.astimezone(CITY_TIME))
         if move in TIES:
             data = ties.prepare(self, before, move, data, now)
-        promised = min((one.due for one in self.store.cases.open_promises(number)), default=None)
-        after = self.store.cases.append(number, Event(now, move.value, by, {**data, "tells": True}))
+        promised = min((one.due for one in self.store.promises.open_of(number)), default=None)
+        after = self.store.cases.append(number, Event(now, move.value, by, dict(data)))
         self._promise_again(after, move, actor, data, now)
         self._plan_follow_up(after, move, now)
         if move in TIES:
@@ -127,10 +127,10 @@ class Casework:
         promise of its own when an answer is promised sooner."""
         card, today = self.card(number), city_day(now)
         due = min((self._news_due(card, person, today) for person in self.people(number)), default=today)
-        self.store.cases.settle(number, PromiseState.KEPT, "news")
+        self.store.promises.settle(number, PromiseState.KEPT, "news")
         owed = card.state not in CLOSED and card.owner != NOBODY
-        if owed and not any(promise.due <= due for promise in self.store.cases.open_promises(number)):
-            self.store.cases.promise(Promise(number, "news", self.who(card, "nl"), due, today))
+        if owed and not any(promise.due <= due for promise in self.store.promises.open_of(number)):
+            self.store.promises.make(Promise(number, "news", self.who(card, "nl"), due, today))
 
     def without_news(self, card: Card, now: dt.datetime) -> list[str]:
         """Who of a case must hear today that there is no news: nothing else waits for them. Who shares a case with
@@ -139,7 +139,7 @@ class Casework:
         silent = [person for person in people if not self.news.hurry(person, card.number, now)]
         if len(people) == 1:
             return silent
-        promised = self.store.cases.open_promises(card.number)
+        promised = self.store.promises.open_of(card.number)
         following = min((promise.due for promise in promised), default=city_day(now))
         return [one for one in silent if self._news_due(card, one, self._heard(card, one)) < following]
 
@@ -152,9 +152,9 @@ class Casework:
         for number in [*mine, *self.store.behalf.for_neighbour(person), *self.store.pairs.joined_by(person)]:
             card = self.card(number)
             due = min(self._news_due(card, one, self._heard(card, one)) for one in self.people(number))
-            for promise in self.store.cases.open_promises(number):
+            for promise in self.store.promises.open_of(number):
                 if promise.kind == "news":
-                    self.store.cases.move_promise(promise, max(due, city_day(now)))
+                    self.store.promises.move(promise, max(due, city_day(now)))
 
     def _news_due(self, card: Card, person: str, since: dt.date) -> dt.date:
         every = self.flows[card.flow].news_every_days
@@ -165,7 +165,7 @@ class Casework:
 
     def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
         owner = self.who(case, "nl")
-        self.store.cases.promise(Promise(case.number, "answer", owner, due, city_day(now)))
+        self.store.promises.make(Promise(case.number, "answer", owner, due, city_day(now)))
 
     def tell(
         self,
@@ -214,7 +214,7 @@ class Casework:
         card, language = self.seen(number, person), self.language(person)
         if card is None:
             return ""
-        promised = self.store.cases.open_promises(number)
+        promised = self.store.promises.open_of(number)
         return words.promised(promised, speaker(language), self.who(card, language))
 
     def post_card(self, number: str, now: dt.datetime, *, bulk: bool = False) -> None:
@@ -255,7 +255,7 @@ class Casework:
         return desk_words.card(
             card,
             self.flows[card.flow],
-            self.store.cases.open_promises(number),
+            self.store.promises.open_of(number),
             self.place_names(),
             self._named(card),
             people,
@@ -328,17 +328,17 @@ class Casework:
     def _promise_again(self, case: Case, move: Move, actor: Actor, data: Mapping[str, Any], now: dt.datetime) -> None:
         if move is Move.WITHDRAW:
             self.store.news.forget(case.number)
-            self.store.cases.settle(case.number, PromiseState.CANCELLED)
+            self.store.promises.settle(case.number, PromiseState.CANCELLED)
         if case.state in CLOSED:
-            self.store.cases.settle(case.number, PromiseState.KEPT)
+            self.store.promises.settle(case.number, PromiseState.KEPT)
             return
         if move is Move.SEE:
             return  # reading is no answer
         if actor is Actor.STAFF and (move not in NO_ANSWER or data.get("until")):
             became = PromiseState.RENEWED if data.get("until") else PromiseState.KEPT
-            self.store.cases.settle(case.number, became, "answer")
+            self.store.promises.settle(case.number, became, "answer")
         if move is Move.HAND_OVER:
-            self.store.cases.promised_by(case.number, self.who(case, "nl"))
+            self.store.promises.hand_over(case.number, self.who(case, "nl"))
         if until := data.get("until"):
             self._promise_answer(case, dt.date.fromisoformat(str(until)), now)
         elif move is Move.REOPEN:
@@ -349,16 +349,16 @@ class Casework:
     def _plan_follow_up(self, case: Case, move: Move, now: dt.datetime) -> None:
         """After a decision: did it help, and four weeks later: how did it go. What is said to be done is asked too."""
         if move is Move.REOPEN or case.state in (State.WITHDRAWN, State.CONFIRMED, State.STOPPED):
-            self.store.cases.cancel_questions(case.number)
+            self.store.questions.cancel(case.number)
             return
         after = {}
         if case.state in DECIDED and move.value.startswith("decide"):
             after = {"helped": HELPED_DAYS, "follow-up": FOLLOW_UP_DAYS}
         elif move is Move.FINISH:
-            self.store.cases.cancel_questions(case.number)
+            self.store.questions.cancel(case.number)
             after = {"follow-up": FOLLOW_UP_DAYS}
         for kind, days in after.items():
-            self.store.cases.ask_later(case.number, kind, city_day(now) + dt.timedelta(days=days))
+            self.store.questions.plan(case.number, kind, city_day(now) + dt.timedelta(days=days))
 
     def _tell_move(
         self,

@@ -194,7 +194,7 @@ def _knowledge_gaps(_args: argparse.Namespace) -> int:
     if not path.exists():
         raise SettingsError(f"STADSWIJZER_DB: {path} is er nog niet; de dienst heeft nog niet gedraaid")
     with for_command(path) as store:
-        for gap in store.gaps():
+        for gap in store.gaps.newest():
             about = f" · over {gap['about']}" if gap["about"] else ""
             where = gap["stadsdeel"] or "geen plek"
             print(f"{gap['at'][:10]} {gap['status']} ({gap['language']}, {where}): {gap['text']}{about}")

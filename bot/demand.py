@@ -16,7 +16,7 @@ def note(store: Store, found: Answer, before: str | None, text: str, language: s
     """Counts an answer (see `count`), and keeps the words of a question without a good one for editors."""
     if found.remembered_as in _GAP:
         place = found.understanding.place
-        store.add_gap(found.remembered_as, language, place.stadsdeel if place else None, redact.neighbour(text), now)
+        store.gaps.add(found.remembered_as, language, place.stadsdeel if place else None, redact.neighbour(text), now)
     return count(store.demand, found, before, city_day(now))
 
 

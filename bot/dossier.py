@@ -84,7 +84,7 @@ def make(casework: Casework, number: str, t: Speaker) -> Dossier:
         tuple(plan),
         parties(events),
         related(events),
-        tuple(casework.store.cases.promises_of(number)),
+        tuple(casework.store.promises.of(number)),
         tuple(story(casework, card, t, to_owner=False)),
     )
 
@@ -140,7 +140,7 @@ def action(casework: Casework, person: Person, rest: str, chat: str, now: dt.dat
     dossier = make(casework, number, t)
     store, name, file_id = casework.store, f"{DOSSIER}{number}", secrets.token_urlsafe(12)
     if kind == "json":
-        store.add_file(file_id, person.id, f"{name}.json", "application/json", now, as_json(dossier, now, t))
+        store.files.add(file_id, person.id, f"{name}.json", "application/json", now, as_json(dossier, now, t))
         text, taps = t("Dit is hetzelfde verhaal als gegevens (JSON)."), buttons([])
     else:
         store.papers.order(file_id, person.id, f"{name}.pdf", on_paper(dossier, now, t), now)

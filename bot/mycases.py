@@ -106,7 +106,7 @@ class MyCases:
         beside = words.beside(parties(events), related(events), t)
         text, taps = words.timeline(number, words.subject(card.answers), State(card.state), told, beside, t)
         who = self.casework.who(card, t.language)
-        promised = words.promised(store.cases.open_promises(number), t, who)
+        promised = words.promised(store.promises.open_of(number), t, who)
         if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":
             taps += behalf_words.taps(behalf, t)
         if takes_part:

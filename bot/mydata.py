@@ -91,7 +91,7 @@ class MyData:
         data = json.dumps(store.everything(person.id), ensure_ascii=False, indent=2).encode()
         file_id = secrets.token_urlsafe(12)
         name = f"{EXPORT}{city_day(now):%Y-%m-%d}.json"
-        store.add_file(file_id, person.id, name, "application/json", now, data)
+        store.files.add(file_id, person.id, name, "application/json", now, data)
         return file_id
 
     def _kept(self, person: Person, t: Speaker) -> list[str]:

@@ -61,7 +61,7 @@ def monthly(args: argparse.Namespace, settings: Settings, now: dt.datetime) -> L
     """The city's report of a month."""
     pack = load.load(load.CONTENT / settings.stadswijzer_city)
     with _open(settings) as store:
-        told = report.make(store.demand, pack, args.month or f"{now.astimezone(CITY_TIME):%Y-%m}", now)
+        told = report.make(store, pack, args.month or f"{now.astimezone(CITY_TIME):%Y-%m}", now)
     yield from [json.dumps(told, ensure_ascii=False)] if args.json else report.lines(told, pack)
 
 

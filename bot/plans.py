@@ -121,7 +121,7 @@ class Plans:
         from bot import agenda  # a library that is only needed when somebody wants a calendar
 
         data = agenda.calendar(plan, _name(found), words.subject(found, t), now, t)
-        self.store.add_file(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
+        self.store.files.add(file_id, person.id, agenda.FILE_NAME, agenda.KIND, now, data)
         return [Message(chat, t("Open dit bestand, dan staan de dagen in je agenda."), file=file_id)]
 
     def _remind(self, person: Person, plan: Plan, found: Answer, chat: str, now: dt.datetime) -> list[Message]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.i18n import speaker
 from bot.redact import personal
-from bot.store.demand import Demand
+from bot.store import Store
 from bot.words.acts import BLOCKS
 from bot.words.cases import reasons
 from flows.case import CLOSED, State
@@ -37,12 +37,13 @@ def suppress(counts: Mapping[str, int]) -> Counts:
     return {name: None if name in hidden else count for name, count in counts.items()}
 
 
-def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, Any]:
+def make(store: Store, pack: Pack, month: str, now: dt.datetime) -> dict[str, Any]:
     """The report of `month` (`2026-11`), as plain data."""
+    demand, figures = store.demand, store.figures
     asked, shown = demand.of("need", month), demand.of("record", month)
     unmet = {name: count for name, count in demand.of("unmet", month).items() if name in pack.needs}
-    waiting = demand.waiting(now - dt.timedelta(days=STUCK_DAYS), _OPEN)
-    promises, blocked = demand.promises(month), demand.blocked(month)
+    waiting = figures.waiting(now - dt.timedelta(days=STUCK_DAYS), _OPEN)
+    promises, blocked = figures.promises(month), figures.blocked(month)
     ended = ("kept", "renewed", "broken", "cancelled", "open")
     return {
         "month": month,
@@ -54,10 +55,10 @@ def make(demand: Demand, pack: Pack, month: str, now: dt.datetime) -> dict[str, 
             for record in pack.records.values()
             if record.kind in REGELINGEN and record.status is not Status.EXPIRED and record.id not in shown
         ],
-        "cases": suppress(demand.registered(month)),
+        "cases": suppress(figures.registered(month)),
         "stuck": suppress({f"{flow}: {state}": count for (flow, state), count in waiting.items()}),
         "blocked": suppress(Counter(kind for kind, _rule in blocked)),
-        "stopped": suppress(Counter(demand.stopped(month))),
+        "stopped": suppress(Counter(figures.stopped(month))),
         "blocked_by": suppress(Counter(personal(rule).casefold() for _kind, rule in blocked)),
         "promises": {
             owner: suppress({name: found.get(name, 0) for name in ended}) for owner, found in promises.items()

@@ -33,7 +33,7 @@ def code(store: Store, person: str, link: str, now: dt.datetime) -> str:
     from bot import qr  # not needed for most turns
 
     file_id = secrets.token_urlsafe(12)
-    store.add_file(file_id, person, "stadswijzer.png", CODE, now, qr.picture(link))
+    store.files.add(file_id, person, "stadswijzer.png", CODE, now, qr.picture(link))
     return file_id
 
 
@@ -60,7 +60,10 @@ class Sharing:
         """A tapped button."""
         record, _colon, language = rest.partition(":")
         t = speaker(person.spoken)
-        if verb != "pass-on" and self.store.made_for(person.id, PDF, now - dt.timedelta(minutes=1)) >= MOST_A_MINUTE:
+        if (
+            verb != "pass-on"
+            and self.store.files.made_for(person.id, PDF, now - dt.timedelta(minutes=1)) >= MOST_A_MINUTE
+        ):
             return [Message(chat, t("Dat is veel papier tegelijk. Wacht een minuut, dan print ik weer voor je."))]
         if verb == "poster":
             return self._poster(person, record, sheets.spoken(language or t.language), chat, now)

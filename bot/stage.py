@@ -49,7 +49,7 @@ class Stage:
     def file(self, who: str, path: str, media: str) -> list[Outgoing]:
         """Somebody sends a file of this kind (see `bot.attachments`)."""
         file_id = f"file-{uuid.uuid4()}"
-        self.assistant.store.add_file(file_id, who, path, media, self.clock.now())
+        self.assistant.store.files.add(file_id, who, path, media, self.clock.now())
         return self._came(self._incoming(who, file=file_id, media=media))
 
     def location(self, who: str, latitude: float, longitude: float) -> list[Outgoing]:

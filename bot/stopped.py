@@ -66,7 +66,7 @@ def refuse(casework: Casework, person: Person, talk: Talk, chat: str, now: dt.da
     that the answer can still be passed on."""
     t, told = speaker(person.spoken), left.of(person.talk) | dict(talk.answers)
     for file in (file for value in told.values() for file in value.get("files", ())):
-        casework.store.drop_file(file["id"], person.id)
+        casework.store.files.drop(file["id"], person.id)
     asked = memory.load(person.said, city_day(now))
     given = (person.said or {}).get("given")
     person.talk = person.talk_at = None

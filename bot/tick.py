@@ -10,7 +10,8 @@ from bot.clock import after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import Message, buttons
 from bot.store import Store
-from bot.store.cases import Card, Kept
+from bot.store.cases import Card
+from bot.store.promises import Kept
 from bot.weekly import Weekly
 from bot.words import cases as words
 from bot.words import desk as desk_words
@@ -36,10 +37,10 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
     again the next time, and holds up nothing else."""
     today = city_day(now)
     with store.atomic():
-        for kept in store.cases.promises_due(today, warn_until(today, is_holiday), AT_ONCE):
+        for kept in store.promises.due(today, warn_until(today, is_holiday), AT_ONCE):
             with store.apart(kept.promise.number):
                 _promise(store, casework, kept, now)
-        for question_id, number, kind in store.cases.questions_due(today, AT_ONCE):
+        for question_id, number, kind in store.questions.due(today, AT_ONCE):
             with store.apart(number):
                 aftercare.ask(casework, question_id, number, kind, now)
         for act in (casework.news.tell, partial(_drafts, store), partial(_reminders, store),
@@ -49,7 +50,7 @@ def tick(store: Store, casework: Casework, now: dt.datetime) -> None:
 
 
 def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> None:
-    if not store.cases.is_open(kept.id):
+    if not store.promises.is_open(kept.id):
         return  # something else of the same case was due as well, and settled this
     number, due = kept.promise.number, kept.promise.due
     card = casework.card(number)
@@ -58,15 +59,15 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
     t, who = speaker(language), casework.who(card, language)
     match due_promise_step(kept.promise, now):
         case "warn":
-            store.cases.mark_warned(kept.id)
+            store.promises.mark_warned(kept.id)
             casework.desk_note(number, desk_words.warning(number, title, due), now, by_day=True)
         case "heartbeat":
             casework.promise_news(number, now)
             if silent := casework.without_news(card, now):
                 _heartbeat(casework, card, silent, now)
         case "break":
-            store.cases.settle(number, PromiseState.BROKEN, "answer")
-            casework.note(number, BROKEN, "system", {"tells": True, "due": due.isoformat()}, now)
+            store.promises.settle(number, PromiseState.BROKEN, "answer")
+            casework.note(number, BROKEN, "system", {"due": due.isoformat()}, now)
             renewed = casework.promise_again(number, now)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
             times = in_a_row(BROKEN, card.owner, store.cases.events(number))
@@ -91,7 +92,7 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
         text, taps = nonews.stuck(number, title, since, who, t)
     else:
         text, taps = nonews.heartbeat(number, title, state, since, who, waits_for(state, events), t, again=again)
-    casework.note(number, HEARTBEAT, "system", {"tells": True}, now)
+    casework.note(number, HEARTBEAT, "system", {}, now)
     casework.tell(number, text, taps, now, Weight.HEARTBEAT, to=people)
     if stuck or again:
         asked = desk_words.stuck if stuck else desk_words.quiet

@@ -55,10 +55,10 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
     """What the move means for the other case, for its people, and for who follows this one."""
     number, other, text = case.number, str(data["other"]), str(data.get("text", ""))
     if move is Move.LINK:
-        casework.note(other, LINKED, "system", {"other": number, "text": text, "tells": True}, now)
+        casework.note(other, LINKED, "system", {"other": number, "text": text}, now)
         _tell_others(casework, number, other, words.linked, text, now)
     elif move is Move.MERGE:
-        casework.note(other, TOOK_IN, "system", {"other": number, "text": text, "tells": True}, now)
+        casework.note(other, TOOK_IN, "system", {"other": number, "text": text}, now)
         _tell_others(casework, number, other, words.took_in, text, now)
         _move_people(casework, number, other)
         casework.promise_news(other, now)

@@ -56,13 +56,13 @@ class Unclear:
         found = self._guide.ask(text, city_day(now), before, person.language)
         if answer is None or numbers.find(text) or language.asked_for(text) or _is_something_else(found, text):
             return None
-        self._store.add_to_gap(int(answer[1]), redact.neighbour(text))
+        self._store.gaps.say_more(int(answer[1]), redact.neighbour(text))
         return [Message(chat, t("Dank je, dat staat erbij. Een redacteur leest het."))]
 
     def _note(self, found: Answer | None, t: Speaker, now: dt.datetime) -> int:
         said = redact.neighbour(found.understanding.text) if found else ""
         about = [result.record.id for result in (found.results if found else ())[: screen.SHOWN]]
-        return self._store.add_gap("wrong", t.language, None, said, now, about)
+        return self._store.gaps.add("wrong", t.language, None, said, now, about)
 
     def _another(self, person: Person, found: Answer, chat: str, t: Speaker) -> Message:
         """What else may have been meant; what was said of the plan no longer is what they go on about."""

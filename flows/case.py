@@ -160,7 +160,6 @@ class Case:
     stadsdeel: str | None
     state: State
     since: dt.datetime
-    last_news: dt.datetime
     keeper: str | None = None
     department: str | None = None
     """Where it lies when that is not with the stadsdeel itself."""
@@ -190,9 +189,7 @@ def possible(state: State, actor: Actor) -> list[Move]:
 
 
 def apply(case: Case, event: Event) -> Case:
-    """The case after one event. Events that are no move (a heartbeat, a note) change only the news."""
-    if event.data.get("tells"):
-        case = replace(case, last_news=event.at)
+    """The case after one event; as it was, when that is no move (a heartbeat, a note)."""
     if event.kind == TAKEN_BACK and "state" in event.data:
         return replace(case, state=State(event.data["state"]), since=event.at)
     try:
@@ -238,12 +235,11 @@ def replay(number: str, events: Iterable[Event]) -> Case:
         stadsdeel=first.data.get("stadsdeel"),
         state=State.RECEIVED,
         since=first.at,
-        last_news=first.at,
     )
     before = case
     for event in stream:
         if event.kind == UNDONE:
-            case = replace(before, last_news=case.last_news)
+            case = before
         else:
             before = case if event.kind in _MOVE_NAMES else before
             case = apply(case, event)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -71,6 +72,11 @@ def make_stage(city: City, store: Store, clock: MovableClock | None = None) -> S
     """A stage on this store; whoever is called `staff:...` is staff."""
     assistant = Assistant(store, *city, is_staff=lambda person: person.startswith("staff:"))
     return Stage(assistant, clock or MovableClock(START))
+
+
+def promises(store: Store) -> Counter[str]:
+    """How many promises are open, kept, broken, and so on."""
+    return Counter(row["state"] for row in store.db.query("SELECT state FROM promises"))
 
 
 @pytest.fixture(scope="module")

@@ -173,8 +173,8 @@ def test_a_file_at_any_question_goes_with_the_case_and_to_the_desk(reopening: Re
     files = [row.message.file for row in sent if row.message.to == DESK and row.message.file]
     assert len(files) == 2
     store = reopening().assistant.store
-    assert [store.file_of_case(str(file)) is not None for file in files] == [True, True]
-    assert store.file_of_case("file-of-somebody-else") is None
+    assert [store.files.of_case(str(file)) is not None for file in files] == [True, True]
+    assert store.files.of_case("file-of-somebody-else") is None
 
 
 def test_a_voice_message_can_be_the_whole_story(reopening: Reopening) -> None:

@@ -65,7 +65,7 @@ def test_a_date_is_promised_and_kept_or_broken_as_any_other(reopening: Reopening
     sent = reopening().say(ANNA, "Dan weten we of de stoep breed genoeg is.")
     assert "breed genoeg" in text(sent)
     assert "Dat hoor je uiterlijk dinsdag 1 december" in text(sent)
-    promised = {promise.kind: promise for promise in reopening().assistant.store.cases.open_promises(case)}
+    promised = {promise.kind: promise for promise in reopening().assistant.store.promises.open_of(case)}
     assert promised["answer"].due.isoformat() == "2026-12-01"
 
 

@@ -52,7 +52,7 @@ TOLD = ("geveltuin voor de deur", "Laak", "Fatma", "4 december", "Haag Wonen", "
 
 def kept(stage: Stage, label: str) -> tuple[str, bytes]:
     sent = stage.tap(OWNER, label)[-1].message
-    found = stage.assistant.store.file(str(sent.file), OWNER)
+    found = stage.assistant.store.files.get(str(sent.file), OWNER)
     assert found is not None
     return found[1], found[2]
 

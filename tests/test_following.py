@@ -99,7 +99,7 @@ def test_with_a_bot_the_link_and_its_code_open_telegram(stage: Stage) -> None:
     [shared] = stage.tap(OWNER, "Laat buren meekijken")
     link = re.search(r"https://t\.me/HaagseBot\?start=(follow_\S+)", shared.message.text)
     assert link is not None
-    assert stage.assistant.store.file(str(shared.message.file), OWNER) is not None
+    assert stage.assistant.store.files.get(str(shared.message.file), OWNER) is not None
     assert str(message.case) in stage.say(NEIGHBOUR, f"/start {link[1]}")[0].message.text
 
 

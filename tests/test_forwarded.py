@@ -100,7 +100,7 @@ def test_an_offer_of_long_ago_or_of_somebody_else_is_not_known(stage: Stage) -> 
 def test_the_answer_can_be_printed_in_the_language_of_the_question(stage: Stage) -> None:
     forward(stage, "we want to organise a street party in Laak, is there money for it?")
     [row] = stage.tap("resident:1", "Printen")
-    kept = stage.assistant.store.file(str(row.message.file), "resident:1")
+    kept = stage.assistant.store.files.get(str(row.message.file), "resident:1")
     assert kept is not None
     assert kept[0].endswith("-en.pdf")
 
@@ -125,7 +125,7 @@ def test_a_flood_of_a_hundred_is_turned_away_with_one_sentence(stage: Stage) -> 
 
 def photo(stage: Stage) -> list[Message]:
     """What somebody gets who passes a photo without words on."""
-    stage.assistant.store.add_file("photo-1", "resident:1", "photo-1", "photo", stage.clock.now())
+    stage.assistant.store.files.add("photo-1", "resident:1", "photo-1", "photo", stage.clock.now())
     came = replace(stage._incoming("resident:1", file="photo-1", media="photo"), forwarded=True)
     return [row.message for row in stage._came(came)]
 
@@ -201,7 +201,7 @@ def test_who_wants_a_person_reads_more_than_a_number(stage: Stage) -> None:
 
 def test_what_was_asked_counts_for_the_city_and_its_editors(stage: Stage) -> None:
     forward(stage, "mijn buurvrouw Riet, 06 12345678, wil qwerty zxcvb poiuyt")
-    [gap] = stage.assistant.store.gaps()
+    [gap] = stage.assistant.store.gaps.newest()
     assert "qwerty" in gap["text"]
     assert "12345678" not in gap["text"]
 
@@ -251,7 +251,7 @@ def test_a_place_on_the_map_belongs_to_the_question_before_it(stage: Stage) -> N
 
 def test_what_is_spoken_is_asked_for_and_goes_with_no_other_question(stage: Stage) -> None:
     forward(stage, "kan er een bankje komen?")
-    stage.assistant.store.add_file("voice-1", "resident:1", "voice-1", "voice", stage.clock.now())
+    stage.assistant.store.files.add("voice-1", "resident:1", "voice-1", "voice", stage.clock.now())
     came = replace(stage._incoming("resident:1", file="voice-1", media="voice"), forwarded=True)
     [told] = [row.message for row in stage._came(came)]
     assert "Typ de vraag erbij" in told.text

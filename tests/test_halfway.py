@@ -85,7 +85,7 @@ def came(how: int | str, stuck: int, path: Path) -> list[str]:
     with BotApi(rate_limits=None) as api:
         api.send_text(ANA, "hallo")
         with Store(path) as store:
-            store.add_file("plan", f"tg:{ANA}", "plan.pdf", "application/pdf", START, b"%PDF-")
+            store.files.add("plan", f"tg:{ANA}", "plan.pdf", "application/pdf", START, b"%PDF-")
             store.outbox.add(Message(f"tg:{ANA}", LONG, file="plan"), START)
         wire = Stumbling(api, stuck, how)
         for _start in range(2):

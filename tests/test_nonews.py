@@ -4,7 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from conftest import START
+from conftest import START, promises
 from test_story import text
 
 from bot.clock import CITY_TIME
@@ -79,19 +79,19 @@ def test_the_desk_is_never_woken_by_a_promise(stage: Stage, number: str) -> None
 
 def test_a_promise_that_is_renewed_with_a_reason_is_counted_as_that(stage: Stage, number: str) -> None:
     staff(stage, number, Move.NEWS, text="De wegbeheerder is ziek; wij weten het later.", until="2026-12-18")
-    counts = stage.assistant.store.cases.promise_counts()
+    counts = promises(stage.assistant.store)
     assert (counts.get("renewed"), counts.get("kept"), counts.get("broken")) == (1, None, None)
     told, desk = after(stage, 27)
     assert "sorry" not in told, "the day is not over"
     assert "uiterlijk vrijdag 18 december" in desk, "and staff are warned of the new day"
     staff(stage, number, Move.NEWS, text="Het kan, de wegbeheerder is terug.")
-    assert stage.assistant.store.cases.promise_counts()["kept"] >= 1
+    assert promises(stage.assistant.store)["kept"] >= 1
 
 
 @pytest.mark.parametrize("move", [Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE])
 def test_to_pick_it_up_or_pass_it_on_is_no_answer(stage: Stage, number: str, move: Move) -> None:
     staff(stage, number, move, to="Stadsbeheer", department="Stadsbeheer", party="Haag Wonen", text="zij weten meer")
-    [kept] = [one for one in stage.assistant.store.cases.open_promises(number) if one.kind == "answer"]
+    [kept] = [one for one in stage.assistant.store.promises.open_of(number) if one.kind == "answer"]
     assert kept.owner == ("Stadsbeheer" if move is Move.HAND_OVER else "stadsdeel Laak")
     told, desk = after(stage, 17)
     assert "sorry" in told

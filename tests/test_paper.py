@@ -35,7 +35,7 @@ def read(data: bytes) -> tuple[str, int]:
 
 def printed(stage: Stage, messages: list[Message]) -> str:
     """The text of the PDF that was sent with the last message."""
-    kept = stage.assistant.store.file(str(messages[-1].file), messages[-1].to)
+    kept = stage.assistant.store.files.get(str(messages[-1].file), messages[-1].to)
     assert kept is not None
     assert kept[1] == PDF
     return read(kept[2])[0]
@@ -119,7 +119,7 @@ def test_what_is_passed_on_is_one_message_with_a_link_that_opens_the_same(stage:
     [shared] = tapped(stage, "Stuur door")
     assert len(shared.text) <= PASSED_ON
     assert shared.buttons == ()
-    kept = stage.assistant.store.file(str(shared.file), shared.to)
+    kept = stage.assistant.store.files.get(str(shared.file), shared.to)
     assert kept is not None
     assert kept[2].startswith(b"\x89PNG")
     payload = shared.text.rpartition("?start=")[2]
@@ -228,7 +228,7 @@ def test_what_can_not_be_printed_is_an_error_without_what_would_stand_there() ->
 )
 def test_a_poster_is_asked_for_in_the_chat(stage: Stage, asked: str, about: str) -> None:
     sent = said(stage, f"/poster {asked}")
-    kept = stage.assistant.store.file(str(sent[0].file), sent[0].to)
+    kept = stage.assistant.store.files.get(str(sent[0].file), sent[0].to)
     assert kept is not None
     assert about in sent[0].text
     assert about in read(kept[2])[0]

@@ -49,7 +49,7 @@ def test_a_photo_after_registering_goes_with_the_case_after_one_tap(reopening: R
     sent = reopening().tap(ME, f"Hoort bij: {PLAN}")
     card = case(reopening)
     assert (len(files(card)), at_desk(sent)) == (1, files(card))
-    assert reopening().assistant.store.file_of_case(files(card)[0]) is not None
+    assert reopening().assistant.store.files.of_case(files(card)[0]) is not None
     assert "je stuurde er iets bij" in told(reopening().tap(ME, "Bekijk mijn aanmelding"))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
+from conftest import promises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -266,10 +267,10 @@ def promises_are_kept_or_admitted(history: History) -> None:
     store = history.casework.store
     broken = [
         promise
-        for promise in store.cases.promises_of(history.number)
+        for promise in store.promises.of(history.number)
         if promise.kind == "answer" and promise.state is PromiseState.BROKEN
     ]
-    assert store.cases.promise_counts().get("broken", 0) == len(broken)
+    assert promises(store).get("broken", 0) == len(broken)
     for promise in broken:
         name, due = speaker("nl").day(promise.due), dt.datetime.combine(promise.due, dt.time(12), CITY_TIME)
         did = [
@@ -317,7 +318,7 @@ def test_a_case_that_nobody_touches_is_admitted_and_then_told_of_now_and_then(
     every = max(flows["initiatief"].news_every_days, EVERY_DAYS[mode])
     assert len(history.told(OWNER)) <= 730 // every + 8, "honest, and no spam"
     assert sum("sorry" in told.text for told in history.told(OWNER)) == 3, "admitted; then no date is made up any more"
-    assert history.casework.store.cases.promise_counts()["broken"] == 3
+    assert promises(history.casework.store)["broken"] == 3
     everything_holds(history)
 
 

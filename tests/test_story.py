@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from conftest import promises
 
 from bot.messages import plain
 from bot.stage import NoSuchButton, Stage
@@ -199,7 +200,7 @@ def test_nobody_looked_in_time_so_the_promise_is_admitted_as_broken(stage: Stage
     sent = stage.wait(dt.timedelta(days=3))
     assert "sorry" in text(sent)
     assert "uiterlijk" in text(sent), "with a new date"
-    assert stage.assistant.store.cases.promise_counts()["broken"] == 1
+    assert promises(stage.assistant.store)["broken"] == 1
 
 
 def test_silence_never_lasts_longer_than_promised(stage: Stage, case: str) -> None:

@@ -82,7 +82,7 @@ def test_a_merge_is_told_once_to_everybody_and_both_numbers_are_found(stage: Sta
     told = staff(stage, mine, Move.MERGE, other=theirs, text="twee helften van een straat")
     assert sorted(who for who, _text in told) == [ME, OTHER, NEIGHBOUR]
     assert all(mine in said and theirs in said for _who, said in told)
-    assert store.cases.open_promises(mine) == []
+    assert store.promises.open_of(mine) == []
     assert theirs in text(stage.say(ME, mine)), "the old number still leads on"
     assert theirs in text(stage.say(ME, theirs)), "and the case it goes on in is theirs too"
     stage.clock.move(dt.timedelta(days=1))
@@ -95,7 +95,7 @@ def test_a_part_that_is_split_off_is_a_case_of_its_own_with_a_promise(stage: Sta
     [(who, said)] = staff(stage, mine, Move.SPLIT, text="de bankjes")
     [part] = [card for card in stage.assistant.store.cases.of(ME) if card.number != mine]
     assert (who, part.number in said) == (ME, True)
-    assert [promise.kind for promise in stage.assistant.store.cases.open_promises(part.number)] == ["answer"]
+    assert [promise.kind for promise in stage.assistant.store.promises.open_of(part.number)] == ["answer"]
     assert part.answers["waar"] == PLAN["waar"]
 
 
@@ -146,7 +146,7 @@ def test_a_plan_registered_twice_is_one_when_its_owner_says_so(stage: Stage) -> 
     assert state(stage, second) == "merged"
     assert state(stage, first) == "received"
     assert "hetzelfde plan" in text(sent, DESK)
-    assert stage.assistant.store.cases.open_promises(second) == []
+    assert stage.assistant.store.promises.open_of(second) == []
 
 
 def test_nobody_merges_a_plan_of_somebody_else_with_a_button(stage: Stage) -> None:

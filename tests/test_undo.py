@@ -20,7 +20,7 @@ def case(reopening: Reopening) -> str:
 
 
 def owed(stage: Stage, number: str) -> list[tuple[str, str]]:
-    return [(one.kind, one.due.isoformat()) for one in stage.assistant.store.cases.open_promises(number)]
+    return [(one.kind, one.due.isoformat()) for one in stage.assistant.store.promises.open_of(number)]
 
 
 def planned(stage: Stage) -> list[dict[str, object]]:

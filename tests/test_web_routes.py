@@ -76,7 +76,7 @@ def test_the_files_of_a_case_are_for_colleagues_who_are_on_the_list_now(stage: S
     store, now = stage.assistant.store, stage.clock.now()
     colleagues.on_the_list(store.staff, now)
     stage.assistant.roster = replace(stage.assistant.roster, listed=lambda _person: False)
-    store.add_file("plan", "resident:1", "plan.pdf", "document", now, b"plan")
+    store.files.add("plan", "resident:1", "plan.pdf", "document", now, b"plan")
     store.cases.register("initiatief", "resident:1", "laak", {"foto": {"files": [{"id": "plan"}]}}, (), now)
     app = make_app(Service(stage.assistant, stage.clock, {}), Demo(stay))
 
@@ -92,7 +92,7 @@ def test_the_files_of_a_case_are_for_colleagues_who_are_on_the_list_now(stage: S
 
 def test_the_file_of_a_case_is_for_whose_it_is_and_for_no_other_resident(stage: Stage) -> None:
     mine, store, now = "m" * 32, stage.assistant.store, stage.clock.now()
-    store.add_file("plan", f"web:{mine}", "plan.pdf", "document", now, b"plan")
+    store.files.add("plan", f"web:{mine}", "plan.pdf", "document", now, b"plan")
     store.cases.register("initiatief", f"web:{mine}", "laak", {"foto": {"files": [{"id": "plan"}]}}, (), now)
     app = make_app(Service(stage.assistant, stage.clock, {}))
     for cookie, status in {f"stadswijzer={mine}": 200, f"stadswijzer={'o' * 32}": 404, "": 403}.items():

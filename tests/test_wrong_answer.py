@@ -15,7 +15,7 @@ def pressed(stage: Stage) -> list[str]:
 
 
 def gaps(stage: Stage) -> list[str]:
-    return [gap["text"] for gap in stage.assistant.store.gaps() if gap["status"] == "wrong"]
+    return [gap["text"] for gap in stage.assistant.store.gaps.newest() if gap["status"] == "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -349,7 +349,7 @@ class Desk:
         """Questions without a good answer: for everybody at the desk, and all that an editor sees."""
         store = self.casework.store
         store.audit.add(person.id, "vragen", now)
-        return Message(incoming.chat, gap_words.newest(store.gaps(), self.casework.place_names()))
+        return Message(incoming.chat, gap_words.newest(store.gaps.newest(), self.casework.place_names()))
 
     def _log(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> Message:
         """The newest of the audit log, of one case when a number is given. For coordinators."""

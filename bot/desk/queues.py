@@ -61,7 +61,7 @@ class Queues:
             keeper = [staff.name(card.keeper) or "een collega"] if card.keeper else []
             writing = people.at_desk(card.number, now - CLAIM)
             where = [name for name in (card.department or places.get(card.stadsdeel or ""),) if name]
-            due = [one.due for one in store.cases.open_promises(card.number) if one.kind == "answer"]
+            due = [one.due for one in store.promises.open_of(card.number) if one.kind == "answer"]
             until = [f"uiterlijk {_T.day(day)}" for day in due if day <= soon]
             writes = [f"✍️ {staff.name(person) or 'een collega'}" for person in writing]
             return " · ".join([*where, *keeper, *writes, *until])
@@ -113,7 +113,7 @@ class Queues:
     def _new_gaps(self, before: str | None) -> int:
         """How many questions without a good answer came since the morning of this day; all when there was none."""
         since = dt.datetime.combine(dt.date.fromisoformat(before or "2000-01-01"), DIGEST[0], CITY_TIME)
-        return sum(dt.datetime.fromisoformat(gap["at"]) >= since for gap in self.casework.store.gaps())
+        return sum(dt.datetime.fromisoformat(gap["at"]) >= since for gap in self.casework.store.gaps.newest())
 
     def _has_no_keeper(self, card: Card, away: set[str]) -> bool:
         """Is who keeps this case away, or no longer at the desk?"""

@@ -46,7 +46,7 @@ class Undoing:
         if now - last.at > UNDO or not store.before.restore(number, last.at):
             return [Message(incoming.chat, _LATE, case=number)]
         told = store.news.take_back(number, last.at)
-        undone = Event(now, UNDONE, person.id, {"at": last.at.isoformat(), "tells": bool(told)})
+        undone = Event(now, UNDONE, person.id, {"at": last.at.isoformat()})
         after = store.cases.append(number, undone)
         for one in told:
             self._correct(one, number, after.state, now)

@@ -1,15 +1,14 @@
 """The store: one SQLite file, and the only place that knows how things are kept."""
 
 import datetime as dt
-import hashlib
 import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from sqlite_utils import Database
 
@@ -22,13 +21,18 @@ from bot.store.cases import Cases
 from bot.store.demand import Demand
 from bot.store.depth import depth
 from bot.store.erase import Erasing
+from bot.store.figures import Figures
+from bot.store.files import Files
 from bot.store.flood import Flood
 from bot.store.followers import Followers
+from bot.store.gaps import Gaps
 from bot.store.news import NewsRows
 from bot.store.pairs import Pairs
 from bot.store.papers import Papers
 from bot.store.people import People
 from bot.store.post import Inbox, Outbox
+from bot.store.promises import Promises
+from bot.store.questions import Questions
 from bot.store.queues import Queues
 from bot.store.quick import STATEMENTS, Quick
 from bot.store.reminders import Reminders
@@ -60,31 +64,10 @@ class Store:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        """Opens `path`, or a store in memory; brings older files forward."""
+        """Opens `path`, or a store in memory."""
         self._path = path
         self._log: int | None = None
-        try:
-            if path is not None and not path.exists():
-                path.touch(mode=0o600)  # what is written beside it gets the same rights
-            connection = sqlite3.connect(
-                path or ":memory:", timeout=10, check_same_thread=False, cached_statements=STATEMENTS
-            )
-            self.db = Quick(connection)
-            if path is not None:
-                connection.execute("PRAGMA journal_mode=WAL").close()
-                connection.execute("PRAGMA synchronous=FULL").close()
-            for pragma in ("foreign_keys=ON", "secure_delete=ON", "cache_size=-1000"):  # erased is overwritten; 1 MB
-                connection.execute(f"PRAGMA {pragma}").close()
-            if copies.newer(connection):
-                raise StoreError(
-                    f"STADSWIJZER_DB: {path} is gemaakt door een nieuwere versie van Stadswijzer;"
-                    " werk het programma bij"
-                )
-            migrations.apply(self.db)
-        except (sqlite3.DatabaseError, OSError) as error:
-            raise StoreError(
-                f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
-            ) from error
+        self.db = _opened(path)
         self.inbox = Inbox(self.db)
         self.flood = Flood(self.db)
         self.outbox = Outbox(self.db)
@@ -92,6 +75,8 @@ class Store:
         self.people = People(self.db)
         self.reminders = Reminders(self.db)
         self.cases = Cases(self.db)
+        self.promises = Promises(self.db)
+        self.questions = Questions(self.db)
         self.followers = Followers(self.db)
         self.behalf = Behalves(self.db)
         self.weekly = Weekly(self.db)
@@ -102,12 +87,15 @@ class Store:
         self.sayings = Sayings(self.db)
         self.shown = Shown(self.db)
         self.demand = Demand(self.db)
+        self.figures = Figures(self.db)
+        self.files = Files(self.db)
+        self.gaps = Gaps(self.db)
         self.before = Before(self.db)
         self.staff = Staff(self.db)
         self.switches = Switches(self.recall, self.remember)
         self.queues = Queues(self.db)
         self.audit = Audit(self.db)
-        self.erasing = Erasing(self.db, self.cases, self.recall, self.remember)
+        self.erasing = Erasing(self.db, self.recall, self.remember)
         self.retention = Retention(self.db, self.erasing)
 
     def atomic(self) -> AbstractContextManager[Database]:
@@ -148,24 +136,6 @@ class Store:
             self._log = os.open(f"{self._path}-wal", os.O_RDONLY)
         os.fdatasync(self._log)
 
-    def add_gap(
-        self, status: str, language: str, stadsdeel: str | None, text: str, now: dt.datetime, about: Iterable[str] = ()
-    ) -> int:
-        """Notes a question without a good answer (or with a wrong one, `about` these records), for editors; its number.
-
-        The text must be free of personal data.
-        """
-        row = {"at": now.isoformat(), "status": status, "language": language, "stadsdeel": stadsdeel, "text": text}
-        return cast(int, self.db.table("gaps").insert(row | {"about": " ".join(about)}).last_pk)
-
-    def add_to_gap(self, number: int, text: str) -> None:
-        """Adds to what was noted what is wrong with the answer, free of personal data."""
-        self.db.execute("UPDATE gaps SET text = trim(text || ' – ' || ?, ' –') WHERE id = ?", [text, number])
-
-    def gaps(self) -> list[dict[str, str]]:
-        """What editors should look at, the newest first."""
-        return list(self.db.query("SELECT at, status, language, stadsdeel, text, about FROM gaps ORDER BY id DESC"))
-
     def remember(self, name: str, value: str) -> None:
         """Keeps a small piece of state of the service."""
         self.db.table("state").upsert({"name": name, "value": value}, pk="name")
@@ -173,45 +143,6 @@ class Store:
     def recall(self, name: str) -> str | None:
         """A piece of state kept by `remember`."""
         return next((row["value"] for row in self.db.query("SELECT value FROM state WHERE name = ?", [name])), None)
-
-    def drop_file(self, file_id: str, person: str) -> None:
-        """A file that this person sent goes."""
-        self.db.execute("DELETE FROM files WHERE id = ? AND person = ?", [file_id, person])
-
-    def add_file(
-        self, file_id: str, person: str, remote: str, kind: str, now: dt.datetime, data: bytes | None = None
-    ) -> str:
-        """Notes a file that somebody sent; `remote` is where its channel keeps it, `data` the file itself.
-
-        Its id: another one when somebody else sent the same file, because each row goes with its person.
-        """
-        if self.db.table("files").count_where("id = ? AND person != ?", [file_id, person]):
-            file_id = f"{file_id} {hashlib.blake2b(person.encode(), digest_size=8).hexdigest()}"
-        row = {"id": file_id, "person": person, "remote": remote, "kind": kind, "at": now.isoformat(), "data": data}
-        self.db.table("files").insert(row, ignore=True)
-        return file_id
-
-    def file(self, file_id: str, person: str) -> tuple[str, str, bytes] | None:
-        """The name, kind and content of a file of this person that is kept here; None when there is none."""
-        rows = self.db.query(
-            "SELECT remote, kind, data FROM files WHERE id = ? AND person = ? AND data IS NOT NULL", [file_id, person]
-        )
-        return next(((row["remote"], row["kind"], bytes(row["data"])) for row in rows), None)
-
-    def made_for(self, person: str, kind: str, since: dt.datetime) -> int:
-        """How many files of this kind came to be for this person since then."""
-        return self.db.table("files").count_where(
-            "person = ? AND kind = ? AND at > ?", [person, kind, since.isoformat()]
-        )
-
-    def file_of_case(self, file_id: str) -> tuple[str, str, bytes | None] | None:
-        """The remote name, kind and (when it is kept here) content of a file that belongs to a case, for the desk."""
-        rows = self.db.query(
-            "SELECT remote, kind, data FROM files WHERE id = ? AND EXISTS (SELECT 1 FROM cases"
-            " WHERE cases.owner = files.person AND instr(cases.answers, files.id) > 0)",
-            [file_id],
-        )
-        return next(((row["remote"], row["kind"], row["data"]) for row in rows), None)
 
     def is_whole(self) -> bool:
         """Does SQLite find the file undamaged?"""
@@ -250,6 +181,32 @@ class Store:
             os.close(self._log)
             self._log = None
         self.db.conn.close()
+
+
+def _opened(path: Path | None) -> Quick:
+    """The file, brought forward when it is an older one."""
+    try:
+        if path is not None and not path.exists():
+            path.touch(mode=0o600)  # what is written beside it gets the same rights
+        connection = sqlite3.connect(
+            path or ":memory:", timeout=10, check_same_thread=False, cached_statements=STATEMENTS
+        )
+        db = Quick(connection)
+        if path is not None:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+            connection.execute("PRAGMA synchronous=FULL").close()
+        for pragma in ("foreign_keys=ON", "secure_delete=ON", "cache_size=-1000"):  # erased is overwritten; 1 MB
+            connection.execute(f"PRAGMA {pragma}").close()
+        if copies.newer(connection):
+            raise StoreError(
+                f"STADSWIJZER_DB: {path} is gemaakt door een nieuwere versie van Stadswijzer; werk het programma bij"
+            )
+        migrations.apply(db)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise StoreError(
+            f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
+        ) from error
+    return db
 
 
 def for_command(path: Path) -> Store:

@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from bot.store.cases import Cases
 from bot.store.mine import HELPER
+from bot.store.promises import Promises
+from bot.store.questions import Questions
 from bot.store.staff import Role
 from bot.store.whose import OF_CASE, OF_PERSON, everybody
 from flows.case import Actor, Event, Move, possible
@@ -21,11 +23,9 @@ NOBODY = "erased"
 class Erasing:
     """Removes people. `remember` is the piece of state in which the key of the hashes is kept."""
 
-    def __init__(
-        self, db: Database, cases: Cases, recall: Callable[[str], str | None], remember: Callable[[str, str], None]
-    ) -> None:
+    def __init__(self, db: Database, recall: Callable[[str], str | None], remember: Callable[[str, str], None]) -> None:
         self._db = db
-        self._cases = cases
+        self._cases, self._promises, self._questions = Cases(db), Promises(db), Questions(db)
         self._recall = recall
         self._remember = remember
 
@@ -41,7 +41,7 @@ class Erasing:
         for card in self._cases.of(person):
             case = self._cases.get(card.number)
             if case is not None and Move.WITHDRAW in possible(case.state, Actor.RESIDENT):
-                self._cases.append(card.number, Event(now, Move.WITHDRAW, person, {"tells": False}))
+                self._cases.append(card.number, Event(now, Move.WITHDRAW, person))
                 withdrawn.append(card.number)
             self.case(card.number)
         for table, column in OF_PERSON.items():
@@ -58,8 +58,8 @@ class Erasing:
 
     def case(self, number: str) -> None:
         """Takes everybody and all that was said out of a case; what it was about, number, dates and states stay."""
-        self._cases.cancel_questions(number)
-        self._cases.settle(number, PromiseState.CANCELLED)
+        self._questions.cancel(number)
+        self._promises.settle(number, PromiseState.CANCELLED)
         self._db.execute("UPDATE events SET data = '{}' WHERE case_number = ? AND kind != 'registered'", [number])
         self._db.execute("UPDATE events SET by = ? WHERE case_number = ? AND by != 'system'", [NOBODY, number])
         self._db.execute(

@@ -5,10 +5,11 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from bot.store.cases import listed
 from flows.case import CLOSED
 
 Agreement = Literal["asked-first", "asked-second", "agreed", "declined"]
-_CLOSED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
+_CLOSED = listed(CLOSED)
 
 
 class Pairs:

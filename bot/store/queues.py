@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.store.cases import Card, card_of
+from bot.store.cases import Card, card_of, listed
 from flows.case import CLOSED, TAKEN_BACK, UNDONE, State
 
-_CLOSED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
+_CLOSED = listed(CLOSED)
 
 
 def stands(event: str) -> str:

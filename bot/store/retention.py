@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bot.messages import DESK
+from bot.store.cases import listed
 from bot.store.erase import NOBODY, Erasing
 from bot.store.mine import DOSSIER, EXPORT
 from flows.case import CLOSED
@@ -30,7 +31,7 @@ _IN_A_CASE = (
     " OR EXISTS (SELECT 1 FROM people AS p WHERE p.id = files.person AND instr(coalesce(p.talk, ''), files.id) > 0)"
 )
 _SENT = "state != 'waiting'"
-_ENDED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
+_ENDED = listed(CLOSED)
 
 KINDS = (
     Kind("wat binnenkwam en is afgehandeld", 30, "inbox", "done_at < ?"),

@@ -2,10 +2,10 @@
 
 from sqlite_utils import Database
 
-from bot.store.cases import Card, card_of
+from bot.store.cases import Card, card_of, listed
 from flows.showing import PUBLIC, Sees, Showing
 
-_PUBLIC = ", ".join(f"'{state.value}'" for state in sorted(PUBLIC))
+_PUBLIC = listed(PUBLIC)
 
 
 class Showings:

@@ -149,7 +149,7 @@ class Post:
         if not message.file:
             return
         at_desk = message.to == DESK
-        kept = self.store().file_of_case(message.file) if at_desk else self.store().file(message.file, message.to)
+        kept = self.store().files.of_case(message.file) if at_desk else self.store().files.get(message.file, message.to)
         if kept is None:
             return
         name, kind, data = kept

@@ -182,7 +182,7 @@ class _Web:
         key = request.query_params.get("key") or secrets.token_urlsafe(8)
         try:
             with noticed():
-                store.add_file(file_id, who, kept.name, kept.kind, self._service.clock.now(), kept.data)
+                store.files.add(file_id, who, kept.name, kept.kind, self._service.clock.now(), kept.data)
             self._service.receive([self._incoming(who, clean(key, MAX_KEY), file=file_id, media=kept.media)])
         except Trouble:
             return _no(503, _LATER)
@@ -200,7 +200,7 @@ class _Web:
         store, file_id = self._service.assistant.store, request.path_params["file_id"]
         if colleagues.is_colleague(who) and not self._service.assistant.roster.works_on_cases(who):
             return _no(403, _OFF)
-        kept = store.file_of_case(file_id) if colleagues.is_colleague(who) else store.file(file_id, who)
+        kept = store.files.of_case(file_id) if colleagues.is_colleague(who) else store.files.get(file_id, who)
         if kept is None or kept[2] is None:
             return _no(404, "Dat bestand is er niet.")
         name, kind, data = kept

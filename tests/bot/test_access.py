@@ -187,9 +187,9 @@ def test_an_old_button_of_an_own_case_cannot_undo_a_later_state(stage: Stage) ->
 
 def test_anothers_photo_cannot_be_sent_as_ones_own(stage: Stage) -> None:
     store = stage.assistant.store
-    store.add_file("photo-of-me", ME, "foto.jpg", "photo", stage.clock.now(), b"picture")
-    assert store.file("photo-of-me", ME) is not None
-    assert store.file("photo-of-me", STRANGER) is None
+    store.files.add("photo-of-me", ME, "foto.jpg", "photo", stage.clock.now(), b"picture")
+    assert store.files.get("photo-of-me", ME) is not None
+    assert store.files.get("photo-of-me", STRANGER) is None
 
 
 def test_what_staff_are_in_the_middle_of_is_theirs_alone(stage: Stage) -> None:

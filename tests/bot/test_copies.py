@@ -38,11 +38,11 @@ def fill(store: Store, person: str) -> str:
         number = store.cases.register(
             "initiatief", person, "laak", {"wat": {"said": "Straatfeest Zonneplein"}}, (), START
         )
-        store.cases.promise(Promise(number, "answer", "stadsdeel Laak", START.date(), START.date()))
+        store.promises.make(Promise(number, "answer", "stadsdeel Laak", START.date(), START.date()))
         someone = store.people.get(person)
         someone.language = "nl"
         store.people.save(someone, START)
-        store.add_file(f"photo-{person}", person, "web:image/jpeg", "photo", START, PHOTO)
+        store.files.add(f"photo-{person}", person, "web:image/jpeg", "photo", START, PHOTO)
         store.outbox.add(Message(person, "Je nummer is binnen", case=number), START)
         store.reminders.replace(person, [(LATER.date(), "Denk aan je plan")])
     return number
@@ -64,7 +64,7 @@ def test_what_is_copied_comes_back_whole(database: Path, tmp_path: Path) -> None
     assert done.aside is not None
     assert contents(done.aside) != before, "what was there is kept aside"
     with Store(database) as store:
-        assert store.file("photo-tg:1", "tg:1") == ("web:image/jpeg", "photo", PHOTO)
+        assert store.files.get("photo-tg:1", "tg:1") == ("web:image/jpeg", "photo", PHOTO)
 
 
 @pytest.mark.parametrize("second_names", [True, False])

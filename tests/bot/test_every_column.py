@@ -205,7 +205,7 @@ def test_who_takes_part_in_anothers_case_is_gone_from_it(table: str) -> None:
 
 def test_what_somebody_said_in_anothers_case_goes_with_them() -> None:
     store, _mine, theirs = filled("weekly")
-    said = {"text": "mijn naam is Yvonneke", "tells": True}
+    said = {"text": "mijn naam is Yvonneke"}
     store.db.table("events").insert(row("events", ME, theirs, 300) | {"data": json.dumps(said)})
     assert "Yvonneke" in json.dumps(store.everything(ME))
     assert "Yvonneke" not in json.dumps(store.everything(OTHER)["said_in_others"])

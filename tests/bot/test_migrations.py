@@ -46,7 +46,7 @@ def test_an_old_file_is_brought_forward_and_loses_nothing(old: Path) -> None:
         case = store.cases.get(card.number)
         assert case is not None
         assert (case.state, case.keeper) == (card.state, "staff:1")
-        assert store.cases.open_promises(card.number)
+        assert store.promises.open_of(card.number)
         assert store.people.get("resident:2").talk is not None
     assert counts(old) | before == counts(old)
 

@@ -94,11 +94,11 @@ def test_everything_about_me_is_in_my_file_and_nothing_about_others(stage: Stage
     store = stage.assistant.store
     stage.tap(STAFF, "Pak op")
     store.reminders.replace(ME, [(START.date() + dt.timedelta(days=9), "Denk aan de melding")])
-    store.add_file("my-photo", ME, "foto.jpg", "photo", START, b"picture")
+    store.files.add("my-photo", ME, "foto.jpg", "photo", START, b"picture")
     stage.say(ME, "/mijngegevens")
     [sent] = stage.tap(ME, "Geef mij het bestand")
     assert sent.message.file is not None
-    kept = store.file(sent.message.file, ME)
+    kept = store.files.get(sent.message.file, ME)
     assert kept is not None
     name, kind, data = kept
     assert (name, kind) == (f"{EXPORT}2026-11-20.json", "application/json")
@@ -108,7 +108,7 @@ def test_everything_about_me_is_in_my_file_and_nothing_about_others(stage: Stage
     whole = json.dumps(told, ensure_ascii=False)
     assert all(found in whole for found in (PHONE, NAME, "Denk aan de melding", "my-photo"))
     assert not any(found in whole for found in (theirs, OTHER, STAFF))
-    assert store.file(sent.message.file, OTHER) is None, "nobody else can fetch it"
+    assert store.files.get(sent.message.file, OTHER) is None, "nobody else can fetch it"
 
 
 def test_erased_is_gone_from_every_table_and_from_the_file_on_disk(city: City, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_erased_is_gone_from_every_table_and_from_the_file_on_disk(city: City, t
     with Store(path) as store:
         stage = make_stage(city, store, clock)
         mine, theirs = register(stage, ME), register(stage, OTHER)
-        store.add_file("my-photo", ME, "foto.jpg", "photo", START, b"picture-of-" + ME.encode())
+        store.files.add("my-photo", ME, "foto.jpg", "photo", START, b"picture-of-" + ME.encode())
         store.reminders.replace(ME, [(START.date() + dt.timedelta(days=9), f"Denk eraan, {NAME}")])
         stage.say(ME, "/verwijder")
         sent = stage.tap(ME, "Ja, wis alles")

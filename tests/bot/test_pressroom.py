@@ -98,7 +98,7 @@ def test_another_is_answered_while_a_sheet_prints(service: Service, monkeypatch:
 
     asyncio.run(run())
     [_bo, poster, _hello] = [message for _to, message in phones(service).got]
-    kept = service.assistant.store.file(str(poster.file), ANA)
+    kept = service.assistant.store.files.get(str(poster.file), ANA)
     assert kept is not None
     assert kept[2].startswith(b"%PDF")
 

@@ -37,28 +37,28 @@ def test_what_people_asked_is_counted_once_each_and_without_them(stage: Stage, g
         stage.say(f"resident:{person}", "wij willen een straatfeest geven in de weimarstraat")
         stage.say(f"resident:{person}", "een straatfeest op 12 juni")
     stage.say("resident:7", "wij willen een geveltuin")
-    told = report.make(stage.assistant.store.demand, guide.pack, MONTH, stage.clock.now())
+    told = report.make(stage.assistant.store, guide.pack, MONTH, stage.clock.now())
     need = next(iter(stage.assistant.store.demand.of("need", MONTH)))
     assert stage.assistant.store.demand.of("need", MONTH)[need] == 6, "asking on about the same is one demand"
     assert all(count is None or count >= report.SMALL for count in told["needs"].values())
     whole = json.dumps(told) + "\n".join(report.lines(told, guide.pack))
     assert "resident" not in whole
     assert "weimarstraat" not in whole.casefold()
-    assert report.make(stage.assistant.store.demand, guide.pack, "2026-10", stage.clock.now())["needs"] == {}
+    assert report.make(stage.assistant.store, guide.pack, "2026-10", stage.clock.now())["needs"] == {}
 
 
 def test_regelingen_that_nobody_reached_and_needs_that_reached_none(stage: Stage, guide: Guide) -> None:
-    demand = stage.assistant.store.demand
-    before = report.make(demand, guide.pack, MONTH, START)["regelingen_without_need"]
+    store, demand = stage.assistant.store, stage.assistant.store.demand
+    before = report.make(store, guide.pack, MONTH, START)["regelingen_without_need"]
     money = {name for name, record in guide.pack.records.items() if record.kind in report.REGELINGEN}
     assert before
     assert set(before) <= money
     demand.count({"record": before[:1]}, START.date())
-    assert before[0] not in report.make(demand, guide.pack, MONTH, START)["regelingen_without_need"]
+    assert before[0] not in report.make(store, guide.pack, MONTH, START)["regelingen_without_need"]
     need = next(iter(guide.pack.needs))
     for _times in range(5):
         demand.count({"unmet": [need]}, START.date())
-    assert report.make(demand, guide.pack, MONTH, START)["needs_without_regeling"] == {need: 5}
+    assert report.make(store, guide.pack, MONTH, START)["needs_without_regeling"] == {need: 5}
 
 
 def test_stuck_cases_and_promises_by_who_made_them(guide: Guide) -> None:
@@ -67,10 +67,10 @@ def test_stuck_cases_and_promises_by_who_made_them(guide: Guide) -> None:
     with store.atomic():
         for person in range(12):
             number = store.cases.register("initiatief", f"tg:{person}", "laak", {}, (), START - dt.timedelta(days=20))
-            store.cases.promise(Promise(number, "answer", "stadsdeel Laak", START.date(), START.date()))
-            store.cases.settle(number, next(ends))
+            store.promises.make(Promise(number, "answer", "stadsdeel Laak", START.date(), START.date()))
+            store.promises.settle(number, next(ends))
         store.cases.register("initiatief", "tg:99", "laak", {}, (), START)
-    told = report.make(store.demand, guide.pack, MONTH, START)
+    told = report.make(store, guide.pack, MONTH, START)
     assert told["stuck"] == {"initiatief: received": 12}, "the new one is not stuck"
     assert told["promises"] == {"stadsdeel Laak": {"kept": 7, "renewed": 0, "broken": 5, "cancelled": 0, "open": 0}}
     assert any("gehouden 7" in line for line in report.lines(told, guide.pack))
@@ -88,7 +88,7 @@ def test_what_blocks_plans_is_named_and_who_it_blocks_is_not(stage: Stage, guide
     for said in ("Geld", "de pot is leeg", "Wij vragen het fonds."):
         stage.say("staff:1", said)
     did(stage, "staff:1", stage_button(stage, "Trek in"))
-    told = report.make(stage.assistant.store.demand, guide.pack, MONTH, stage.clock.now())
+    told = report.make(stage.assistant.store, guide.pack, MONTH, stage.clock.now())
     assert told["blocked"] == {"regel": 5}
     [(rule, count)] = told["blocked_by"].items()
     assert (count, rule.startswith("de terrassenregel")) == (5, True)
@@ -109,7 +109,7 @@ def test_why_people_stopped_is_counted_and_what_they_wrote_is_not_told(stage: St
     stage.tap("resident:9", "Trek in")
     stage.tap("resident:9", "Het gaat niet door, omdat…")
     stage.say("resident:9", "Yvonne wil niet meer")
-    told = report.make(stage.assistant.store.demand, guide.pack, MONTH, stage.clock.now())
+    told = report.make(stage.assistant.store, guide.pack, MONTH, stage.clock.now())
     assert told["stopped"] == {"rules": None, "other": None}, "one small count takes the next with it"
     whole = json.dumps(told) + "\n".join(report.lines(told, guide.pack))
     assert "Te veel regels: weinig" in whole

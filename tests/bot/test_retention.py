@@ -38,11 +38,11 @@ def filled() -> tuple[Store, str]:
         store.inbox.done(1, START)
         store.outbox.add(Message(ME, "antwoord"), START)
         store.outbox.sent(1, START)
-        store.add_file("of-a-case", ME, "foto.jpg", "photo", START, b"x")
-        store.add_file("loose", ME, "foto.jpg", "photo", START, b"x")
+        store.files.add("of-a-case", ME, "foto.jpg", "photo", START, b"x")
+        store.files.add("loose", ME, "foto.jpg", "photo", START, b"x")
         store.reminders.replace(ME, [(START.date(), "denk eraan")])
         store.reminders.sent(1, START)
-        store.add_gap("nothing", "nl", None, "iets", START)
+        store.gaps.add("nothing", "nl", None, "iets", START)
     return store, number
 
 
@@ -73,8 +73,8 @@ def test_an_open_case_its_person_and_its_photo_stay_however_long(later: int) -> 
     card = store.cases.card(number)
     assert card is not None
     assert card.owner == ME
-    assert store.file("of-a-case", ME) is not None
-    assert (store.file("loose", ME) is not None) == (later < 30)
+    assert store.files.get("of-a-case", ME) is not None
+    assert (store.files.get("loose", ME) is not None) == (later < 30)
     assert (store.people.get("tg:2").talk is not None) == (later < 30)
     assert (store.people.get(ME).said is not None) == (later < 30)
 
@@ -92,7 +92,7 @@ def test_a_case_that_ended_two_years_ago_stays_without_its_person() -> None:
     assert left is not None
     assert (left.owner, left.answers) == (NOBODY, {})
     assert "toch maar niet" not in total(store)
-    assert store.file("of-a-case", ME) is None, "its photo went with it"
+    assert store.files.get("of-a-case", ME) is None, "its photo went with it"
 
 
 def test_what_the_desk_saw_of_an_old_case_goes_with_its_person(stage: Stage) -> None:
