@@ -8,6 +8,7 @@ from bot.casework import Casework
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
+from bot.store.news import Piece
 from bot.store.people import Person
 from bot.words import aftercare as words
 from bot.words import cases as case_words
@@ -50,7 +51,7 @@ def ask(casework: Casework, question_id: int, number: str, kind: str, now: dt.da
     if kind == "again" and resting:
         casework.note(number, "rest", "system", {}, now)
         store.promises.settle(number, PromiseState.KEPT)
-    casework.tell(number, text, taps, now, Weight.DATED)
+    casework.tell(Piece(number, Weight.DATED, text, taps), now)
 
 
 def told(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.i18n import Speaker, speaker
 from bot.messages import buttons
+from bot.store.news import Piece
 from bot.words import cases, templates
 from bot.words import following as words
 from flows.case import CLOSED, DECIDED, Actor, Case, Move, State
@@ -36,8 +37,8 @@ def tell(
         t = speaker(casework.language(person))
         said = str(templates.in_language(data, t).get("text", "")) if retold else ""
         event = casework.store.cases.newest(case.number) if said else None
-        casework.news.add(person, case.number, weight, said_to(casework, case.number, case.state, said, t),
-                          _taps(case.number, case.state, t), now, event)  # fmt: skip
+        text, taps = said_to(casework, case.number, case.state, said, t), _taps(case.number, case.state, t)
+        casework.news.add(person, Piece(case.number, weight, text, taps, event), now)
     if case.state is State.WITHDRAWN:
         casework.store.followers.end(case.number)
 
@@ -47,7 +48,7 @@ def tell_ended(casework: "Casework", number: str, people: Iterable[str], now: dt
     for person in people:
         t = speaker(casework.language(person))
         text = words.changed(number, "", cases.state_name(State.WITHDRAWN, t), "", t)
-        casework.news.add(person, number, Weight.ACTION, text, (), now)
+        casework.news.add(person, Piece(number, Weight.ACTION, text), now)
     casework.news.tell(now, number)
 
 

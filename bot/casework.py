@@ -15,6 +15,7 @@ from bot.news import News
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.erase import NOBODY
+from bot.store.news import Piece
 from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from bot.words import desk as desk_words
@@ -56,10 +57,9 @@ class Casework:
         self, person: str, flow: Flow, answers: Mapping[str, Any], route: tuple[str, ...], now: dt.datetime
     ) -> Message:
         """Makes a case of a finished talk, shows it at the desk, and confirms it with a date."""
-        today = city_day(now)
         stadsdeel = (answers.get("waar") or {}).get("stadsdeel")
         number = self.store.cases.register(flow.id, person, stadsdeel, answers, route, now)
-        due = working_day_until(today + dt.timedelta(days=flow.answer_within_days), is_holiday)
+        due = self._answer_within(flow, now)
         self._promise_answer(self.card(number), due, now)
         self.promise_news(number, now)
         self.post_card(number, now)
@@ -74,8 +74,7 @@ class Casework:
     def split_off(self, card: Card, answers: Mapping[str, Any], now: dt.datetime) -> str:
         """A new case of the same people for a part of another, with an answer promised as for any new one."""
         number = self.store.cases.register(card.flow, card.owner, card.stadsdeel, answers, card.route, now)
-        days = dt.timedelta(days=self.flows[card.flow].answer_within_days)
-        self._promise_answer(self.card(number), working_day_until(city_day(now) + days, is_holiday), now)
+        self._promise_answer(self.card(number), self._answer_within(self.flows[card.flow], now), now)
         self.promise_news(number, now)
         return number
 
@@ -96,7 +95,7 @@ class Casework:
         else:
             audience.tell(self, after, move, actor, data, now, moved=after.state is not before.state)
         awake, event = (by, None) if actor is Actor.RESIDENT else (None, self.store.cases.newest(number))
-        self._tell_move(after, move, data, now, awake, event, promised)
+        self.tell(replace(self._piece(after, move, data, now), event=event, by=promised), now, awake)
         self.news.tell(now, number)
         if actor is Actor.RESIDENT:
             self.desk_note(number, desk_words.resident_did(number, move, str(data.get("text", ""))), now)
@@ -163,34 +162,28 @@ class Casework:
     def _heard(self, card: Card, person: str) -> dt.date:
         return city_day(self.store.news.heard(person, card.number, at_all=True) or card.created_at)
 
+    def _answer_within(self, flow: Flow, now: dt.datetime) -> dt.date:
+        """The day on which an answer is promised to who begins or reopens a case now."""
+        return working_day_until(city_day(now) + dt.timedelta(days=flow.answer_within_days), is_holiday)
+
     def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
         owner = self.who(case, "nl")
         self.store.promises.make(Promise(case.number, "answer", owner, due, city_day(now)))
 
-    def tell(
-        self,
-        number: str,
-        text: str,
-        taps: tuple[Any, ...],
-        now: dt.datetime,
-        weight: Weight = Weight.STEP,
-        awake: str | None = None,
-        event: int | None = None,
-        to: Iterable[str] | None = None,
-        by: dt.date | None = None,
-    ) -> None:
+    def tell(self, piece: Piece, now: dt.datetime, awake: str | None = None, to: Iterable[str] | None = None) -> None:
         """The people of a case (or those of `to`) hear this when they want to (see News), with what is promised then
         as its last line; all of them the same words.
 
         `awake` did something at this moment and this is the answer, the one thing also said in quiet hours.
-        `event`: the place in the story of what staff said. `by`: the day for which they were promised to hear.
         """
-        for person in dict.fromkeys([*([awake] if awake else []), *(self.people(number) if to is None else to)]):
+        number, people = piece.number, self.people(piece.number) if to is None else to
+        for person in dict.fromkeys([*([awake] if awake else []), *people]):
             if person == awake:
-                said = headed(f"{text}\n{self.promised(number, person)}".rstrip(), self.store.switches.banner)
-                self.store.outbox.add(Message(person, said, taps, number), now)
+                text = f"{piece.text}\n{self.promised(number, person)}".rstrip()
+                said = headed(text, self.store.switches.banner)
+                self.store.outbox.add(Message(person, said, piece.taps, number), now)
             else:
-                self.news.add(person, number, weight, text, taps, now, event, by)
+                self.news.add(person, piece, now)
 
     def people(self, number: str) -> list[str]:
         """Who hears of a case: its owner, or what was chosen when it was registered for somebody else; and those
@@ -342,8 +335,7 @@ class Casework:
         if until := data.get("until"):
             self._promise_answer(case, dt.date.fromisoformat(str(until)), now)
         elif move is Move.REOPEN:
-            days = dt.timedelta(days=self.flows[case.flow].answer_within_days)
-            self._promise_answer(case, working_day_until(city_day(now) + days, is_holiday), now)
+            self._promise_answer(case, self._answer_within(self.flows[case.flow], now), now)
         self.promise_news(case.number, now)
 
     def _plan_follow_up(self, case: Case, move: Move, now: dt.datetime) -> None:
@@ -360,25 +352,15 @@ class Casework:
         for kind, days in after.items():
             self.store.questions.plan(case.number, kind, city_day(now) + dt.timedelta(days=days))
 
-    def _tell_move(
-        self,
-        case: Case,
-        move: Move,
-        data: Mapping[str, Any],
-        now: dt.datetime,
-        awake: str | None,
-        event: int | None,
-        promised: dt.date | None,
-    ) -> None:
-        card, language = self.card(case.number), self.language(case.owner)
-        t, text = speaker(language), self.said(case, move, data)
+    def _piece(self, case: Case, move: Move, data: Mapping[str, Any], now: dt.datetime) -> Piece:
+        """What the people of a case hear of a move."""
+        card, t, text = self.card(case.number), speaker(self.language(case.owner)), self.said(case, move, data)
         pairs = words.move_buttons(case.number, move, data, t)
         if move is Move.DECIDE_NO and (next_best := self.next_best(card, now)):
-            title = self.guide.pack.records[next_best].title.pick(language)
+            title = self.guide.pack.records[next_best].title.pick(t.language)
             text += "\n" + t("Wat wel kan: {title}.", title=title)
             pairs.insert(0, (t("Ja, die weg"), f"next:{case.number}"))
-        weight = _WEIGHTS.get(move, Weight.STEP)
-        self.tell(case.number, text, buttons(pairs), now, weight, awake, event, by=promised)
+        return Piece(case.number, _WEIGHTS.get(move, Weight.STEP), text, buttons(pairs))
 
     def said(self, case: Case, move: Move, data: Mapping[str, Any]) -> str:
         """What the people of the case hear of a move: a heading, and what happened."""

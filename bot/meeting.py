@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bot.clock import city_day, morning
 from bot.i18n import Speaker, speaker
 from bot.messages import Button, Message, buttons
+from bot.store.news import Piece
 from bot.store.people import Person
 from bot.words import ties as words
 from bot.words.cases import capital
@@ -76,7 +77,7 @@ def _ask(casework: "Casework", number: str, other: str, now: dt.datetime, from_:
         text = words.meet(kind(casework, other, person), casework.who(card, t.language), t)
         said = f"{casework.heading(number)}\n{text}"
         taps = buttons(words.meet_buttons(number, other, t))
-        casework.news.add(person, number, Weight.STEP, said, taps, max(now, from_))
+        casework.news.add(person, Piece(number, Weight.STEP, said, taps), max(now, from_))
 
 
 def _declined(
@@ -88,7 +89,7 @@ def _declined(
         for other in casework.people(theirs):
             t = speaker(casework.language(other))
             text = t("Kennismaken met het andere plan gaat nu niet door. Jouw plan gaat gewoon verder.")
-            casework.news.add(other, theirs, Weight.STEP, f"{casework.heading(theirs)}\n{text}", (), now)
+            casework.news.add(other, Piece(theirs, Weight.STEP, f"{casework.heading(theirs)}\n{text}"), now)
         casework.news.tell(now, theirs)
     t = speaker(person.spoken)
     return [Message(chat, t("Goed, dan niet. De ander weet niet wie je bent."), case=mine)]
@@ -103,7 +104,7 @@ def _agreed(casework: "Casework", mine: str, theirs: str, chat: str, person: Per
         t = speaker(casework.language(other))
         who = casework.who(casework.card(theirs), t.language)
         text = t("Het andere plan wil ook kennismaken. {who} brengt jullie bij elkaar.", who=capital(who))
-        casework.news.add(other, theirs, Weight.WORD, f"{casework.heading(theirs)}\n{text}", (), now)
+        casework.news.add(other, Piece(theirs, Weight.WORD, f"{casework.heading(theirs)}\n{text}"), now)
     casework.news.tell(now, theirs)
     t = speaker(person.spoken)
     who = casework.who(casework.card(mine), t.language)

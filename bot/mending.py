@@ -9,7 +9,7 @@ from typing import Any
 from bot.casework import Casework
 from bot.i18n import Speaker, speaker
 from bot.messages import Message
-from bot.store.news import Item
+from bot.store.news import Item, Piece
 from flows.case import CORRECTED, DECIDED, TAKEN_BACK, Case, Event, Move, replay
 from flows.preferences import Weight
 
@@ -55,7 +55,7 @@ class Mending:
         mended = self._retell(then, at, ((old, new), (said.data[name], text)), now)
         if then.state in DECIDED and mended is Mended.CHANGED:
             # a decision never changes in silence: days count from what it says
-            self.casework.tell(number, self._again(then, new), (), now, Weight.ACTION)
+            self.casework.tell(Piece(number, Weight.ACTION, self._again(then, new)), now)
         self.casework.news.tell(now, number)
         self.casework.post_card(number, now)
         return mended
@@ -88,7 +88,7 @@ class Mending:
 
     def _retell(self, case: Case, at: int, swaps: Swaps, now: dt.datetime) -> Mended:
         """Everybody who hears of the case has the new words: in the old place where that can be."""
-        store, again = self.casework.store, self._again(case, swaps[0][1])
+        store, again = self.casework.store, self._anew(case, swaps[0][1])
 
         def mend(item: Item) -> Mended:
             if item.slot is None:
@@ -97,7 +97,7 @@ class Mending:
             standing = store.outbox.standing(item.person, item.slot)
             changed = _swapped(standing.text, swaps) if standing else None
             if standing is None or changed is None:
-                self.casework.news.add(item.person, case.number, Weight.WORD, again, (), now)
+                self.casework.news.add(item.person, again, now)
                 return Mended.TOLD_AGAIN
             store.outbox.add(replace(standing, text=changed, bulk=False), now)
             return Mended.CHANGED
@@ -106,7 +106,7 @@ class Mending:
 
     def _unsay(self, case: Case, at: int, words: tuple[str, ...], now: dt.datetime) -> Mended:
         store, notice = self.casework.store, self._t(case)("Dit bericht is ingetrokken.")
-        again, swaps = self._again(case, notice), tuple((old, notice) for old in words)
+        again, swaps = self._anew(case, notice), tuple((old, notice) for old in words)
 
         def mend(item: Item) -> Mended:
             if item.slot is None:
@@ -114,7 +114,7 @@ class Mending:
                 return Mended.NOT_TOLD
             standing = store.outbox.standing(item.person, item.slot)
             if standing is None:
-                self.casework.news.add(item.person, case.number, Weight.WORD, again, (), now)
+                self.casework.news.add(item.person, again, now)
                 return Mended.TOLD_AGAIN
             if store.news.told_with(item) == 1:
                 gone = Message(item.person, notice, case=case.number, slot=item.slot, takes_back=True)
@@ -126,14 +126,17 @@ class Mending:
 
         return self._everybody(case, at, mend, again, now)
 
-    def _everybody(self, case: Case, at: int, mend: Callable[[Item], Mended], again: str, now: dt.datetime) -> Mended:
+    def _everybody(self, case: Case, at: int, mend: Callable[[Item], Mended], again: Piece, now: dt.datetime) -> Mended:
         """Puts it right with everybody; tells the most that was needed for one of them."""
         items = self.casework.store.news.said(case.number, at)
         if not items:  # so long ago that nobody knows any more where it was told
-            self.casework.tell(case.number, again, (), now, Weight.WORD)
+            self.casework.tell(again, now)
             return Mended.TOLD_AGAIN
         done = {mend(item) for item in items}
         return next((worst for worst in (Mended.TOLD_AGAIN, Mended.CHANGED) if worst in done), Mended.NOT_TOLD)
+
+    def _anew(self, case: Case, body: str) -> Piece:
+        return Piece(case.number, Weight.WORD, self._again(case, body))
 
     def _again(self, case: Case, body: str) -> str:
         t = self._t(case)

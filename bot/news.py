@@ -2,15 +2,15 @@
 told of several cases at one moment is one message."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.clock import after_quiet_hours, city_day, morning
 from bot.i18n import speaker
 from bot.messages import Button, Message
 from bot.store import Store
-from bot.store.news import Item
+from bot.store.news import Item, Piece
 from flows.preferences import Preferences, Weight
 
 AT_ONCE = 1000
@@ -27,24 +27,13 @@ class News:
     store: Store
     promised: Callable[[str, str], str]
 
-    def add(
-        self,
-        person: str,
-        number: str,
-        weight: Weight,
-        text: str,
-        taps: Iterable[Button],
-        now: dt.datetime,
-        event: int | None = None,
-        by: dt.date | None = None,
-    ) -> None:
-        """Somebody must hear this; `tell` says it when it is time. `event`: the place in the story of what staff said,
-        who may put it right later. `by`: the day for which they were promised to hear, however seldom they want to."""
-        due = self._due(person, number, weight, now, now)
-        if by is not None and city_day(due) > by and weight is not Weight.ACTION:
-            weight = Weight.DATED
-            due = self._due(person, number, weight, now, now)
-        self.store.news.add(person, number, weight, text, taps, now, due, event)
+    def add(self, person: str, piece: Piece, now: dt.datetime) -> None:
+        """Somebody must hear this; `tell` says it when it is time."""
+        due = self._due(person, piece.number, piece.weight, now, now)
+        if piece.by is not None and city_day(due) > piece.by and piece.weight is not Weight.ACTION:
+            piece = replace(piece, weight=Weight.DATED)
+            due = self._due(person, piece.number, piece.weight, now, now)
+        self.store.news.add(person, piece, now, due)
 
     def reconsider(self, person: str, now: dt.datetime) -> None:
         """What this person wants has changed: what waits comes earlier or later."""

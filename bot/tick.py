@@ -11,6 +11,7 @@ from bot.i18n import speaker
 from bot.messages import Message, buttons
 from bot.store import Store
 from bot.store.cases import Card
+from bot.store.news import Piece
 from bot.store.promises import Kept
 from bot.weekly import Weekly
 from bot.words import cases as words
@@ -72,7 +73,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
             times = in_a_row(BROKEN, card.owner, store.cases.events(number))
             text = nonews.broken(number, title, due, who, times, t, promised=renewed is not None)
-            casework.tell(number, text, buttons(pairs), now, Weight.DATED)
+            casework.tell(Piece(number, Weight.DATED, text, buttons(pairs)), now)
             casework.desk_note(number, desk_words.too_late(number, title, due, renewed), now, by_day=True)
         case "none":
             pass
@@ -93,7 +94,7 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
     else:
         text, taps = nonews.heartbeat(number, title, state, since, who, waits_for(state, events), t, again=again)
     casework.note(number, HEARTBEAT, "system", {}, now)
-    casework.tell(number, text, taps, now, Weight.HEARTBEAT, to=people)
+    casework.tell(Piece(number, Weight.HEARTBEAT, text, taps), now, to=people)
     if stuck or again:
         asked = desk_words.stuck if stuck else desk_words.quiet
         casework.desk_note(number, asked(number, title, since), now, by_day=True)

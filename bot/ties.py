@@ -9,6 +9,7 @@ from bot.i18n import speaker
 from bot.messages import buttons
 from bot.store.cases import Card
 from bot.store.erase import NOBODY
+from bot.store.news import Piece
 from bot.words import ties as words
 from flows import numbers
 from flows.case import Case, IllegalMove, Move, State
@@ -68,7 +69,7 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
             said = words.followed(number, move, other, t)
             stop = other if move is Move.MERGE else number
             taps = buttons([(t("Stop met volgen"), f"unfollow:{stop}")])
-            casework.news.add(person, number, Weight.STEP, said, taps, now)
+            casework.news.add(person, Piece(number, Weight.STEP, said, taps), now)
     if move is Move.MERGE:
         for person in casework.store.followers.of(number):
             casework.store.followers.add(other, person)
@@ -98,7 +99,7 @@ def _tell_others(casework: "Casework", number: str, other: str, say: Any, text: 
             t = speaker(casework.language(person))
             said = f"{casework.heading(other)}\n{say(number, text, t)}"
             taps = buttons([(t("Bekijk mijn aanmelding"), f"case:{other}")])
-            casework.news.add(person, other, Weight.WORD, said, taps, now)
+            casework.news.add(person, Piece(other, Weight.WORD, said, taps), now)
 
 
 def _move_people(casework: "Casework", number: str, other: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.casework import Casework
 from bot.i18n import speaker
 from bot.messages import Incoming, Message, buttons
+from bot.store.news import Piece
 from bot.store.people import Person
 from bot.words import cases as words
 from flows.case import UNDONE, Event, last_move
@@ -66,4 +67,4 @@ class Undoing:
         title = words.subject(card.answers) if person == card.owner else ""
         pairs = [(t("Bekijk mijn aanmelding"), f"case:{number}")] if person == card.owner else []
         text = words.taken_back(number, title, state, t)
-        self.casework.news.add(person, number, Weight.ACTION, text, buttons(pairs), now)
+        self.casework.news.add(person, Piece(number, Weight.ACTION, text, buttons(pairs)), now)

@@ -12,6 +12,19 @@ from flows.preferences import Weight
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Something that people of a case must hear. `event`: the place in the story of what staff said, who may put it
+    right later. `by`: the day for which they were promised to hear, however seldom they want to."""
+
+    number: str
+    weight: Weight
+    text: str
+    taps: tuple[Button, ...] = ()
+    event: int | None = None
+    by: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class Item:
     """One piece of news for one person. `due`: the moment from which it may be told."""
 
@@ -33,31 +46,21 @@ class NewsRows:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(
-        self,
-        person: str,
-        number: str,
-        weight: Weight,
-        text: str,
-        buttons: Iterable[Button],
-        at: dt.datetime,
-        due: dt.datetime,
-        event: int | None = None,
-    ) -> None:
-        """Keeps a piece of news until `due`. `event`: the place in the story of what staff said."""
-        pairs = [[button.label, button.action] for button in buttons]
+    def add(self, person: str, piece: Piece, at: dt.datetime, due: dt.datetime) -> None:
+        """Keeps a piece of news for somebody until `due`."""
+        pairs = [[button.label, button.action] for button in piece.taps]
         self._db.execute(
             "INSERT INTO news (person, case_number, weight, text, buttons, at, due, event)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person,
-                number,
-                int(weight),
-                text,
+                piece.number,
+                int(piece.weight),
+                piece.text,
                 json.dumps(pairs, ensure_ascii=False),
                 at.isoformat(),
                 _utc(due),
-                event,
+                piece.event,
             ],
         )
 
