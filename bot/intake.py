@@ -18,6 +18,7 @@ from bot.store.people import Person
 from bot.talks import PAUSED, Talks, speaks
 from bot.unread import Unread
 from bot.words import questions as asking
+from bot.words import where
 from flows import engine
 from flows.answers import Input
 from flows.contact import contact_in
@@ -217,7 +218,7 @@ class Intake:
         """What came, as the question reads it: a button of it, and a story without the number told in it."""
         incoming, text = step.incoming, step.text
         choice = step.action.removeprefix(f"a:{question.id}:") or None
-        if question.kind == "place" and choice not in {one.id for one in self.casework.guide.pack.places.stadsdelen}:
+        if question.kind == "place" and choice not in where.districts(self.casework.guide.pack):
             choice = None
         if question.kind == "text":
             text = self.talks.telling(step).contact(text)[1] or text

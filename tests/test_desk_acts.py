@@ -48,6 +48,15 @@ def test_a_case_goes_to_a_department(reopening: Reopening, case: str) -> None:
     assert "weer iets van stadsdeel Laak" in text(reopening().wait(dt.timedelta(days=1)))
 
 
+def test_a_case_lies_with_a_stadsdeel_and_never_with_a_wijk(reopening: Reopening, case: str) -> None:
+    assert "ken ik niet" in did(reopening(), ANNA, f"d:to:{case}:transvaalkwartier")
+    did(reopening(), ANNA, f"d:to:{case}:laak")
+    reopening().say(ANNA, "Het ligt in Laak.")
+    card = reopening().assistant.store.cases.card(case)
+    assert card is not None
+    assert card.stadsdeel == "laak"
+
+
 def test_typing_is_no_answer_where_a_choice_is_asked(reopening: Reopening, case: str) -> None:
     reopening().tap(ANNA, "Geef door")
     assert "Kies een knop" in text(reopening().say(ANNA, "Laak denk ik"), ANNA)

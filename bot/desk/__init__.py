@@ -314,21 +314,25 @@ class Desk:
             self.casework.store.audit.add(person.id, f"geweigerd: {what}"[:40], now, case=number)
         return refused
 
-    def _story(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+    def _meant(self, person: Person, incoming: Incoming, what: str, said: str, now: dt.datetime) -> str | Message:
+        """The case that a command is about: the one named behind it, or that of the topic; or why it can't be."""
         number = numbers.find(said) or incoming.case
         if number is None:
-            return [Message(incoming.chat, words.which_case("verhaal", said))]
-        if refused := self._barred(person, number, "verhaal", now):
-            return [Message(incoming.chat, refused)]
+            return Message(incoming.chat, words.which_case(what, said))
+        refused = self._barred(person, number, what, now)
+        return Message(incoming.chat, refused) if refused else number
+
+    def _story(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+        number = self._meant(person, incoming, "verhaal", said, now)
+        if isinstance(number, Message):
+            return [number]
         self.casework.store.audit.add(person.id, "verhaal", now, case=number)
         return [Message(incoming.chat, self.casework.story(number), case=number)]
 
     def _unsay(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
-        number = numbers.find(said) or incoming.case
-        if number is None:
-            return [Message(incoming.chat, words.which_case("intrekken", said))]
-        if refused := self._barred(person, number, "intrekken", now):
-            return [Message(incoming.chat, refused)]
+        number = self._meant(person, incoming, "intrekken", said, now)
+        if isinstance(number, Message):
+            return [number]
         place = self._righting.answered(person, incoming, number)
         return self._righting.unsay(person, incoming, number, place, now)
 

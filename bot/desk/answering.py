@@ -17,7 +17,7 @@ from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.store.staff import Role
 from bot.words import desk as desk_words
-from bot.words import templates
+from bot.words import templates, where
 from bot.words.acts import (
     ACTS,
     LONGEST_PROMISE,
@@ -123,7 +123,7 @@ class Answering:
         """The case goes to this stadsdeel or colleague; asks why."""
         if self._busy(person, number, now):
             return [Message(incoming.chat, _BUSY, case=number)]
-        names = self.casework.place_names()
+        names = where.districts(self.casework.guide.pack)
         colleague = self.roster.member(to)
         if to in names:
             data = {"to": to, "to_name": f"stadsdeel {names[to]}", "stadsdeel": to}
@@ -287,9 +287,9 @@ class Answering:
     def _receivers(self, person: Person, number: str, now: dt.datetime) -> tuple[str, tuple[Button, ...]]:
         """To whom a case can go: the stadsdelen, a department by name, and the colleagues, with who is away."""
         away = self.casework.store.staff.away(city_day(now))
-        places = self.casework.guide.pack.places.stadsdelen
+        places = where.districts(self.casework.guide.pack)
         colleagues = [one for one in self.roster.everybody() if one.role is not Role.EDITOR and one.person != person.id]
-        taps = [(district.name, f"d:to:{number}:{district.id}") for district in places]
+        taps = [(name, f"d:to:{number}:{place}") for place, name in places.items()]
         taps.append(("Een afdeling of dienst", f"d:department:{number}"))
         taps += [
             (f"{one.name} (afwezig)" if one.person in away else one.name, f"d:to:{number}:{one.person}")

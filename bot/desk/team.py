@@ -12,6 +12,7 @@ from bot.redact import REMOVED
 from bot.store.people import Person
 from bot.store.staff import Member, Role
 from bot.words import team as words
+from bot.words import where
 
 LONGEST_NAME = 60
 ADDING = "team"
@@ -122,7 +123,7 @@ class Team:
         return f"{by.partition(':')[0]}:{number}"
 
     def _places(self) -> dict[str, str]:
-        return {district.id: district.name for district in self.casework.guide.pack.places.stadsdelen}
+        return where.districts(self.casework.guide.pack)
 
     def _themes(self) -> dict[str, str]:
         return {theme.id: theme.label.nl for theme in self.casework.guide.pack.themes.values()}

@@ -38,11 +38,15 @@ def asked(place: Place | None, t: Speaker, *, explain: bool) -> list[str]:
     return [] if place.sure else [t("Ik twijfel over de plek. In welke straat of wijk is het?")]
 
 
+def districts(pack: Pack) -> dict[str, str]:
+    """What the stadsdelen are called, by id."""
+    return {district.id: district.name for district in pack.places.stadsdelen}
+
+
 def names(pack: Pack) -> dict[str, str]:
     """What the stadsdelen and wijken are called, by id."""
-    districts = pack.places.stadsdelen
-    wijken = {wijk.id: wijk.name for district in districts for wijk in district.wijken}
-    return wijken | {district.id: district.name for district in districts}
+    wijken = {wijk.id: wijk.name for district in pack.places.stadsdelen for wijk in district.wijken}
+    return wijken | districts(pack)
 
 
 def place_name(pack: Pack, place: str | None) -> str:
