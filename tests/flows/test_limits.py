@@ -20,8 +20,8 @@ def flow(*questions: dict[str, Any], **more: Any) -> FlowFields:
     return FlowFields.model_validate({"id": "plan", "title": text("Plan"), "intro": KEPT, "questions": listed} | more)
 
 
-def choices(*labels: str, also: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    return [{"id": f"k{number}", "label": text(label), "also": also} for number, label in enumerate(labels)]
+def choices(*labels: str, **more: Any) -> list[dict[str, Any]]:
+    return [{"id": f"k{number}", "label": text(label)} | more for number, label in enumerate(labels)]
 
 
 def test_a_flow_within_its_limits_has_no_faults() -> None:
@@ -44,6 +44,8 @@ def test_a_flow_within_its_limits_has_no_faults() -> None:
          ("questions", 0, "choices", 1, "label", "nl")),
         (flow(question_data("a", "choice", choices=choices("Ja", "ja"))), ("questions", 0, "choices", 1)),
         (flow(question_data("a", "choice", choices=choices("ja", "nee", also=("hoor",)))),
+         ("questions", 0, "choices", 1)),
+        (flow(question_data("a", "choice", choices=choices("ja", "nee", told=("met ons",)))),
          ("questions", 0, "choices", 1)),
     ],
 )  # fmt: skip
