@@ -1,0 +1,55 @@
+"""Rules of cases at work that no talk comes past: what is promised, and which other way is told."""
+
+import datetime as dt
+
+import pytest
+from conftest import START
+
+from bot.casework import Casework
+from bot.stage import Stage
+from bot.store.erase import NOBODY
+from flows.case import Actor, Move, State
+from flows.preferences import Mode, Preferences
+from flows.promise import PromiseState
+
+OWNER, STAFF = "resident:1", "staff:1"
+PLAN = {"wat": {"said": "een straatfeest met de buren"}, "waar": {"stadsdeel": "laak", "said": "in Laak"}}
+
+
+@pytest.fixture
+def work(stage: Stage) -> Casework:
+    return stage.assistant.casework
+
+
+def register(work: Casework, *route: str) -> str:
+    return str(work.register(OWNER, work.flows["initiatief"], PLAN, route, START).case)
+
+
+def test_the_other_way_is_never_the_one_that_was_asked_for(work: Casework) -> None:
+    best = work.next_best(work.card(register(work)), START)
+    assert best is not None
+    other = work.next_best(work.card(register(work, best)), START)
+    assert other not in (None, best)
+
+
+def test_nothing_is_promised_about_a_case_of_nobody(work: Casework) -> None:
+    number = register(work)
+    for move in (Move.DECIDE_YES, Move.FINISH):
+        work.move(number, move, Actor.STAFF, STAFF, {}, START)
+    work.store.erase(OWNER, START)
+    card = work.card(number)
+    assert (card.owner, card.state) == (NOBODY, State.DONE)
+    work.promise_news(number, START)
+    assert work.store.promises.open_of(number) == []
+
+
+@pytest.mark.parametrize("days", [1, 20, 40])
+def test_a_promise_never_moves_to_a_day_that_passed(work: Casework, days: int) -> None:
+    number = register(work)
+    work.prefer(OWNER, Preferences(Mode.DECISIONS), START)
+    work.store.promises.settle(number, PromiseState.KEPT)
+    work.promise_news(number, START)
+    now = START + dt.timedelta(days=days)
+    work.prefer(OWNER, Preferences(Mode.DIRECT), now)
+    [news] = work.store.promises.open_of(number)
+    assert news.due >= now.date()
