@@ -23,7 +23,7 @@ from bot.words import templates, where
 from bot.words.story import story
 from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import BROKEN, CLOSED, DECIDED, TAKEN_BACK, Actor, Case, Event, Move, State, check, in_a_row
+from flows.case import BROKEN, CLOSED, DECISIONS, TAKEN_BACK, Actor, Case, Event, Move, State, check, in_a_row
 from flows.model import Flow
 from flows.preferences import Preferences, Weight
 from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
@@ -32,7 +32,7 @@ from knowledge.guide import Guide
 from knowledge.judge import latest_apply
 from knowledge.model import Kind
 
-_ACTIONS = (Move.ASK, Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO, Move.FINISH, Move.STOP, Move.REOPEN)
+_ACTIONS = (*DECISIONS, Move.ASK, Move.FINISH, Move.STOP, Move.REOPEN)
 CLAIM = dt.timedelta(minutes=10)
 """So long a case is kept for who of staff began an answer and was not heard of since."""
 _WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
@@ -344,7 +344,7 @@ class Casework:
             self.store.questions.cancel(case.number)
             return
         after = {}
-        if case.state in DECIDED and move.value.startswith("decide"):
+        if move in DECISIONS:
             after = {"helped": HELPED_DAYS, "follow-up": FOLLOW_UP_DAYS}
         elif move is Move.FINISH:
             self.store.questions.cancel(case.number)

@@ -62,6 +62,8 @@ class Actor(StrEnum):
     STAFF = "staff"
 
 
+DECISIONS = frozenset({Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO})
+"""Moves that decide; each leads to a state that is decided."""
 DECIDED = frozenset({State.YES, State.YES_PROVIDED, State.NO})
 CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO, State.MERGED})
 """States in which no news is owed any more (a question how it went still comes, and news may)."""

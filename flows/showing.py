@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flows.case import Move, State
+from flows.case import DECISIONS, Move, State
 
 LONGEST_CREDIT = 60
 """Characters of a credit line."""
@@ -32,6 +32,5 @@ class Showing:
 
 PUBLIC = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT, State.DONE, State.CONFIRMED})
 """States in which a plan can be shown to everybody: somebody read it and said yes."""
-_DECISIONS = frozenset({Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO})
-RETOLD = frozenset({Move.NEWS, Move.WAIT, Move.HAND_OVER, Move.FINISH, Move.STOP}) | _DECISIONS
+RETOLD = frozenset({Move.NEWS, Move.WAIT, Move.HAND_OVER, Move.FINISH, Move.STOP}) | DECISIONS
 """Moves of which the words may be told to who follows the story."""

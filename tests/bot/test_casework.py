@@ -32,6 +32,15 @@ def test_the_other_way_is_never_the_one_that_was_asked_for(work: Casework) -> No
     assert other not in (None, best)
 
 
+def test_a_decision_is_asked_about_once_whatever_is_told_after_it(work: Casework) -> None:
+    number = register(work)
+    work.move(number, Move.DECIDE_YES, Actor.STAFF, STAFF, {}, START)
+    planned = work.store.questions.due(START.date() + dt.timedelta(days=99), 9)
+    assert [kind for _id, _number, kind in planned] == ["helped", "follow-up"]
+    work.move(number, Move.NEWS, Actor.STAFF, STAFF, {"text": "De brief is op de post."}, START)
+    assert work.store.questions.due(START.date() + dt.timedelta(days=99), 9) == planned
+
+
 def test_nothing_is_promised_about_a_case_of_nobody(work: Casework) -> None:
     number = register(work)
     for move in (Move.DECIDE_YES, Move.FINISH):
