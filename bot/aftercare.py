@@ -19,11 +19,11 @@ from flows.promise import ASK_AGAIN_DAYS, PromiseState
 from flows.showing import PUBLIC
 
 FRESH = dt.timedelta(days=14)
-"""So long after a question a typed word is taken as the answer to it."""
+"""How long after a question a typed word is taken as the answer to it."""
 MORE = dt.timedelta(minutes=15)
-"""What is typed so soon after "it did not work out" belongs to it, whatever it looks like."""
+"""How soon after "it did not work out" whatever is typed belongs to it."""
 LATER = dt.timedelta(days=1)
-"""And so long when it is no question that we know an answer to."""
+"""The same for what is no question that we know an answer to."""
 _WORD = re.compile(r"[^\W\d_]+")
 _FAILED_WORDS = "nee niet niks nooit geen mislukt lachen boos belachelijk no not never nothing failed hayır nie لا"
 _WORKED_WORDS = "ja gelukt top geweldig super mooi geholpen yes great evet tak نعم"

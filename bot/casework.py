@@ -34,10 +34,10 @@ from knowledge.model import Kind
 
 _ACTIONS = (*DECISIONS, Move.ASK, Move.FINISH, Move.STOP, Move.REOPEN)
 CLAIM = dt.timedelta(minutes=10)
-"""So long a case is kept for who of staff began an answer and was not heard of since."""
+"""How long a case is held for somebody of staff who began an answer and was not heard of since."""
 _WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
 _WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | dict.fromkeys(_WORDS, Weight.WORD)
-"""What a move weighs for who hears of it; other moves are steps."""
+"""What a move weighs for those who hear of it; other moves are steps."""
 
 NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK})
 """Moves that say where a case lies and nothing about the plan: the answer that was promised is still owed."""
@@ -163,7 +163,7 @@ class Casework:
         return city_day(self.store.news.heard(person, card.number, at_all=True) or card.created_at)
 
     def _answer_within(self, flow: Flow, now: dt.datetime) -> dt.date:
-        """The day on which an answer is promised to who begins or reopens a case now."""
+        """The day on which an answer is promised to somebody who begins or reopens a case now."""
         return working_day_until(city_day(now) + dt.timedelta(days=flow.answer_within_days), is_holiday)
 
     def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
@@ -255,7 +255,7 @@ class Casework:
         )
 
     def story(self, number: str) -> str:
-        """What happened in a case, for who takes it over."""
+        """What happened in a case, for the colleague who takes it over."""
         events = self.store.cases.events(number)
         names = {event.by: self.store.staff.name(event.by) or "een collega" for event in events if event.by != "system"}
         return story(number, events, names, self.card(number).owner)

@@ -1,4 +1,4 @@
-"""Who is halfway a talk: it is taken up where it was, also after a pause, a stop or a greeting."""
+"""Taking up a talk that somebody left halfway: where it was, also after a pause, a stop or a greeting."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -46,8 +46,8 @@ class Halfway:
     def greeted(
         self, person: Person, incoming: Incoming, now: dt.datetime, *, small_talk: bool
     ) -> list[Message] | None:
-        """The answer to who only greets or thanks in the middle of a talk, or who comes back to it with small talk:
-        where they were, and the question once more. None for what may answer the question."""
+        """The answer to somebody who only greets or thanks in the middle of a talk, or comes back with small talk: where
+        they were, and the question once more. None for what may answer the question."""
         rests, t = self.talks.rests(person, now), speaks(person)
         paused = self.talks.is_paused(person)
         if incoming.file or not (courtesy.is_only(incoming.text) or (paused and small_talk)):

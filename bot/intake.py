@@ -42,7 +42,7 @@ class Intake:
 
     @cached_property
     def halfway(self) -> Halfway:
-        """What is said to who comes back to a talk."""
+        """What is said to somebody who comes back to a talk."""
         return Halfway(self.talks)
 
     @cached_property
@@ -126,7 +126,7 @@ class Intake:
         return not (told or steers)
 
     def _late(self, step: Step) -> list[Message] | None:
-        """The question of now, for who tapped a button of an earlier one. None when they did not."""
+        """The question of now, for somebody who tapped a button of an earlier one. None when they did not."""
         if not step.is_late:
             return None
         t = step.t

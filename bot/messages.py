@@ -44,7 +44,7 @@ _DIGITS = {first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in 
 def clean(text: str, limit: int = MAX_TEXT) -> str:
     """What somebody typed, without control characters (line ends stay) and cut at `limit` characters.
 
-    Also without signs that are not seen: they can turn a line around for who reads it, or hide a number. Digits of
+    Also without signs that are not seen: they can turn a line around for its reader, or hide a number. Digits of
     Arabic and Persian keyboards become the ones that everybody reads.
     """
     storable = text.encode("utf-8", errors="ignore").decode("utf-8")  # half characters can't be stored

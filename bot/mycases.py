@@ -37,7 +37,7 @@ _NEWS = re.compile(
     r"\b(?:nieuws|hoe ver|hoe staat het|al iets|iets bekend|stand van zaken|any news|update|haber var|wiadomosc\w*)\b"
 )
 NEWS_WORDS = 8
-"""In so few words who has a case asks how it stands."""
+"""How many words somebody with a case may use to ask how it stands."""
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,8 @@ class MyCases:
         return refused or [adding.ask(self.casework, person, number, chat, disagrees=True)]
 
     def withdraws(self, person: Person, text: str, chat: str) -> list[Message] | None:
-        """The answer to who types that they withdraw: they are asked whether they are sure, or which case it is;
-        and see how theirs stand when none can be. None for any other message, and for who has no case."""
+        """The answer to somebody who types that they withdraw: they are asked whether they are sure, or which case it
+        is; and see how theirs stand when none can be. None for any other message, and for anybody without a case."""
         number = numbers.find(text)
         if heard(numbers.without(text)) is not Steer.WITHDRAW:
             return None

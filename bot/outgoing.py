@@ -1,5 +1,5 @@
 """Delivers the outbox: direct replies first, at the pace of the platform, with retries, giving up, and respect
-for who blocked us."""
+for those who blocked us."""
 
 import asyncio
 import datetime as dt
@@ -26,11 +26,11 @@ MOST_TRIES = 8
 MOST_TRIES_AWAY = 300
 """The same while the platform can't be reached: somewhat more than a day."""
 LAST = 60
-"""Messages to groups that are looked at after a restart: what a few busy groups get in a minute."""
+"""How many messages to groups are looked back at after a restart: what a few busy groups get in a minute."""
 AT_ONCE = 16
 """Chats that are served at the same time."""
 BUSY = 0.05
-"""Seconds after which is looked for something new while a call is slow or the pace says to wait."""
+"""Seconds between looks for something new, while a call is slow or the pace says to wait."""
 
 
 class SendError(Exception):

@@ -65,14 +65,14 @@ class SendPace:
             self._landed.popleft()
 
     def wait_in(self, chat: str, now: float, *, messages: int = 1, group: bool = False) -> float:
-        """Seconds until so many may be sent to this chat, one after the other. What went before must have landed."""
+        """Seconds until this many may be sent to this chat, one after the other. What went before must have landed."""
         early = self._full_again.get(chat, now) - now - max(CHAT_BURST - messages, 0) * CHAT_SECONDS
         sent, others = self._in_group[chat] if group else deque[float](), max(GROUP_MESSAGES + 1 - messages, 1)
         full = sent[-others] + GROUP_SECONDS - now if len(sent) >= others else 0.0
         return max(0.0, early, full)
 
     def leaves(self, now: float, *, messages: int = 1, bulk: bool = True) -> None:
-        """So many messages are on their way from now on. `landed` must follow."""
+        """This many messages are on their way from now on. `landed` must follow."""
         self._under_way += messages
         behind = max(self._next_notice, self._full_until - HELD_UP, now - CATCH_UP)
         # many replies at once do not hold up notices for longer than the platform counts them
@@ -94,7 +94,7 @@ class SendPace:
             self._full_again = {name: full for name, full in self._full_again.items() if full > now}
 
     def before(self, chat: str, at: float, *, messages: int = 1) -> None:
-        """So many reached this group at this time, before the service was restarted: the platform did not forget."""
+        """This many reached this group at this time, before the service was restarted: the platform did not forget."""
         self._full_again[chat] = max(self._full_again.get(chat, at), at) + messages * CHAT_SECONDS
         self._in_group[chat].extend([at] * messages)
 

@@ -9,7 +9,7 @@ Kind = Literal["choice", "text", "date", "place", "amount", "number", "contact",
 Value = dict[str, Any]
 """An answer as it is stored: plain JSON, always with the words that were said under `said`."""
 DRAFT_DAYS = 30
-"""So long are the answers of an unfinished talk kept; every flow says it at its start."""
+"""Days that the answers of an unfinished talk are kept; every flow says so at its start."""
 MAX_QUESTIONS = 30
 """A talk longer than this keeps out the people it is for."""
 

@@ -10,7 +10,7 @@ from flows.promise import IsHoliday, working_day_until
 DIGEST_WEEKDAY = 3
 """The weekly message comes on Thursday: a call about it can still be made the same week."""
 QUIET = (20, 9)
-"""The quiet hours of who chose none: from this hour of the evening until that hour of the morning."""
+"""The quiet hours of anybody who chose none: from this hour in the evening to that hour in the morning."""
 QUIET_CHOICES = (QUIET, (22, 8), (17, 10))
 LONGEST_PAUSE = 92
 """Days; somebody who wants to hear nothing for longer is better off without a case."""
@@ -25,8 +25,8 @@ class Mode(StrEnum):
 
 
 EVERY_DAYS = {Mode.DIRECT: 1, Mode.WEEKLY: 7, Mode.DECISIONS: 28}
-"""At most one bundle of news of a case in so many days. Also who wants only decisions hears every four weeks where
-it stands, because silence is how plans get lost."""
+"""At most one bundle of news of a case in this many days. Somebody who wants only decisions still hears every four
+weeks where it stands, because silence is how plans get lost."""
 
 
 class Weight(IntEnum):

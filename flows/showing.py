@@ -10,7 +10,7 @@ LONGEST_CREDIT = 60
 
 
 class Sees(StrEnum):
-    """What who follows a plan hears of it; each includes the one before."""
+    """What the followers of a plan hear of it; each includes the one before."""
 
     STATE = "state"
     """The number, and where it stands."""
@@ -33,4 +33,4 @@ class Showing:
 PUBLIC = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT, State.DONE, State.CONFIRMED})
 """States in which a plan can be shown to everybody: somebody read it and said yes."""
 RETOLD = frozenset({Move.NEWS, Move.WAIT, Move.HAND_OVER, Move.FINISH, Move.STOP}) | DECISIONS
-"""Moves of which the words may be told to who follows the story."""
+"""Moves whose words may be told to those who follow the story."""

@@ -1,4 +1,4 @@
-"""How cases and parties belong together, told by the events of a case. The rules of who may be brought together."""
+"""How cases and parties belong together, told by the events of a case. The rules for who may be brought together."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ _NAMING = frozenset({Move.LINK.value, Move.SPLIT.value, Move.MERGE.value, LINKED
 NEEDED = "partijen"
 """The question of a flow by which the initiator says who is needed."""
 MOST_NAMED, LONGEST_NAME = 6, 38
-"""So many names, each of so many bytes, fit under a question; what is longer is no name."""
+"""How many names fit under a question, and of how many bytes each; what is longer is no name."""
 _BETWEEN = re.compile(r"[,;\n•]|\ben\b|\band\b|\s[-–]\s", re.I)
 _LEADS = re.compile(r"^(?:(?:de|het|een|onze|ook|the|our)\s+)+", re.I)
 

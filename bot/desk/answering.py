@@ -270,7 +270,7 @@ class Answering:
         refs: dict[str, str],
     ) -> list[Message]:
         """Asks the first thing that is not known yet; does it when everything is. `refs`: the messages in which the
-        answers of `data` were typed, for who changes them."""
+        answers of `data` were typed, in case somebody edits one."""
         prompt = next((prompt for prompt in ACTS[what].prompts if prompt.name not in data), None)
         if prompt is not None:
             person.desk = {"number": number, "move": what, "data": data, "refs": refs}
@@ -285,7 +285,7 @@ class Answering:
         return done
 
     def _receivers(self, person: Person, number: str, now: dt.datetime) -> tuple[str, tuple[Button, ...]]:
-        """To whom a case can go: the stadsdelen, a department by name, and the colleagues, with who is away."""
+        """To whom a case can go: the stadsdelen, a department by name, and the colleagues, marked when away."""
         away = self.casework.store.staff.away(city_day(now))
         places = where.districts(self.casework.guide.pack)
         colleagues = [one for one in self.roster.everybody() if one.role is not Role.EDITOR and one.person != person.id]
@@ -392,8 +392,8 @@ class Answering:
         return Message(had, desk_words.taken_over(number, subject(card.answers), by), case=number)
 
     def _receive(self, person: Person, number: str, data: dict[str, str], now: dt.datetime) -> list[Message]:
-        """Who gets a case hears it with the reason, the card and the story: the colleague, or those of the stadsdeel
-        that it goes to who are there."""
+        """The reason, the card and the story, for the colleague who gets a case, or for those of the stadsdeel that it
+        goes to who are not away."""
         casework = self.casework
         card, giver = casework.card(number), casework.store.staff.name(person.id) or "Een collega"
         receivers = [data["keeper"]] if "keeper" in data else []

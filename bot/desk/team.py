@@ -119,7 +119,7 @@ class Team:
         return [Message(incoming.chat, words.off(member)), out]
 
     def _person(self, by: str, number: str) -> str:
-        """A colleague's address in the channel of who adds them."""
+        """A colleague's address, in the channel of the one who adds them."""
         return f"{by.partition(':')[0]}:{number}"
 
     def _places(self) -> dict[str, str]:

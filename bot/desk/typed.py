@@ -35,7 +35,7 @@ LEADS: dict[str, str] = {Move.DECIDE_PROVIDED: _CONDITION, Move.DECIDE_NO: "want
 """Patterns of the word on which the label of an act ends: what is typed follows it, and the resident reads it already.
 """
 _ALIKE = 0.7
-"""From so much likeness on, a name that is no command is taken for a slip of one that is."""
+"""How much a name that is no command must be like one to be taken for a slip of it."""
 _WITH_WORDS = frozenset({Move.DECIDE_YES, Move.HAND_OVER})
 """Acts that ask for nothing to type at first, and take the words that were typed behind them all the same."""
 

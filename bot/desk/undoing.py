@@ -14,7 +14,7 @@ from flows.preferences import Weight
 from flows.ties import TIES
 
 UNDO = dt.timedelta(minutes=1)
-"""So long what somebody did can be undone by themselves."""
+"""How long somebody can undo what they did."""
 LABEL = "Maak ongedaan"
 _LATE = "Dat kan tot een minuut erna. Klopt er iets niet? Stuur nieuws, of heropen de zaak."
 _TIED = (

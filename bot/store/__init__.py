@@ -49,7 +49,7 @@ from bot.store.weekly import Weekly
 log = logging.getLogger(__name__)
 
 BUSY_MS = 500
-"""How long the service waits for who holds the file, before it does something else first."""
+"""How long, in milliseconds, the service waits for whoever holds the file before it does something else first."""
 
 
 class StoreError(Exception):

@@ -1,4 +1,4 @@
-"""The audit log: who of staff did what, to which case, when and why. It is only added to."""
+"""The audit log: which of the staff did what, to which case, when and why. It is only added to."""
 
 import datetime as dt
 from dataclasses import dataclass

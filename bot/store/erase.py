@@ -78,7 +78,8 @@ class Erasing:
         self._db.execute(_CARDS, {"number": number})
 
     def _pass_on(self, person: str) -> None:
-        """Who was helped and agreed goes on alone; a plan for who is erased stops, whoever registered it."""
+        """A neighbour who was helped and agreed goes on alone; a plan for the person who is erased stops, whoever
+        registered it."""
         goes_on = "SELECT case_number FROM behalf WHERE helper = ? AND neighbour IS NOT NULL"
         for row in self._db.query(goes_on, [person]):
             self.shown_at_desk(row["case_number"])

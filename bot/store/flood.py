@@ -1,4 +1,4 @@
-"""Who writes faster than a person can, so that one account never costs the others their answer."""
+"""Accounts that write faster than a person can: one never costs the others their answer."""
 
 import datetime as dt
 

@@ -14,7 +14,7 @@ _JSON = frozenset(
 )
 _OTHER = "een ander"
 HELPER = "contact"
-"""The answer with the name and number of who filled in a form."""
+"""The answer with the name and number of the one who filled in a form."""
 
 
 def everything(db: Database, person: str) -> dict[str, Any]:

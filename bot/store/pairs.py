@@ -1,4 +1,4 @@
-"""Pairs of cases whose people may want to meet, and who came along when a case was merged into another."""
+"""Pairs of cases whose people may want to meet, and the people who came along when a case was merged."""
 
 import datetime as dt
 from typing import Literal

@@ -127,8 +127,8 @@ class Outbox:
         the number `below` or a higher one, and nothing whose file is still to be printed.
 
         Never out of order: of the direct replies to one address only the oldest is due, and what was tried before
-        goes before what was not. What may have arrived already goes again before anything else to that address. Only a
-        card that stands at the desk already is brought up to date after what is said there: in a busy group that must
+        goes before what was not. What may have arrived already goes again before anything else to that address. A
+        card that stands at the desk already is brought up to date last: in a busy group, what people say there must
         not wait for it.
         """
         rows = self._db.query(

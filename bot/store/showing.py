@@ -9,7 +9,7 @@ _PUBLIC = listed(PUBLIC)
 
 
 class Showings:
-    """The showing table. A plan without a row shows only where it stands, to who follows it."""
+    """The showing table. A plan without a row shows only where it stands, to its followers."""
 
     def __init__(self, db: Database) -> None:
         self._db = db

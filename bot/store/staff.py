@@ -53,7 +53,7 @@ class Staff:
             self._db.execute("DELETE FROM staff_names WHERE person = ?", [member.person])
 
     def get(self, person: str) -> Member | None:
-        """Their place on the list; None for who was never put on it or taken off."""
+        """Their place on the list; None for anybody who was never put on it or taken off it."""
         return next((_member(row) for row in self._db.query("SELECT * FROM staff WHERE person = ?", [person])), None)
 
     def all(self) -> list[Member]:

@@ -20,8 +20,8 @@ from bot.printing import BOT
 from bot.telegram_channel.convert import html
 
 KEPT_SECONDS = 60
-"""So long Telegram may give somebody the same answer to the same words: what is put over it in an emergency does not
-come later than that."""
+"""How long Telegram may give somebody the same answer to the same words: a banner that is put over it in an emergency
+comes no later than that."""
 MOST = 60
 """In a minute, of one person: as many as are taken at the door (see Doorway), which these do not pass."""
 

@@ -28,7 +28,7 @@ CaseOf = Callable[[TelegramMessage], str | None]
 """The case that something in the staff group is about: by its topic, or by the message that it answers."""
 TOPIC = "/"
 """In the address of a group, before the number of the topic in which was asked."""
-CARD = "d:card:"
+OPENS_CARD = "d:card:"
 """The button that opens the card of a case; outside its topic it leads to the topic."""
 
 
@@ -198,7 +198,7 @@ def keyboard(
     """
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
-        topic = link(button.action.removeprefix(CARD)) if button.action.startswith(CARD) else None
+        topic = link(button.action.removeprefix(OPENS_CARD)) if button.action.startswith(OPENS_CARD) else None
         copies = CopyTextButton(button.copies) if button.copies else None
         comes_back = None if topic or copies else button.action
         made = InlineKeyboardButton(button.label, url=topic, callback_data=comes_back, copy_text=copies)

@@ -189,7 +189,7 @@ class _Web:
         return JSONResponse({"ok": True})
 
     async def file(self, request: Request) -> Response:
-        """A file that was made for this person, and for nobody else; files of cases only for who works on them now."""
+        """A file that was made for this person and nobody else; files of cases only for those who work on them now."""
         try:
             asked = request.query_params
             who = self._who(request, asked.get("role", "resident"), asked.get("as"), reading=True)
