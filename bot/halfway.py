@@ -46,8 +46,8 @@ class Halfway:
     def greeted(
         self, person: Person, incoming: Incoming, now: dt.datetime, *, small_talk: bool
     ) -> list[Message] | None:
-        """The answer to somebody who only greets or thanks in the middle of a talk, or comes back with small talk: where
-        they were, and the question once more. None for what may answer the question."""
+        """The answer to somebody who only greets or thanks in the middle of a talk, or comes back with small talk:
+        where they were, and the question once more. None for what may answer the question."""
         rests, t = self.talks.rests(person, now), speaks(person)
         paused = self.talks.is_paused(person)
         if incoming.file or not (courtesy.is_only(incoming.text) or (paused and small_talk)):

@@ -48,20 +48,24 @@ async def stay(days: int) -> None:
     del days
 
 
-async def status_of(app: Any, path: str, host: str, cookie: str = "") -> int:
-    """What an application answers to a browser that thinks it is called `host`."""
+async def status_of(
+    app: Any, path: str, host: str, cookie: str = "", posts: bytes | None = None, ours: str = ""
+) -> int:
+    """What an application answers to a browser that thinks it is called `host`, and perhaps posts something with our
+    own header."""
     said: list[int] = []
 
     async def hear() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": posts or b"", "more_body": False}
 
     async def say(message: Any) -> None:
         said.extend([message["status"]] if message["type"] == "http.response.start" else [])
 
     path, _asks, query = path.partition("?")
-    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
-             "headers": [(b"host", host.encode()), (b"cookie", cookie.encode())], "scheme": "http",
-             "http_version": "1.1"}  # fmt: skip
+    headers = [(b"host", host.encode()), (b"cookie", cookie.encode()), (b"x-requested-with", ours.encode())]
+    method = "GET" if posts is None else "POST"
+    scope = {"type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
+             "headers": headers, "scheme": "http", "http_version": "1.1"}  # fmt: skip
     await app(scope, hear, say)
     return said[0]
 
@@ -99,6 +103,31 @@ def test_the_file_of_a_case_is_for_whose_it_is_and_for_no_other_resident(stage: 
         for role in ("", "?role=resident", "?role=desk&as=anna"):
             expected = 403 if "desk" in role else status
             assert asyncio.run(status_of(app, f"/api/file/plan{role}", "localhost", cookie)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "body", "status", "moved"),
+    [
+        ("stadswijzer", b'{"days": 3}', 200, [3]),
+        ("", b'{"days": 3}', 403, []),
+        ("other-site", b'{"days": 3}', 403, []),
+        ("stadswijzer", b'{"days": 0}', 400, []),
+        ("stadswijzer", b'{"days": 61}', 400, []),
+        ("stadswijzer", b'{"days": "3"}', 400, []),
+        ("stadswijzer", b"3", 400, []),
+    ],
+)
+def test_the_clock_of_the_demo_is_moved_by_its_own_page_and_not_too_far(
+    stage: Stage, ours: str, body: bytes, status: int, moved: list[int]
+) -> None:
+    heard: list[int] = []
+
+    async def move(days: int) -> None:
+        heard.append(days)
+
+    app = make_app(Service(stage.assistant, stage.clock, {}), Demo(move))
+    assert asyncio.run(status_of(app, "/api/clock", "localhost", posts=body, ours=ours)) == status
+    assert heard == moved
 
 
 def test_the_demo_answers_under_its_own_name_only() -> None:
