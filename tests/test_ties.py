@@ -66,6 +66,14 @@ def test_what_can_not_be_merged_is_refused_with_its_reason(stage: Stage, other: 
     assert stage.assistant.casework.card(mine).state == "received"
 
 
+def test_who_is_erased_is_in_no_pair_any_more(stage: Stage) -> None:
+    mine, theirs = plan(stage, ME), plan(stage, OTHER)
+    agreed(stage, mine, theirs)
+    assert stage.assistant.store.pairs.of(mine) == [(theirs, "agreed")]
+    stage.assistant.store.erase(OTHER, stage.clock.now())
+    assert stage.assistant.store.pairs.of(mine) == []
+
+
 def test_who_withdrew_does_not_hear_that_somebody_linked_to_it(stage: Stage) -> None:
     mine, theirs = plan(stage, ME), plan(stage, OTHER)
     stage.assistant.casework.move(theirs, Move.WITHDRAW, Actor.RESIDENT, OTHER, {}, stage.clock.now())

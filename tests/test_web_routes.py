@@ -19,7 +19,7 @@ from bot.stage import Stage
 from bot.store import Store
 from bot.store.staff import Member, Role
 from bot.web import colleagues
-from bot.web.app import Demo, make_app
+from bot.web.app import MAX_BODY, Demo, make_app
 from bot.web.pace import READS, STREAMS_OF_PERSON
 
 CHANGES = {("POST", "/api/say"), ("POST", "/api/tap"), ("POST", "/api/upload")}
@@ -231,6 +231,12 @@ BODIES = st.binary(max_size=80) | st.builds(
 def test_any_body_gets_a_plain_answer(service: Running, body: bytes, path: str) -> None:
     browser = Browser(service.port)
     assert browser.ask("POST", path, body, **OURS).status in (200, 400, 413)
+
+
+def test_a_body_that_is_too_large_is_not_read_to_its_end(service: Running) -> None:
+    browser = Browser(service.port)
+    assert browser.ask("POST", "/api/say", b'{"text": "x"}' + b" " * MAX_BODY, **OURS).status == 400
+    assert browser.ask("POST", "/api/say", b'{"text": "x"}' + b" " * (MAX_BODY - 13), **OURS).status == 200
 
 
 @pytest.mark.parametrize("value", [None, 5, ["straatfeest"], {"a": 1}, True])

@@ -50,6 +50,21 @@ def test_ten_thousand_messages_get_one_sentence_and_others_are_not_behind_them(s
     assert store.inbox.waiting() == 1
 
 
+def test_as_many_as_the_limit_in_a_minute_is_no_flood_and_one_more_is(store: Store) -> None:
+    door = Doorway(store)
+    door.take_in([wrote(number, START) for number in range(MOST)], START)
+    assert (store.inbox.waiting(), outbox(store, "tg:1")) == (MOST, [])
+    door.take_in([wrote(MOST, START)], START)
+    assert (store.inbox.waiting(), len(outbox(store, "tg:1"))) == (0, 1)
+
+
+def test_an_answer_that_may_have_arrived_is_not_taken_back(store: Store) -> None:
+    store.outbox.add(Message("tg:1", "antwoord"), START)
+    store.outbox.retry(store.outbox.last(), "TimedOut", most=9)
+    Doorway(store).take_in([wrote(number, START) for number in range(MOST + 1)], START)
+    assert "antwoord" in [row.message.text for row in due(store, "tg:1")]
+
+
 def test_answers_that_still_wait_are_taken_back_but_not_what_is_about_a_case(store: Store) -> None:
     for number in range(MOST):
         store.outbox.add(Message("tg:1", f"antwoord {number}"), START)

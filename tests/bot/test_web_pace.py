@@ -4,7 +4,18 @@ from contextlib import ExitStack
 
 from starlette.requests import Request
 
-from bot.web.pace import FILES, FILES_OF_ADDRESS, MINUTE, PER_ADDRESS, PER_PERSON, PHOTOS, READS, Pace
+from bot.web.pace import (
+    FILES,
+    FILES_OF_ADDRESS,
+    MINUTE,
+    PER_ADDRESS,
+    PER_PERSON,
+    PHOTOS,
+    READS,
+    STREAMS_OF_ADDRESS,
+    STREAMS_OF_PERSON,
+    Pace,
+)
 
 
 class Seconds:
@@ -54,6 +65,21 @@ def test_who_was_not_here_for_a_minute_is_forgotten() -> None:
     clock.now = 2 * MINUTE + 1
     pace.allows(asked_from("1"), "ana")
     assert len(pace._done) == 2
+
+
+def test_a_browser_and_an_address_hold_only_so_many_streams_open() -> None:
+    pace = Pace(Seconds())
+    with ExitStack() as opened:
+        for _tab in range(STREAMS_OF_PERSON):
+            assert pace.allows_stream(asked_from("1"), "ana")
+            opened.enter_context(pace.stream(asked_from("1"), "ana"))
+        assert not pace.allows_stream(asked_from("1"), "ana")
+        for who in range(STREAMS_OF_ADDRESS - STREAMS_OF_PERSON):
+            assert pace.allows_stream(asked_from("1"), f"pupil {who}")
+            opened.enter_context(pace.stream(asked_from("1"), f"pupil {who}"))
+        assert not pace.allows_stream(asked_from("1"), "one more")
+        assert pace.allows_stream(asked_from("2"), "bo")
+    assert pace.allows_stream(asked_from("1"), "ana")
 
 
 def test_only_so_many_files_come_in_at_the_same_time() -> None:
