@@ -13,7 +13,7 @@ from bot.store.people import Person
 from bot.words import aftercare as words
 from bot.words import cases as case_words
 from bot.words import desk as desk_words
-from flows.case import Actor, IllegalMove, Move, State, check
+from flows.case import RESTS, Actor, IllegalMove, Move, check
 from flows.preferences import Weight
 from flows.promise import ASK_AGAIN_DAYS, PromiseState
 from flows.showing import PUBLIC
@@ -45,7 +45,7 @@ def ask(casework: Casework, question_id: int, number: str, kind: str, now: dt.da
     else:
         decided = city_day(case.ended_at or case.decided_at or case.since)
         text, taps = words.how_it_went(number, title, case.state, decided, t, last=kind == "again")
-    resting = case.state in (State.YES, State.YES_PROVIDED, State.DONE)
+    resting = case.state in RESTS
     if kind == "follow-up" and resting:
         store.questions.plan(number, "again", city_day(now) + dt.timedelta(days=ASK_AGAIN_DAYS))
     if kind == "again" and resting:

@@ -67,6 +67,8 @@ DECISIONS = frozenset({Move.DECIDE_YES, Move.DECIDE_PROVIDED, Move.DECIDE_NO})
 DECIDED = frozenset({State.YES, State.YES_PROVIDED, State.NO})
 CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO, State.MERGED})
 """States in which no news is owed any more (a question how it went still comes, and news may)."""
+RESTS = frozenset({State.YES, State.YES_PROVIDED, State.DONE})
+"""States in which a case rests when nobody tells how it went: nothing more is promised, and it can always go on."""
 _WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER})
 _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})

@@ -10,7 +10,7 @@ from bot.messages import DESK
 from bot.store.cases import listed
 from bot.store.erase import NOBODY, Erasing
 from bot.store.mine import DOSSIER, EXPORT
-from flows.case import CLOSED
+from flows.case import CLOSED, RESTS
 from flows.model import DRAFT_DAYS
 
 
@@ -31,7 +31,10 @@ _IN_A_CASE = (
     " OR EXISTS (SELECT 1 FROM people AS p WHERE p.id = files.person AND instr(coalesce(p.talk, ''), files.id) > 0)"
 )
 _SENT = "state != 'waiting'"
-_ENDED = listed(CLOSED)
+_ENDED = (
+    f"(state IN ({listed(CLOSED)}) OR (state IN ({listed(RESTS)}) AND NOT EXISTS"
+    " (SELECT 1 FROM promises AS p WHERE p.case_number = cases.number AND p.state = 'open')))"
+)
 
 KINDS = (
     Kind("wat binnenkwam en is afgehandeld", 30, "inbox", "done_at < ?"),
@@ -89,7 +92,7 @@ KINDS = (
 )
 """The order counts: a last question goes before its person."""
 CASE_DAYS = 730
-"""A case that ended is kept this long with its person; then number, dates and states stay without them."""
+"""A case that ended or rests is kept this long with its person; then number, dates and states stay without them."""
 
 
 class _Undo(Exception):
@@ -123,8 +126,8 @@ class Retention:
         return cleared
 
     def old_cases(self, now: dt.datetime) -> list[str]:
-        """The cases that ended so long ago that their person is to be taken out."""
-        sql = f"SELECT number FROM cases WHERE state IN ({_ENDED}) AND owner != ? AND state_at < ?"
+        """The cases that ended, or rest since, so long ago that their person is to be taken out."""
+        sql = f"SELECT number FROM cases WHERE {_ENDED} AND owner != ? AND state_at < ?"
         return [row["number"] for row in self._db.query(sql, [NOBODY, _before(CASE_DAYS, now)])]
 
 

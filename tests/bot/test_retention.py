@@ -15,6 +15,7 @@ from bot.store import Store
 from bot.store.erase import NOBODY
 from bot.store.retention import CASE_DAYS, KINDS
 from flows.case import Event, Move
+from flows.promise import Promise, PromiseState
 
 ME = "tg:1"
 
@@ -93,6 +94,51 @@ def test_a_case_that_ended_two_years_ago_stays_without_its_person() -> None:
     assert (left.owner, left.answers) == (NOBODY, {})
     assert "toch maar niet" not in total(store)
     assert store.files.get("of-a-case", ME) is None, "its photo went with it"
+
+
+@pytest.mark.parametrize(("move", "rests"), [(Move.DECIDE_YES, True), (Move.FINISH, True), (Move.CARRY_OUT, False)])
+def test_a_case_that_rests_after_a_yes_stays_without_its_person_too(move: Move, rests: bool) -> None:
+    store, number = filled()
+    promised = Promise(number, "news", "stadsdeel Laak", START.date(), START.date())
+    with store.atomic():
+        store.promises.make(promised)
+        for made in dict.fromkeys((Move.DECIDE_YES, move)):
+            store.cases.append(number, Event(START, made, "staff:1"))
+        assert store.retention.old_cases(day(CASE_DAYS + 1)) == [], "something is promised still"
+        store.promises.settle(number, PromiseState.KEPT)
+    assert store.retention.old_cases(day(CASE_DAYS - 1)) == []
+    assert store.retention.old_cases(day(CASE_DAYS + 1)) == ([number] if rests else [])
+    store.close()
+
+
+def test_who_has_something_going_on_is_kept_however_long_they_do_not_write() -> None:
+    store, number = filled()
+    with store.atomic():
+        for person in ("tg:helped", "tg:reads", "tg:follows", "tg:nobody"):
+            store.people.save(store.people.get(person), START)
+        store.behalf.begin(number, ME, "allebei", START)
+        store.behalf.agree(number, "tg:helped", START)
+        store.weekly.follow("tg:reads", ["t-groen"], START.date())
+        store.followers.add(number, "tg:follows")
+        store.retention.clear(day(400))
+    kept = {row["id"] for row in store.db.query("SELECT id FROM people WHERE id LIKE 'tg:_%'")}
+    assert kept == {ME, "tg:helped", "tg:reads", "tg:follows"}
+    store.close()
+
+
+def test_a_photo_of_a_talk_that_runs_stays_with_it() -> None:
+    store, _number = filled()
+    with store.atomic():
+        talker = store.people.get("tg:2")
+        talker.talk_at = day(20)
+        talker.talk = {"flow": "initiatief", "given": [["foto", {"files": [{"id": "of-a-talk"}]}]]}
+        store.people.save(talker, day(20))
+        store.files.add("of-a-talk", "tg:2", "foto.jpg", "photo", START, b"x")
+        store.retention.clear(day(40))
+        assert store.files.get("of-a-talk", "tg:2") is not None
+        store.retention.clear(day(51))
+        assert store.files.get("of-a-talk", "tg:2") is None
+    store.close()
 
 
 def test_what_the_desk_saw_of_an_old_case_goes_with_its_person(stage: Stage) -> None:
