@@ -73,12 +73,8 @@ _WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITI
 _OPEN = _WORKING | {State.RECEIVED}
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
 _KNOWN = frozenset(State) - {State.WITHDRAWN, State.MERGED}
-
-BROKEN, HEARTBEAT = "promise-broken", "heartbeat"
-"""Events: a promise was not kept; it was told that there is no news."""
 _OURS = _OPEN - {State.WAITING_FOR_YOU}
-UNDONE = "undone"
-"""The event that takes back the move before it."""
+
 REOPEN_DAYS = 14
 """Days after a decision or end within which a dissatisfied resident can reopen."""
 
@@ -113,6 +109,11 @@ MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     Move.MERGE: (_OPEN, State.MERGED, _BOTH),
 }  # fmt: skip
 
+_MOVE_NAMES = frozenset(move.value for move in Move)
+BROKEN, HEARTBEAT = "promise-broken", "heartbeat"
+"""Events: a promise was not kept; it was told that there is no news."""
+UNDONE = "undone"
+"""The event that takes back the move before it."""
 CORRECTED, TAKEN_BACK = "corrected", "taken-back"
 """Events that put words of an earlier one right: other words, or none. The last may give back the `state` before."""
 
@@ -277,6 +278,3 @@ def in_a_row(kind: str, owner: str, events: Iterable[Event]) -> int:
         elif event.kind in _MOVE_NAMES and event.by != owner:
             count = 0
     return count
-
-
-_MOVE_NAMES = frozenset(move.value for move in Move)

@@ -26,11 +26,12 @@ from bot.store.files import Files
 from bot.store.flood import Flood
 from bot.store.followers import Followers
 from bot.store.gaps import Gaps
+from bot.store.inbox import Inbox
 from bot.store.news import NewsRows
 from bot.store.pairs import Pairs
 from bot.store.papers import Papers
 from bot.store.people import People
-from bot.store.post import Inbox, Outbox
+from bot.store.post import Outbox
 from bot.store.promises import Promises
 from bot.store.questions import Questions
 from bot.store.queues import Queues

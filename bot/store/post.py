@@ -1,4 +1,4 @@
-"""Inbox and outbox: what arrived and what must go out. The row first, the work later."""
+"""The outbox: what must go out. The row first, the sending later."""
 
 import datetime as dt
 import json
@@ -7,13 +7,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bot.messages import CARD, DESK, Button, Incoming, Message, clean, directed
-from bot.redact import sensitive
+from bot.messages import CARD, DESK, Button, Message, directed
 from bot.store.topics import Shown
-
-MAX_TURN_TRIES = 3
-"""After this many failed turns an incoming message is set aside with its error."""
-
 
 _ANY = 2**63 - 1
 
@@ -27,55 +22,6 @@ class Outgoing:
     tries: int
     created_at: dt.datetime
     sent_at: dt.datetime | None = None
-
-
-class Inbox:
-    """What arrived, stored before the other side is told so."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    def add(self, incoming: Iterable[Incoming]) -> int:
-        """Stores what is new, without what must never be kept; what came before (by key) is passed over.
-
-        Tells how many were new. All of it at once is for the caller's transaction.
-        """
-        added = 0
-        for one in incoming:
-            text = sensitive(clean(one.text))[0]
-            body = vars(one) | {"at": one.at.isoformat(), "text": text}
-            cursor = self._db.execute(
-                "INSERT OR IGNORE INTO inbox (key, person, chat, received_at, body, tries) VALUES (?, ?, ?, ?, ?, 0)",
-                [one.key, one.person, one.chat, one.at.isoformat(), json.dumps(body, ensure_ascii=False)],
-            )
-            added += cursor.rowcount
-        return added
-
-    def next(self) -> tuple[int, Incoming] | None:
-        """The oldest that waits, with its row id."""
-        rows = self._db.query("SELECT id, body FROM inbox WHERE done_at IS NULL ORDER BY id LIMIT 1")
-        for row in rows:
-            body = json.loads(row["body"])
-            location = tuple(body["location"]) if body["location"] else None
-            return row["id"], Incoming(**body | {"at": dt.datetime.fromisoformat(body["at"]), "location": location})
-        return None
-
-    def done(self, row_id: int, now: dt.datetime) -> None:
-        """Handled: only its key is kept, to know it again; the text is forgotten."""
-        self._db.execute("UPDATE inbox SET done_at = ?, body = '{}' WHERE id = ?", [now.isoformat(), row_id])
-
-    def failed(self, row_id: int, error: str, now: dt.datetime) -> bool:
-        """Notes that its turn failed; True when it is set aside for good."""
-        self._db.execute("UPDATE inbox SET tries = tries + 1, error = ? WHERE id = ?", [error, row_id])
-        tries = next(self._db.query("SELECT tries FROM inbox WHERE id = ?", [row_id]))["tries"]
-        if tries >= MAX_TURN_TRIES:
-            self.done(row_id, now)
-            return True
-        return False
-
-    def waiting(self) -> int:
-        """How many wait."""
-        return int(next(self._db.query("SELECT count(*) AS n FROM inbox WHERE done_at IS NULL"))["n"])
 
 
 class Outbox:
