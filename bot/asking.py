@@ -118,7 +118,8 @@ class Asking:
         """The tap for which a message stands. Of who was asked something by staff only the label of a button is one:
         "nee" is said to them, and not to our last answer."""
         if mycases.waiting(theirs) is not None:
-            return tapped.labelled(self._store.outbox, incoming)
+            shown = self._store.outbox.newest_buttons(incoming.chat)
+            return tapped.labelled(self._store.outbox, incoming, shown)
         return tapped.in_words(self._store.outbox, self._guide, person, incoming, now)
 
     def _no_question(

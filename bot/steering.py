@@ -7,6 +7,7 @@ one on a line.
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import lru_cache
 
 from knowledge.text import normalise
 
@@ -39,6 +40,7 @@ class Steer(Enum):
     """Wants what was told, or was sent already, not to be sent or looked at any more."""
 
 
+@lru_cache(maxsize=4)  # whatever a turn may be about asks whether it steers
 def heard(text: str) -> Steer | None:
     """What this says about the talk; None when it is an answer, a story or anything else."""
     if len(text) > MAX_CHARACTERS or len(text.split()) > MAX_WORDS:

@@ -140,10 +140,9 @@ def _is_called(record: Record, title: str) -> bool:
     return any(title == record.title.pick(language) for language in LANGUAGES)
 
 
-def labelled(outbox: Outbox, incoming: Incoming) -> Incoming | None:
-    """The tap for which a message stands that is the label of a button just shown, or of one that still does what it
+def labelled(outbox: Outbox, incoming: Incoming, shown: Sequence[Button]) -> Incoming | None:
+    """The tap for which a message stands that is the label of a button just `shown`, or of one that still does what it
     says; None for any other message."""
-    shown = outbox.newest_buttons(incoming.chat)
     typed = _bare(incoming.text)
     label = next((each.action for each in shown if _bare(each.label) == typed), None) if typed else None
     short = typed and not label and len(typed.split()) <= _LABEL
@@ -156,9 +155,9 @@ def labelled(outbox: Outbox, incoming: Incoming) -> Incoming | None:
 def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, now: dt.datetime) -> Incoming | None:
     """The tap for which a message stands: the label of a button (see `labelled`), or a reply to the answer just given
     ("ja, meld maar aan"). None for any other message."""
-    if (tap := labelled(outbox, incoming)) is not None:
-        return tap
     shown, typed = outbox.newest_buttons(incoming.chat), _bare(incoming.text)
+    if (tap := labelled(outbox, incoming, shown)) is not None:
+        return tap
     if typed in _without_answer():
         return replace(incoming, action=_without_answer()[typed], text="")
     before = memory.load(person.said, city_day(now))

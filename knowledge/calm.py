@@ -52,7 +52,9 @@ _THEMSELVES = one_of(
     " انا"
 )
 _AFTER = re.compile(rf"\b{_MADE}\s+(?:{_WORD}\s+){{0,3}}?(?:{_ABOUT})\b(?:\s+(?!{_THEMSELVES}\b){_WORD}){{0,8}}")
-_TURKISH = re.compile(rf"(?:{_WORD}\s+){{1,4}}(?:hakkinda|uzerine|konulu|karsi)\s+(?:{_WORD}\s+)?{_MADE}\b")
+_BEHIND = r"(?:hakkinda|uzerine|konulu|karsi)\s"
+_ABOUT_BEHIND = re.compile(_BEHIND)
+_TURKISH = re.compile(rf"(?:{_WORD}\s+){{1,4}}{_BEHIND}+(?:{_WORD}\s+)?{_MADE}\b")
 """ "Aile içi şiddet üzerine tiyatro": the subject comes first."""
 
 
@@ -78,9 +80,10 @@ _HOW_MANY = re.compile(
 def without(text: str) -> str:
     """`text` without what is made of a subject, or said of an office or a plan, and without a number of which it is all
     that is said; all of it when there is nothing of the kind. In the form of `plainly`."""
-    left = plainly(text)
-    for said in (_AFTER, _TURKISH, _TIRED_OF, _HOW_MANY):
-        left = said.sub(" ", left)
+    left = _AFTER.sub(" ", plainly(text))
+    if _ABOUT_BEHIND.search(left):
+        left = _TURKISH.sub(" ", left)
+    left = _HOW_MANY.sub(" ", _TIRED_OF.sub(" ", left))
     return " ".join(left.split())
 
 

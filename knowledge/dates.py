@@ -17,12 +17,13 @@ _ROUGHLY = (
     "ongeveer|circa|zo['’]?n|about|around|roughly|etwa|ungefahr|environ|unos|unas|okolo|около|приблизително|حوالي"
 )
 _AHEAD = re.compile(
-    "|".join(
-        rf"(?<!\w)(?:{before})\s+(?:(?:{_ROUGHLY})\s+)?(?:(?:een )?(\d{{1,2}}|[^\W\d]+)\s+)?"
+    r"(?<!\w)(?:"
+    + "|".join(
+        rf"(?:{before})\s+(?:(?:{_ROUGHLY})\s+)?(?:(?:een )?(\d{{1,2}}|[^\W\d]+)\s+)?"
         rf"({any_of(' '.join(units).split())})(?!\w)"
         for before, units in AHEAD.items()
     )
-    + r"|(?<!\w)(\d{1,2}|[^\W\d]+)\s+(gun|hafta|ay)\s+sonra(?!\w)"
+    + r"|(\d{1,2}|[^\W\d]+)\s+(gun|hafta|ay)\s+sonra(?!\w))"
 )
 _ABOUT_AHEAD = re.compile(rf"(?<!\w)(?:{'|'.join(AHEAD)})\s+(?:{_ROUGHLY})\s+\w")
 _PARTS = {"anderhalve": 1.5, "halve": 0.5}

@@ -4,6 +4,7 @@ King's Day, Christmas."""
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 Rule = Callable[[int], dt.date]
@@ -104,6 +105,7 @@ class Feast(NamedTuple):
     is_on_it: bool
 
 
+@lru_cache(maxsize=16)  # the day and the period are each asked for
 def find(said: str, today: dt.date) -> Feast | None:
     """The feast that is named in a normalised text, on its coming day or in the year beside it; None without one."""
     for names, rule in _READ:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from knowledge.geography import Places
 from knowledge.language import FUNCTION_WORDS
+from knowledge.search.recent import Recent
 from knowledge.text import normalise
 
 _LEAST, _MOST = 12, 80
@@ -34,10 +35,14 @@ class Spacer:
         self._is_word, self._is_one_word, self._is_place = is_word, is_one_word, is_place
         named = (name for district in places.stadsdelen for name in (district.name, *(w.name for w in district.wijken)))
         self._names = frozenset(map(normalise, named))
+        self._lately: Recent[str, str] = Recent()
 
     def spaced(self, text: str) -> str:
         """`text` with spaces where a long unknown word is a sentence, and without one between two halves of a word; any
         other text as it is."""
+        return self._lately.of(text, lambda: self._spaced(text))
+
+    def _spaced(self, text: str) -> str:
         typed = text.split()
         if len(typed) > _FEW or max(map(len, typed), default=0) < _LEAST or "@" in text or "/" in text:
             return _PAIR.sub(self._together, text)

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from knowledge.patterns import either
 from knowledge.text import normalise
 
 _SMALL = """
@@ -79,9 +80,13 @@ UNITS = {
 _UNDER_HUNDRED = UNITS | {
     f"{one}en{ten}": UNITS[one] + UNITS[ten] for one in list(UNITS)[:9] for ten in list(UNITS)[19:]
 }
-_UNDER = "|".join(sorted(_UNDER_HUNDRED, key=len, reverse=True))
+_UNDER = either(sorted(_UNDER_HUNDRED, key=len, reverse=True))
 _HUNDREDS = rf"(?:(?P<hundreds>{_UNDER})?\s?(?P<hundred>honderd)\s?(?:en\s?)?(?P<rest>{_UNDER})?|(?P<alone>{_UNDER}))"
-_DUTCH_NUMBER = rf"(?<!paar)(?<!paar )\b(?:(?P<times>anderhalf|{_UNDER})?\s?(?P<thousand>duizend)\s?)?{_HUNDREDS}?"
+_BEGINS = "".join(sorted({word[0] for word in (*_UNDER_HUNDRED, "anderhalf", "honderd", "duizend")}))
+_DUTCH_NUMBER = (
+    rf"\b(?=[{_BEGINS}])(?<!paar)(?<!paar )"
+    rf"(?:(?P<times>anderhalf|{_UNDER})?\s?(?P<thousand>duizend)\s?)?{_HUNDREDS}?"
+)
 _ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
 _PLACES = _table(_ORDINALS)
 _COUNTED = {word: number for word, number in _table(_SMALL + _DUTCH).items() if number <= 12}

@@ -47,6 +47,8 @@ _CLOSE = 4
 _GENERIC = {"zuid", "noord", "oost", "west"}
 _Name = tuple[str, ...]
 """A name as its words."""
+_Named = tuple[int, int, _Name]
+"""A name in a text: where it begins and how many words it takes."""
 _STREET, _WIJK, _DISTRICT, _NEIGHBOUR = range(1, 5)
 """The ranks of names: the lower is the more precise."""
 _MIN_NEAR, _NEAR, _NEARER = 7, 88, 93
@@ -168,23 +170,25 @@ class PlaceFinder:
         """Is another municipality named, whether as a place or to compare with? Not beside a place of ours, which is
         where it is, nor as an example or where somebody came from."""
         said = _said(text)
-        named = [(at, at + length) for at, length, name in self._named(said) if self._names[name][2]]
-        return named != self._in_passing(said)
-
-    def _in_passing(self, said: list[str]) -> list[tuple[int, int]]:
-        """Where other municipalities are named that the plan is not about, each from its first word to the one after
-        it."""
         names = list(self._named(said))
+        return self._others(names) != self._in_passing(said, names)
+
+    def _others(self, names: list[_Named]) -> list[tuple[int, int]]:
+        """Where other municipalities are named, each from its first word to the one after it."""
+        return [(at, at + length) for at, length, name in names if self._names[name][2]]
+
+    def _in_passing(self, said: list[str], names: list[_Named]) -> list[tuple[int, int]]:
+        """The same for those that the plan is not about."""
         ours = any(self._names[name][1] for _at, _length, name in names)
-        others = [(at, at + length) for at, length, name in names if self._names[name][2]]
-        return [(at, end) for at, end in others if ours or _in_passing(said, at)]
+        return [(at, end) for at, end in self._others(names) if ours or _in_passing(said, at)]
 
     def find(self, text: str) -> Found:
         """The place meant in `text`. A street or wijk beats the stadsdeel around it; a postcode adds to both. Where the
         plan is beats where somebody lives; of two places that may both be meant neither is sure."""
         said = _said(text)
-        hits = [hit for hit in self._hits(said) if self._is_written(_plain(said)[hit.start : hit.end], text)]
-        told = [(hit.start, hit.end) for hit in hits] + self._in_passing(said)
+        names = list(self._named(said))
+        hits = [hit for hit in self._hits(said, names) if self._is_written(_plain(said)[hit.start : hit.end], text)]
+        told = [(hit.start, hit.end) for hit in hits] + self._in_passing(said, names)
         named = {word for at, end in told for word in said[at:end]}
         inflected = {raw for raw in words(text) if any(_with_ending(raw, name) for name in named)}
         used = frozenset(named | inflected | self._in_postcodes(text))
@@ -226,13 +230,13 @@ class PlaceFinder:
                     best = (away, Place(district.id, wijk.id))
         return best[1] if best and best[0] <= MAX_KILOMETRES else None
 
-    def _hits(self, said: list[str]) -> Iterator[_Hit]:
-        for at, length, name in self._named(said):
+    def _hits(self, said: list[str], names: list[_Named]) -> Iterator[_Hit]:
+        for at, length, name in names:
             if name not in self._compared or _lies_there(said, at, at + length):
                 yield _Hit(at, length, *self._names[name])
 
-    def _named(self, said: list[str]) -> Iterator[tuple[int, int, _Name]]:
-        """The names in these words, each with where it begins and how many words it takes."""
+    def _named(self, said: list[str]) -> Iterator[_Named]:
+        """The names in these words."""
         at, plain = 0, _plain(said)
         while at < len(said):
             length, name = self._name_at(said, plain, at)

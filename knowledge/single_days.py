@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from knowledge import feasts
 from knowledge.day_words import BARE_DAYS, DAYS, LONG_DAYS, MONTHS, ORDINALS, SPOKEN
+from knowledge.patterns import either
 
 
 def any_of(names: Iterable[str]) -> str:
     """A pattern for one of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return either(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 MONTH = any_of(MONTHS)

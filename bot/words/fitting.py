@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from bot.i18n import Speaker
 from bot.messages import plain
@@ -33,25 +33,31 @@ def told(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         money: bool = True,
         explain: bool = True,
     ) -> str:
-        ending = _ending(found, pack, shown[: len(records)], t, office=office, money=money, explain=explain)
+        ending = below(len(records), office=office, money=money, explain=explain)
         return "\n".join((*above, *records[:1], *dutch, *records[1:], *step, *ending, *more))
+
+    @cache  # most forms end alike
+    def below(count: int, *, office: bool, money: bool, explain: bool) -> list[str]:
+        return _ending(found, pack, shown[:count], t, office=office, money=money, explain=explain)
 
     def forms() -> Iterator[str]:
         full = listed(shown, t, brief=bool(found.remark))  # who goes on telling read the rest a moment ago
-        short, bare = listed(shown, t, brief=True), listed(shown, t, brief=True, bare=True)
         step = steps or (_english_step(found, t) if in_dutch else [])
         if remembered:
             yield form(full, remembered, above=(*opening, *heading), step=step)
             yield form(full, remembered, step=step)
-        for records in (full, short):
-            yield form(records, above=(*opening, *heading), step=step)
-            yield form(records, step=step)
+        yield form(full, above=(*opening, *heading), step=step)
+        yield form(full, step=step)
+        short = listed(shown, t, brief=True)
+        yield form(short, above=(*opening, *heading), step=step)
+        yield form(short, step=step)
         if in_dutch:
             briefly, who = partial(form, explain=False), found.remark == "who"
             heads = [heading[:1], *([] if who else [[t("Misschien helpt dit:")] if is_unsure(found) else []])]
             yield from _in_two_languages(briefly, shown, step, heads, t)
             if who:  # what that closes says more than what it would take
                 yield from _in_two_languages(partial(briefly, step=()), shown, (), heads, t)
+        bare = listed(shown, t, brief=True, bare=True)
         yield from _shortened(partial(form, dutch=()), short, bare, heading[:1], in_parts=bool(found.asked))
 
     text = ""

@@ -83,9 +83,12 @@ class Alarm:
             for need, listed in (never or {}).items()
         }
         self._signs_by: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (groups, _unless, _need) in enumerate(self._signs):
-            for begin in min((group.known_by() for group in groups), key=len, default=()):
-                self._signs_by[begin].append(number)
+        heard: set[tuple[tuple[Group, ...], Group]] = set()
+        for number, (groups, unless, _need) in enumerate(self._signs):
+            if (groups, unless) not in heard:  # of needs with the same sign the first is meant
+                heard.add((groups, unless))
+                for begin in min((group.known_by() for group in groups), key=len, default=()):
+                    self._signs_by[begin].append(number)
         self._by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._whole: dict[tuple[str, ...], str] = {}
         for need, phrasings in needs.items():

@@ -1,7 +1,9 @@
 """What somebody types right after an answer instead of tapping: "kan ik me hier aanmelden?", "snap ik niet"."""
 
 import datetime as dt
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
@@ -54,7 +56,7 @@ class Replies:
         self._lexicon, self._index, self._needs = lexicon, Index(lexicon, by_meaning), needs
         self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
         self._by_core = {core: name for text, name in self._by_text.items() if (core := _core(text.split()))}
-        self._texts = list(self._by_text)
+        self._texts = sorted(self._by_text, key=len)
         self._features = {
             name: {feature for language, said in known for feature in lexicon.features(said, language)}
             for name, known in replies.items()
@@ -68,9 +70,15 @@ class Replies:
             return None
         found = self._by_text.get(text := " ".join(spelled)) or self._by_core.get(_core(spelled))
         if found is None and len(spelled) >= _LONG:
-            near = process.extractOne(text, self._texts, scorer=fuzz.ratio, score_cutoff=_LIKE)
+            near = process.extractOne(text, self._as_long(text), scorer=fuzz.ratio, score_cutoff=_LIKE)
             found = self._by_text[near[0]] if near else None
         return found or self._within(spelled, said) or self._ahead(text)
+
+    def _as_long(self, text: str) -> list[str]:
+        """The phrasings that are so nearly as long as `text` that they may be spelled like it."""
+        share = _LIKE / (200 - _LIKE)  # one of two texts may lack so much of the other and still be so much like it
+        least, most = math.floor(share * len(text)), math.ceil(len(text) / share)
+        return self._texts[bisect_left(self._texts, least, key=len) : bisect_right(self._texts, most, key=len)]
 
     def _ahead(self, text: str) -> str | None:
         """The reply of who names in the middle how long ahead ("kun je me een week ervoor herinneren")."""
