@@ -1,6 +1,7 @@
 """Who asks: the legal form somebody names for themselves, or puts their plan to ("en als we geen stichting zijn?")."""
 
 import re
+from functools import lru_cache
 
 from knowledge.amounts import MONEY_WORD
 from knowledge.model import Who
@@ -237,6 +238,7 @@ def _kind(word: str) -> Who | str | None:
     return "none" if word in _NONE_OR_NEEDED else "" if word in _SMALL else None
 
 
+@lru_cache(maxsize=500)  # people use the same words
 def _form(word: str) -> Who | None:
     """The form that is named by this one word."""
     return next((who for who, pattern in _IN_ANY_LANGUAGE if pattern.fullmatch(word)), None)

@@ -149,7 +149,8 @@ class Guide:
         if before and (of_plan := self._of_plan(text, today, before, language)) is not None:
             return of_plan
         said = self.read(text, today, before)
-        said = replace(said, language=language or said.language)
+        if language and language != said.language:
+            said = replace(said, language=language)
         found = self.answer(said, before=before)
         if before and said.text != text and understand.puts_right(self._understood(text, today), before):
             return replace(found, remark="anew") if found.status == "found" and not found.urgent else found

@@ -30,7 +30,9 @@ class Names:
                 if len(name := words(text)) == 1:
                     by_word[name[0]].add(record.id)
         self._words = {word: ids.pop() for word, ids in by_word.items() if len(ids) == 1}
-        self._begin = frozenset(name.partition(" ")[0] for name in self._names)
+        self._longest_from: dict[str, int] = {}
+        for first, *rest in map(str.split, self._names):
+            self._longest_from[first] = max(1 + len(rest), self._longest_from.get(first, 0))
 
     def called(self, text: str, wish: str, *, alone: bool) -> list[str]:
         """The ids of the records that are named in the `wish`; where a word may be a name that is `alone`, the one of
@@ -46,12 +48,16 @@ class Names:
     def find(self, text: str) -> list[str]:
         """The ids of the records that are named in `text`, the longest name first; at most two."""
         said = words(text)
-        begins = [at for at, word in enumerate(said) if word in self._begin]
+        begins = [
+            (at, min(self._longest_from[word], len(said) - at))
+            for at, word in enumerate(said)
+            if word in self._longest_from
+        ]
         spans = (
             " ".join(said[at : at + length])
-            for length in range(min(_LONGEST, len(said)), 0, -1)
-            for at in begins
-            if at + length <= len(said)
+            for length in range(max((most for _at, most in begins), default=0), 0, -1)
+            for at, most in begins
+            if length <= most
         )
         return list(dict.fromkeys(self._names[span] for span in spans if span in self._names))[:_MOST]
 

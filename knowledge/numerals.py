@@ -140,6 +140,8 @@ def of_dutch(found: re.Match[str]) -> int | None:
 def before(said: str, unit: re.Pattern[str]) -> int | None:
     """The number in words right before the first word that is a `unit`, in normalised text; None without either."""
     words = _WORD.findall(said)
+    if not any(word in _ADDED or word in _MULTIPLIED for word in words):
+        return None
     at = next((index for index, word in enumerate(words) if unit.fullmatch(word)), 0)
     run: list[str] = []
     for word in reversed(words[:at]):

@@ -230,20 +230,20 @@ def without_end_of(text: str) -> str:
 
 _HOLIDAYS = r"(?:zomer|kerst|herfst|mei|voorjaars|krokus|school)?vakantie"
 _VAGUE = re.compile(
-    r"\b(?:na|voor|tijdens|in|rond|met|tegen|begin van|einde? van) (?:de |het |deze |dit |onze |komende |volgende )*"
+    r"\b(?:(?:na|voor|tijdens|in|rond|met|tegen|begin van|einde? van) (?:de |het |deze |dit |onze |komende |volgende )*"
     rf"(?:{_HOLIDAYS}|zomer|lente|voorjaar|herfst|najaar|winter|ramadan|suikerfeest|offerfeest)\b"
-    r"|\b(?:zomer|lente|voorjaar|herfst|najaar|winter) (?:van )?20\d\d\b"
-    rf"|\b(?:deze|dit|volgende?|komende?|aankomende?|aanstaande?) (?:{_HOLIDAYS}|zomer|lente|voorjaar|herfst|najaar"
-    r"|winter)\b|\bover een (?:paar|tijdje|aantal|half jaar|jaar)\b"
-    r"|\b(?:in|after|during|before|this|next|coming) (?:the )?(?:summer|spring|autumn|fall|winter|holidays|ramadan)\b"
-    r"|\b(?:im|nachste[nrs]?|kommende[nrs]?|diese[nrs]?) (?:sommer|fruhling|fruhjahr|herbst|winter)\b"
-    r"|\b(?:nach|im|vor) (?:dem )?ramadan\b|\b(?:l['’]ete|le printemps|l['’]automne|l['’]hiver) prochain\b"
-    r"|\b(?:apres|avant|pendant) le ramadan\b|\b(?:el|la) (?:proxim[oa] )?(?:verano|primavera|otono|invierno)"
-    r" (?:que viene|proxim[oa])\b|\b(?:despues del|antes del|durante el) ramadan\b|\bgelecek (?:yaz|bahar|kis)\b"
-    r"|\b(?:po|przed) ramadanie\b|\bnach den ferien\b|\ben ete\b|\bau printemps\b|\bapres les vacances\b"
-    r"|\ben (?:verano|primavera|otono|invierno)\b|\bdespues de las vacaciones\b"
-    r"|\b(?:yazin|ilkbaharda|sonbaharda|ramazanda|ramazandan sonra|latem|wiosna|jesienia|po wakacjach)\b"
-    r"|\bпрез (?:лятото|пролетта|есента)|(?:في|بعد|خلال) (?:الصيف|الربيع|رمضان|الخريف)"
+    r"|(?:zomer|lente|voorjaar|herfst|najaar|winter) (?:van )?20\d\d\b"
+    rf"|(?:deze|dit|volgende?|komende?|aankomende?|aanstaande?) (?:{_HOLIDAYS}|zomer|lente|voorjaar|herfst|najaar"
+    r"|winter)\b|over een (?:paar|tijdje|aantal|half jaar|jaar)\b"
+    r"|(?:in|after|during|before|this|next|coming) (?:the )?(?:summer|spring|autumn|fall|winter|holidays|ramadan)\b"
+    r"|(?:im|nachste[nrs]?|kommende[nrs]?|diese[nrs]?) (?:sommer|fruhling|fruhjahr|herbst|winter)\b"
+    r"|(?:nach|im|vor) (?:dem )?ramadan\b|(?:l['’]ete|le printemps|l['’]automne|l['’]hiver) prochain\b"
+    r"|(?:apres|avant|pendant) le ramadan\b|(?:el|la) (?:proxim[oa] )?(?:verano|primavera|otono|invierno)"
+    r" (?:que viene|proxim[oa])\b|(?:despues del|antes del|durante el) ramadan\b|gelecek (?:yaz|bahar|kis)\b"
+    r"|(?:po|przed) ramadanie\b|nach den ferien\b|en ete\b|au printemps\b|apres les vacances\b"
+    r"|en (?:verano|primavera|otono|invierno)\b|despues de las vacaciones\b"
+    r"|(?:yazin|ilkbaharda|sonbaharda|ramazanda|ramazandan sonra|latem|wiosna|jesienia|po wakacjach)\b"
+    r"|през (?:лятото|пролетта|есента))|(?:في|بعد|خلال) (?:الصيف|الربيع|رمضان|الخريف)"
 )
 _A_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)")
 _EVERY = re.compile(

@@ -4,12 +4,14 @@ Two readings of a question that score nearly the same are seldom told apart by t
 are right or wrong together; two of them and the first of the next route are less often all wrong (Agrawal et al. 2009).
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Result
+from knowledge.combine import ceiling
 from knowledge.judge import judge
 from knowledge.model import Need
+from knowledge.understand import Understanding
 
 NEARLY = 0.5
 """What scores at least so much of the first record may have been meant too."""
@@ -42,8 +44,15 @@ def with_another(found: Answer, readings: Iterable[tuple[Need, Result]], by_itse
     rest = (result for result in found.results[KEPT:] if result.record.id != first.record.id)
     both = [one.id for one in (*found.needs, need)]  # less may be paid for what was meant too
     results = (*found.results[:KEPT], first, *rest)
-    anew = (replace(one, verdict=judge(one.record, found.understanding, both)) for one in results)
+    anew = (_judged_for(one, found.understanding, both) for one in results)
     return replace(found, results=tuple(anew), another=need)
+
+
+def _judged_for(one: Result, said: Understanding, needs: Sequence[str]) -> Result:
+    """What was found, judged for these needs: by what is paid for them, for that is all that hangs on them."""
+    if ceiling(one.record, needs) == one.verdict.most:
+        return one
+    return replace(one, verdict=judge(one.record, said, needs))
 
 
 def with_who_knows(found: Answer, loket: Result) -> Answer:

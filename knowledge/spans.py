@@ -6,6 +6,8 @@ import re
 from typing import Literal
 
 from knowledge import dates
+from knowledge.patterns import either
+from knowledge.text import normalise
 
 Span = Literal["begin", "half", "end", "month", "week", "weekend", "year"]
 """A time that has a name; the first three are parts of a month."""
@@ -40,8 +42,14 @@ _SPANS = tuple(
 )
 
 
+_A_SPAN = re.compile(rf"(?<!\w){either(name for *_, names in _NAMED_SPANS for name in names.split('|'))}(?!\w)")
+"""Any of them, in normalised text."""
+
+
 def without_span(text: str) -> str:
     """`text` without "komend weekend", "volgende week" and the like: when it is says nothing of what it is."""
+    if _A_SPAN.search(normalise(text)) is None:  # most messages name none
+        return text
     for names, _unit, _ahead in _SPANS:
         text = names.sub(" ", text)
     return text
@@ -69,7 +77,7 @@ _ASKS_OF_THE_YEAR = re.compile(
 def read(said: str, today: dt.date) -> tuple[Span, dt.date, dt.date] | None:
     """The time that is told in a normalised text, its first day and its last, where that is when the plan is; None for
     any other text."""
-    for names, span, ahead in _SPANS if dates.is_of_now(said) else ():
+    for names, span, ahead in _SPANS if _A_SPAN.search(said) and dates.is_of_now(said) else ():
         match = names.search(said)
         if match and not _is_asked_of_others(said, match, span):
             return span, *_days_of(span, ahead, today)

@@ -63,7 +63,7 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)  # also of single words, which many messages have
 def _words(text: str) -> tuple[str, ...]:
     """A message is taken apart a dozen times before it is answered."""
     normal = normalise(dialect.standard(text))

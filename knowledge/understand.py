@@ -81,12 +81,20 @@ def read(
     known: language.Known = language.nobody_knows,
 ) -> Understanding:
     """What `text` says by itself; `known` tells the languages of a word."""
+    names = places(text, finder).used
+    spoken = language.detect(text, default_language, known=known, names=names)
+    return replace(_in_any_language(text, finder, today), language=spoken)
+
+
+@lru_cache(maxsize=16)  # asked again for who speaks another language than the first
+def _in_any_language(text: str, finder: PlaceFinder, today: dt.date) -> Understanding:
+    """The same, without the language."""
     found = places(text, finder)
     said = normalise(text)
     day = dates.read(text, today) or dates.coming_weekday(text, today)
     return Understanding(
         text=text,
-        language=language.detect(text, default_language, known=known, names=found.used),
+        language="",
         today=today,
         place=found.place,
         neighbour=found.neighbour,

@@ -119,12 +119,15 @@ class Alarm:
         It looks like it with a word of a sign, and with at least `denied_by` of its groups; or it has a word of each
         group of what never is one ("dood" and "tuin").
         """
+        never, signs = self._never.get(need, ()), self._signs_of.get(need, ())
+        if not (never or signs):
+            return False
         said = frozenset(words(text))
-        if any(all(group.any_of(said) for group in groups) for groups in self._never.get(need, ())):
+        if any(all(group.any_of(said) for group in groups) for groups in never):
             return True
         return any(
             unless.any_of(said) and sum(group.any_of(said) for group in groups) >= max(1, self._denied_by * len(groups))
-            for groups, unless, _need in self._signs_of.get(need, ())
+            for groups, unless, _need in signs
         )
 
     def signed(self, text: str) -> str | None:
