@@ -233,14 +233,12 @@ class Lookup:
     def by_words(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
         to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
-        before = self.last(person, now)
-        if before is None or before.need is None or found.urgent:
-            return None
-        if found.need is not before.need and not supposes(text):
+        if found.urgent or found.part or found.remark not in ("", "asked"):
             return None
         if not (is_question(text) or text.rstrip().endswith(("?", "؟"))):
             return None
-        if found.part or found.remark not in ("", "asked"):
+        before = self.last(person, now)
+        if before is None or before.need is None or (found.need is not before.need and not supposes(text)):
             return None
         if differs(found.understanding, before.understanding):
             return None

@@ -16,6 +16,8 @@ CONFIDENT = 0.27
 """Below this score a need or record is not an answer; it may still be offered as a choice."""
 DIRECT = 0.85
 """How a record found by its own words weighs against one on the route of a need."""
+LEAST = CONFIDENT / DIRECT
+"""A record that scores less by its own words is no answer, and stands in the way of none."""
 
 
 def scores(

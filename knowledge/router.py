@@ -89,7 +89,7 @@ class Router:
         settled = part or (before and found.need and self._meant.was_about(found.need, before))
         if settled or found.named:
             return found
-        by_itself = {match.id for match in searched.records if _is_found(match)}
+        by_itself = {match.id for match in searched.records}
         found = readings.with_another(found, self._readings(said, searched.needs), by_itself)
         return self._doubted(found, searched)
 
@@ -100,6 +100,7 @@ class Router:
         needs = self._meant.matches(said, heard, wish, begins=begins)
         needs = self._meant.plan_first(needs, said, lambda one: self.parts.asked(one, said) is not None)
         asked = (wish, said.language, said.place_words)
+        by_words = self._records.search(*asked, limit=MAX_RESULTS, above=ranking.LEAST)
         little, alarm = self._needs.says_little(*asked), self._needs.alarm(*asked)
         return _Searched(
             said=said,
@@ -107,7 +108,7 @@ class Router:
             urgent=self._hearing.urgent(heard, needs, alarm, little=little),
             needs=needs,
             named=self._named(said, wish, needs),
-            records=ranking.in_season(self._pack, self._records.search(*asked, limit=MAX_RESULTS), said),
+            records=ranking.in_season(self._pack, by_words, said),
             a_plan=self._meant.odds_of_a_plan(said, wish) >= PLAN_BY_ODDS,
         )
 
@@ -116,7 +117,7 @@ class Router:
         is sure enough."""
         said, best = searched.said, searched.needs[:1]
         least = LEAST_OF_A_PLAN if searched.a_plan else ranking.CONFIDENT
-        found = [match for match in searched.records if _is_found(match) and not only_place]
+        found = [] if only_place else searched.records
         records = [match for match in found if self._may_lead(match.id) and not self._is_only_there(match, said, best)]
         records = [*searched.named, *(match for match in records if match.id not in {one.id for one in searched.named})]
         if not records and (not best or best[0].score < least):
@@ -316,8 +317,3 @@ class Router:
     def _loket(self, said: Understanding) -> Record | None:
         loket = self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
         return self._pack.records[loket] if loket else None
-
-
-def _is_found(match: Match) -> bool:
-    """Is a record an answer by its own words?"""
-    return match.score * ranking.DIRECT >= ranking.CONFIDENT
