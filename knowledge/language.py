@@ -92,7 +92,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " fue ser estar hace hacen hago haya hemos he ha han algo alguien alguno alguna algun otro otra otros mas"
         " menos tambien tampoco siempre nunca adonde puedo pueden podria podrian quisiera debo deben toda todo"
         " todas cada unos unas porfa xfa ustedes vosotros nosotros ellos ella usted yo nuestros nuestras ni habia"
-        " llevo llevamos quieren vez bien marido esposo pega",
+        " llevo llevamos quieren vez bien marido esposo pega violaron violada abusaron",
         "de": "der die das in ein eine und ist nicht wir ich sie mit fur auf von zu im den dem wie wo wer kann konnen"
         " mochte mochten brauche brauchen gibt es unser unsere mein bei aus auch oder aber wenn hallo guten tag"
         " notig unserer mussen haben mich mir uns euch ihr ihn ihm einen einem einer eines als nach vom zum zur"

@@ -111,6 +111,13 @@ def test_only_what_is_made_of_a_subject_is_taken_out(text: str, left: str) -> No
         "help us organise a bonfire with flames",
         "we ronselen vrijwilligers voor de moestuin",
         "mijn hond mag van de buurman niet naar buiten",
+        "training weerbaarheid tegen aanranding voor meiden",
+        "een praatgroep voor vrouwen die verkracht zijn beginnen",
+        "voorlichting over seksueel geweld op school",
+        "het plein wordt misbruikt als parkeerplaats",
+        "we organize a march against rape",
+        "mi hija toca la viola en una orquesta",
+        "tacizci komşu gürültü yapıyor",
     ],
 )
 def test_no_alarm_where_something_else_is_meant(guide: Guide, text: str) -> None:
@@ -196,6 +203,29 @@ def test_a_cry_gets_its_number_first(guide: Guide, text: str, number: str) -> No
     found = guide.ask(text, TODAY)
     assert found.urgent
     assert found.results[0].record.id == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben verkracht", "verkracht", "aangerand gisteren", "mijn vriendin is vorige week verkracht",
+        "ik ben vroeger misbruikt door mijn oom", "mijn baas raakt mij aan", "hij zat aan me terwijl ik nee zei",
+        "my uncle touches me", "i got sexually assaulted at a party", "a man groped me on the tram yesterday",
+        "tecavüz", "patronum beni taciz ediyor", "zostałam zgwałcona", "byłam molestowana jako dziecko",
+        "تعرضت للاغتصاب", "تحرش بي مديري", "me violaron", "abusaron de mí", "ich wurde vergewaltigt",
+        "jemand hat mich begrapscht", "on m'a violée", "mon patron me touche", "изнасилиха ме", "опипаха ме в трамвая",
+        "mi a wòrdu violá", "nan a abusá di mi",
+    ],
+)  # fmt: skip
+def test_after_sexual_violence_people_hear_who_helps(guide: Guide, text: str) -> None:
+    found = guide.ask(text, TODAY)
+    assert found.urgent
+    assert "centrum-seksueel-geweld" in [result.record.id for result in found.results[:3]]
+
+
+@pytest.mark.parametrize("text", ["ik word nu aangerand", "iemand heeft me net betast in de tram"])
+def test_sexual_violence_that_happens_now_is_for_the_emergency_number(guide: Guide, text: str) -> None:
+    assert guide.ask(text, TODAY).results[0].record.id == "spoed-112"
 
 
 @pytest.mark.parametrize("cry", ["na de scheiding wil ik soms gewoon weg zijn", "ik zou het liefst verdwijnen"])
