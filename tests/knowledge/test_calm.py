@@ -118,6 +118,10 @@ def test_only_what_is_made_of_a_subject_is_taken_out(text: str, left: str) -> No
         "we organize a march against rape",
         "mi hija toca la viola en una orquesta",
         "tacizci komşu gürültü yapıyor",
+        "de opa zit aan de koffie met de kinderen",
+        "me toca hablar en la reunión del jefe",
+        "il m'a touché avec son histoire mon chef",
+        "szkolenie przeciw molestowaniu",
     ],
 )
 def test_no_alarm_where_something_else_is_meant(guide: Guide, text: str) -> None:
@@ -214,7 +218,10 @@ def test_a_cry_gets_its_number_first(guide: Guide, text: str, number: str) -> No
         "tecavüz", "patronum beni taciz ediyor", "zostałam zgwałcona", "byłam molestowana jako dziecko",
         "تعرضت للاغتصاب", "تحرش بي مديري", "me violaron", "abusaron de mí", "ich wurde vergewaltigt",
         "jemand hat mich begrapscht", "on m'a violée", "mon patron me touche", "изнасилиха ме", "опипаха ме в трамвая",
-        "mi a wòrdu violá", "nan a abusá di mi",
+        "mi a wòrdu violá", "nan a abusá di mi", "ik ben slachtoffer van incest", "hij heeft zich aan mij vergrepen",
+        "er is iemand aan mijn kind gezeten op de sportclub", "ik werd wakker en hij lag bovenop me",
+        "someone put something in my drink and i woke up naked", "mon oncle m'a touchée quand j'étais petite",
+        "un hombre me tocó en el tranvía", "kızıma tacizde bulundular",
     ],
 )  # fmt: skip
 def test_after_sexual_violence_people_hear_who_helps(guide: Guide, text: str) -> None:
