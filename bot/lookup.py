@@ -15,6 +15,7 @@ from bot.words import about, caveats, menus, records, remembered, screen, source
 from bot.words import answers as words
 from knowledge.answer import Answer, Result
 from knowledge.asks import is_question
+from knowledge.follow_up import has_a_question
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
@@ -226,7 +227,7 @@ class Lookup:
 
     def about(self, person: Person, what: str, now: dt.datetime) -> str | None:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
-        hours or cost. None when no record does."""
+        hours, cost, ... (see bot.words.about). None when no record does."""
         t, found = _t(person), self.last(person, now)
         return _of_a_record(found, lambda result: about.told(what, result, t), t) if found else None
 
@@ -235,7 +236,7 @@ class Lookup:
         to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
         if found.urgent or found.part or found.remark not in ("", "asked"):
             return None
-        if not (is_question(text) or text.rstrip().endswith(("?", "؟"))):
+        if not (is_question(text) or has_a_question(text)):
             return None
         before = self.last(person, now)
         if before is None or before.need is None or (found.need is not before.need and not supposes(text)):
@@ -243,9 +244,9 @@ class Lookup:
         if differs(found.understanding, before.understanding):
             return None
         t, plan = _t(person), before.understanding
-        titles = (one.record.title.pick(t.language) for one in screen.on_screen(before))
-        subject = " ".join((plan.text, before.need.label.pick(t.language), *titles))
-        told = _of_a_record(before, lambda result: about.by_words(text, subject, result, t), t)
+        titles = " ".join(one.record.title.pick(t.language) for one in screen.on_screen(before))
+        subject = f"{plan.text} {before.need.label.pick(t.language)}"
+        told = _of_a_record(before, lambda result: about.by_words(text, subject, titles, result, t), t)
         return [Message(chat, told, self._go_on(before, t))] if told else None
 
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
@@ -253,7 +254,7 @@ class Lookup:
         if found is None:
             return [self.menu(person, chat)]
         if text is None:
-            return self.show(person, replace(found, remark="asked"), chat)
+            return self.show(person, replace(found, remark="asked", unchanged=True), chat)
         return [Message(chat, text, self._go_on(found, t))]
 
     def _go_on(self, found: Answer, t: Speaker) -> tuple[Button, ...]:

@@ -22,6 +22,7 @@ def dump(said: Understanding) -> dict[str, Any]:
         "date": said.date.isoformat() if said.date else None,
         "until": said.until.isoformat() if said.until else None,
         "period": _dumped(said.period) if said.period else None,
+        "day_before": said.day_before.isoformat() if said.day_before else None,
         "place_words": sorted(said.place_words),
         "traits": sorted(said.traits),
     }
@@ -44,6 +45,7 @@ def load(data: dict[str, Any] | None, today: dt.date) -> Understanding | None:
             until=dt.date.fromisoformat(data["until"]) if data.get("until") else None,
             about=data.get("about", False),
             period=_period(data.get("period")),
+            day_before=dt.date.fromisoformat(data["day_before"]) if data.get("day_before") else None,
             amount=data["amount"],
             had=data.get("had"),
             people=data["people"],

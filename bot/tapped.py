@@ -20,6 +20,7 @@ from flows.yes import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
+from knowledge.reference import doubts
 from knowledge.text import normalise
 from knowledge.understand import Understanding, day_is_open
 
@@ -33,7 +34,7 @@ _BUTTON: dict[str, str | tuple[str, ...]] = {
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")
-ABOUT = ("papers", "steps", "term", "people", "hours", "cost")
+ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
@@ -164,8 +165,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     if any(button.action in _WHERE for button in shown) and _knows_no_place(incoming.text):
         return replace(incoming, action=NOWHERE, text="")
     reply = _reply(guide, person, incoming, before, now)
-    if reply is None and before and before.text and set(incoming.text) <= set("?؟! "):
-        reply = "shorter"  # nothing but question marks
+    if reply is None and before and before.text and _is_lost(guide, incoming.text, before):
+        reply = "shorter"
     if reply is None:
         return None
     no_day = reply == "still" and not (before and (before.date or before.period))  # that it could be too late for
@@ -174,7 +175,7 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
         return None
     if action := _always(reply, shown):
         return replace(incoming, action=action, text="")
-    if reply in _WITHOUT_BUTTON:
+    if reply in (*_WITHOUT_BUTTON, "pass-on"):
         shown = tuple(button for _text, taps in outbox.newest(incoming.chat, _BACK) for button in taps)
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
     if button is None:
@@ -187,6 +188,11 @@ def _always(reply: str, shown: Sequence[Button]) -> str | None:
     if reply == "other" and shown and shown[0].action.startswith("need:"):
         return ELSE
     return _ALWAYS.get(reply)
+
+
+def _is_lost(guide: Guide, text: str, before: Understanding) -> bool:
+    """Are there only question marks, or a doubt where nobody is known who helps? The first step is the smallest."""
+    return set(text) <= set("?؟! ") or (doubts(text) and guide.part(text, before.today, before) is None)
 
 
 def _knows_no_place(text: str) -> bool:

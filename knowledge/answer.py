@@ -47,6 +47,9 @@ class Answer:
     """Was more told about the plan that was known already, something asked about it to which we have no answer, or was
     it looked at anew, for who asks or for what it brings along?"""
 
+    unchanged: bool = False
+    """Does what was told or asked leave the plan, and so the answer to it, as it was?"""
+
     dropped: tuple[str, ...] = ()
     """The ids of what was there for who asked, and is not for who is supposed to ask, in the order in which it was."""
 

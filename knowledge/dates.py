@@ -178,7 +178,9 @@ _LATER = (
     r"|(?:later|erna|after|pozniej|spater|plus tard|despues|mas tarde|по-късно|daha sonra))"
 )
 _AND_DO = r"(?:\s+(?:doen|houden|vieren|organiseren|is|zijn|wordt|worden|kan|mag|lukt|machen|faire|hacerlo))?"
-_STEPS = UNITS | {"weekend": "w", "wochenende": "w", "week-end": "w"}
+_WEEKENDS = frozenset({"weekend", "wochenende", "week-end"})
+_STEPS = UNITS | dict.fromkeys(_WEEKENDS, "w")
+_SAME_DAY = re.compile(r"(?:zelfde|dezelfde|diezelfde|same|the same|gleicher|selber|meme|le meme) (?:dag|day|tag|jour)")
 _MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(_STEPS)})\s+{_LATER}{_AND_DO}\W*$")
 _MOVED_AR = re.compile(
     rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
@@ -198,15 +200,31 @@ def moved(text: str, day: dt.date) -> dt.date | None:
     if len(said.split()) > _FEW:
         return None
     if match := _MOVED.search(said):
-        count = _count(match[1]) or 1
-        return _plus(day, -count if match[3] else count, _STEPS[match[2]])
+        count = -(_count(match[1]) or 1) if match[3] else _count(match[1]) or 1
+        start = _saturday(day, back=count > 0) if match[2] in _WEEKENDS else day
+        return _plus(start, count, _STEPS[match[2]])
     if match := _MOVED_AR.fullmatch(said):
         return _plus(day, _count(match[1]) or (2 if match[2] in PAIRS else 1), UNITS[match[2]])
-    if match := _DAY_ONLY.fullmatch(said):
-        return safe(day.year, day.month, int(match[1] or match[2]))
+    if on := in_month(text, day):
+        return on
     if match := _WEEKDAY_ONLY.fullmatch(said):
         return _nearest(DAYS[match[1]], day)
     return None
+
+
+def in_month(text: str, month: dt.date, day: int | None = None) -> dt.date | None:
+    """The day in the month of that date that a short message names by its number alone ("nee, de 19e"), or as the same
+    `day` of the month as before ("zelfde dag"); None for any other message."""
+    said = normalise(text).strip(" .!?")
+    if match := _DAY_ONLY.fullmatch(said):
+        return safe(month.year, month.month, int(match[1] or match[2]))
+    return safe(month.year, month.month, day) if day and _SAME_DAY.search(said) and len(said.split()) <= _FEW else None
+
+
+def _saturday(day: dt.date, *, back: bool) -> dt.date:
+    """The Saturday of the weekend in or before which (`back`), or in or after which a day is."""
+    since = (day.weekday() - 5) % 7
+    return day - dt.timedelta(days=since) if back or since <= 1 else day + dt.timedelta(days=7 - since)
 
 
 def is_shift(text: str) -> bool:

@@ -136,6 +136,21 @@ _REPORT = re.compile(_LEAD + r"(?:er|hier|daar|there) " + _any("ligt liggen staa
 _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
 )
+_BEGINS_TO_ASK = re.compile(
+    r"(?:^|[,.;:]\s*)\W*(?:(?:en|maar|of|dus|and|but|or) )?(?:(?:van|bij|aan|met|voor|from|of|to|with) )?"
+    + _any("is zijn heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen wie wat waar hoe welke? wanneer")
+    + " "
+    + _any("dat dit het er een de die deze zoiets zo'?n we wij ik je ze hij daar mijn onze is zijn kan moet mag")
+)
+"""How a question begins in Dutch, also behind what is told."""
+_TO_US = re.compile(
+    _any(
+        "jij je jou jouw jullie uw? bot robot chatbot computer mens deze_(?:chat|app) hier gaat_het mop grap you your"
+        " human person joke sen sin(?:iz)? siz misin ty ci twoj* pan pani tu usted eres du sie dir ihr vous toi ти ви"
+        " вие bo abo انت"
+    )
+)
+"""Who speaks to us asks nothing about their plan."""
 _ANSWERS = re.compile(
     r"^\W*(?:" + _any("nee ja jawel no yes yeah nope nein non oui hayir evet tak nie si не لا نعم") + r"|да(?=,|\W*$))"
 )
@@ -173,6 +188,12 @@ _SOMEWHERE = re.compile(
 )
 """A kind of place by itself is where it is, and seldom what somebody wants there."""
 _FOR_PEOPLE = re.compile(_any("voor for fur para pour dla за"))
+_GOES_ON = re.compile(
+    _LEAD
+    + r"(?:(?:een|a|liever|toch|maar|misschien|of|or) )*(?:[\w-]{3,} ?(?:les(?:sen)?|cursus(?:sen)?|club|koor|cafe|honk"
+    r"|spreekuur)|(?:\w+ )?(?:lessons|classes|course|club|choir|cafe)|kurs\w*|clases|cours)\b"
+)
+"""The name of what comes back every week, at the beginning."""
 _SENTENCE = 10
 """Words of what others think or do, at most."""
 _PIECE = 7
@@ -239,6 +260,11 @@ def names(text: str) -> bool:
     return short and not (begins or points or is_asked(text) or _says(said))
 
 
+def names_what_goes_on(text: str) -> bool:
+    """Does `text` name a lesson, a club or the like, which comes back every week and so is no part of a day?"""
+    return _GOES_ON.match(normalise(text)) is not None
+
+
 def adds_a_thing(text: str) -> bool:
     """Is one more thing told that belongs to the plan ("en met springkussen", "springkussen erbij")?"""
     return _ADDS.fullmatch(normalise(text)) is not None
@@ -247,6 +273,20 @@ def adds_a_thing(text: str) -> bool:
 def lacks(text: str) -> bool:
     """Do several people say what they have not got ("we hebben geen geld")?"""
     return _LACKS.match(normalise(text)) is not None
+
+
+def has_a_question(text: str) -> bool:
+    """Does `text` end in a question mark, or does a part of it begin as a question does ("de muur is van Staedion, moet
+    die het goed vinden")?"""
+    said = normalise(text)
+    return text.rstrip().endswith(("?", "؟")) or _IF.match(said) is not None or _BEGINS_TO_ASK.search(said) is not None
+
+
+def asks_of_the_plan(text: str) -> bool:
+    """Is this a question that is not put to us, so that it may well be about the plan, whatever it sounds like
+    ("en als het regent?", "hoeveel stemmen zijn er nodig")?"""
+    said = normalise(text)
+    return (_IF.match(said) is not None or is_asked(text)) and _TO_US.search(said) is None
 
 
 def asks_about_it(text: str, score: float) -> bool:

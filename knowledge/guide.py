@@ -89,7 +89,7 @@ class Guide:
         own = (named or subject >= SUBJECT) and not puts_right
         if own and earlier >= SUBJECT and self._meant.is_another_plan(now, before):
             before = replace(before, date=None, period=None, amount=None, had=None, people=None, stalls=None)
-            before = replace(before, traits=frozenset())
+            before = replace(before, traits=frozenset(), day_before=None)
         merged = understand.merge(now, before)
         adds = not named and subject < SUBJECT and subject <= earlier and understand.goes_on(now)
         adds = adds and not puts_right and not self._talk.names_another(text, before, lambda: self.answer(now))

@@ -23,7 +23,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " ben bent was waren hoeveel welke wanneer waarom zonder tegen onder alle alles veel paar nou ja nee gewoon"
         " krijg krijgen zelf elke jullie haar hun hem want toen toch eens eigenlijk echt samen ken n t m d ie em da"
         " maak maken zoek zoekt zoeken bestaat komt komen ligt staat staan zit zitten onder goed twee drie"
-        " mn zn wnr gwn ofzo enzo",
+        " mn zn wnr gwn ofzo enzo trouwens overigens",
         "en": "the a an and of to in is are we i you my our with for not it that this can may do does how where what"
         " who when want would like need have has there be on at from or but if any some get ask your me us they"
         " them was were will could should about as by no yes please hello hi im its their which after all just"

@@ -4,7 +4,7 @@ from knowledge import ranking
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Role
-from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it
+from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it, doubts
 from knowledge.search.index import Index
 from knowledge.understand import Understanding
 
@@ -26,7 +26,7 @@ class Parts:
             return Role.PERMISSION
         if asks_amount(text):
             return Role.MONEY
-        if asks_who_works_on_it(text):
+        if asks_who_works_on_it(text) or doubts(text):
             return Role.HELP
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}

@@ -94,6 +94,8 @@ _GONE_BY = frozenset(
         "every",
     ]
 )
+_DENIES = frozenset(normalise("niet geen not nicht kein pas no nie не ليس").split())
+"""What stands before the month in which it is not ("niet augustus maar september")."""
 _BEGIN = frozenset(
     normalise(
         "begin beginning start early anfang debut principios poczatku poczatek началото اوائل بداية vroeg"
@@ -140,7 +142,7 @@ def _month(said: str, today: dt.date) -> Period | None:
             continue
         if word in _ALSO_CALLED and not bound and before and before[-1] in _OF_SOMEBODY:
             continue
-        if dates.is_of_else(said, found[at].start()):
+        if dates.is_of_else(said, found[at].start()) or _DENIES & set(before[-2:]):
             continue
         start, is_told = seen_from(said, today), year is not None
         year = start.year + (number < start.month) if year is None else year
@@ -272,7 +274,8 @@ _PERIOD = frozenset(_PERIODS.split())
 """Words that with the name of a month say when it is, and not on which day."""
 _BESIDE_IT = (
     "nee ja no nein wacht wait toch liever of misschien maybe ook doe maar sorry dan wordt eigenlijk ergens sometime"
-    " rond around rather actually lieber nach vor dem apres avant despues del"
+    " rond around rather actually lieber nach vor dem apres avant despues del niet maar bedoel bedoelde ik not but i"
+    " mean nicht sondern pas mais sino nie tylko ale"
 )
 _BESIDE = frozenset([*ORDINALS, *_BESIDE_IT.split()])
 """Words beside these, that say nothing by themselves."""

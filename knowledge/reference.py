@@ -98,6 +98,34 @@ def asks_amount(text: str) -> bool:
     return _AMOUNT.search(normalise(text)) is not None
 
 
+_DOUBTS = re.compile(
+    r"^\W*(?:(?:maar|ja|en|nou|pff+|but|and|ama|ale|pero|aber|mais|но)[\s,]+)*(?:"
+    r"(?:ik|we|wij) (?:durf|durven) (?:dat|dit|het)(?: wel| echt| nog)* niet(?: zo)?(?: goed)?(?: alleen| aan)?"
+    r"|(?:ik|we|wij) (?:kan|kunnen) (?:dat|het|dit) (?:(?:toch|echt|vast|helemaal|ook) )*niet alleen"
+    r"|(?:ik|we|wij) (?:heb|hebben) (?:nog )?(?:nooit|geen) (?:zoiets|dit|dat|ervaring|verstand)"
+    r"(?: eerder| ervan| hiermee| daarmee| gedaan| van zulke dingen)*"
+    r"|(?:ik|we|wij) (?:heb|hebben) (?:er |hier )?(?:ook )?(?:geen|weinig) tijd(?: ervoor| voor| ook)?"
+    r"|(?:en )?geen tijd(?: ook)?"
+    r"|is (?:dat|dit|het) (?:niet |wel )?(?:te |veel te |echt )?"
+    r"(?:veel gedoe|moeilijk|ingewikkeld|veel werk)(?: voor \w+)?"
+    r"|heeft (?:dat|dit) (?:wel|eigenlijk|nog) zin"
+    r"|(?:kan|lukt) (?:ik|mij|me|ons|we) (?:dat|dit|het) (?:wel|ook)(?: alleen)?"
+    r"|(?:ik|we|wij) (?:twijfel|twijfelen)(?: nog| er| erg| heel| of| dat| dit| wel| lukt| ik| kan)*"
+    r"|(?:ik ben|i am|i'm) \d\d,? (?:kan ik|can i)(?: \w+){1,4}"
+    r"|(?:i|we) (?:don['’]?t|do not) dare(?: to do)?(?: it| this| that)?(?: alone)?"
+    r"|(?:i|we)(?: have|['’]ve) never done (?:this|that|anything like it)"
+    r"|is (?:it|this|that) too (?:difficult|much work)(?: for \w+)?"
+    r"|(?:buna )?cesaret edemiyorum|no me atrevo|ich traue mich nicht|je n['’]ose pas|не смея"
+    r")\W*$"
+)
+
+
+def doubts(text: str) -> bool:
+    """Does somebody only doubt whether they can do it, alone ("ik durf dat niet zo goed alleen")? That asks who
+    helps."""
+    return _DOUBTS.search(normalise(text)) is not None
+
+
 _WHO_WORKS_ON_IT = re.compile(
     r"^\W*(?:(?:en|maar|dus|and|but|ve|i|y|und|et|и|و|peki)\s+)?(?:"
     r"(?:wie|welke mensen|welke organisaties?|is er(?: hier)?(?: al)? iemand|zijn er(?: hier)?(?: al)? mensen|"

@@ -87,6 +87,12 @@ class Talk:
         said = replace(understand.read(text, self._finder, before.today), language=language)
         need, word = found.need, self._only_word(said)
         known = self._needs.shares(before.text, before.language, before.place_words)
+        if (
+            follow_up.names_what_goes_on(text)
+            and (need or found.choices)
+            and known.keys().isdisjoint(self._shares(said))
+        ):
+            return True
         named = {word} - {*known, *self._in_label(plan)}
         if need and need.flow and (said.place or plan.theme != need.theme):
             sure = found.results[0].score >= (HARDLY if said.place else A_NAME)
@@ -97,8 +103,11 @@ class Talk:
 
     def _only_word(self, said: Understanding) -> str:
         """The feature that is all a message says of a subject; empty when it says nothing, or more."""
-        shares = self._needs.shares(said.text, said.language, said.place_words)
+        shares = self._shares(said)
         return next(iter(shares)) if len(shares) == 1 else ""
+
+    def _shares(self, said: Understanding) -> dict[str, float]:
+        return self._needs.shares(said.text, said.language, said.place_words)
 
     def _in_label(self, need: Need) -> set[str]:
         """What the name of a need says, in any language."""
@@ -127,11 +136,14 @@ class Talk:
         found = self._needs.search(said.text, said.language, said.place_words, begins=False)
         scores = {match.id: match.score for match in found}
         called = [one for one in offered if features <= self._in_label(self._known[one])]
-        near = [one for one in offered if scores.get(one, 0.0) >= max(WORTH_ASKING, NEAR * found[0].score)]
+        # what is done elsewhere is only chosen by its name, or where nothing is nearer
+        may_be = [one for one in offered if self._known[one].status == "found" or one == found[0].id] if found else []
+        near = [one for one in may_be if scores.get(one, 0.0) >= max(WORTH_ASKING, NEAR * found[0].score)]
         if called or near:
             return max(called or near, key=lambda one: scores.get(one, 0.0))
         both = self._with(said, before) if not found or found[0].score < HARDLY else None
-        return both.need.id if both and both.need and both.need.id in offered else None
+        picked = both.need if both and both.status == "found" else None
+        return picked.id if picked and picked.id in offered else None
 
     def asks_why_not(self, text: str, before: Understanding) -> bool:
         """Is asked why something of the answer to `before` can't be, by words of its title?"""
@@ -145,7 +157,8 @@ class Talk:
 
     def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
-        said = understand.merge(self._read(text, before), before)
+        now = self._read(text, before)
+        said = replace(understand.merge(now, before), neighbour=understand.still_elsewhere(now, before))
         return self._answer(
             replace(said, text=before.text, place_words=before.place_words, language=before.language), part
         )
@@ -265,13 +278,17 @@ class Talk:
         something about it that we do not know; `found` is the answer to the message by itself."""
         score = found.results[0].score if found.results else 0.0
         empty = found.status == "choose" and not found.choices
+        of_it = found.status == "elsewhere" and not found.urgent and follow_up.adds_a_thing(said.text)
         subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
-        subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
+        subject = subject or of_it or (found.status == "elsewhere" and follow_up.lacks(said.text))
+        hardly_to_us = found.status in ("small-talk", "refused") and follow_up.asks_of_the_plan(said.text)
         learned = self._needs.goes_on(said.text, said.language, said.place_words)
         more = learned >= MORE and score < KNOWN and not follow_up.wishes_anew(said.text)
-        if follow_up.begins_another(said.text) or not (subject or (more and found.status == "elsewhere")):
+        if follow_up.begins_another(said.text) or not (
+            subject or hardly_to_us or (more and found.status == "elsewhere")
+        ):
             return None
-        unknown = found.status in ("choose", "nothing")
+        unknown = found.status in ("choose", "nothing") or hardly_to_us
         told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)
         asked = not told and follow_up.asks_about_it(said.text, score)
         if more and not (told or asked):
@@ -295,7 +312,9 @@ class Talk:
         # "en als we 200 mensen uitnodigen?" is answered by the plan
         if asked and understand.differs(plan.understanding, before):
             return replace(plan, remark="anew", another=another)
-        return replace(plan, remark="asked" if asked else "told", another=another)
+        asked = asked or follow_up.has_a_question(said.text)
+        unchanged = plan.understanding == before
+        return replace(plan, remark="asked" if asked else "told", another=another, unchanged=unchanged)
 
 
 def _is_closed(result: Result) -> bool:

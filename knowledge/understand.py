@@ -47,6 +47,8 @@ class Understanding:
     until: dt.date | None = None
     about: bool = False
     period: periods.Period | None = None
+    day_before: dt.date | None = None
+    """The day that was told before a time without one took its place: it comes back with the month in which it is."""
     amount: int | None = None
     had: int | None = None
     """What is there already of the `amount`, in euros."""
@@ -121,7 +123,7 @@ def _indoors(said: str) -> bool | None:
     return None if inside == outside else inside
 
 
-_OF_A_PLAN = ("place", "date", "period", "amount", "had", "people", "askers", "stalls", "indoors")
+_OF_A_PLAN = ("place", "neighbour", "date", "period", "amount", "had", "people", "askers", "stalls", "indoors")
 
 
 def differs(now: Understanding, before: Understanding) -> bool:
@@ -156,8 +158,7 @@ def goes_on(now: Understanding) -> bool:
 
 def puts_right(now: Understanding, before: Understanding) -> bool:
     """Does a message say no more than when the plan is, how much or how many it is then, or what it is without?"""
-    moved = before.date and dates.moved(now.text, before.date)
-    other = moved or _numbers(now, before) != (before.amount, before.people)
+    other = _moved(now, before) or _numbers(now, before) != (before.amount, before.people)
     gone = (before.place and _denies_place(now)) or ((before.date or before.period) and day_is_open(now.text))
     of_plan = before.text and (_only_when(now) or kept_text(now, before) != before.text)
     return len(now.text.split()) <= _BRIEF and bool(other or gone or of_plan)
@@ -244,6 +245,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         return now
     keeps_form = now.who in (None, Who.PERSON, Who.GROUP) and not applicant.denies_form(now.text)
     day, until = _days(now, before)
+    dropped = None if day else before.date or before.day_before
     period = None if day_is_open(now.text) else before.period
     amount, people = _numbers(now, before)
     return replace(
@@ -251,6 +253,7 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
         place=_where(now, before),
         date=day,
         until=until,
+        day_before=None if day_is_open(now.text) else dropped,
         about=now.about or (before.about and not now.date and (day == before.date or dates.is_shift(now.text))),
         period=None if day else now.period or period,
         amount=now.amount or amount,
@@ -265,6 +268,17 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     )
 
 
+_IN_THE_CITY = re.compile(
+    r"\b(?:in|en|w|na|im|a|bij) (?:de stad )?(?:den haag|'?s-gravenhage|the hague|la haya|la haye|hadze)\b"
+)
+
+
+def still_elsewhere(now: Understanding, before: Understanding) -> str | None:
+    """The neighbouring municipality that the plan of `before` is in, as long as no place in the city is named."""
+    here = now.place or _IN_THE_CITY.search(normalise(now.text))
+    return now.neighbour or (None if here else before.neighbour)
+
+
 def _where(now: Understanding, before: Understanding) -> Place | None:
     """The place, after what was told before: named anew, or no longer known where it is said not to be there."""
     if not _denies_place(now):
@@ -277,7 +291,7 @@ def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt
     """The first and the last day, after what was told before: moved, named anew, or no longer known."""
     if day_is_open(now.text) and not now.date:
         return None, None
-    moved = before.date and dates.moved(now.text, before.date)
+    moved = _moved(now, before)
     period = now.period if periods.only_period(now.text, now.period) else None
     if before.date and before.until:
         if period and not period.span and period.first == now.today and period.last and period.last > before.date:
@@ -289,7 +303,27 @@ def _days(now: Understanding, before: Understanding) -> tuple[dt.date | None, dt
     if now.date:
         start = _seen_from(now, before)
         return dates.read(now.text, start) or now.date, dates.until(now.text, start) if now.until else None
-    return (None, None) if period else (before.date, before.until)
+    if period:
+        back = before.day_before if before.day_before and _is_in(before.day_before, period) else None
+        return back, None
+    return before.date, before.until
+
+
+def _moved(now: Understanding, before: Understanding) -> dt.date | None:
+    """The day to which a short message moves that of the plan, or that it names in the month of the plan."""
+    if before.date:
+        return dates.moved(now.text, before.date)
+    month = before.period.first if before.period and before.period.span in _IN_A_MONTH else None
+    day = before.day_before.day if before.day_before else None
+    return dates.in_month(now.text, month, day) if month else None
+
+
+_IN_A_MONTH = ("month", "begin", "half", "end")
+
+
+def _is_in(day: dt.date, period: periods.Period) -> bool:
+    first, last = period.first, period.last
+    return first is not None and last is not None and period.span == "month" and first <= day <= last
 
 
 _YEAR = dt.timedelta(days=365)

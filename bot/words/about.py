@@ -1,4 +1,5 @@
-"""What a record says about one thing that was asked of it: papers, steps, term, number of people, hours or cost."""
+"""What a record says about one thing that was asked of it: papers, steps, term, number of people, hours, cost, how long
+one waits for an answer, or what it is."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -17,9 +18,12 @@ _COMMON = """
 gemeente stadsdeel bellen bel vraag vragen aanvragen regelen weten nodig plan mensen buurt municipality council city
 district call apply know people neighbourhood belediye gmina ayuntamiento stadt mairie community община
 overal everywhere
+zet zetten haal haalt halen geef geeft geven komt komen doet doen maak maakt maken start starten begin begint beginnen
+krijg krijgt krijgen neem neemt nemen staat staan gaat gaan houd houdt houden laat laten zorg zorgt zorgen
+begin begins make makes take takes give gives come comes
 """
 _OF_ANY_PLAN = frozenset(_COMMON.split())
-"""Words in what is told of any plan."""
+"""Words in what is told of any plan, and what is done with anything."""
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
 _NAMED: Mapping[str, re.Pattern[str]] = {
     "term": re.compile(rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b", re.I),
@@ -28,6 +32,11 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
     ),
     "hours": re.compile(r"\b(?:tot|tussen|na|om|vanaf|van|voor|en) \d{1,2}(?:[.:]\d\d)? uur\b|\bmiddernacht\b", re.I),
     "cost": re.compile(r"\b(?:gratis|kost|kosten|leges|je betaalt)\b", re.I),
+    "wait": re.compile(
+        rf"\b(?:duurt|besluit|beslist|antwoord)\b.{{0,40}}\b\d+ (?:tot \d+ )?{_UNIT}\b|"
+        rf"\b(?:binnen|na) \d+ (?:tot \d+ )?{_UNIT}\b.{{0,20}}\b(?:antwoord|bevestiging)\b",
+        re.I,
+    ),
 }
 """How a sentence of a record names it in Dutch, which every record has."""
 
@@ -44,12 +53,16 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
 
-def by_words(asked: str, plan: str, result: Result, t: Speaker) -> list[str]:
-    """The lines of a record that answer a question by their words ("en als ik huur?"), its title above them; empty when
-    none does, or where the `plan` itself is asked for."""
+def by_words(asked: str, plan: str, titles: str, result: Result, t: Speaker) -> list[str]:
+    """The lines of a record that answer a question by their words ("en als ik huur?"), its title above them, or what it
+    is where the question names it ("is er een coach?"); empty when none does, or where the `plan` itself is asked
+    for, or more of the records with these `titles`."""
     record = result.record
     about_plan, looked_for = _telling(plan, t.language), _telling(asked, t.language)
-    if not looked_for.isdisjoint(about_plan):  # who names the plan asks for all of it
+    title = _telling(record.title.pick(t.language), t.language) - about_plan
+    if looked_for and looked_for.isdisjoint(about_plan) and looked_for <= _in_compounds(looked_for, title):
+        return told("what", result, t)
+    if not looked_for.isdisjoint(about_plan | _telling(titles, t.language)):  # who names the plan asks for all of it
         return []
     facts = [(fact, with_year(fact.pick(t.language), fact.as_of, t)) for fact in record.facts]
     others = [(line, line.pick(t.language)) for line in (*record.pitfalls, *record.steps, *record.not_funded)]
@@ -59,6 +72,11 @@ def by_words(asked: str, plan: str, result: Result, t: Speaker) -> list[str]:
         if 2 * len(looked_for & _telling(line.pick(t.language), t.language)) >= max(1, len(looked_for))
     ]
     return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
+
+
+def _in_compounds(wanted: set[str], known: set[str]) -> set[str]:
+    """Of the words that are `wanted` those that are known, or end a word that is ("coach", of an energy coach)."""
+    return {word for word in wanted if any(one.endswith(word) for one in known)}
 
 
 def _telling(text: str, language: str) -> set[str]:
@@ -96,6 +114,23 @@ def _cost(result: Result, t: Speaker) -> list[str]:
     return cost(result.record, t) + ([note.pick(t.language)] if note else [])
 
 
+def _wait(result: Result, t: Speaker) -> list[str]:
+    answered_in = result.record.decision
+    if answered_in is None or answered_in.unit not in ("weeks", "months"):
+        return []
+    count = answered_in.value
+    weeks = answered_in.unit == "weeks"
+    term = (
+        t.many("{count} week", "{count} weken", count) if weeks else t.many("{count} maand", "{count} maanden", count)
+    )
+    return [with_year(t("Op antwoord wacht je ongeveer {term}.", term=term), answered_in.as_of, t)]
+
+
+def _what(result: Result, t: Speaker) -> list[str]:
+    facts = [with_year(fact.pick(t.language), fact.as_of, t) for fact in result.record.facts]
+    return [result.record.summary.pick(t.language), *facts]
+
+
 def _nothing(_result: Result, _t: Speaker) -> list[str]:
     return []
 
@@ -106,4 +141,6 @@ _OWN: Mapping[str, Callable[[Result, Speaker], list[str]]] = {
     "term": _term,
     "people": _people,
     "cost": _cost,
+    "wait": _wait,
+    "what": _what,
 }

@@ -16,6 +16,13 @@ from knowledge.readings import is_unsure
 
 
 def told(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
+    """The answer in words that fit a phone screen. What stays as it was a moment ago is not told again."""
+    if found.unchanged and found.remark == "told" and not is_unsure(found):
+        return "\n".join(_unchanged(found, pack, t))
+    return _longest(found, pack, t, remembered)
+
+
+def _longest(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The longest form that still fits a phone screen. What is worth least goes first: what was done before, the
     opening, what is said of the other records and then of the first, those records themselves. The smallest step, whom
     to call, what it costs and until when stay as long as they can."""
@@ -65,6 +72,14 @@ def told(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
         if len(plain(text)) <= SCREEN:
             break
     return text
+
+
+def _unchanged(found: Answer, pack: Pack, t: Speaker) -> list[str]:
+    """What is said to who tells more of a plan, where that changes nothing: which plan it is, and who knows more."""
+    stays = f"{parts.subject(found, pack, t)} {t('wat ik daarover zei, blijft zo.')}"
+    asked = where.asked(found.understanding.place, t, explain=True)
+    knows = [f"{t('Hulp:')} {reach(found.loket, t)}"] if found.loket else asked
+    return [*parts.about_the_plan(found.remark, t), stays, *knows]
 
 
 def _in_two_languages(
@@ -121,8 +136,11 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
 
 
 def _shown(found: Answer) -> list[Result]:
-    """What is on the screen; how a budget is made up says already how far each goes."""
+    """What is on the screen; how a budget is made up says already how far each goes. Of what was shown a moment ago
+    only the first, unless it is too late for some of it."""
     shown = on_screen(found)
+    if found.unchanged and not any(reason.code == "too-late" for result in shown for reason in result.verdict.why):
+        shown = shown[:1]
     if not found.combination:
         return shown
     return [replace(result, verdict=without(result.verdict, "above-most")) for result in shown]

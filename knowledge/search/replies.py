@@ -22,9 +22,11 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_SPELLED_ONLY = frozenset({"plan", "still", "agenda", "remind", "why", "menu", "fine", "let-go", "take-back", "steps"})
+_SPELLED_ONLY = frozenset(
+    {"plan", "still", "agenda", "remind", "why", "menu", "fine", "let-go", "take-back", "steps", "what"}
+)
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
-_QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost"})
+_QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
 """Replies that ask something: who tells that sixty people come does not ask how many may."""
 _SMALL_WORDS = (
     "en ok oke nou dan nog wel eigenlijk even effe ff maar eens gewoon dus ook al aub alsjeblieft joh hoor het dat dit"
@@ -57,10 +59,18 @@ class Replies:
         self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
         self._by_core = {core: name for text, name in self._by_text.items() if (core := _core(text.split()))}
         self._texts = sorted(self._by_text, key=len)
-        self._features = {
-            name: {feature for language, said in known for feature in lexicon.features(said, language)}
-            for name, known in replies.items()
-        }
+        self._features, self._in_dutch = (
+            {
+                name: {
+                    feature
+                    for language, said in known
+                    if language == "nl" or not only_dutch
+                    for feature in lexicon.features(said, language)
+                }
+                for name, known in replies.items()
+            }
+            for only_dutch in (False, True)
+        )
 
     def spelled(self, said: Understanding) -> str | None:
         """The id of the reply that a message is, spelled as one of its phrasings or nearly so; what stands around the
@@ -111,7 +121,8 @@ class Replies:
         if best.id in _QUESTIONS and (said.people or said.amount or not _asks(said.text)):
             return None
         shares = self._needs.shares(*asked)
-        more = sum(share for feature, share in shares.items() if feature not in self._features[best.id])
+        own = (self._in_dutch if said.language == "nl" else self._features)[best.id]  # "sign up" is no Dutch "bord"
+        more = sum(share for feature, share in shares.items() if feature not in own)
         return best.id if more <= _BESIDE else None
 
 

@@ -28,6 +28,32 @@ def test_its_own_lines_under_its_title(guide: Guide, what: str) -> None:
     assert all(line.startswith("• ") for line in lines)
 
 
+def test_how_long_one_waits_for_an_answer(guide: Guide) -> None:
+    result = guide.judge("omgevingsvergunning", guide.read("een schuur in laak", TODAY))
+    assert "ongeveer 8 weken" in "\n".join(about.told("wait", result, speaker("nl")))
+    fest = guide.judge("evenement-melden", guide.read("een straatfeest in laak", TODAY))
+    assert about.told("wait", fest, speaker("nl")) == []
+
+
+def test_what_it_is(guide: Guide) -> None:
+    result = guide.judge("evenement-melden", guide.read("een straatfeest in laak", TODAY))
+    assert f"• {result.record.summary.nl}" in about.told("what", result, speaker("nl"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "tells"),
+    [
+        ("is er een coach", True),  # of "Energiecoach aan huis"
+        ("is er een aannemer", False),
+        ("waar haal ik dat", False),  # what is done with anything is no subject
+    ],
+)
+def test_a_question_that_names_a_record_is_answered_with_it(guide: Guide, asked: str, *, tells: bool) -> None:
+    result = guide.judge("energiecoaches", guide.read("isoleren met de buren", TODAY))
+    title = result.record.title.nl
+    assert bool(about.by_words(asked, "isoleren met de buren", title, result, speaker("nl"))) is tells
+
+
 def test_nothing_when_the_record_does_not_say(guide: Guide) -> None:
     result = guide.judge("bankje-vragen", guide.read("een bankje in laak", TODAY))
     assert about.told("people", result, speaker("nl")) == []

@@ -429,6 +429,23 @@ def test_a_day_that_was_told_is_moved(said: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "day"),
+    [("of het weekend erna", "2027-06-19"), ("a weekend earlier", "2027-06-12"), ("weekend later", "2027-06-19")],
+)
+def test_a_weekend_further_begins_on_a_saturday(said: str, day: str) -> None:
+    assert str(dates.moved(said, dt.date(2027, 6, 17))) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("nee, de 19e", "2027-09-19"), ("zelfde dag", "2027-09-21"), ("de 31e", None), ("een week later", None)],
+)
+def test_the_number_of_a_day_is_of_the_month_that_was_told(said: str, day: str | None) -> None:
+    found = dates.in_month(said, dt.date(2027, 9, 1), 21)
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
     ("said", "is_another"), [("op zondag 12 juni", True), ("zaterdag 12 juni", False), ("12 juni", False)]
 )
 def test_a_day_of_the_week_that_is_not_that_of_the_date_is_seen(said: str, is_another: bool) -> None:

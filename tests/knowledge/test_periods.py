@@ -256,3 +256,17 @@ def test_a_time_without_a_day_is_all_that_is_said(said: str) -> None:
     period = periods.read(said, TODAY)
     assert period is not None
     assert periods.only_period(said, period)
+
+
+@pytest.mark.parametrize(
+    "said", ["niet augustus maar september", "september, niet augustus", "not August but September"]
+)
+def test_a_month_in_which_it_is_not_is_not_when_it_is(said: str) -> None:
+    period = periods.read(said, TODAY)
+    assert period is not None
+    assert (period.first, period.last) == (dt.date(2027, 9, 1), dt.date(2027, 9, 30))
+    assert periods.only_period(said, period)
+
+
+def test_no_month_is_told_where_it_only_is_not() -> None:
+    assert periods.read("liever niet in augustus", TODAY) is None

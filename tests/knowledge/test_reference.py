@@ -4,7 +4,15 @@ import pytest
 from samples import TODAY
 
 from knowledge.guide import Guide
-from knowledge.reference import asks_who_works_on_it, lacks_money, names_again, points_back, why_not, works_on_it
+from knowledge.reference import (
+    asks_who_works_on_it,
+    doubts,
+    lacks_money,
+    names_again,
+    points_back,
+    why_not,
+    works_on_it,
+)
 
 PLANTERS = "vijf huurders willen plantenbakken op de stoep en in het trappenhuis"
 
@@ -111,3 +119,24 @@ def test_why_something_can_not_be(text: str, what: str | None) -> None:
 )
 def test_who_only_says_that_there_is_no_money(text: str, lacks: bool) -> None:
     assert lacks_money(text) == lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubt"),
+    [
+        ("maar ik durf dat niet zo goed alleen", True),
+        ("is dit niet te veel gedoe?", True),
+        ("ik heb nooit zoiets gedaan", True),
+        ("heeft dat wel zin?", True),
+        ("ik ben 78, kan ik dat wel?", True),
+        ("is it too difficult for me?", True),
+        ("ik durf niet naar huis", False),
+        ("ik durf niet meer", False),
+        ("ik kan het niet meer aan", False),
+        ("heeft het allemaal nog zin", False),
+        ("ik heb geen ervaring met subsidies", False),
+        ("ik twijfel tussen een moestuin en een feest", False),
+    ],
+)
+def test_who_doubts_asks_who_helps(text: str, *, is_doubt: bool) -> None:
+    assert doubts(text) is is_doubt

@@ -53,6 +53,12 @@ def reply(guide: Guide, text: str, language: str = "nl") -> str | None:
         ("nee dat bedoelde ik niet", "other"),
         ("I meant something else", "other"),
         ("ik begrijp het niet", "shorter"),
+        ("wat moet ik nou morgen doen", "shorter"),
+        ("hoe lang duurt het voor we antwoord krijgen?", "wait"),
+        ("how long does that take", "wait"),
+        ("wat is dat precies", "what"),
+        ("te laat dus?", "still"),
+        ("kan je het mailen", "pass-on"),
         ("nie rozumiem tego", "shorter"),
     ],
 )
@@ -64,6 +70,7 @@ def test_a_reply_stands_for_a_tap(guide: Guide, text: str, means: str | None) ->
     "text",
     [
         "ik wil me aanmelden als vrijwilliger bij de voedselbank",
+        "krijgen we ook zo'n bord",  # no "sign" as in "sign up"
         "hoe vraag ik subsidie aan voor een moestuin",
         "kan ik hier mijn paspoort aanvragen",
         "mijn kind aanmelden voor school",
