@@ -30,6 +30,14 @@ _OTHER = re.compile(
     )
 )
 """Who says so begins something else."""
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:oh?|ja|en|maar|ok|oke|wacht|sorry|and|but|wait)[\s,]+)*(?:(?:ik )?heb (?:ik )?(?:nog |ook )?|i have )?"
+    r"(?:nog (?:een|1|'n) vraag(?:je)?|een (?:andere |laatste )?vraag(?:je)?|(?:one more|another|a) question)"
+    r"\s*[:,.-]\s*",
+    re.IGNORECASE,
+)
+_FEW = 2
+"""Words that are too few to be a question by themselves."""
 _TROUBLE = re.compile(
     _any(
         "kapot* stuk(?!_(?:of|grond|gras|land|straat|stoep)) asbest vernield* kwijt verloren gestolen vies vieze"
@@ -206,6 +214,14 @@ its word, where its form says little."""
 def begins_another(text: str) -> bool:
     """Does somebody say that this is something else ("ik heb nog een vraag")?"""
     return _OTHER.search(normalise(text)) is not None
+
+
+def without_announcing(text: str) -> str:
+    """`text` without the announcement of a question before it ("nog een vraag: hoeveel kost die"): what is asked tells
+    whether that is something else."""
+    told = _ANNOUNCES.match(text)
+    asked = text[told.end() :] if told else ""
+    return asked if len(asked.split()) > _FEW else text
 
 
 def wishes_anew(text: str) -> bool:

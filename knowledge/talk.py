@@ -114,8 +114,10 @@ class Talk:
         return {feature for language, label in need.label.each() for feature in self._needs.shares(label, language)}
 
     def after_thanks(self, text: str, read: Callable[[str], Understanding]) -> str:
-        """What `text` says after its thanks ("bedankt, moestuin"), or all of it where that is but more thanks ("fijne
-        dag"). The whole tells, where it is the name of something; but a single word is easily lost in thanks."""
+        """What `text` says after its thanks ("bedankt, moestuin") or after it was announced, or all of it where that is
+        but more thanks ("fijne dag"). The whole tells, where it is the name of something; but a single word is easily
+        lost in thanks."""
+        text = follow_up.without_announcing(text)
         asked = without_thanks(text)
         if asked == text or is_asked(asked) or follow_up.begins_another(asked):
             return asked

@@ -15,6 +15,7 @@ from knowledge.follow_up import (
     names,
     names_what_goes_on,
     tells_more,
+    without_announcing,
 )
 from knowledge.guide import Guide
 
@@ -335,3 +336,21 @@ def test_who_speaks_to_us_asks_nothing_of_the_plan() -> None:
 )
 def test_what_comes_back_every_week_is_known_by_its_name(text: str, *, goes_on: bool) -> None:
     assert names_what_goes_on(text) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("nog een vraag: hoeveel kost die", "hoeveel kost die"),
+        ("oh, I have one more question, who pays for it", "who pays for it"),
+        ("nog een vraag", "nog een vraag"),
+        ("ik heb nog een vraag over de moestuin", "ik heb nog een vraag over de moestuin"),
+    ],
+)
+def test_what_is_asked_after_its_announcement_tells_what_it_is_of(text: str, asked: str) -> None:
+    assert without_announcing(text) == asked
+
+
+def test_a_question_that_was_announced_may_be_about_the_plan(guide: Guide) -> None:
+    before = guide.ask("fietsenstalling in onze straat", TODAY)
+    assert guide.ask("nog een vraag: hoeveel kost die", TODAY, before.understanding).need is before.need
