@@ -75,8 +75,9 @@ def _longest(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
 
 
 def _unchanged(found: Answer, pack: Pack, t: Speaker) -> list[str]:
-    """What is said to who tells more of a plan, where that changes nothing: which plan it is, and who knows more."""
-    stays = f"{parts.subject(found, pack, t)} {t('wat ik daarover zei, blijft zo.')}"
+    """What is said to who tells more of a plan, where we know of nothing that it changes: which plan it is, and who
+    knows more."""
+    stays = f"{parts.subject(found, pack, t)} {t('daarover weet ik niet meer dan ik al zei.')}"
     asked = where.asked(found.understanding.place, t, explain=True)
     knows = [f"{t('Hulp:')} {reach(found.loket, t)}"] if found.loket else asked
     return [*parts.about_the_plan(found.remark, t), stays, *knows]

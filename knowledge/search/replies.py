@@ -28,6 +28,8 @@ _SPELLED_ONLY = frozenset(
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
 """Replies that ask something: who tells that sixty people come does not ask how many may."""
+_DENIES = frozenset(["niet", "geen", "nooit", "not", "no", "dont", "nicht", "pas", "nie", "değil"])
+"""Words with which nothing is asked to be passed on."""
 _SMALL_WORDS = (
     "en ok oke nou dan nog wel eigenlijk even effe ff maar eens gewoon dus ook al aub alsjeblieft joh hoor het dat dit"
     " er daar zo allemaal please just then it that this"
@@ -117,6 +119,8 @@ class Replies:
         asked = said.text, said.language, said.place_words
         best = next(iter(self._index.search(*asked, limit=1)), None)
         if best is None or best.score < max(_ENOUGH, _NEARER * self._needs.likeness(*asked)):
+            return None
+        if best.id == "pass-on" and not _DENIES.isdisjoint(words(said.text)):  # "mijn buurman wil niet"
             return None
         if best.id in _QUESTIONS and (said.people or said.amount or not _asks(said.text)):
             return None

@@ -70,6 +70,7 @@ def test_a_reply_stands_for_a_tap(guide: Guide, text: str, means: str | None) ->
     "text",
     [
         "ik wil me aanmelden als vrijwilliger bij de voedselbank",
+        "mijn buurman wil niet",
         "krijgen we ook zo'n bord",  # no "sign" as in "sign up"
         "hoe vraag ik subsidie aan voor een moestuin",
         "kan ik hier mijn paspoort aanvragen",
