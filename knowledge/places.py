@@ -138,6 +138,7 @@ class PlaceFinder:
                     self._add(name, _WIJK, Place(district.id, wijk.id))
             for name in (district.name, *district.names):
                 self._add(name, _DISTRICT, Place(district.id))
+        self._city = [f" {' '.join(_key(name))} " for name in places.names]
         self._longest_from: dict[str, int] = {}
         for first, *rest in self._names:
             self._longest_from[first] = max(1 + len(rest), self._longest_from.get(first, 0))
@@ -165,6 +166,11 @@ class PlaceFinder:
     def is_named(self, text: str) -> bool:
         """Is this the name of a place, or does it hold one?"""
         return bool(self.find(text).used)
+
+    def names_city(self, text: str) -> bool:
+        """Is the city itself named, by any of its names?"""
+        said = f" {' '.join(_plain(_said(text)))} "
+        return any(name in said for name in self._city)
 
     def names_another(self, text: str) -> bool:
         """Is another municipality named, whether as a place or to compare with? Not beside a place of ours, which is

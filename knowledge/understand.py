@@ -268,17 +268,6 @@ def merge(now: Understanding, before: Understanding | None) -> Understanding:
     )
 
 
-_IN_THE_CITY = re.compile(
-    r"\b(?:in|en|w|na|im|a|bij) (?:de stad )?(?:den haag|'?s-gravenhage|the hague|la haya|la haye|hadze)\b"
-)
-
-
-def still_elsewhere(now: Understanding, before: Understanding) -> str | None:
-    """The neighbouring municipality that the plan of `before` is in, as long as no place in the city is named."""
-    here = now.place or _IN_THE_CITY.search(normalise(now.text))
-    return now.neighbour or (None if here else before.neighbour)
-
-
 def _where(now: Understanding, before: Understanding) -> Place | None:
     """The place, after what was told before: named anew, or no longer known where it is said not to be there."""
     if not _denies_place(now):

@@ -295,3 +295,11 @@ def test_a_place_is_known_as_people_there_call_it(guide: Guide, text: str, wijk:
     place = guide.finder.find(text).place
     assert place is not None
     assert place.wijk == wijk
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("en in Den Haag zelf?", True), ("'s-Gravenhage", True), ("w Hadze", True), ("في لاهاي", True), ("Haagweg", False)],
+)
+def test_the_city_is_known_by_each_of_its_names(finder: PlaceFinder, text: str, named: bool) -> None:
+    assert finder.names_city(text) is named
