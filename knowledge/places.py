@@ -59,6 +59,8 @@ _MOST_PARTS, _LONGEST = 4, 40
 """Words that make up one name when it is taken apart, and letters of a word that is looked at."""
 _THERE = {"in", "te", "van"}
 """What stands between a street and its town."""
+_IN = "in|bij|en|a|à|im|w|na|te|в|في"
+"""What stands between a plan and the city in which it is."""
 _HERE = {"hier", "here", "burada", "tutaj", "هنا"}
 _POINTS = """
 dat dit zoiets zon hetzelfde zulke ook al deed doet heeft hebben did does has had have it that one same
@@ -138,7 +140,8 @@ class PlaceFinder:
                     self._add(name, _WIJK, Place(district.id, wijk.id))
             for name in (district.name, *district.names):
                 self._add(name, _DISTRICT, Place(district.id))
-        self._city = [f" {' '.join(_key(name))} " for name in places.names]
+        names = "|".join(re.escape(" ".join(_key(name))) for name in places.names)
+        self._in_city = re.compile(rf"\b(?:{_IN}) (?:{names})\b")
         self._longest_from: dict[str, int] = {}
         for first, *rest in self._names:
             self._longest_from[first] = max(1 + len(rest), self._longest_from.get(first, 0))
@@ -167,10 +170,9 @@ class PlaceFinder:
         """Is this the name of a place, or does it hold one?"""
         return bool(self.find(text).used)
 
-    def names_city(self, text: str) -> bool:
-        """Is the city itself named, by any of its names?"""
-        said = f" {' '.join(_plain(_said(text)))} "
-        return any(name in said for name in self._city)
+    def lies_in_city(self, text: str) -> bool:
+        """Is it told to be in the city, by any of its names? "Dat is toch ook Den Haag?" asks about it."""
+        return self._in_city.search(" ".join(_plain(_said(text)))) is not None
 
     def names_another(self, text: str) -> bool:
         """Is another municipality named, whether as a place or to compare with? Not beside a place of ours, which is

@@ -160,7 +160,7 @@ class Talk:
     def plan(self, text: str, before: Understanding, part: Role | None = None) -> Answer:
         """The answer to what was asked before, for the place, the day and whatever else `text` adds to it."""
         now = self._read(text, before)
-        here = now.place or self._finder.names_city(text)
+        here = now.place or self._finder.lies_in_city(text)
         said = replace(understand.merge(now, before), neighbour=now.neighbour or (None if here else before.neighbour))
         return self._answer(
             replace(said, text=before.text, place_words=before.place_words, language=before.language), part
