@@ -19,6 +19,7 @@ from knowledge.search.learned import NO_DIVIDE, Learned
 from knowledge.search.lexicon import Feature, Lexicon, Said, Weighted, tells_when
 from knowledge.search.postings import Numbers, of_rows
 from knowledge.search.recent import Recent
+from knowledge.search.wordset import WordNumbers
 from knowledge.text import as_typed, words
 from knowledge.wish import says_a_wish
 
@@ -101,16 +102,17 @@ class _Meaning:
         total = max(len(documents), 1)
         counted = _frequencies(documents)
         # one table of features for all that is known of them: there are twenty thousand
-        self._columns = {feature: at for at, feature in enumerate(counted)}
+        columns = {feature: at for at, feature in enumerate(counted)}
         self._idf = array("d", (math.log(1 + total / count) for count in counted.values()))
         self.rarest = math.log(1 + total)
         self._size = len(documents)
-        self._strengths = of_rows((_strengths(phrasings) for phrasings in documents), self._columns)
+        self._strengths = of_rows((_strengths(phrasings) for phrasings in documents), columns)
         # every document has a row, so that the rows of each begin where those of the one before end
         different = [_different(phrasings) or [{}] for phrasings in documents]
         self._firsts = np.cumsum([0, *map(len, different)])[:-1]
+        self._columns = WordNumbers(columns)
         self._phrasings = of_rows(
-            (_normalised(self.weigh(features)) for each in different for features in each), self._columns
+            (_normalised(self.weigh(features)) for each in different for features in each), columns
         )
 
     def scores(self, whole: Weighted, parts: Sequence[tuple[float, Weighted]]) -> Numbers:
@@ -156,7 +158,8 @@ class _Meaning:
         mass = sum(query.values())
         if not mass:
             return np.zeros(self._size)
-        known = [(self._columns[feature], weight) for feature, weight in query.items() if feature in self._columns]
+        places = [(self._columns.get(feature), weight) for feature, weight in query.items()]
+        known = [(column, weight) for column, weight in places if column is not None]
         columns, weights = (
             np.array([column for column, _ in known], np.int64),
             np.array([weight for _, weight in known]),

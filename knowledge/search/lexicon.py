@@ -18,7 +18,7 @@ from knowledge.search.commonness import Commonness
 from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest
 from knowledge.search.recent import Recent
-from knowledge.search.wordset import WordSet, WordTable
+from knowledge.search.wordset import WordNumbers, WordSet, WordTable
 from knowledge.text import STEMMED, is_chinese, stem, words
 from knowledge.wording import Concept
 
@@ -141,10 +141,11 @@ class Lexicon:
         self._read: Recent[tuple[str, str, frozenset[str], float], Weighted] = Recent()
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._languages = lru_cache(maxsize=_REMEMBERED)(self._spoken_in)
-        self._longest_phrase: dict[str, int] = {}
+        longest: dict[str, int] = {}
         for key in phrases:
             first, *rest = key.split()
-            self._longest_phrase[first] = max(1 + len(rest), self._longest_phrase.get(first, 1))
+            longest[first] = max(1 + len(rest), longest.get(first, 1))
+        self._longest_phrase = WordNumbers(longest)
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is remembered of words that were asked for."""
@@ -263,7 +264,7 @@ class Lexicon:
             at = end
 
     def _phrase(self, said: Sequence[str], at: int) -> tuple[int, str | None]:
-        for length in range(min(self._longest_phrase.get(said[at], 1), len(said) - at), 1, -1):
+        for length in range(min(self._longest_phrase.get(said[at]) or 1, len(said) - at), 1, -1):
             concept = self._phrases.get(" ".join(said[at : at + length]))
             if concept:
                 return length, concept

@@ -18,20 +18,33 @@ def place(word: str, numbers: "array[int]") -> int | None:
     return at if at < len(numbers) and numbers[at] == sought else None
 
 
+class WordNumbers:
+    """Whole numbers, none below 0, of words or whole phrasings: kept without the words, like a `WordSet`."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        by_number = {number(word): found for word, found in words.items()}
+        self._numbers = array("I", sorted(by_number))
+        small = max(by_number.values(), default=0) < 2**16
+        self._found = array("H" if small else "I", (by_number[sought] for sought in self._numbers))
+
+    def get(self, word: str) -> int | None:
+        """The number of `word`; None when it is none of these."""
+        at = place(word, self._numbers)
+        return None if at is None else self._found[at]
+
+
 class WordTable:
-    """What words or whole phrasings stand for, kept as numbers like a `WordSet`."""
+    """What words or whole phrasings stand for, kept likewise."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        by_number = {number(word): means for word, means in words.items()}
-        self._numbers = array("I", sorted(by_number))
-        self._names = sorted(set(by_number.values()))
+        self._names = sorted(set(words.values()))
         at = {name: place for place, name in enumerate(self._names)}
-        self._means = array("H", (at[by_number[sought]] for sought in self._numbers))
+        self._means = WordNumbers({word: at[means] for word, means in words.items()})
 
     def get(self, word: str) -> str | None:
         """What `word` stands for; None when it is none of these."""
-        at = place(word, self._numbers)
-        return None if at is None else self._names[self._means[at]]
+        at = self._means.get(word)
+        return None if at is None else self._names[at]
 
 
 class WordSet:

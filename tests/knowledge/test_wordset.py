@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from knowledge.search.wordset import WordSet, WordTable
+from knowledge.search.wordset import WordNumbers, WordSet, WordTable
 
 
 @quick
@@ -25,6 +25,14 @@ def test_other_words_are_not() -> None:
 def test_every_word_of_the_table_means_what_it_was_given(words: dict[str, str]) -> None:
     found = WordTable(words)
     assert all(found.get(word) == means for word, means in words.items())
+
+
+@quick
+@given(st.dictionaries(st.text(), st.integers(0, 100_000)))
+def test_every_word_has_the_number_that_it_was_given(words: dict[str, int]) -> None:
+    found = WordNumbers(words)
+    assert all(found.get(word) == given for word, given in words.items())
+    assert WordNumbers({}).get("woord") is None
 
 
 def test_other_words_mean_nothing() -> None:
