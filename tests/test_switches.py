@@ -34,6 +34,16 @@ def test_a_banner_stands_over_every_answer_until_it_is_taken_away(reopening: Reo
     assert BANNER not in text(reopening().say(ME, "bedankt"))
 
 
+def test_what_is_switched_is_told_in_the_morning_to_who_can_switch_it_back(reopening: Reopening) -> None:
+    register(reopening(), ME)
+    add(reopening, BRAM, "role:medewerker", "next:where", "next:about")
+    switch(reopening, f"/noodbericht {BANNER}")
+    sent = reopening().wait(dt.timedelta(days=3))
+    assert BANNER in text(sent, ANNA)
+    assert text(sent, BRAM) != ""
+    assert BANNER not in text(sent, BRAM)
+
+
 def test_nothing_stands_above_a_cry_for_help(reopening: Reopening) -> None:
     switch(reopening, f"/noodbericht {BANNER}")
     told = text(reopening().say(ME, "er is brand in mijn huis"))

@@ -61,6 +61,17 @@ def test_a_colleague_for_one_stadsdeel_works_there_and_nowhere_else(reopening: R
     assert "straatfeest" in did(reopening(), BRAM, f"d:take:{number}")
 
 
+def test_a_case_elsewhere_is_not_tied_to_one_of_the_own_stadsdeel(reopening: Reopening) -> None:
+    elsewhere, stage = register(reopening(), ME), reopening()  # in Segbroek
+    work = stage.assistant.casework
+    plan = {"wat": {"said": "een geveltuin"}, "waar": {"stadsdeel": "laak"}}
+    here = work.register("resident:2", work.flows["initiatief"], plan, (), stage.clock.now()).case
+    add(reopening, BRAM, *AS_STAFF)
+    assert "valt buiten" in text(reopening().say(BRAM, f"/koppel {here} {elsewhere}"), BRAM)
+    did(reopening(), BRAM, "d:cancel")
+    assert "Wat hebben ze" in text(reopening().say(ANNA, f"/koppel {here} {elsewhere}"), ANNA)
+
+
 def test_a_number_that_could_be_a_citizen_service_number_can_be_used_all_the_same(stage: Stage) -> None:
     shown = text(stage.say("staff:123456782", "/nummer"), "staff:123456782")
     assert "12345-6782" in shown

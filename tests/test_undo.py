@@ -66,6 +66,14 @@ def test_it_is_undone_once_and_by_who_did_it(reopening: Reopening, case: str) ->
     assert state(reopening(), case) is State.ASSIGNED
 
 
+def test_an_older_button_does_not_take_back_what_was_done_since(reopening: Reopening, case: str) -> None:
+    did(reopening(), ANNA, f"d:take:{case}")
+    taken = reopening().assistant.store.cases.newest(case)
+    did(reopening(), ANNA, f"d:decide-yes:{case}")
+    assert "niets van jou" in did(reopening(), ANNA, f"d:undo:{case}:{taken}")
+    assert state(reopening(), case) is State.YES
+
+
 def test_what_the_resident_answered_is_not_undone(reopening: Reopening, case: str) -> None:
     reopening().tap(ANNA, "Vraag de bewoner")
     reopening().say(ANNA, "Hoe breed is je stoep?")
