@@ -90,7 +90,7 @@ class Talks:
         flow, t = self.flows[talk.flow], speaks(person)
         question, places = engine.current(flow, talk), self.casework.place_names()
         if question is None:
-            text, taps = words.summary(flow, engine.summary(flow, talk), t, places)
+            text, taps = words.summary(engine.summary(flow, talk), t, places)
         else:
             was, earlier = self.was(person, question), self.earlier(person, question)
             known = words.value(question, earlier, t, places) if earlier else ""

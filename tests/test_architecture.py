@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge import load
+
 ROOT = Path(__file__).parent.parent
 OURS = ("knowledge", "flows", "bot")
 MAY_IMPORT = {"knowledge": {"knowledge"}, "flows": {"flows"}, "bot": {"bot", "knowledge", "flows"}}
@@ -44,7 +46,6 @@ SHARED = {
 }
 IMPURE = {
     "asyncio",
-    "datetime.datetime.now",
     "random",
     "secrets",
     "socket",
@@ -145,3 +146,14 @@ def _inside_private(tree: ast.AST, node: ast.AST) -> bool:
                 parent.name[0] == "_" or parent.name in ("SystemClock", "MovableClock")
             )
     return False
+
+
+def test_the_name_of_a_city_is_in_its_pack_and_no_value_in_code() -> None:
+    city = load.load(load.CONTENT / "den-haag").places.city
+    named = [
+        f"{path.name}:{node.lineno}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value == city
+    ]
+    assert named == []

@@ -12,7 +12,7 @@ from bot.words import ties
 from bot.words.timeline import Line
 from flows.case import CLOSED, DECIDED, REOPEN_DAYS, Actor, Move, State, possible
 from flows.contact import contact_in
-from flows.model import Flow, Question
+from flows.model import Question
 from flows.promise import Promise
 from flows.showing import PUBLIC
 from flows.ties import Party
@@ -104,7 +104,7 @@ def _value(question: Question, given: Mapping[str, Any], t: Speaker, places: Map
 
 
 def summary(
-    flow: Flow, pairs: Iterable[tuple[Question, Mapping[str, Any]]], t: Speaker, places: Mapping[str, str]
+    pairs: Iterable[tuple[Question, Mapping[str, Any]]], t: Speaker, places: Mapping[str, str]
 ) -> tuple[str, tuple[Button, ...]]:
     """The summary before sending, with a change button for every answer."""
     listed = [(question, value(question, given, t, places)) for question, given in pairs if question.kind != "consent"]
