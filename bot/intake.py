@@ -142,7 +142,7 @@ class Intake:
             ends = stopped.withdrawn if steer is Steer.WITHDRAW else stopped.stop
             return [ends(person, chat, t)]
         if step.text and tone.takes_back(step.text):
-            return [stopped.discard(person, chat, t)]
+            return [stopped.discard(self.casework.store, person, chat, t)]
         if steer is Steer.PAUSE:
             person.talk = (person.talk or {}) | {PAUSED: True}
             text = t("Goed. Ik bewaar je antwoorden {days} dagen. Typ 'verder' als je verder wilt.", days=DRAFT_DAYS)

@@ -1,12 +1,15 @@
 """A talk that somebody stopped: nothing runs any more, and their answers wait until they want to go on."""
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot import left, memory, sharing
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
+from bot.store import Store
 from bot.store.people import Person
 from bot.words import questions as asking
 from flows.engine import Talk
@@ -15,11 +18,11 @@ from flows.model import DRAFT_DAYS
 KEPT = "stopped"
 """Under this name it is kept with what somebody said last, and goes when that does."""
 DISCARD = "discard"
-"""The verb of who wants it gone at once."""
+"""The verb of a button to have it gone at once."""
 
 
 def stop(person: Person, chat: str, t: Speaker) -> Message:
-    """Ends the running talk; what was told in it stays for who stopped by mistake."""
+    """Ends the running talk; what was told in it stays, in case they stopped by mistake."""
     put_aside(person)
     if KEPT not in (person.said or {}):
         return Message(chat, t("Goed, ik stop. Er is niets verstuurd. Je kunt altijd opnieuw beginnen."))
@@ -54,8 +57,10 @@ def put_aside(person: Person) -> None:
     person.talk = person.talk_at = None
 
 
-def discard(person: Person, chat: str, t: Speaker) -> Message:
-    """Throws away what was told and not sent."""
+def discard(store: Store, person: Person, chat: str, t: Speaker) -> Message:
+    """Throws away what was told and not sent, with the files."""
+    for file in {*_files(person.talk), *_files(person.said)}:
+        store.files.drop(file, person.id)
     person.talk = person.talk_at = person.said = None
     text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
     return Message(chat, text)
@@ -65,14 +70,24 @@ def refuse(casework: Casework, person: Person, talk: Talk, chat: str, now: dt.da
     """Nothing may be kept: the talk is over, and all that was told in it is gone. What was asked before it stays, so
     that the answer can still be passed on."""
     t, told = speaker(person.spoken), left.of(person.talk) | dict(talk.answers)
-    for file in (file for value in told.values() for file in value.get("files", ())):
-        casework.store.files.drop(file["id"], person.id)
+    for file in set(_files(told)):
+        casework.store.files.drop(file, person.id)
     asked = memory.load(person.said, city_day(now))
     given = (person.said or {}).get("given")
     person.talk = person.talk_at = None
     person.said = {**memory.dump(asked), "given": given} if asked else None
     has_answer = bool(asked and casework.guide.answer(asked).results)
     return Message(chat, asking.refused(t, asked=has_answer), sharing.taps(t) if has_answer else ())
+
+
+def _files(told: Any) -> Iterator[str]:
+    """The files in something that was told, however deep in it."""
+    if isinstance(told, Mapping):
+        yield from (file["id"] for file in told.get("files", ()))
+        told = [value for name, value in told.items() if name != "files"]
+    if isinstance(told, (list, tuple)):
+        for part in told:
+            yield from _files(part)
 
 
 def wake(person: Person) -> bool:

@@ -30,7 +30,7 @@ def instead(intake: Intake, person: Person, incoming: Incoming, now: dt.datetime
     verb, _colon, rest = action.partition(":")
     t = speaker(person.spoken)
     if verb.rstrip("!") == stopped.DISCARD:
-        return [stopped.discard(person, chat, t)]
+        return [stopped.discard(intake.casework.store, person, chat, t)]
     if verb == "resume" and intake.halfway.wakes(person, now):
         return intake.halfway.resume(person, chat)
     if verb not in BEGINS or not intake.talks.has_answers(person):

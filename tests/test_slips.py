@@ -3,6 +3,7 @@
 import pytest
 from test_bad_input import ME, PLAN, Reopening, asked, at, begun, talk, told
 
+from bot import attachments
 from bot.stage import Stage
 from flows.contact import contact_in
 
@@ -26,6 +27,18 @@ def test_a_stopped_talk_goes_on_by_a_word_and_goes_away_by_a_tap(reopening: Reop
     assert "weggegooid" in told(reopening().tap(ME, "Gooi alles weg"))
     assert "geen aanmelding open" in told(reopening().say(ME, "verder"))
     assert PLAN not in str(reopening().assistant.store.people.get(ME).said)
+
+
+@pytest.mark.parametrize("ends", ["gooi alles maar weg", "Gooi alles weg"])
+def test_what_is_thrown_away_goes_with_its_photo(ends: str, reopening: Reopening) -> None:
+    at(reopening, "geld")
+    reopening().file(ME, "foto.jpg", attachments.PHOTO)
+    if ends == "Gooi alles weg":
+        reopening().say(ME, "stop")
+        reopening().tap(ME, ends)
+    else:
+        reopening().say(ME, ends)
+    assert list(reopening().assistant.store.db.query("SELECT * FROM files")) == []
 
 
 def test_beginning_something_new_keeps_what_was_halfway(reopening: Reopening) -> None:

@@ -48,5 +48,9 @@ class Files:
         return next(((row["remote"], row["kind"], row["data"]) for row in rows), None)
 
     def drop(self, file_id: str, person: str) -> None:
-        """A file that this person sent goes."""
-        self._db.execute("DELETE FROM files WHERE id = ? AND person = ?", [file_id, person])
+        """A file that this person sent goes, unless a case of theirs has it."""
+        self._db.execute(
+            "DELETE FROM files WHERE id = ? AND person = ? AND NOT EXISTS (SELECT 1 FROM cases"
+            " WHERE cases.owner = files.person AND instr(cases.answers, files.id) > 0)",
+            [file_id, person],
+        )

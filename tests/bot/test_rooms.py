@@ -71,6 +71,18 @@ def test_what_was_replaced_on_its_way_is_not_tried_again(store: Store) -> None:
     assert [row.message.text for row in store.outbox.due(START)] == ["nieuw"]
 
 
+def test_a_file_of_a_case_is_not_thrown_away_with_a_talk_that_has_it_too(store: Store) -> None:
+    for file in ("of-a-case", "loose"):
+        store.files.add(file, ANA, "foto.jpg", "photo", START, b"x")
+    store.cases.register("initiatief", ANA, "laak", {"foto": {"files": [{"id": "of-a-case"}]}}, (), START)
+    for file in ("of-a-case", "loose"):
+        store.files.drop(file, BO)
+        assert store.files.get(file, ANA) is not None, "of somebody else"
+        store.files.drop(file, ANA)
+    assert store.files.get("of-a-case", ANA) is not None
+    assert store.files.get("loose", ANA) is None
+
+
 def test_a_plan_of_nobody_is_like_no_other(store: Store) -> None:
     theirs, mine = registered(store, BO), registered(store, ANA)
     for move in (Move.DECIDE_YES, Move.FINISH):
