@@ -7,12 +7,15 @@ READY := $(VENV)/.ready
 .PHONY: demo test lint bench chaos lock audit messages clean help
 
 help:
-	@echo "make demo   de demo op http://127.0.0.1:8000"
-	@echo "make test   alle tests, linters en typecontroles"
-	@echo "make bench  de metingen"
-	@echo "make chaos  de lange proef: alles gaat mis, en niets mag kwijt zijn"
-	@echo "make lock   zet alle bibliotheken vast, met hun hashes"
-	@echo "make audit  zoekt bekende lekken in die bibliotheken"
+	@echo "make demo      de demo op http://127.0.0.1:8000"
+	@echo "make test      alle tests, linters en typecontroles"
+	@echo "make lint      alleen linters en typecontroles"
+	@echo "make messages  zet nieuwe teksten in de woordenlijsten, om te vertalen"
+	@echo "make bench     de metingen"
+	@echo "make chaos     de lange proef: alles gaat mis, en niets mag kwijt zijn"
+	@echo "make lock      zet alle bibliotheken vast, met hun hashes"
+	@echo "make audit     zoekt bekende lekken in die bibliotheken"
+	@echo "make clean     haalt weg wat hier gemaakt is"
 
 demo: $(READY)
 	$(BIN)/stadswijzer demo

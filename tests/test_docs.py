@@ -34,6 +34,12 @@ def test_the_readme_names_every_command() -> None:
     assert [name for name in commands() if f"stadswijzer {name}" not in text] == []
 
 
+def test_make_tells_of_everything_it_makes() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    made = set(makefile.partition(".PHONY:")[2].splitlines()[0].split()) - {"help"}
+    assert set(re.findall(r'@echo "make (\w+)', makefile)) == made
+
+
 def test_the_readme_names_every_setting() -> None:
     text = README.read_text(encoding="utf-8")
     assert [name for name in Settings.model_fields if f"`{name.upper()}`" not in text] == []
