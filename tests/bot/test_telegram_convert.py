@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
-from telegram import Update
+from telegram import Update, User
 
 from bot import attachments
 from bot.messages import BOLD_OFF, BOLD_ON, Button, Incoming, bold, plain
 from bot.telegram_channel.convert import MAX_UNITS, html, incoming, is_nameless, keyboard, parts
+from bot.telegram_channel.named import said_to
 
 NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 DESK = -100
@@ -262,6 +263,38 @@ def test_nothing_is_lost_or_doubled_by_cutting_but_line_ends(text: str, limit: i
 def test_no_piece_is_without_words(text: str, limit: int) -> None:
     if plain(text).strip():
         assert all(plain(piece).strip() for piece in parts(text, limit)), "Telegram refuses an empty text"
+
+
+def test_a_long_text_is_cut_at_a_line_end_unless_that_leaves_little_in_the_piece() -> None:
+    assert parts("a" * 60 + "\n" + "b" * 60, 100) == ["a" * 60, "b" * 60]
+    first, rest = parts("a\n" + "b" * 120, 100)
+    assert len(first) > 90
+    assert set(rest) == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "answers_us", "said"),
+    [
+        ("@wijzer_bot moestuin", "mention", False, "moestuin"),
+        ("@WIJZER_BOT moestuin", "mention", False, "moestuin"),
+        ("@wijzer_botje moestuin", "mention", False, None),
+        ("/menu@wijzer_bot nu", "bot_command", False, "/menu nu"),
+        ("/menu nu", "bot_command", False, None),
+        ("moestuin nu", None, True, "moestuin nu"),
+        ("moestuin nu", None, False, None),
+    ],
+)
+def test_in_a_group_what_names_us_or_answers_us_is_said_to_us(
+    text: str, kind: str | None, answers_us: bool, said: str | None
+) -> None:
+    entities = [{"type": kind, "offset": 0, "length": len(text.split()[0])}] if kind else []
+    message = {"message_id": 5, "date": 0, "chat": {"id": -5, "type": "group", "title": "Straat"}, "from": ANA,
+               "text": text, "entities": entities}  # fmt: skip
+    if answers_us:
+        message["reply_to_message"] = {**ASKED, "from": BOT}
+    read = Update.de_json({"update_id": 7, "message": message}, None).message
+    assert read is not None
+    assert said_to(User(3, "Stadswijzer", is_bot=True, username="wijzer_bot"), read) == said
 
 
 def test_a_text_that_fits_is_not_cut() -> None:
