@@ -37,6 +37,14 @@ def test_one_word_fills_one_group_only() -> None:
     assert _heard(Alarm({}, {"a": [(["vuur|brand", "brand|huis"], "")]}), "brand") is None
 
 
+def test_of_needs_with_the_same_sign_the_first_is_meant_and_each_denies_its_own() -> None:
+    same = (["vuur|brand"], "oefening")
+    alarm = Alarm({}, {"a": [same], "b": [same, (["rook"], "")]})
+    assert (_heard(alarm, "vuur"), _heard(alarm, "rook")) == ("a", "b")
+    assert alarm.denies("a", "vuur oefening")
+    assert alarm.denies("b", "vuur oefening")
+
+
 def test_without_signs_only_the_phrasings_are_heard() -> None:
     assert _heard(Alarm({"thuis": ["ik durf niet naar huis"]}), "mijn man slaat me") is None
     assert _heard(alarm, "nu durf ik niet meer naar huis") == "thuis"

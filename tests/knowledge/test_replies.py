@@ -1,11 +1,14 @@
 """What people type right after an answer: a reply that stands for a tap, or something of its own."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from rapidfuzz import fuzz, process
 
 from knowledge.guide import Guide
+from knowledge.search.replies import Replies
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -111,3 +114,15 @@ def test_a_question_is_put_within_the_words_that_do_not_matter(guide: Guide) -> 
     for said in ("is dat haalbaar", "is het allemaal nog wel haalbaar", "en is dat dan nog haalbaar?"):
         assert reply(guide, said) == "plan"
     assert reply(guide, "haalbaar") is None
+
+
+@pytest.mark.parametrize(
+    "slip", [lambda said: said[2:], lambda said: f"{said} aub", lambda said: said[::2] + said[1::2]]
+)
+def test_what_is_spelled_nearly_as_a_reply_is_among_those_of_its_length(
+    guide: Guide, slip: Callable[[str], str]
+) -> None:
+    replies: Replies = guide._replies
+    for said in replies._texts[::29]:
+        near = process.extract(slip(said), replies._texts, scorer=fuzz.ratio, score_cutoff=88, limit=None)
+        assert {text for text, _score, _at in near} <= set(replies._as_long(slip(said)))
