@@ -7,7 +7,7 @@ their plan, is short, and neither asks for something nor names trouble.
 
 import re
 
-from knowledge.asks import asks, is_asked
+from knowledge.asks import asks, is_asked, is_question
 from knowledge.patterns import one_of
 from knowledge.text import normalise
 
@@ -302,7 +302,7 @@ def asks_of_the_plan(text: str) -> bool:
     """Is this a question that is not put to us, so that it may well be about the plan, whatever it sounds like
     ("en als het regent?", "hoeveel stemmen zijn er nodig")?"""
     said = normalise(text)
-    return (_IF.match(said) is not None or is_asked(text)) and _TO_US.search(said) is None
+    return (_IF.match(said) is not None or is_question(text)) and _TO_US.search(said) is None
 
 
 def asks_about_it(text: str, score: float) -> bool:

@@ -281,9 +281,8 @@ class Talk:
         something about it that we do not know; `found` is the answer to the message by itself."""
         score = found.results[0].score if found.results else 0.0
         empty = found.status == "choose" and not found.choices
-        of_it = found.status == "elsewhere" and not found.urgent and follow_up.adds_a_thing(said.text)
         subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
-        subject = subject or of_it or (found.status == "elsewhere" and follow_up.lacks(said.text))
+        subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
         hardly_to_us = found.status in ("small-talk", "refused") and follow_up.asks_of_the_plan(said.text)
         learned = self._needs.goes_on(said.text, said.language, said.place_words)
         more = learned >= MORE and score < KNOWN and not follow_up.wishes_anew(said.text)
