@@ -25,6 +25,7 @@ from flows.contact import contact_in
 from flows.engine import Talk
 from flows.model import DRAFT_DAYS, Flow, Question
 from flows.yes import yes_or_no
+from knowledge.asks import is_question
 from knowledge.follow_up import has_a_question
 from knowledge.text import sentences
 
@@ -106,8 +107,8 @@ class Intake:
         question = step.question
         if question is None:
             return self._sending.checked(step, answered)
-        picks = question.kind not in ("text", "contact")
-        if step.asks or (picks and has_a_question(step.text) and self.is_aside(person, incoming, now)):
+        asks = question.kind not in ("text", "contact") and (is_question(step.text) or has_a_question(step.text))
+        if step.asks or (asks and self.is_aside(person, incoming, now)):
             return self._asked(step, question, answered)
         if step.word == f"{offered.VERB}:{question.id}":
             return self._as_before(step, question)

@@ -182,6 +182,10 @@ _WEEKENDS = frozenset({"weekend", "wochenende", "week-end"})
 _STEPS = UNITS | dict.fromkeys(_WEEKENDS, "w")
 _SAME_DAY = re.compile(r"(?:zelfde|dezelfde|diezelfde|same|the same|gleicher|selber|meme|le meme) (?:dag|day|tag|jour)")
 _MOVED = re.compile(rf"(?<!\w)(?:(\d{{1,2}}|[^\W\d]+)\s+)?({any_of(_STEPS)})\s+{_LATER}{_AND_DO}\W*$")
+_HOW_MANY = re.compile(
+    r"\b(?:hoeveel|hoe lang|how many|how long|how much|kac|ile|cuant\w+|wie ?viele?|combien|колко|kuantu)\b"
+)
+"""Who asks how many weeks before moves nothing."""
 _MOVED_AR = re.compile(
     rf"\W*(?:بل|لا|،|,|\s)*بعد(?:ها ب)?\s*(?:(\d{{1,2}})\s+)?({any_of(' '.join(AHEAD['بعد']).split())})\W*"
 )
@@ -199,7 +203,7 @@ def moved(text: str, day: dt.date) -> dt.date | None:
     said = normalise(text).strip()
     if len(said.split()) > _FEW:
         return None
-    if match := _MOVED.search(said):
+    if (match := _MOVED.search(said)) and not _HOW_MANY.search(said):
         count = -(_count(match[1]) or 1) if match[3] else _count(match[1]) or 1
         start = _saturday(day, back=count > 0) if match[2] in _WEEKENDS else day
         return _plus(start, count, _STEPS[match[2]])

@@ -146,7 +146,10 @@ _IF = re.compile(
 )
 _BEGINS_TO_ASK = re.compile(
     r"(?:^|[,.;:]\s*)\W*(?:(?:en|maar|of|dus|and|but|or) )?(?:(?:van|bij|aan|met|voor|from|of|to|with) )?"
-    + _any("is zijn heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen wie wat waar hoe welke? wanneer")
+    + _any(
+        "is zijn heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen wie wat waar hoe hoeveel welke?"
+        " wanneer"
+    )
     + " "
     + _any("dat dit het er een de die deze zoiets zo'?n we wij ik je ze hij daar mijn onze is zijn kan moet mag")
 )

@@ -420,6 +420,8 @@ def test_an_hour_a_postcode_and_a_house_number_are_no_day(hour: int, minute: int
         ("19", None),
         ("nee 40", None),
         ("met 19 man", None),
+        ("and how many weeks before", None),
+        ("hoeveel weken ervoor", None),
         ("en een week later kregen we opeens een brief van de gemeente", None),
     ],
 )
