@@ -78,7 +78,10 @@ def stadsdelen(pack: Pack, t: Speaker) -> Said:
 
 
 def brief(found: Answer, pack: Pack, t: Speaker) -> str:
-    """An answer in the middle of something else: the two best records and where they come from."""
+    """An answer in the middle of something else: the two best records and where they come from. Nobody is asked there
+    what it is about."""
+    if found.status == "choose" and not found.choices:
+        return f"{t('Dat weet ik niet precies. Vraag het hier:')} 14070"
     if found.status != "found":
         return answer(found, pack, t)[0]
     shown = on_screen(found)[:2]
