@@ -227,10 +227,10 @@ def test_a_cry_gets_its_number_first(guide: Guide, text: str, number: str) -> No
 def test_after_sexual_violence_people_hear_who_helps(guide: Guide, text: str) -> None:
     found = guide.ask(text, TODAY)
     assert found.urgent
-    assert "centrum-seksueel-geweld" in [result.record.id for result in found.results[:3]]
+    assert found.results[0].record.id == "centrum-seksueel-geweld"
 
 
-@pytest.mark.parametrize("text", ["ik word nu aangerand", "iemand heeft me net betast in de tram"])
+@pytest.mark.parametrize("text", ["ik word nu aangerand", "help ik word nu aangerand in het park"])
 def test_sexual_violence_that_happens_now_is_for_the_emergency_number(guide: Guide, text: str) -> None:
     assert guide.ask(text, TODAY).results[0].record.id == "spoed-112"
 
