@@ -255,7 +255,6 @@ def test_what_changes_nothing_leaves_the_plan_as_it_was(guide: Guide) -> None:
     ("plan", "asked"),
     [
         ("straatfeest in Laak", "en als het regent?"),
-        ("burgerinitiatief indienen", "hoeveel stemmen heb ik nodig"),
         ("een muurschildering op onze flat", "de eigenaar is Staedion, moet die het goed vinden"),
         ("kinderdagje op het strand", "is dat niet veel te duur"),
     ],
