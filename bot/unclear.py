@@ -75,8 +75,10 @@ class Unclear:
 
 def _is_something_else(found: Answer, text: str) -> bool:
     """Is this a cry, a question or a plan of its own? A sentence that says that something is wrong is not."""
-    if found.urgent or found.status in _NO_CORRECTION:
+    if found.urgent:
         return True
+    if checking.says_wrong(text):
+        return False
     asks = found.part is not None or found.remark == "asked"
     begins = found.flow is not None and found.understanding.text == text
-    return (asks or begins) and not checking.says_wrong(text)
+    return asks or begins or found.status in _NO_CORRECTION

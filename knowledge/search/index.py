@@ -389,6 +389,10 @@ def _most_said(each: list[Numbers]) -> Numbers:
     return found
 
 
+_ALIKE = 9
+"""Decimals by which two scores are the same."""
+
+
 def _highest(scores: Numbers, limit: int, above: float) -> Numbers:
     """Where the highest scores above this stand, the highest first."""
     (found,) = (scores > above).nonzero()
@@ -397,7 +401,8 @@ def _highest(scores: Numbers, limit: int, above: float) -> Numbers:
         values = scores[found]
         values.partition(-limit)
         found = found[scores[found] >= values[-limit]]
-    return found[(-scores[found]).argsort(kind="stable")][:limit]
+    # sums of the same numbers in another order differ by a hair: what is as high keeps its place
+    return found[(-scores[found].round(_ALIKE)).argsort(kind="stable")][:limit]
 
 
 def _by_language(phrasings: list[_Phrasing]) -> dict[str, list[Weighted]]:
