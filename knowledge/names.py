@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from knowledge.model import Record
 from knowledge.search import texts
-from knowledge.text import words
+from knowledge.text import longest_from, words
 
 _LONGEST = 9
 """Words of the longest name by which a record can be called."""
@@ -30,9 +30,7 @@ class Names:
                 if len(name := words(text)) == 1:
                     by_word[name[0]].add(record.id)
         self._words = {word: ids.pop() for word, ids in by_word.items() if len(ids) == 1}
-        self._longest_from: dict[str, int] = {}
-        for first, *rest in map(str.split, self._names):
-            self._longest_from[first] = max(1 + len(rest), self._longest_from.get(first, 0))
+        self._longest_from = longest_from(map(str.split, self._names))
 
     def called(self, text: str, wish: str, *, alone: bool) -> list[str]:
         """The ids of the records that are named in the `wish`; where a word may be a name that is `alone`, the one of

@@ -11,7 +11,7 @@ from knowledge.geography import Places
 from knowledge.plan_place import SOMEBODY, joined, of_the_plan
 from knowledge.search.near import Nearest
 from knowledge.street_names import unknown_streets
-from knowledge.text import words
+from knowledge.text import longest_from, words
 
 # "2550 euro" and "2500 mensen" are no postcodes
 _POSTCODE = re.compile(
@@ -142,9 +142,7 @@ class PlaceFinder:
                 self._add(name, _DISTRICT, Place(district.id))
         names = "|".join(re.escape(" ".join(_key(name))) for name in places.names)
         self._in_city = re.compile(rf"\b(?:{_IN}) (?:{names})\b")
-        self._longest_from: dict[str, int] = {}
-        for first, *rest in self._names:
-            self._longest_from[first] = max(1 + len(rest), self._longest_from.get(first, 0))
+        self._longest_from = longest_from(self._names)
         self._joined = {joined: name for name in self._names if len(joined := "".join(name)) >= _MIN_NEAR}
         self._joined_in_order = sorted(self._joined)
         long = {spelled: name for spelled, name in self._spelled.items() if len(spelled) >= _MIN_NEAR}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -61,6 +61,14 @@ def joined(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of `text`, normalised, apostrophes dropped: `foto's` is one word."""
     return list(_words(text))
+
+
+def longest_from(names: Iterable[Sequence[str]]) -> dict[str, int]:
+    """For each word with which one of these names begins, the number of words of the longest that does."""
+    longest: dict[str, int] = {}
+    for name in names:
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
+    return longest
 
 
 @lru_cache(maxsize=128)  # also of single words, which many messages have

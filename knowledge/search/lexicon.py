@@ -19,7 +19,7 @@ from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest
 from knowledge.search.recent import Recent
 from knowledge.search.wordset import WordNumbers, WordSet, WordTable
-from knowledge.text import STEMMED, is_chinese, stem, words
+from knowledge.text import STEMMED, is_chinese, longest_from, stem, words
 from knowledge.wording import Concept
 
 Feature = str
@@ -141,11 +141,7 @@ class Lexicon:
         self._read: Recent[tuple[str, str, frozenset[str], float], Weighted] = Recent()
         self._features = lru_cache(maxsize=_REMEMBERED)(self._word_features)
         self._languages = lru_cache(maxsize=_REMEMBERED)(self._spoken_in)
-        longest: dict[str, int] = {}
-        for key in phrases:
-            first, *rest = key.split()
-            longest[first] = max(1 + len(rest), longest.get(first, 1))
-        self._longest_phrase = WordNumbers(longest)
+        self._longest_phrase = WordNumbers(longest_from(map(str.split, phrases)))
 
     def __getstate__(self) -> dict[str, object]:
         """All but what is remembered of words that were asked for."""

@@ -61,17 +61,13 @@ class Replies:
         self._by_text = {" ".join(said): name for name, known in replies.items() for _language, said in known}
         self._by_core = {core: name for text, name in self._by_text.items() if (core := _core(text.split()))}
         self._texts = sorted(self._by_text, key=len)
+        in_dutch = {name: [one for one in known if one[0] == "nl"] for name, known in replies.items()}
         self._features, self._in_dutch = (
             {
-                name: {
-                    feature
-                    for language, said in known
-                    if language == "nl" or not only_dutch
-                    for feature in lexicon.features(said, language)
-                }
-                for name, known in replies.items()
+                name: {feature for language, said in known for feature in lexicon.features(said, language)}
+                for name, known in each.items()
             }
-            for only_dutch in (False, True)
+            for each in (replies, in_dutch)
         )
 
     def spelled(self, said: Understanding) -> str | None:
