@@ -320,13 +320,16 @@ def in_order(stops: Sequence[Stop], said: Understanding) -> list[Stop]:
 
 
 def put_needed(
-    scores: dict[str, tuple[float, Role | None]], records: Mapping[str, Record], said: Understanding
+    scores: dict[str, tuple[float, Role | None]],
+    records: Mapping[str, Record],
+    needed_with: Mapping[Trait, Sequence[str]],
+    said: Understanding,
 ) -> None:
     """Puts what a plan needs for what it brings along ("de weg moet dicht") right behind what does not fit it: in
-    `scores`, the score and role of records by id."""
+    `scores`, the score and role of records by id. `needed_with`: the ids of what is needed, by what brings it along."""
     if not (brought := brought_along(said)):
         return
-    needed = [one.id for one in records.values() if brought.intersection(one.needed_with)]
+    needed = {name for trait in brought for name in needed_with.get(trait, ())}
     for record_id, (score, role) in list(scores.items()):
         if brought.intersection(records[record_id].not_with):
             for name in needed:

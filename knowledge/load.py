@@ -1,8 +1,10 @@
 """Loads a city pack from its folder: every file against its model, then the references between them."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +16,7 @@ from knowledge.geography import Places
 from knowledge.model import Model, Need, Record, Slug, Status, Theme, Translation
 from knowledge.search import learned
 from knowledge.search.learned import Learned
+from knowledge.traits import Trait
 from knowledge.wording import Concept, FollowUps, Reply
 
 CONTENT = Path(__file__).parent / "content"
@@ -57,6 +60,15 @@ class Pack:
         """The needs about what another city has: who lives here and names none does not come for them."""
         first = {need.id: self.canonical(need.route[0].record) for need in self.needs.values() if need.route}
         return frozenset(name for name, record in first.items() if self.records[record].status is Status.OTHER_CITY)
+
+    @cached_property
+    def needed_with(self) -> dict[Trait, list[str]]:
+        """The ids of the records that a plan needs for what it brings along, by what that is."""
+        found: defaultdict[Trait, list[str]] = defaultdict(list)
+        for record in self.records.values():
+            for trait in record.needed_with:
+                found[trait].append(record.id)
+        return dict(found)
 
     def lean(self) -> "Pack":
         """The same pack, without the texts that only building and testing need: a service never reads them."""

@@ -33,7 +33,7 @@ def scores(
                 continue
             if score > found.get(record_id, (0.0, None))[0]:
                 found[record_id] = (score, stop.role)
-    judge.put_needed(found, pack.records, said)
+    judge.put_needed(found, pack.records, pack.needed_with, said)
     for match in direct:
         own = match.score * DIRECT
         routed, role = found.get(match.id, (0.0, None))

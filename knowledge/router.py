@@ -202,7 +202,7 @@ class Router:
     def _is_only_there(self, record: Match, said: Understanding, best: list[Match]) -> bool:
         """Is the name of a place all that leads to this record, which is on no route of the nearest need? "Iets te
         doen in Moerwijk" is not about every project there; but its loket and who work together there may well know."""
-        if self._pack.records[record.id].kind in (Kind.NETWERK, Kind.LOKET):
+        if not said.place_words or self._pack.records[record.id].kind in (Kind.NETWERK, Kind.LOKET):
             return False
         if any(record.id in services.on_route(self._pack, self._pack.needs[need.id]) for need in best):
             return False
