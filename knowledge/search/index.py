@@ -107,9 +107,10 @@ class _Meaning:
         self.rarest = math.log(1 + total)
         self._size = len(documents)
         self._strengths = of_rows((_strengths(phrasings) for phrasings in documents), columns)
-        # every document has a row, so that the rows of each begin where those of the one before end
-        different = [_different(phrasings) or [{}] for phrasings in documents]
-        self._firsts = np.cumsum([0, *map(len, different)])[:-1]
+        different = [_different(phrasings) for phrasings in documents]
+        # of every phrasing the document that it is one of
+        of = np.arange(len(different)).repeat(list(map(len, different)))
+        self._documents = of.astype(np.min_scalar_type(len(different)))
         self._columns = WordNumbers(columns)
         self._phrasings = of_rows(
             (_normalised(self.weigh(features)) for each in different for features in each), columns
@@ -165,7 +166,7 @@ class _Meaning:
             np.array([weight for _, weight in known]),
         )
         length = math.sqrt(sum(weight * weight for weight in query.values()))
-        nearest = np.maximum.reduceat(self._phrasings.products(columns, weights / length), self._firsts)
+        nearest = self._phrasings.highest(columns, weights / length, self._documents, self._size)
         telling = (weights >= min(_SIDE * mass, _LIGHT * max(query.values()))).astype(np.float64)
         matched, stands_for, several = self._strengths.overlap(columns, weights, telling)
         evidence = np.minimum(1.0, matched / (_ENOUGH * self.rarest))

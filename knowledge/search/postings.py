@@ -31,9 +31,15 @@ class Postings:
 
     def products(self, columns: Numbers, weights: Numbers) -> Numbers:
         """For every row the sum, over the given columns, of the weight given times that of the row."""
-        found, lengths = self._under(columns)
-        shares = self._weights[found] * weights.repeat(lengths)
-        return np.bincount(self._rows[found], weights=shares, minlength=self.size)
+        return self._rows_and_products(columns, weights)[1]
+
+    def highest(self, columns: Numbers, weights: Numbers, group: Numbers, groups: int) -> Numbers:
+        """For every one of the `groups` the highest of the products of its rows, 0 at least; `group`: that of every row.
+        Only rows that have a column are looked at: of many rows few do."""
+        rows, products = self._rows_and_products(columns, weights)
+        found: Numbers = np.zeros(groups)
+        np.maximum.at(found, group[rows], products[rows])
+        return found
 
     def overlap(self, columns: Numbers, weights: Numbers, marks: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """For every row the products with `weights` and with `marks`, and the sum of the marks that it has."""
@@ -48,6 +54,12 @@ class Postings:
     def has(self, row: int, column: int) -> bool:
         """Does this row have the column?"""
         return row in self._rows[self._starts[column] : self._starts[column + 1]]
+
+    def _rows_and_products(self, columns: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
+        """The rows that have one of the columns, each as often as it does, and the product of every row."""
+        found, lengths = self._under(columns)
+        rows, shares = self._rows[found], self._weights[found] * weights.repeat(lengths)
+        return rows, np.bincount(rows, weights=shares, minlength=self.size)
 
     def _under(self, columns: Numbers) -> tuple[Numbers, Numbers]:
         """Where everything under these columns stands, and how much there is under each."""

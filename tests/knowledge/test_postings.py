@@ -20,6 +20,9 @@ def test_products_are_those_of_the_rows(rows: list[dict[str, float]], query: dic
     marks = (weights >= 1).astype(float)
     wanted = [sum(weight * query.get(name, 0.0) for name, weight in row.items()) for row in rows]
     assert postings.products(columns, weights).tolist() == pytest.approx(wanted, rel=1e-2)
+    group = [at % 3 for at in range(len(rows))]
+    highest = [max((one for one, of in zip(wanted, group, strict=True) if of == at), default=0.0) for at in range(4)]
+    assert postings.highest(columns, weights, np.array(group), 4).tolist() == pytest.approx(highest, rel=1e-2)
     stood_for = [sum(weight for name, weight in row.items() if query.get(name, 0) >= 1) for row in rows]
     matched, stands_for, marked = postings.overlap(columns, weights, marks)
     assert matched.tolist() == pytest.approx(wanted, rel=1e-2)
