@@ -45,8 +45,18 @@ _CORRECTS = {"nee", "sorry", "pardon", "oeps", "foutje", "bedoel", "no", "mean",
 _CLOSE = 4
 """Words within which a place is turned down or put right."""
 _GENERIC = {"zuid", "noord", "oost", "west"}
+_SHORT = {
+    "van": "v", "der": "d", "den": "d", "de": "d",
+    "koningin": "kon", "prins": "pr", "prinses": "pr", "burgemeester": "burg", "monseigneur": "mgr", "sint": "st",
+    "dokter": "dr", "doctor": "dr", "professor": "prof", "generaal": "gen", "admiraal": "adm", "jonkheer": "jhr",
+    "1e": "eerste", "2e": "tweede", "3e": "derde",
+}  # fmt: skip
+"""How words of a name are written on a phone and on signs: "Laan v. Meerdervoort", "1e v.d. Boschstr."."""
+_SHORT_ENDINGS = (("straat", "str"), ("laan", "ln"), ("plein", "pln"))
 _Name = tuple[str, ...]
-"""A name as its words."""
+"""A name as its words, each in one of the ways in which it is written (see `_plain`)."""
+_LINKED = re.compile(r"\bv d ")
+"""What stands between the words of a name, and is typed as one: "vd Hoopstraat"."""
 _Named = tuple[int, int, _Name]
 """A name in a text: where it begins and how many words it takes."""
 _STREET, _WIJK, _DISTRICT, _NEIGHBOUR = range(1, 5)
@@ -155,6 +165,11 @@ class PlaceFinder:
         self._spelled.setdefault("".join(words(name.replace("-", " "))), key)
         if not key or key in {(word,) for word in _GENERIC}:
             return
+        self._add_key(key, rank, place, neighbour)
+        if (together := _LINKED.sub("vd ", " ".join(key))) != " ".join(key):
+            self._add_key(tuple(together.split()), rank, place, neighbour)
+
+    def _add_key(self, key: _Name, rank: int, place: Place | None, neighbour: str | None) -> None:
         known = self._names.get(key)
         if known is None:
             self._names[key] = (rank, place, neighbour)
@@ -275,7 +290,8 @@ class PlaceFinder:
         Arabic before it."""
         bare = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
         bare += [word.removeprefix(before) for before in _BEFORE if word.startswith(before)]
-        return next(((name,) for name in bare if len(name) >= _SHORTEST_NAME and (name,) in self._names), None)
+        names = (_plain([name]) for name in bare if len(name) >= _SHORTEST_NAME)
+        return next((name for name in names if name in self._names), None)
 
     def _misspelled(self, word: str) -> _Name | None:
         if len(word) < _MIN_NEAR:
@@ -374,8 +390,15 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 def _plain(said: list[str]) -> _Name:
-    """These words, where "ij" is one letter: "Vogelwyk", "Schilderswyk"."""
-    return tuple([word.replace("ij", "y") for word in said])
+    """These words, each in one of the ways in which it is written: "ij" as one letter ("Vogelwyk"), and short."""
+    return tuple([_SHORT.get(word) or _shortened(word.replace("ij", "y")) for word in said])
+
+
+def _shortened(word: str) -> str:
+    for ending, short in _SHORT_ENDINGS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + short
+    return word
 
 
 def _lies_there(said: list[str], start: int, end: int) -> bool:

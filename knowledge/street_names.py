@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-_NAMES, _KINDS = ("laan", "kade", "singel", "gracht", "laantje"), ("straat", "straatje", "weg", "plein", "pleintje")
+_NAMES, _KINDS = (
+    ("laan", "kade", "singel", "gracht", "laantje"),
+    ("straat", "straatje", "str", "weg", "plein", "pleintje"),
+)
 """What ends in one of the first is hardly ever anything but a name; the second also make kinds: "speelstraat"."""
 _ENDINGS = (*_NAMES, *_KINDS)
 _LEAST, _MOST = 3, 30

@@ -49,6 +49,31 @@ def test_a_place_is_known_by_all_its_names(text: str, stadsdeel: str, wijk: str 
     assert (place.stadsdeel, place.wijk, place.street, place.sure) == (stadsdeel, wijk, street, True)
 
 
+LONG_NAMES = ("Prins Willemlaan", "Burgemeester van der Goesstraat", "1e van den Boschplein")
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("feest in de weimarstr.", "Weimarstraat"),
+        ("LAAN V. NOI-OOST", "Laan van Noi-Oost"),
+        ("pr. willemln", "Prins Willemlaan"),
+        ("de burg. v.d. goesstr", "Burgemeester van der Goesstraat"),
+        ("burgemeester vd Goesstraat", "Burgemeester van der Goesstraat"),
+        ("eerste van den boschplein", "1e van den Boschplein"),
+        ("1e v/d boschpln", "1e van den Boschplein"),
+        ("weimarstraatta bir parti", "Weimarstraat"),
+    ],
+)
+def test_a_street_is_known_as_it_is_written_short(text: str, street: str) -> None:
+    segbroek = next(one for one in places().stadsdelen if one.id == "segbroek")
+    wijk = segbroek.wijken[0].model_copy(update={"streets": (*segbroek.wijken[0].streets, *LONG_NAMES)})
+    city = places().model_copy(update={"stadsdelen": (segbroek.model_copy(update={"wijken": (wijk,)}),)})
+    place = PlaceFinder(city).find(text).place
+    assert place is not None
+    assert (place.stadsdeel, place.street) == ("segbroek", street)
+
+
 @pytest.mark.parametrize(
     ("text", "wijk", "street"),
     [
