@@ -34,8 +34,8 @@ class Postings:
         return self._rows_and_products(columns, weights)[1]
 
     def highest(self, columns: Numbers, weights: Numbers, group: Numbers, groups: int) -> Numbers:
-        """For every one of the `groups` the highest of the products of its rows, 0 at least; `group`: that of every row.
-        Only rows that have a column are looked at: of many rows few do."""
+        """For every one of the `groups` the highest of the products of its rows, 0 at least; `group`: that of each
+        row. Only rows that have a column are looked at: of many rows few do."""
         rows, products = self._rows_and_products(columns, weights)
         found: Numbers = np.zeros(groups)
         np.maximum.at(found, group[rows], products[rows])
