@@ -227,9 +227,16 @@ class Lookup:
 
     def about(self, person: Person, what: str, now: dt.datetime) -> str | None:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
-        hours, cost, ... (see bot.words.about). None when no record does."""
+        hours, cost, ... (see bot.words.about); or how all of them are reached. None when no record knows."""
         t, found = _t(person), self.last(person, now)
-        return _of_a_record(found, lambda result: about.told(what, result, t), t) if found else None
+        if found is None:
+            return None
+        if what == "reach":
+            return "\n".join(records.reached(found, self._guide.pack, t, t("Hier kun je terecht:"))) or None
+        if what == "open":
+            unknown = t("De openingstijden weet ik niet. Vraag ze hier:")
+            return "\n".join(records.reached(found, self._guide.pack, t, unknown)) or None
+        return _of_a_record(found, lambda result: about.told(what, result, t), t)
 
     def by_words(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer

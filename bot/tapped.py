@@ -34,7 +34,7 @@ _BUTTON: dict[str, str | tuple[str, ...]] = {
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "shorter")
-ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what")
+ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what", "reach", "open")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",

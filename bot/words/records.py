@@ -2,10 +2,10 @@
 
 from bot.i18n import Speaker
 from bot.messages import bold
-from bot.words import caveats, reasons, sources, where
+from bot.words import caveats, reasons, screen, sources, where
 from bot.words.figures import figures, lead, with_year
-from bot.words.screen import against
-from knowledge.answer import Result
+from knowledge.answer import Answer, Result
+from knowledge.load import Pack
 from knowledge.model import Contact, Record, Text
 
 
@@ -26,7 +26,7 @@ def line(result: Result, t: Speaker, *, full: bool = True, title_only: bool = Fa
     record, verdict = result.record, result.verdict
     title = bold(record.title.pick(t.language)) if title_only or least else titled(record.title, t)
     summary = record.summary.pick(t.language)
-    if misfits := against(result):
+    if misfits := screen.against(result):
         parts = [reasons.told(reason, record, t) for reason in misfits]
         if (
             record.who
@@ -76,12 +76,35 @@ def in_full(result: Result, t: Speaker) -> str:
             lines += [heading, *(f"• {text.pick(language)}" for text in texts)]
     lines += [text.pick(language) for text in (record.offline, record.report) if text]
     if record.contact:
-        contact = record.contact
-        reached = (contact.phone, contact.email, where.address(contact, t), contact.url)
-        lines.append(" · ".join(part for part in reached if part))
+        lines.append(" · ".join(_ways(record.contact, t)))
     lines += caveats.doubts([result], t)
     lines.append(sources.told([result], t))
     return "\n".join(lines)
+
+
+def reached(found: Answer, pack: Pack, t: Speaker, first: str) -> list[str]:
+    """How everything on screen is reached, `first` above it: phone, e-mail, address and site as far as they are known,
+    the loket last; nothing where none of it is."""
+    results = [result for result in screen.on_screen(found) if result.record.contact and result.verdict.fit != "no"]
+    asked = {result.record.id: result.record for result in results}
+    known = {record.id: record for record in (*asked.values(), found.loket) if record and record.contact}
+    lines = [_reached(record.title.pick(t.language), record.contact, t) for record in known.values() if record.contact]
+    if not lines or found.status != "found":
+        return [first, *lines] if lines else []
+    there = " ".join(where.to_go(found.loket, pack, t)) if found.loket else ""
+    lines += [f"{there}."] if there else []
+    lines += [] if found.asks_back else where.asked(found.understanding.place, t, explain=True)
+    return [first, *lines, *caveats.doubts(results, t), *([sources.told(results, t)] if results else [])]
+
+
+def _reached(title: str, contact: Contact, t: Speaker) -> str:
+    ways = [way for way in _ways(contact, t) if way not in title]  # "Veilig Thuis: 0800-2000"
+    return f"• {': '.join([bold(title), *([' · '.join(ways)] if ways else [])])}"
+
+
+def _ways(contact: Contact, t: Speaker) -> list[str]:
+    """Phone, e-mail, address and site, as far as they are known."""
+    return [part for part in (contact.phone, contact.email, where.address(contact, t), contact.url) if part]
 
 
 def reach(record: Record, t: Speaker) -> str:

@@ -22,12 +22,13 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_SPELLED_ONLY = frozenset(
-    {"plan", "still", "agenda", "remind", "why", "menu", "fine", "let-go", "take-back", "steps", "what"}
-)
+_ONLY_AS_SPELLED = "plan still agenda remind why menu fine let-go take-back steps what reach open"
+_SPELLED_ONLY = frozenset(_ONLY_AS_SPELLED.split())
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
 """Replies that ask something: who tells that sixty people come does not ask how many may."""
+_BY_A_WORD = _QUESTIONS | {"reach", "open"}
+"""Of these one word is enough, whatever small words stand around it: "en openingstijden dan?"."""
 _DENIES = frozenset(["niet", "geen", "nooit", "not", "no", "dont", "nicht", "pas", "nie", "değil"])
 """Words with which nothing is asked to be passed on."""
 _SMALL_WORDS = (
@@ -76,11 +77,16 @@ class Replies:
         spelled = words(said.text)
         if len(spelled) > _SHORT:
             return None
-        found = self._by_text.get(text := " ".join(spelled)) or self._by_core.get(_core(spelled))
+        found = self._by_text.get(text := " ".join(spelled)) or self._by_core.get(_core(spelled)) or self._word(spelled)
         if found is None and len(spelled) >= _LONG:
             near = process.extractOne(text, self._as_long(text), scorer=fuzz.ratio, score_cutoff=_LIKE)
             found = self._by_text[near[0]] if near else None
         return found or self._within(spelled, said) or self._ahead(text)
+
+    def _word(self, spelled: list[str]) -> str | None:
+        """The reply of the one word that is said, beside what does not matter."""
+        found = self._by_text.get(" ".join(word for word in spelled if word not in _NO_MATTER))
+        return found if found in _BY_A_WORD else None
 
     def _as_long(self, text: str) -> list[str]:
         """The phrasings that are so nearly as long as `text` that they may be spelled like it."""
