@@ -39,7 +39,7 @@ ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what", "
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
     "remind": "remind", "unremind": "unremind", "why": "why?", "menu": "menu", "flows": "flows",
-    "let-go": "let-go", "take-back": "take-back",
+    "let-go": "let-go", "take-back": "take-back", "noted": "fine",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")

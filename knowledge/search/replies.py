@@ -22,7 +22,7 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_ONLY_AS_SPELLED = "plan still agenda remind why menu fine let-go take-back steps what reach open"
+_ONLY_AS_SPELLED = "plan still agenda remind why menu fine let-go take-back steps what reach open noted"
 _SPELLED_ONLY = frozenset(_ONLY_AS_SPELLED.split())
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
@@ -30,7 +30,7 @@ _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
 _BY_A_WORD = _QUESTIONS | {"reach", "open"}
 """Of these one word is enough, whatever small words stand around it: "en openingstijden dan?"."""
 _DENIES = frozenset(["niet", "geen", "nooit", "not", "no", "dont", "nicht", "pas", "nie", "değil"])
-"""Words with which nothing is asked to be passed on."""
+"""Words with which the opposite is said of what stands beside them."""
 _SMALL_WORDS = (
     "en ok oke nou dan nog wel eigenlijk even effe ff maar eens gewoon dus ook al aub alsjeblieft joh hoor het dat dit"
     " er daar zo allemaal please just then it that this"
@@ -107,6 +107,8 @@ class Replies:
                 if found is None:
                     continue
                 around = spelled[:at] + spelled[at + length :]
+                if not _DENIES.isdisjoint(around):  # "dat klopt niet"
+                    continue
                 if not any(self._lexicon.features(around, said.language).values()):
                     return found
                 if found == "remind" and _is_a_time(" ".join(around), said.today):  # that is not when the plan is
