@@ -16,7 +16,7 @@ from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.named_days import is_impossible
 from knowledge.places import Place
-from knowledge.understand import Understanding
+from knowledge.understand import Understanding, supposes
 
 TELLING_WORDS, MAX_PLAN = 5, 2_000
 """A message of fewer words is an answer; and a plan longer than this was told in full."""
@@ -59,7 +59,7 @@ def plan(before: str | None, text: str, found: Answer) -> str | None:
         return before
     if found.flow and found.understanding.text == text:
         return text
-    asks = text.strip().endswith(("?", "؟")) or found.part is not None or found.remark == "asked"
+    asks = text.strip().endswith(("?", "؟")) or supposes(text) or found.part is not None or found.remark == "asked"
     adds = len(text.split()) >= TELLING_WORDS and not asks and not tone.child(text)
     longer = f"{before}\n{text}"
     return longer if before and adds and len(longer) <= MAX_PLAN else before

@@ -225,7 +225,10 @@ _BRIEF = 8
 """Words of a message that only puts something right."""
 
 
-_SUPPOSES = re.compile(r"^(?:en |and |what |wat |und |et |y |a |и |و)?(?:als|if|wenn|si|jesli|ако|اذا|eger)\b")
+_SUPPOSES = re.compile(
+    r"^(?:(?:en|maar|and|but|what|wat|und|aber|was|et|mais|y|a|ve|и|какво) |و){0,2}"
+    r"(?:als|stel(?: dat)?|if|suppose|wenn|si|jesli|ако|اذا|eger)\b"
+)
 
 
 def supposes(text: str) -> bool:

@@ -12,7 +12,7 @@ from knowledge import applicant
 from knowledge.model import Who
 from knowledge.places import PlaceFinder
 from knowledge.text import normalise
-from knowledge.understand import Understanding, day_is_open, kept_text, merge, read
+from knowledge.understand import Understanding, day_is_open, kept_text, merge, read, supposes
 
 FINDER = PlaceFinder(places())
 
@@ -225,3 +225,20 @@ def test_what_is_left_out_is_no_longer_of_the_plan(before: str, now: str, kept: 
 )
 def test_the_day_is_not_known(text: str, is_open: bool) -> None:
     assert day_is_open(text) == is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("en als ik het alleen doe", True),
+        ("maar wat als we geen stichting zijn?", True),
+        ("stel dat het regent", True),
+        ("and what if we rent", True),
+        ("et si on est deux", True),
+        ("als ik later groot ben", True),
+        ("we doen het als het droog is", False),
+        ("ya tenemos el dinero", False),
+    ],
+)
+def test_a_question_what_if_supposes(text: str, wanted: bool) -> None:
+    assert supposes(text) is wanted
