@@ -229,7 +229,7 @@ class Lookup:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
         hours, cost, ... (see bot.words.about); or how all of them are reached. None when no record knows."""
         t, found = _t(person), self.last(person, now)
-        if found is None:
+        if found is None or found.status == "choose":
             return None
         if what == "reach":
             return "\n".join(records.reached(found, self._guide.pack, t, t("Hier kun je terecht:"))) or None

@@ -178,8 +178,8 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     if reply in (*_WITHOUT_BUTTON, "pass-on"):
         shown = tuple(button for _text, taps in outbox.newest(incoming.chat, _BACK) for button in taps)
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
-    if button is None:
-        return None
+    if button is None:  # what can't be registered here has a way of its own
+        return replace(incoming, action="about:steps", text="") if reply == "register" else None
     return replace(incoming, action=reply if reply in _WITHOUT_BUTTON else button, text="")
 
 

@@ -29,7 +29,13 @@ _WANTS = (
     "|نريد|أريد|اريد"
 )
 """Of what asks, what tells a wish."""
-_QUESTION = re.compile(rf"\W*(?:(?:{_AND})\s+)?(?!(?:{_WANTS})\b)(?:{_ASKS})\b", re.IGNORECASE)
+_OF_WHOM = (
+    r"(?:van|met|bij|voor|aan|door|naar|in|op|tot|vanaf|sinds|of|with|from|for|to|by|since|until|an|von|bei|für|mit|de|à"
+    r"|avec|pour|con|para|od|z|dla|do|от|с|за) (?:wie|welke?|wanneer|hoeveel|whom?|which|how many|wem|wen|welche\w*|qui"
+    r"|quel\w*|quién\w*|cuánt\w*|kogo|kim|któr\w+|kiedy|кого|кой|кога)"
+)
+""" "Van wie is die muur", "in welke week"."""
+_QUESTION = re.compile(rf"\W*(?:(?:{_AND})\s+)?(?!(?:{_WANTS})\b)(?:{_ASKS}|{_OF_WHOM})\b", re.IGNORECASE)
 _ENDS = re.compile(r"\bm[ıiuü](?:y[ıiuü]\w*)?\W*$", re.IGNORECASE)
 """In Turkish the word that asks comes last."""
 _JOINED = re.compile(rf",?\s+(?:{_AND})\s+|\s+و(?=هل|كيف|أين|اين|نريد|أريد|اريد|متى)", re.IGNORECASE)
