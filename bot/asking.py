@@ -48,8 +48,8 @@ class Asking:
         if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
             return of_number
         tap = self._tap_in_words(person, theirs, incoming, now)
-        if tap is not None and not (tap.action in ("fine", "let-go", "take-back") and cried.is_fresh(person)):
-            return self._tap(person, tap, now)
+        if tap is not None and (done := self._tapped(person, tap, now)) is not None:
+            return done
         asked_already = (person.said or {}).get("status") == "choose"
         before, found = self._lookup.ask(person, incoming.text, now, asked_already=asked_already)
         if still := cried.again(person, found, self._guide, incoming.chat, _t(person), drops=tap is not None):
@@ -75,6 +75,13 @@ class Asking:
         answered = self.shown(person, found, incoming.chat, asked_already=asked_already)
         open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
         return [*earlier, *moved, *answered, *later, *which_day, *open_still]
+
+    def _tapped(self, person: Person, tap: Incoming, now: dt.datetime) -> list[Message] | None:
+        """What the tap does for which a message stands; None where it is said to a cry for help, and drops it."""
+        if tap.action == "over":
+            return cried.over(person, self._guide, tap.chat, _t(person), city_day(now))
+        drops = tap.action in ("fine", "let-go", "take-back") and cried.is_fresh(person)
+        return None if drops else self._tap(person, tap, now)
 
     def beside(self, person: Person, text: str, now: dt.datetime) -> list[Message]:
         """A short answer to a question in the middle of a talk; what was said of the plan itself stays."""

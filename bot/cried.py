@@ -1,5 +1,7 @@
 """After a cry for help: thanks, a yes or no, "forget it" and the wish for a human get the number again, until something
-else is asked."""
+else is asked, or it is over."""
+
+import datetime as dt
 
 from bot.i18n import Speaker
 from bot.messages import Message
@@ -8,6 +10,7 @@ from bot.words import elsewhere
 from knowledge.answer import Answer
 from knowledge.asks import is_asked
 from knowledge.guide import Guide
+from knowledge.understand import Understanding
 
 _KEPT = "cried"
 """Under this name it is remembered what was cried out."""
@@ -38,3 +41,12 @@ def again(person: Person, found: Answer, guide: Guide, chat: str, t: Speaker, *,
     if need not in guide.pack.needs or asks or not (drops or found.status in _NO_QUESTION):
         return []
     return [Message(chat, *elsewhere.again(guide.route(need, found.understanding), t), urgent=True)]
+
+
+def over(person: Person, guide: Guide, chat: str, t: Speaker, today: dt.date) -> list[Message]:
+    """What is said to who tells that it is over ("hij is gevonden"), with the number for when it is not."""
+    need = (person.said or {}).get(_KEPT)
+    drop(person)
+    if need not in guide.pack.needs:
+        return []
+    return [Message(chat, elsewhere.over(guide.route(need, Understanding("", t.language, today)), t))]

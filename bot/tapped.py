@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot import memory, tone
+from bot import cried, memory, tone
 from bot.clock import city_day
 from bot.i18n import everywhere
 from bot.messages import Button, Incoming, first_number, listed
@@ -39,7 +39,7 @@ ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what", "
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
     "remind": "remind", "unremind": "unremind", "why": "why?", "menu": "menu", "flows": "flows",
-    "let-go": "let-go", "take-back": "take-back", "noted": "fine",
+    "let-go": "let-go", "take-back": "take-back", "noted": "fine", "over": "over",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
 _STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
@@ -170,8 +170,9 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     if reply is None:
         return None
     no_day = reply == "still" and not (before and (before.date or before.period))  # that it could be too late for
+    no_cry = reply == "over" and not cried.is_fresh(person)
     no_plan = reply == "plan" and (person.said or {}).get("status") == "choose"
-    if no_day or no_plan:
+    if no_day or no_plan or no_cry:
         return None
     if action := _always(reply, shown):
         return replace(incoming, action=action, text="")

@@ -34,6 +34,12 @@ def again(found: Answer, t: Speaker) -> Said:
     return f"{_number(record)}{record.summary.pick(t.language)}\n{said}", _not_meant(t)
 
 
+def over(found: Answer, t: Speaker) -> str:
+    """For who says that the danger is over: the first number of the urgent answer, if it comes back."""
+    said = t("Goed dat je het laat weten. Is er nog gevaar, of komt het terug? Bel dan meteen:")
+    return "\n".join([said, *listed(found.results[:1], t)])
+
+
 def listed(results: Sequence[Result], t: Speaker) -> list[str]:
     """What each of these is for, with its number, or else where it is on the web."""
     lines = []
