@@ -9,10 +9,14 @@ near each other and in any order, is enough ("man" and "slaat", "vlammen" and "k
 is about something else.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, count
+from typing import NamedTuple
 
+from knowledge.search.wordset import WordLists
 from knowledge.text import and_before, normalise, stem, words
 
 MAX_BETWEEN = 2
@@ -24,37 +28,48 @@ unless they are all that was said."""
 
 NEAR = 9
 """The words of a sign stand within so many words."""
-_KNOWN_BY = 3
-"""Letters by which signs are looked up."""
 
 
-class Group:
-    """Words of which one is said: `man|vriend|bedreig*`."""
+class _Groups:
+    """Groups of words of which one is said, `man|vriend|bedreig*`, by number. The words themselves are not kept."""
 
-    __slots__ = ("_begins", "_whole")  # there are thousands
+    def __init__(self, groups: Iterable[str]) -> None:
+        whole: defaultdict[str, list[int]] = defaultdict(list)
+        begins: defaultdict[str, list[int]] = defaultdict(list)
+        for number, written in enumerate(groups):
+            for part in filter(None, normalise(written).split("|")):
+                if part.endswith("*"):
+                    begins[part[:-1]].append(number)
+                else:
+                    for said in (part, *and_before(part)):
+                        whole[said].append(number)
+        self._whole = WordLists(whole)
+        self._begins = {begin: array("I", numbers) for begin, numbers in begins.items()}
+        lengths = set(map(len, begins))
+        self._shortest, self._longest = min(lengths, default=1), max(lengths, default=0)
 
-    def __init__(self, written: str) -> None:
-        parts = [part for part in normalise(written).split("|") if part]
-        whole = (said for part in parts if not part.endswith("*") for said in (part, *and_before(part)))
-        self._whole = tuple(dict.fromkeys(whole))
-        self._begins = tuple(part[:-1] for part in parts if part.endswith("*"))
-
-    def known_by(self) -> tuple[str, ...]:
-        """The least that each of its words begins with: a text that has none of these has none of its words."""
-        return tuple({word[:_KNOWN_BY] for word in (*self._whole, *self._begins)})
-
-    def any_of(self, said: frozenset[str]) -> bool:
-        """Is one of its words among these?"""
-        return not said.isdisjoint(self._whole) or (
-            bool(self._begins) and any(word.startswith(self._begins) for word in said)
-        )
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._whole or (isinstance(word, str) and bool(self._begins) and word.startswith(self._begins))
+    def of(self, said: Iterable[str]) -> set[int]:
+        """The groups that have one of these words."""
+        found: set[int] = set()
+        for word in said:
+            found.update(self._whole.get(word))
+            for end in range(self._shortest, min(len(word), self._longest) + 1):
+                if word[:end] in self._begins:
+                    found.update(self._begins[word[:end]])
+        return found
 
 
 Sign = tuple[Iterable[str], str]
 """Groups of words that must all be there, and words that make it something else."""
+
+
+class _Numbered(NamedTuple):
+    """A sign of a need, with the numbers of its groups. Of needs with the same sign the first is meant."""
+
+    number: int
+    groups: "array[int]"
+    unless: int
+    need: str
 
 
 class Alarm:
@@ -69,26 +84,21 @@ class Alarm:
         never: Mapping[str, Iterable[Iterable[str]]] | None = None,
     ) -> None:
         self._near, self._denied_by = near, denied_by
-        group = lru_cache(maxsize=None)(Group)  # signs have many of them in common
-        self._signs = [
-            (tuple(group(written) for written in groups), group(unless), need)
+        numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))  # signs have many groups in common
+
+        def numbered(groups: Iterable[str]) -> "array[int]":
+            return array("I", (numbers[written] for written in sorted(groups, key=_choices)))
+
+        order = count()
+        self._signs = {
+            need: [_Numbered(next(order), numbered(groups), numbers[unless], need) for groups, unless in listed]
             for need, listed in (signs or {}).items()
-            for groups, unless in listed
-        ]
-        self._signs_of: defaultdict[str, list[tuple[tuple[Group, ...], Group, str]]] = defaultdict(list)
-        for sign in self._signs:
-            self._signs_of[sign[-1]].append(sign)
-        self._never = {
-            need: [tuple(group(written) for written in groups) for groups in listed]
-            for need, listed in (never or {}).items()
         }
-        self._signs_by: defaultdict[str, list[int]] = defaultdict(list)
-        heard: set[tuple[tuple[Group, ...], Group]] = set()
-        for number, (groups, unless, _need) in enumerate(self._signs):
-            if (groups, unless) not in heard:  # of needs with the same sign the first is meant
-                heard.add((groups, unless))
-                for begin in min((group.known_by() for group in groups), key=len, default=()):
-                    self._signs_by[begin].append(number)
+        self._known_by: defaultdict[int, list[_Numbered]] = defaultdict(list)
+        for sign in chain(*self._signs.values()):
+            self._known_by[sign.groups[0]].append(sign)
+        self._never = {need: [numbered(groups) for groups in listed] for need, listed in (never or {}).items()}
+        self._groups = _Groups(numbers)
         self._by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._whole: dict[tuple[str, ...], str] = {}
         for need, phrasings in needs.items():
@@ -119,41 +129,44 @@ class Alarm:
         It looks like it with a word of a sign, and with at least `denied_by` of its groups; or it has a word of each
         group of what never is one ("dood" and "tuin").
         """
-        never, signs = self._never.get(need, ()), self._signs_of.get(need, ())
+        never, signs = self._never.get(need, ()), self._signs.get(need, ())
         if not (never or signs):
             return False
-        said = frozenset(words(text))
-        if any(all(group.any_of(said) for group in groups) for groups in never):
-            return True
-        return any(
-            unless.any_of(said) and sum(group.any_of(said) for group in groups) >= max(1, self._denied_by * len(groups))
-            for groups, unless, _need in signs
+        said = self._groups.of(frozenset(words(text)))
+        return any(said.issuperset(groups) for groups in never) or any(
+            sign.unless in said
+            and sum(group in said for group in sign.groups) >= max(1, self._denied_by * len(sign.groups))
+            for sign in signs
         )
 
     def signed(self, text: str) -> str | None:
-        """The need of which a sign stands in `text`, or None."""
+        """The need of which a sign stands in `text`, or None; of needs with the same sign the first."""
         said = words(text)
-        all_said = frozenset(said)
-        begins = {word[:length] for word in all_said for length in range(1, _KNOWN_BY + 1)}
-        for number in sorted({number for begin in begins & self._signs_by.keys() for number in self._signs_by[begin]}):
-            groups, unless, need = self._signs[number]
-            if not all(group.any_of(all_said) for group in groups) or unless.any_of(all_said):
-                continue
-            if any(_each(groups, said[at : at + self._near]) for at, word in enumerate(said) if _in_any(word, groups)):
-                return need
+        all_said = self._groups.of(frozenset(said))
+        known = chain(*(self._known_by[first] for first in all_said & self._known_by.keys()))
+        for sign in sorted(known):
+            if all_said.issuperset(sign.groups) and sign.unless not in all_said and self._stands(sign, said):
+                return sign.need
         return None
 
+    def _stands(self, sign: _Numbered, said: Sequence[str]) -> bool:
+        """Are words of the groups of a sign near each other?"""
+        each = [self._groups.of([word]) for word in said]
+        begins = (at for at, groups in enumerate(each) if not groups.isdisjoint(sign.groups))
+        return any(_has_each(sign.groups, each[at : at + self._near]) for at in begins)
 
-def _in_any(word: str, groups: Sequence[Group]) -> bool:
-    return any(word in group for group in groups)
+
+def _choices(written: str) -> int:
+    """How many words a group has. Of the fewest the fewest texts have one, so that is looked for first."""
+    return written.count("|")
 
 
-def _each(groups: Sequence[Group], window: list[str]) -> bool:
+def _has_each(groups: "array[int]", window: list[set[int]]) -> bool:
     """Is a word of every group in `window`, each group by a word of its own?"""
     if not groups:
         return True
     return any(
-        word in groups[0] and _each(groups[1:], [*window[:at], *window[at + 1 :]]) for at, word in enumerate(window)
+        groups[0] in of and _has_each(groups[1:], [*window[:at], *window[at + 1 :]]) for at, of in enumerate(window)
     )
 
 

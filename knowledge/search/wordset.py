@@ -2,7 +2,9 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from zlib import crc32
 
 
@@ -18,19 +20,41 @@ def place(word: str, numbers: "array[int]") -> int | None:
     return at if at < len(numbers) and numbers[at] == sought else None
 
 
+def _small(numbers: Sequence[int]) -> "array[int]":
+    """The numbers in two bytes each where they fit in these, else in four."""
+    return array("H" if max(numbers, default=0) < 2**16 else "I", numbers)
+
+
 class WordNumbers:
     """Whole numbers, none below 0, of words or whole phrasings: kept without the words, like a `WordSet`."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
         by_number = {number(word): found for word, found in words.items()}
         self._numbers = array("I", sorted(by_number))
-        small = max(by_number.values(), default=0) < 2**16
-        self._found = array("H" if small else "I", (by_number[sought] for sought in self._numbers))
+        self._found = _small([by_number[sought] for sought in self._numbers])
 
     def get(self, word: str) -> int | None:
         """The number of `word`; None when it is none of these."""
         at = place(word, self._numbers)
         return None if at is None else self._found[at]
+
+
+class WordLists:
+    """The same with any count of numbers for a word."""
+
+    def __init__(self, words: Mapping[str, Iterable[int]]) -> None:
+        by_number: defaultdict[int, set[int]] = defaultdict(set)
+        for word, found in words.items():
+            by_number[number(word)].update(found)
+        lists = [sorted(by_number[sought]) for sought in sorted(by_number)]
+        self._numbers = array("I", sorted(by_number))
+        self._ends = array("I", accumulate(map(len, lists), initial=0))
+        self._found = _small([found for listed in lists for found in listed])
+
+    def get(self, word: str) -> "array[int]":
+        """The numbers of `word`, the lowest first; none when it is none of these."""
+        at = place(word, self._numbers)
+        return self._found[:0] if at is None else self._found[self._ends[at] : self._ends[at + 1]]
 
 
 class WordTable:

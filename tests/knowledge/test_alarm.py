@@ -45,6 +45,14 @@ def test_of_needs_with_the_same_sign_the_first_is_meant_and_each_denies_its_own(
     assert alarm.denies("b", "vuur oefening")
 
 
+def test_a_word_may_be_of_several_groups_whole_and_by_several_beginnings() -> None:
+    alarm = Alarm({}, {"a": [(["brand*", "brandstof|huis"], "")], "b": [(["bran*", "tuin"], "")]})
+    assert _heard(alarm, "een brand in huis") == "a"
+    assert _heard(alarm, "brandstof bij de brandende auto") == "a"
+    assert _heard(alarm, "brandnetels in de tuin") == "b"
+    assert _heard(alarm, "bra in de tuin") is None
+
+
 def test_without_signs_only_the_phrasings_are_heard() -> None:
     assert _heard(Alarm({"thuis": ["ik durf niet naar huis"]}), "mijn man slaat me") is None
     assert _heard(alarm, "nu durf ik niet meer naar huis") == "thuis"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from knowledge.search.wordset import WordNumbers, WordSet, WordTable
+from knowledge.search.wordset import WordLists, WordNumbers, WordSet, WordTable
 
 
 @quick
@@ -33,6 +33,14 @@ def test_every_word_has_the_number_that_it_was_given(words: dict[str, int]) -> N
     found = WordNumbers(words)
     assert all(found.get(word) == given for word, given in words.items())
     assert WordNumbers({}).get("woord") is None
+
+
+@quick
+@given(st.dictionaries(st.text(), st.sets(st.integers(0, 100_000))))
+def test_every_word_has_all_the_numbers_that_it_was_given(words: dict[str, set[int]]) -> None:
+    found = WordLists(words)
+    assert all(found.get(word).tolist() == sorted(given) for word, given in words.items())
+    assert not WordLists({}).get("woord")
 
 
 def test_other_words_mean_nothing() -> None:
