@@ -101,8 +101,7 @@ class TelegramChannel:
         offset = None
         while True:
             try:
-                updates = await self._bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED)
-                self._take(updates)
+                offset = await self._fetch(offset)
             except Conflict:
                 log.error("another instance polls with this token; waiting")
                 await asyncio.sleep(5)
@@ -114,8 +113,13 @@ class TelegramChannel:
             except Trouble as error:
                 log.error("updates can't be stored, fetching them again", extra={"reason": str(error)})
                 await asyncio.sleep(1)
-            else:
-                offset = max(update.update_id for update in updates) + 1 if updates else offset
+
+    async def _fetch(self, offset: int | None) -> int | None:
+        """Takes what comes from `offset` on; from where the next call goes on. A function of its own, so that nothing
+        that was taken is held while the next call waits."""
+        updates = await self._bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED)
+        self._take(updates)
+        return max(update.update_id for update in updates) + 1 if updates else offset
 
     async def _set_webhook(self) -> None:
         url = f"{self._settings.webhook_url}{WEBHOOK_PATH}"
