@@ -29,12 +29,13 @@ _BUTTON: dict[str, str | tuple[str, ...]] = {
     "pass-on": "pass-on",
     "more": "more",
     "other": ("wrong", "other"),
+    "no-use": ("wrong", "other"),
     "shorter": "more",
 }
-"""What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
+"""What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last three, but
 they too are about an answer just given."""
-_WITHOUT_BUTTON = ("other", "shorter")
-ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what")
+_WITHOUT_BUTTON = ("other", "no-use", "shorter")
+ABOUT = ("papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
@@ -185,7 +186,7 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
 
 def _always(reply: str, shown: Sequence[Button]) -> str | None:
     """What a reply does, whatever was shown; who means none of what could be picked tells it in their own words."""
-    if reply == "other" and shown and shown[0].action.startswith("need:"):
+    if reply in ("other", "no-use") and shown and shown[0].action.startswith("need:"):
         return ELSE
     return _ALWAYS.get(reply)
 

@@ -16,9 +16,10 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.parts import Parts
 from knowledge.periods import without_end_of
+from knowledge.reference import asks_who_is
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.spans import without_span
-from knowledge.text import as_typed, words
+from knowledge.text import as_typed, stem, words
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -86,6 +87,8 @@ class Router:
             return self._unsure(said, searched.needs)
         found = self._for_needs(said, needs, records, part)
         found = replace(found, named=tuple(self._pack.records[match.id] for match in searched.named))
+        if (whom := asks_who_is(said.text)) is not None and found.status == "found" and not _is_called(found, whom):
+            return replace(found, remark="name")
         settled = part or (before and found.need and self._meant.was_about(found.need, before))
         if settled or found.named:
             return found
@@ -209,6 +212,10 @@ class Router:
         led = self._records.why(record.id, said.text, said.language, said.place_words)
         return bool(led) and said.place_words.issuperset(words(" ".join(led)))
 
+    def leads_to(self, record_id: str, text: str, language: str) -> bool:
+        """Has a record any of these words, or another for the same?"""
+        return bool(self._records.why(record_id, text, language, frozenset()))
+
     def route(self, need_id: str, said: Understanding) -> Answer:
         """The answer for a need picked from a menu."""
         return self._for_needs(said, [Match(need_id, 1.0)], [])
@@ -317,3 +324,12 @@ class Router:
     def _loket(self, said: Understanding) -> Record | None:
         loket = self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
         return self._pack.records[loket] if loket else None
+
+
+def _is_called(found: Answer, whom: str) -> bool:
+    """Is somebody called by the title of the first record, or by the name of what was found for them? We know who is
+    there for what, and not who somebody is."""
+    language, record = found.understanding.language, found.results[0].record
+    labels = [found.need.label] if found.need else []
+    called = words(" ".join(text.pick(one) for text in (record.title, *labels) for one in ("nl", language)))
+    return all(any(one.endswith(word) or stem(one) == stem(word) for one in called) for word in words(whom))

@@ -7,8 +7,8 @@ from pydantic import Field
 from knowledge.model import Model, Phrasings, Role, Sentences, Slug
 
 ReplyId = Literal[
-    "register", "pass-on", "more", "other", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
-    "fine", "let-go", "take-back", "papers", "steps", "term", "people", "hours", "cost", "wait",
+    "register", "pass-on", "more", "other", "no-use", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
+    "fine", "let-go", "take-back", "papers", "steps", "term", "round", "people", "hours", "cost", "wait",
     "what",
 ]  # fmt: skip
 

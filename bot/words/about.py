@@ -1,11 +1,12 @@
-"""What a record says about one thing that was asked of it: papers, steps, term, number of people, hours, cost, how long
-one waits for an answer, or what it is."""
+"""What a record says about one thing that was asked of it: papers, steps, term, round, number of people, hours, cost,
+how long one waits for an answer, or what it is."""
 
 import re
 from collections.abc import Callable, Mapping
 
 from bot.i18n import Speaker
 from bot.messages import bold
+from bot.words import reasons
 from bot.words.figures import cost, lead, with_year
 from knowledge.answer import Result
 from knowledge.language import FUNCTION_WORDS
@@ -27,6 +28,7 @@ _OF_ANY_PLAN = frozenset(_COMMON.split())
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
 _NAMED: Mapping[str, re.Pattern[str]] = {
     "term": re.compile(rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b", re.I),
+    "round": re.compile(r"\b(?:rond(?:e|es)|sluitda\w+|inschrijv\w+|(?:hele|heel het) jaar)\b", re.I),
     "people": re.compile(
         r"\b(?:meer|minder|hoogstens|maximaal|minstens|\d+) (?:mensen|bezoekers|personen|gasten|deelnemers)\b", re.I
     ),
@@ -47,7 +49,7 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
     if (named := _NAMED.get(what)) is not None:
         lines += [with_year(fact.pick(t.language), fact.as_of, t) for fact in record.facts if named.search(fact.nl)]
         # a warning alone is no answer, but for a time
-        told_of = record.pitfalls if lines or what == "hours" else ()
+        told_of = record.pitfalls if lines or what in ("hours", "round") else ()
         lines += [pitfall.pick(t.language) for pitfall in told_of if named.search(pitfall.nl)]
     heading = f"{bold(record.title.pick(t.language))}:"
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
@@ -98,6 +100,18 @@ def _term(result: Result, t: Speaker) -> list[str]:
     return lead(result.record, t) + ([t("Regel dit uiterlijk {day}.", day=bold(t.day(day, year=True)))] if day else [])
 
 
+def _round(result: Result, t: Speaker) -> list[str]:
+    record, day = result.record, result.verdict.closes_next
+    if day is not None:
+        as_of = next((one.as_of for one in record.rounds if day.isoformat().endswith(one.closes)), "undated")
+        return [with_year(t("De volgende sluitdag is {day}.", day=bold(t.day(day, year=True))), as_of, t)]
+    over = next((one for one in result.verdict.why if one.code == "round-over"), None)
+    if over is not None:
+        return [reasons.told(over, record, t)]
+    all_year = _NAMED["round"].search(record.summary.nl) is not None
+    return [record.summary.pick(t.language)] if all_year else []
+
+
 def _people(result: Result, t: Speaker) -> list[str]:
     lines = []
     for limit in result.record.limits:
@@ -139,6 +153,7 @@ _OWN: Mapping[str, Callable[[Result, Speaker], list[str]]] = {
     "papers": _papers,
     "steps": _steps,
     "term": _term,
+    "round": _round,
     "people": _people,
     "cost": _cost,
     "wait": _wait,

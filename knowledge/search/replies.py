@@ -23,7 +23,21 @@ _LONG = 4
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
 _SPELLED_ONLY = frozenset(
-    {"plan", "still", "agenda", "remind", "why", "menu", "fine", "let-go", "take-back", "steps", "what"}
+    {
+        "plan",
+        "still",
+        "agenda",
+        "remind",
+        "why",
+        "menu",
+        "fine",
+        "let-go",
+        "take-back",
+        "steps",
+        "what",
+        "no-use",
+        "round",
+    }
 )
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
