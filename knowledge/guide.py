@@ -253,15 +253,12 @@ class Guide:
             return None
         what, rest = self._features(asked.what, language), self._features(asked.rest, language)
         titles = {one.record.id: rest & self._features(one.record.title.nl, "nl") for one in results}
-        if (
-            rest
-            and not any(titles.values())
-            and self._meant.weight(self._understood(asked.rest, dt.date.min)) >= SUBJECT
-        ):
+        named = [one for one in results if titles[one.record.id]]
+        if rest and not named and self._meant.weight(self._understood(asked.rest, dt.date.min)) >= SUBJECT:
             return None
-        for one in [one for one in results if titles[one.record.id]] or results:
+        for one in named or results:
             if lines := self._says_how_many(one.record, what, asked.what, language, loosely=asked.needed):
-                return Counted(one, lines, bool(titles[one.record.id]))
+                return Counted(one, lines, one in named)
         return None
 
     def _says_how_many(self, record: Record, what: set[str], text: str, language: str, *, loosely: bool) -> list[Fact]:

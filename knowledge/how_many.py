@@ -9,7 +9,8 @@ from knowledge.text import normalise
 
 _ASKED = re.compile(
     r"\W*(?:(?:en|maar|dus|and|but|so|ve|i|a|y|und|et|и|و)\s+)?(?:hoe ?veel|how many|kac(?: tane| adet)?|ile"
-    r"|cuant[ao]s?|wie ?viele?|combien (?:de |d['’])?|колко|ku?antu|كم(?: عدد)?)\s*(?P<what>[^\W\d_][\w'’-]+)(?P<rest>.*)"
+    r"|cuant[ao]s?|wie ?viele?|combien (?:de |d['’])?|колко|ku?antu|كم(?: عدد)?)\s*"
+    r"(?P<what>[^\W\d_][\w'’-]+)(?P<rest>.*)"
 )
 _NEEDED = re.compile(
     r"\b(?:nodig|moet(?:en)?|need(?:ed)?|must|have to|required?|lazim|gerek\w*|potrzeb\w*|trzeba|musz\w*|necesit\w*"
@@ -28,7 +29,7 @@ class Asked(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A record with the lines that say how many there must be; `named`: the question calls it by a word of its title."""
+    """A record with the lines that say how many there must be; `named`: the question has a word of its title."""
 
     result: Result
     lines: list[Fact]
