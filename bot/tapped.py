@@ -20,7 +20,7 @@ from flows.yes import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
-from knowledge.reference import doubts
+from knowledge.reference import doubts, lacks_money
 from knowledge.text import normalise
 from knowledge.understand import Understanding, day_is_open
 
@@ -199,6 +199,7 @@ def _is_lost(guide: Guide, text: str, before: Understanding) -> bool:
 def _knows_no_place(text: str) -> bool:
     return (
         not day_is_open(text)
+        and not lacks_money(text)
         and heard(text) is Steer.UNSURE
         and is_only(text, Steer.UNSURE)
         and not _SOMETHING.search(normalise(text))

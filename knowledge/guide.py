@@ -194,13 +194,16 @@ class Guide:
         return feared or self.part(text, today, before) or self._talk.worked_on(text, before)
 
     def _feared(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
-        """The plan of `before`, for a question what if something goes wrong there, or how it is elsewhere, that sounds
-        like a cry for help. None for any cry, and where nothing is cried."""
+        """The plan of `before`, for a question what if something goes wrong there, or how it is elsewhere, of which the
+        words sound like a cry for help, or lead to some other service. None for any cry, and for what they fit."""
         supposed = mishap.supposes(text)
         if not (supposed or mishap.asks_elsewhere(text)):
             return None
         found = self.answer(self._understood(text, today, before.language))
-        if not found.urgent or (plan := self._talk.plan(text, before)).status != "found" or plan.urgent:
+        said = found.understanding
+        if found.status != "elsewhere" or said.neighbour or said.place or (supposed and not found.urgent):
+            return None
+        if (plan := self._talk.plan(text, before)).status != "found" or plan.urgent:
             return None
         if not supposed:  # of a few words a search may find anything, but what is spelled as a cry is one
             is_cry = self._hearing.urgent(text, []) is not None

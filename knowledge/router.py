@@ -33,6 +33,8 @@ LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 MAX_RESULTS, MAX_CHOICES = 8, 4
 """So many records at most, but for those on a route: what stands last there may be what fits."""
+AS_ASKED = 0.99
+"""At this score a question is all but one that people are known to ask."""
 HARDLY_ANYTHING = ("small-talk", "choose")
 _TELLS = 4  # who says so many words that are hardly like thanks or a name tells something
 
@@ -87,7 +89,7 @@ class Router:
             return self._unsure(said, searched.needs)
         found = self._for_needs(said, needs, records, part)
         found = replace(found, named=tuple(self._pack.records[match.id] for match in searched.named))
-        if (whom := asks_who_is(said.text)) is not None and found.status == "found" and not _is_called(found, whom):
+        if (whom := asks_who_is(said.text)) is not None and _is_unknown(found, whom):
             return replace(found, remark="name")
         settled = part or (before and found.need and self._meant.was_about(found.need, before))
         if settled or found.named:
@@ -326,10 +328,12 @@ class Router:
         return self._pack.records[loket] if loket else None
 
 
-def _is_called(found: Answer, whom: str) -> bool:
-    """Is somebody called by the title of the first record, or by the name of what was found for them? We know who is
-    there for what, and not who somebody is."""
+def _is_unknown(found: Answer, whom: str) -> bool:
+    """Was something found for who asks who somebody is, that is not all but what they ask ("van wie is dit pand") and
+    does not call them so, by its name or the title of the first record? We know who is there for what, and no names."""
+    if found.status != "found" or found.results[0].score >= AS_ASKED:
+        return False
     language, record = found.understanding.language, found.results[0].record
     labels = [found.need.label] if found.need else []
     called = words(" ".join(text.pick(one) for text in (record.title, *labels) for one in ("nl", language)))
-    return all(any(one.endswith(word) or stem(one) == stem(word) for one in called) for word in words(whom))
+    return not all(any(one.endswith(word) or stem(one) == stem(word) for one in called) for word in words(whom))

@@ -22,6 +22,8 @@ overal everywhere
 zet zetten haal haalt halen geef geeft geven komt komen doet doen maak maakt maken start starten begin begint beginnen
 krijg krijgt krijgen neem neemt nemen staat staan gaat gaan houd houdt houden laat laten zorg zorgt zorgen
 begin begins make makes take takes give gives come comes
+erin erop eraan eruit ervan ervoor erbij ermee ernaast daarin daarop daaraan daarmee daarbij daarvoor
+iemand niemand iedereen iets niets alles anders ander andere ergens nergens langs somebody someone anybody everybody
 """
 _OF_ANY_PLAN = frozenset(_COMMON.split())
 """Words in what is told of any plan, and what is done with anything."""

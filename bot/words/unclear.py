@@ -32,6 +32,13 @@ def no_use(found: Answer, pack: Pack, t: Speaker) -> Said:
     return "\n".join(lines), buttons([*pairs, (t("Alles op een rij"), "more")])
 
 
+def plan_stays(found: Answer, plan: Answer, pack: Pack, t: Speaker) -> Said:
+    """A word to us in the middle of a plan (an order, a curse): what is said to that, and that the plan stays."""
+    lines = [found.need.intro.pick(t.language)] if found.need else []
+    lines.append(t("Je plan blijft staan: {plan}.", plan=parts.named(plan, pack, t)))
+    return "\n".join(lines), buttons([(t("Alles op een rij"), "more"), (t("Ik wil een mens spreken"), "human")])
+
+
 def mistaken(other: Answer, pack: Pack, t: Speaker) -> Said:
     """What else may have been meant, in the choices of `other`."""
     text, taps = answers.choose(other, pack, t)

@@ -22,7 +22,12 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_SPELLED_ONLY = frozenset("plan still agenda remind why menu fine let-go take-back steps what no-use round".split())
+_SPELLED_ONLY = frozenset(
+    {
+        *("plan", "still", "agenda", "remind", "why", "menu", "fine", "let-go", "take-back", "steps", "what"),
+        *("no-use", "round"),
+    }
+)
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})
 """Replies that ask something: who tells that sixty people come does not ask how many may."""
