@@ -208,9 +208,7 @@ class Guide:
         if not supposed:  # of a few words a search may find anything, but what is spelled as a cry is one
             is_cry = self._hearing.urgent(text, []) is not None
             return None if is_cry else replace(plan, remark="asked")
-        contact = found.results[0].record.contact
-        accident = contact is not None and contact.phone == mishap.EMERGENCY
-        return replace(plan, remark="mishap") if accident else None
+        return replace(plan, remark="mishap") if mishap.is_what_if(text, found) else None
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,

@@ -7,6 +7,7 @@ remain cries.
 
 import re
 
+from knowledge.answer import Answer
 from knowledge.text import normalise
 
 EMERGENCY = "112"
@@ -50,6 +51,14 @@ def supposes(text: str) -> bool:
     said = normalise(text)
     told = _SUPPOSES.match(said)
     return told is not None and len(said.split()) <= _LONGEST and _SOMEBODY_NOW.search(said[told.start() :]) is None
+
+
+def is_what_if(text: str, found: Answer) -> bool:
+    """Is a cry for help that was `found` only supposed, of an accident, so that it may be asked about a plan?"""
+    if not (found.urgent and supposes(text)):
+        return False
+    contact = found.results[0].record.contact
+    return contact is not None and contact.phone == EMERGENCY
 
 
 def asks_elsewhere(text: str) -> bool:

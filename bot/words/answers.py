@@ -88,6 +88,12 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     return "\n".join((*(f"• {line(result, t)}" for result in shown), *caveats.doubts(shown, t), sources.told(shown, t)))
 
 
+def what_if(t: Speaker) -> str:
+    """What is said in the middle of something else to who asks what if there is an accident: we do not know, and the
+    number in case it is no supposition."""
+    return f"{t('Is er nu gevaar? Bel 112.')}\n{t('Dat weet ik niet precies. Vraag het hier:')} 14070"
+
+
 def details(found: Answer, remembered: str, t: Speaker) -> Said:
     """All records of an answer in a line each, with a button for the whole of each; and what residents did before."""
     listed = all_in_a_row(found)
