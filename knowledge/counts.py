@@ -138,12 +138,15 @@ _TAKES_BACK = (
     r"|لا|بل|عفوا|اقصد)"
 )
 _ONLY = r"(?:maar|slechts|alleen|hooguit|only|just|nur|seulement|solo|solamente|tylko|sadece|само|فقط)"
-_AFTER = r"(?:van|zijn|worden|dus|sorry|bedoel(?:de)? ik|i me(?:an|ant)|mein(?:t)?e ich|quiero decir|je voulais dire)"
+_AFTER = (
+    r"(?:eigenlijk|toch|maar|dan|van|zijn|worden|dus|sorry|bedoel(?:de)? ik|i me(?:an|ant)|mein(?:t)?e ich"
+    r"|quiero decir|je voulais dire)"
+)
 _OTHER_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)+(?:met |zijn er |er )?(?:{_ONLY} )?(\d{{1,6}})(?:[\s,]+{_AFTER})?\W*",
-        rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)*(\d{{1,6}})[\s,]+(?!van|zijn|worden|dus){_AFTER}\W*",
+        rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)*(\d{{1,6}})[\s,]+(?!van|zijn|worden|dus|maar|dan){_AFTER}\W*",
         rf"\W*(?:(?:en|and|und|et|y|i|{_TAKES_BACK})[\s,]+)*(?:niet|geen|not|nicht|no|pas|nie|не|ليس) (?:met )?"
         r"\d{1,6}[\s,]+(?:maar|but|sondern|mais|sino|ale|lecz|tylko|а|بل) (?:met )?(\d{1,6})\W*",
     )

@@ -15,6 +15,7 @@ from knowledge.apart import ASKED, LIKELY, SURE, Ask, apart
 from knowledge.asks import asks, asks_whom, is_asked, mourns
 from knowledge.courtesy import without_thanks
 from knowledge.examples import Examples
+from knowledge.given_up import given_up, refuses
 from knowledge.glued import Spacer
 from knowledge.hearing import Hearing
 from knowledge.how_many import Counted
@@ -215,6 +216,8 @@ class Guide:
         with that part first. None when `text` has a subject of its own, or the route has no such part. Of several asks
         the first may be such a question."""
         first = asks(text)[0] if before.text and text.strip() else text
+        if given_up(text) and refuses(text):  # "ik wil geen subsidie" asks for none
+            return None
         no_money = before.text and lacks_money(text)
         part = Role.MONEY if no_money else self._part_asked(text, today) or self._part_asked(first, today)
         if not before.text or not part:

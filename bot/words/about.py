@@ -23,13 +23,16 @@ zet zetten haal haalt halen geef geeft geven komt komen doet doen maak maakt mak
 krijg krijgt krijgen neem neemt nemen staat staan gaat gaan houd houdt houden laat laten zorg zorgt zorgen
 begin begins make makes take takes give gives come comes
 erin erop eraan eruit ervan ervoor erbij ermee ernaast daarin daarop daaraan daarmee daarbij daarvoor
-iemand niemand iedereen iets niets alles anders ander andere ergens nergens langs somebody someone anybody everybody
+iemand niemand iedereen iets niets alles anders ander andere ergens nergens langs somebody someone anybody anyone
+everybody everyone nobody somewhere
 """
 _OF_ANY_PLAN = frozenset(_COMMON.split())
 """Words in what is told of any plan, and what is done with anything."""
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
 _NAMED: Mapping[str, re.Pattern[str]] = {
-    "term": re.compile(rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b", re.I),
+    "term": re.compile(
+        rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b|\b(?:tot|binnen) \d+ {_UNIT} na\b", re.I
+    ),
     "round": re.compile(r"\b(?:rond(?:e|es)|sluitda\w+|inschrijv\w+|(?:hele|heel het) jaar)\b", re.I),
     "people": re.compile(
         r"\b(?:meer|minder|hoogstens|maximaal|minstens|\d+) (?:mensen|bezoekers|personen|gasten|deelnemers)\b", re.I

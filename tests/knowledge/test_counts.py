@@ -87,6 +87,7 @@ def test_how_many_come(text: str, wanted: int | None) -> None:
         ("sorry ik bedoel 300", 300),
         ("foutje, moet 300 zijn", 300),
         ("300 bedoel ik", 300),
+        ("hm 300 eigenlijk", 300),
         ("oops, I meant 300", 300),
         ("oei 300 zijn er te veel", None),
     ],
