@@ -288,6 +288,8 @@ class Lookup:
         t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
         if found is None:
             return [self.menu(person, chat)]
+        if text is None and what == "round" and found.results:
+            return [Message(chat, words.who_knows(found, t), self._go_on(found, t))]
         if text is None:
             return self.show(person, replace(found, remark="asked", unchanged=True), chat)
         return [Message(chat, text, self._go_on(found, t))]

@@ -55,7 +55,8 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
         lines += [with_year(fact.pick(t.language), fact.as_of, t) for fact in record.facts if named.search(fact.nl)]
         # a warning alone is no answer, but for a time
         told_of = record.pitfalls if lines or what in ("hours", "round") else ()
-        lines += [pitfall.pick(t.language) for pitfall in told_of if named.search(pitfall.nl)]
+        steps = record.steps if what == "round" else ()
+        lines += [line.pick(t.language) for line in (*told_of, *steps) if named.search(line.nl)]
     heading = f"{bold(record.title.pick(t.language))}:"
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
