@@ -8,6 +8,7 @@ from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import reasons
 from bot.words.figures import cost, lead, with_year
+from knowledge import how_many
 from knowledge.answer import Result
 from knowledge.language import FUNCTION_WORDS
 from knowledge.text import stem, words
@@ -79,6 +80,8 @@ def by_words(asked: str, plan: str, titles: str, result: Result, t: Speaker) -> 
         for line, told in (*facts, *others)
         if 2 * len(looked_for & _telling(line.pick(t.language), t.language)) >= max(1, len(looked_for))
     ]
+    if how_many.asked(asked):  # a line without a number is no answer
+        lines = [told for told in lines if any(map(str.isdecimal, told))]
     return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
 
