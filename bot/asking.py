@@ -16,7 +16,7 @@ from bot.several import Several
 from bot.store.cases import Card
 from bot.store.people import Person
 from bot.words import answers as words
-from bot.words import menus
+from bot.words import menus, unclear
 from flows import numbers
 from knowledge import language
 from knowledge.answer import Answer
@@ -72,7 +72,8 @@ class Asking:
         )
         which_day = [Message(incoming.chat, odd)] * (odd != "" and found.status == "found")
         moved = self._plans.moved(person, found, before, incoming.chat)
-        answered = self.shown(person, found, incoming.chat, asked_already=asked_already)
+        stays = self._stays(person, found, incoming, now)
+        answered = stays or self.shown(person, found, incoming.chat, asked_already=asked_already)
         open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
         return [*earlier, *moved, *answered, *later, *which_day, *open_still]
 
@@ -107,6 +108,16 @@ class Asking:
         if found.status == "my-case" and self._store.cases.of(person.id):
             return self._cases.overview(person, chat)
         return self._lookup.show(person, found, chat)
+
+    def _stays(self, person: Person, found: Answer, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """The word to who swears, jokes or orders in the middle of a plan: with it that the plan stays. Nothing without
+        a plan, for any other message, and for a greeting or thanks."""
+        if found.status not in ("small-talk", "refused") or not (found.need and found.need.first_step):
+            return []  # thanks and a greeting ask for no next step
+        plan = self._lookup.last(person, now)
+        if plan is None or plan.status != "found" or plan.need is None or plan.open:
+            return []
+        return [Message(incoming.chat, *unclear.plan_stays(found, plan, self._guide.pack, _t(person)))]
 
     def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
         """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""

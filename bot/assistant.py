@@ -52,9 +52,11 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.store.trouble import is_trouble
 from bot.tick import tick
+from bot.words import answers as words
 from bot.words import menus
 from flows.model import Flow
-from knowledge import language
+from knowledge import language, mishap
+from knowledge.answer import Answer
 from knowledge.guide import Guide
 from knowledge.understand import Understanding
 
@@ -209,15 +211,8 @@ class Assistant:
             return [Message(incoming.chat, gone), *self._asking.answer(person, incoming, now)]
         if incoming.text:
             found = self.guide.ask(incoming.text, city_day(now), language=person.language)
-            # in the middle of a form "ik wil dit niet meer" is said of the form
-            if found.urgent and heard(incoming.text) is not Steer.STOP:
-                cried.note(person, found)
-                # no button: the talk is still there, and what is said next goes on with it
-                return [replace(cry, buttons=()) for cry in self._lookup.show(person, found, incoming.chat)]
-            still = cried.again(person, found, self.guide, incoming.chat, _t(person))
-            cried.drop(person)  # once: the next "ja" answers the question
-            if still:
-                return [replace(cry, buttons=()) for cry in still]
+            if (cry := self._cried(person, incoming, found)) is not None:
+                return cry
             person.said = memory.also(person.said, found.understanding)
             question = self._intake.talks.open_question(person)
             name_asked = question is not None and question.kind == "contact"
@@ -238,6 +233,20 @@ class Assistant:
             if self._halfway.begins_another(person, incoming, now, asked=chosen):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._asking.answer(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._asking.beside)
+
+    def _cried(self, person: Person, incoming: Incoming, found: Answer) -> list[Message] | None:
+        """The answer to a cry for help in the middle of a talk, or to what if there was need of one; None for any other
+        message. No button: the talk is still there, and what is said next goes on with it."""
+        chat = incoming.chat
+        if mishap.is_what_if(incoming.text, found):
+            return [Message(chat, words.what_if(_t(person))), *self._halfway.resume(person, chat)[-1:]]
+        # in the middle of a form "ik wil dit niet meer" is said of the form
+        if found.urgent and heard(incoming.text) is not Steer.STOP:
+            cried.note(person, found)
+            return [replace(cry, buttons=()) for cry in self._lookup.show(person, found, chat)]
+        still = cried.again(person, found, self.guide, chat, _t(person))
+        cried.drop(person)  # once: the next "ja" answers the question
+        return [replace(cry, buttons=()) for cry in still] if still else None
 
     def _tapped(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = unfinished.anew(person, incoming)

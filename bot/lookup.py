@@ -3,22 +3,27 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from bot import beforehand, forwarded, memory, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Button, Incoming, Message, buttons
+from bot.messages import Button, Incoming, Message, bold, buttons
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import about, caveats, menus, records, remembered, screen, sources, why
 from bot.words import answers as words
+from bot.words.figures import with_year
 from knowledge.answer import Answer, Result
 from knowledge.asks import is_question
 from knowledge.follow_up import has_a_question
 from knowledge.guide import Guide
+from knowledge.load import Pack
 from knowledge.model import Role
 from knowledge.places import Place
+from knowledge.search.texts import names as names_of
+from knowledge.text import words as words_of
 from knowledge.understand import Understanding, differs, supposes
 
 VERBS = (
@@ -229,23 +234,20 @@ class Lookup:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
         hours, cost, ... (see bot.words.about); or how all of them are reached. None when no record knows."""
         t, found = _t(person), self.last(person, now)
-        if found is None or found.status == "choose":
-            return None
-        if what == "reach":
-            return "\n".join(records.reached(found, self._guide.pack, t, t("Hier kun je terecht:"))) or None
-        if what == "open":
-            unknown = t("De openingstijden weet ik niet. Vraag ze hier:")
-            return "\n".join(records.reached(found, self._guide.pack, t, unknown)) or None
-        return _of_a_record(found, lambda result: about.told(what, result, t), t)
+        return _told(what, found, self._guide.pack, t) if found and found.status != "choose" else None
 
     def by_words(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
         to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
         if found.urgent or found.part or found.remark not in ("", "asked"):
             return None
+        if (of_named := self._of_named(person, text, found, chat)) is not None:
+            return of_named
+        before = self.last(person, now)
+        if before and (number := self._counted(person, text, before, chat)) is not None:
+            return number
         if not (is_question(text) or has_a_question(text)):
             return None
-        before = self.last(person, now)
         if before is None or before.need is None or (found.need is not before.need and not supposes(text)):
             return None
         if differs(found.understanding, before.understanding):
@@ -256,10 +258,39 @@ class Lookup:
         told = _of_a_record(before, lambda result: about.by_words(text, subject, titles, result, t), t)
         return [Message(chat, told, self._go_on(before, t))] if told else None
 
+    def _counted(self, person: Person, text: str, before: Answer, chat: str) -> list[Message] | None:
+        """How many there must be of what is asked, by a record of the answer `before`; where the first of them does not
+        say so, who knows it comes before that. None where no record says so."""
+        t = _t(person)
+        shown = [one for one in screen.on_screen(before) if one.verdict.fit != "no"]
+        if (found := self._guide.counted(text, shown, t.language)) is None:
+            return None
+        result, facts, named = found
+        asked = t("Voor nummer 1 weet ik dat niet. Vraag het: {who}", who=records.reach(shown[0].record, t))
+        who = [] if named or result is shown[0] else [asked]
+        heading = f"{bold(result.record.title.pick(t.language))}:"
+        lines = [f"• {with_year(fact.pick(t.language), fact.as_of, t)}" for fact in facts]
+        below = (*caveats.doubts([result], t), sources.told([result], t))
+        return [Message(chat, "\n".join((*who, heading, *lines, *below)), self._go_on(before, t))]
+
+    def _of_named(self, person: Person, text: str, found: Answer, chat: str) -> list[Message] | None:
+        """What is told of a record that the question calls by its name, where nothing but its closing day is asked
+        ("volgende ronde van Fonds 1818"); None for any other message."""
+        names = {word for one in found.named for name in names_of(one) for word in words_of(name)}
+        rest = " ".join(word for word in words_of(text) if word not in names)
+        t = _t(person)
+        if not names or self._guide.reply(rest, found.understanding, t.language) != "round":
+            return None
+        told = _told("round", found, self._guide.pack, t)
+        self.remember(person, found.understanding, found)
+        return [Message(chat, told, self._go_on(found, t))] if told else None
+
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
         t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
         if found is None:
             return [self.menu(person, chat)]
+        if text is None and what == "round" and found.results:
+            return [Message(chat, words.who_knows(found, t), self._go_on(found, t))]
         if text is None:
             return self.show(person, replace(found, remark="asked", unchanged=True), chat)
         return [Message(chat, text, self._go_on(found, t))]
@@ -303,8 +334,21 @@ def not_asked_twice(found: Answer) -> Answer:
     return replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
 
 
-def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], t: Speaker) -> str | None:
-    """What the first record on screen that knows it `tells`, with its source; None when no record does."""
+def _told(what: str, found: Answer, pack: Pack, t: Speaker) -> str | None:
+    """What the records on screen say about one thing that was asked: the first that knows it, but two of when they
+    close, for the one may be open to others than the next; and all of how they are reached."""
+    if what == "reach":
+        return "\n".join(records.reached(found, pack, t, t("Hier kun je terecht:"))) or None
+    if what == "open":
+        unknown = t("De openingstijden weet ik niet. Vraag ze hier:")
+        return "\n".join(records.reached(found, pack, t, unknown)) or None
+    return _of_a_record(found, lambda result: about.told(what, result, t), t, most=2 if what == "round" else 1)
+
+
+def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], t: Speaker, most: int = 1) -> str | None:
+    """What the first record on screen that knows it `tells` (the first few: `most`), with its source; None when no
+    record does."""
     ways = (result for result in screen.on_screen(found) if result.verdict.fit != "no")
-    result, lines = next(((result, lines) for result in ways if (lines := tells(result))), (None, []))
-    return "\n".join((*lines, *caveats.doubts([result], t), sources.told([result], t))) if result else None
+    told = list(islice(((result, lines) for result in ways if (lines := tells(result))), most))
+    shown, lines = [result for result, _lines in told], [line for _result, lines in told for line in lines]
+    return "\n".join((*lines, *caveats.doubts(shown, t), sources.told(shown, t))) if told else None

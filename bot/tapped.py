@@ -20,7 +20,7 @@ from flows.yes import says_only_yes, yes_or_no
 from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
-from knowledge.reference import doubts
+from knowledge.reference import doubts, lacks_money
 from knowledge.text import normalise
 from knowledge.understand import Understanding, day_is_open
 
@@ -29,12 +29,13 @@ _BUTTON: dict[str, str | tuple[str, ...]] = {
     "pass-on": "pass-on",
     "more": "more",
     "other": ("wrong", "other"),
+    "no-use": ("wrong", "other"),
     "shorter": "more",
 }
-"""What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last two, but
+"""What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last three, but
 they too are about an answer just given."""
-_WITHOUT_BUTTON = ("other", "shorter")
-ABOUT = ("papers", "steps", "term", "people", "hours", "cost", "wait", "what", "reach", "open")
+_WITHOUT_BUTTON = ("other", "no-use", "shorter")
+ABOUT = ("papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "reach", "open")
 """Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
@@ -186,7 +187,7 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
 
 def _always(reply: str, shown: Sequence[Button]) -> str | None:
     """What a reply does, whatever was shown; who means none of what could be picked tells it in their own words."""
-    if reply == "other" and shown and shown[0].action.startswith("need:"):
+    if reply in ("other", "no-use") and shown and shown[0].action.startswith("need:"):
         return ELSE
     return _ALWAYS.get(reply)
 
@@ -199,6 +200,7 @@ def _is_lost(guide: Guide, text: str, before: Understanding) -> bool:
 def _knows_no_place(text: str) -> bool:
     return (
         not day_is_open(text)
+        and not lacks_money(text)
         and heard(text) is Steer.UNSURE
         and is_only(text, Steer.UNSURE)
         and not _SOMETHING.search(normalise(text))

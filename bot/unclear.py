@@ -17,7 +17,7 @@ from knowledge import language
 from knowledge.answer import Answer
 from knowledge.guide import Guide
 
-VERBS = frozenset({"wrong", "other", "shorter"})
+VERBS = frozenset({"wrong", "other", "no-use", "shorter"})
 WRONG = "wrong"
 """What is typed after the question what is wrong with the answer."""
 _NO_CORRECTION = frozenset({"elsewhere", "human", "my-case", "my-data", "small-talk", "refused"})
@@ -36,7 +36,9 @@ class Unclear:
         if verb == "shorter" and found and found.status == "found":
             return [Message(chat, *unclear.shortest(found, self._guide.pack, t))]
         gap = self._note(found, t, now)
-        if verb == "other" and found:
+        if verb == "no-use" and found and found.status == "found" and found.need:
+            return [Message(chat, *unclear.no_use(found, self._guide.pack, t))]
+        if verb in ("other", "no-use") and found:
             return [self._another(person, found, chat, t)]
         if found is None or person.talk is not None:
             return [Message(chat, t("Dank je. Een redacteur kijkt het na. Stel je vraag gerust op een andere manier."))]
@@ -79,6 +81,6 @@ def _is_something_else(found: Answer, text: str) -> bool:
         return True
     if checking.says_wrong(text):
         return False
-    asks = found.part is not None or found.remark == "asked"
+    asks = found.part is not None or found.remark in ("asked", "mishap")
     begins = found.flow is not None and found.understanding.text == text
     return asks or begins or found.status in _NO_CORRECTION

@@ -127,14 +127,26 @@ def _figures(number: str) -> int:
 
 
 _TAKES_BACK = (
-    r"(?:oh?|ah|nee|neen|sorry|toch|eigenlijk|liever|ik bedoel(?:de)?|het (?:wordt|worden)(?: er)?|doe maar"
-    r"|maak er|no|i mean|actually|make it|nein|doch|eher|non|plutot|mejor|nie|jednak|hayir|не|по-скоро|لا|بل)"
+    r"(?:oh?|ah+|ai|oei+|oeps|oops|ups|hm+|ehm?|uh+m?|och|jee|tja|wacht(?: even)?|wait|moment|warte|espera|attends"
+    r"|bekle|czekaj|чакай|nou|nee+|neen|sorry|pardon|excuse?s?|perdon|desole|przepraszam|извинявай|toch|eigenlijk"
+    r"|liever|(?:ik|we) bedoel(?:de|en|den)?|bedoel ik|(?:het|dat) (?:wordt|worden|is|zijn|moet(?:en)?)(?: er)?"
+    r"|moet(?:en)?(?: er)?(?: zijn)?"
+    r"|(?:foutje|fout|verkeerd|vergist|typfout|tikfout)|ik (?:heb me|had me) vergist|dat klopt niet|klopt niet"
+    r"|correctie|doe maar|maak er|no|i (?:mean|meant)|actually|make it|it[’']?s|my mistake|nein|doch|eher"
+    r"|ich mein(?:e|te)"
+    r"|non|plutot|je voulais dire|mejor|quiero decir|quise decir|nie|jednak|mialem na mysli|hayir|yani|не|по-скоро"
+    r"|لا|بل|عفوا|اقصد)"
 )
 _ONLY = r"(?:maar|slechts|alleen|hooguit|only|just|nur|seulement|solo|solamente|tylko|sadece|само|فقط)"
+_AFTER = (
+    r"(?:eigenlijk|toch|maar|dan|van|zijn|worden|dus|sorry|bedoel(?:de)? ik|i me(?:an|ant)|mein(?:t)?e ich"
+    r"|quiero decir|je voulais dire)"
+)
 _OTHER_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)+(?:met |zijn er |er )?(?:{_ONLY} )?(\d{{1,6}})(?: van)?\W*",
+        rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)+(?:met |zijn er |er )?(?:{_ONLY} )?(\d{{1,6}})(?:[\s,]+{_AFTER})?\W*",
+        rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)*(\d{{1,6}})[\s,]+(?!van|zijn|worden|dus|maar|dan){_AFTER}\W*",
         rf"\W*(?:(?:en|and|und|et|y|i|{_TAKES_BACK})[\s,]+)*(?:niet|geen|not|nicht|no|pas|nie|не|ليس) (?:met )?"
         r"\d{1,6}[\s,]+(?:maar|but|sondern|mais|sino|ale|lecz|tylko|а|بل) (?:met )?(\d{1,6})\W*",
     )

@@ -197,7 +197,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Reply": {
         "": "Wat mensen vlak na een antwoord typen, in plaats van op een knop te tikken.",
         "id": "wat het doet: register (aanmelden), pass-on (doorsturen), more (alles zien), other (ik bedoel iets "
-        "anders), shorter (korter, graag)",
+        "anders), no-use (heb ik niks aan), shorter (korter, graag)",
         "phrasings": "zo zeggen mensen het",
     },
     "FollowUps": {

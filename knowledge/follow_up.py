@@ -154,6 +154,18 @@ _BEGINS_TO_ASK = re.compile(
     + _any("dat dit het er een de die deze zoiets zo'?n we wij ik je ze hij daar mijn onze is zijn kan moet mag")
 )
 """How a question begins in Dutch, also behind what is told."""
+_ASKS_LATER = re.compile(
+    r"\W*(?:(?:en|maar|dus|and|but|so) )*(?:"
+    + _any("tot aan bij met voor van naar op in vanaf sinds to for with from at until by")
+    + " "
+    + _any("hoe wie wat welke? wanneer waar how whom? what which when")
+    + "|"
+    + _any("do does can could may is are will would should has have")
+    + " "
+    + _any("we i you it they he she there that this the my our")
+    + ")"
+)
+"""How a question begins with a word before it that asks ("tot hoe laat", "aan wie vraag ik dat"), or in English."""
 _TO_US = re.compile(
     _any(
         "jij je jou jouw jullie uw? bot robot chatbot computer mens deze_(?:chat|app) hier gaat_het mop grap you your"
@@ -199,6 +211,10 @@ _SOMEWHERE = re.compile(
 )
 """A kind of place by itself is where it is, and seldom what somebody wants there."""
 _FOR_PEOPLE = re.compile(_any("voor for fur para pour dla за"))
+_SOMETHING = re.compile(_LEAD + _any("iets something bir_sey cos etwas algo quelque_chose нещо algu شيء"))
+"""Who wants "something with animals" says more of what they want, unless it is something else."""
+_COUNTS = re.compile(_LEAD + r"(?:(?:met|ongeveer|zo'?n|circa|about|with) )?\d{1,5} [^\W\d_][\w-]+\W*$")
+"""A number of something, and nothing else ("18 appartementen"): of what was named before."""
 _GOES_ON = re.compile(
     _LEAD
     + r"(?:(?:een|a|liever|toch|maar|misschien|of|or) )*(?:[\w-]{3,} ?(?:les(?:sen)?|cursus(?:sen)?|club|koor|cafe|honk"
@@ -257,8 +273,8 @@ def tells_more(text: str, language: str, score: float) -> bool:
         return score < STRONG
     if _REPORT.match(said):
         return score < WEAK
-    people = score < STRONG and _PEOPLE.match(said) is not None
-    return people or _TELLS.match(said) is not None or _says(said)
+    piece = score < STRONG and any(one.match(said) for one in (_PEOPLE, _SOMETHING, _COUNTS))
+    return piece or _TELLS.match(said) is not None or _says(said)
 
 
 def _says(said: str) -> bool:
@@ -274,6 +290,7 @@ def names(text: str) -> bool:
     if people and not _FOR_PEOPLE.search(people[0]):
         return False
     begins = any(one.match(said) for one in (_TELLS, _GOES_WITH, _JOINS, _ANSWERS, _ASKS, _SOMEWHERE))
+    begins = begins or any(one.match(said) for one in (_SOMETHING, _COUNTS))
     points = any(one.search(said) for one in (_OTHER, _TROUBLE, _OF_IT, _BESIDE))
     short = 0 < len(said.split()) <= _PIECE
     return short and not (begins or points or is_asked(text) or _says(said))
@@ -298,7 +315,8 @@ def has_a_question(text: str) -> bool:
     """Does `text` end in a question mark, or does a part of it begin as a question does ("de muur is van Staedion, moet
     die het goed vinden")?"""
     said = normalise(text)
-    return text.rstrip().endswith(("?", "؟")) or _IF.match(said) is not None or _BEGINS_TO_ASK.search(said) is not None
+    begins = any(one.match(said) for one in (_IF, _ASKS_LATER))
+    return text.rstrip().endswith(("?", "؟")) or begins or _BEGINS_TO_ASK.search(said) is not None
 
 
 def asks_of_the_plan(text: str) -> bool:

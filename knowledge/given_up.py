@@ -38,6 +38,9 @@ _GIVES_UP = tuple(
         rf"zitten\s+{_THING}",  # after "laat maar"
     )
 )
+_REFUSES = re.compile(
+    rf"\b{_WANT}\b|\b(?:veux|voulons|veut|quiero|queremos|chce|chcemy|istemiyoru[mz]|искам\w*|ke)\b|(?:اريد|نريد)"
+)
 _ASKED = re.compile(r"[?؟]|^\W*(?:mag|kan|moet|may|can|is|are|do)\b")
 _OF_A_LIFE_TOO = frozenset({"het", "t", "dit", "it", "this", "es", "das", "lo", "eso", "ca", "onu", "bunu"})
 _SURELY_A_THING = frozenset({"hem", "die", "deze", "dat", "ze", "that", "them", "these", "those", "ihn"})
@@ -51,6 +54,11 @@ def given_up(text: str) -> str | None:
         return None
     found = next((found for pattern in _GIVES_UP if (found := pattern.fullmatch(said))), None)
     return found["thing"] if found else None
+
+
+def refuses(text: str) -> bool:
+    """Does `text`, with which something is given up, say that it is not wanted? Who says "geen ruimte" lacks one."""
+    return _REFUSES.search(normalise(text)) is not None
 
 
 def is_it(thing: str) -> bool:

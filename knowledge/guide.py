@@ -9,17 +9,19 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, language, ranking, understand
+from knowledge import applicant, follow_up, how_many, language, mishap, ranking, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, SURE, Ask, apart
 from knowledge.asks import asks, asks_whom, is_asked, mourns
 from knowledge.courtesy import without_thanks
 from knowledge.examples import Examples
+from knowledge.given_up import given_up, refuses
 from knowledge.glued import Spacer
 from knowledge.hearing import Hearing
+from knowledge.how_many import Counted
 from knowledge.load import Pack
 from knowledge.meant import Meant
-from knowledge.model import Need, Role
+from knowledge.model import Fact, Need, Record, Role
 from knowledge.places import PlaceFinder
 from knowledge.reference import lacks_money
 from knowledge.router import HARDLY_ANYTHING, Router
@@ -189,13 +191,33 @@ class Guide:
             spoken = language or self._understood(text, today, before.language).language
             if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
                 return by_them
-        return self.part(text, today, before) or self._talk.worked_on(text, before)
+        feared = self._feared(text, today, before) if before.text else None
+        return feared or self.part(text, today, before) or self._talk.worked_on(text, before)
+
+    def _feared(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
+        """The plan of `before`, for a question what if something goes wrong there, or how it is elsewhere, of which the
+        words sound like a cry for help, or lead to some other service. None for any cry, and for what they fit."""
+        supposed = mishap.supposes(text)
+        if not (supposed or mishap.asks_elsewhere(text)):
+            return None
+        found = self.answer(self._understood(text, today, before.language))
+        said = found.understanding
+        if found.status != "elsewhere" or said.neighbour or said.place or (supposed and not found.urgent):
+            return None
+        if (plan := self._talk.plan(text, before)).status != "found" or plan.urgent:
+            return None
+        if not supposed:  # of a few words a search may find anything, but what is spelled as a cry is one
+            is_cry = self._hearing.urgent(text, []) is not None
+            return None if is_cry else replace(plan, remark="asked")
+        return replace(plan, remark="mishap") if mishap.is_what_if(text, found) else None
 
     def part(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The answer to a question about one part of what was asked before ("en wie betaalt dat?"): the same route,
         with that part first. None when `text` has a subject of its own, or the route has no such part. Of several asks
         the first may be such a question."""
         first = asks(text)[0] if before.text and text.strip() else text
+        if given_up(text) and refuses(text):  # "ik wil geen subsidie" asks for none
+            return None
         no_money = before.text and lacks_money(text)
         part = Role.MONEY if no_money else self._part_asked(text, today) or self._part_asked(first, today)
         if not before.text or not part:
@@ -226,6 +248,37 @@ class Guide:
             # with whom it is done is no order to pass it on
             reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
+
+    def counted(self, text: str, results: Sequence[Result], language: str) -> Counted | None:
+        """Of these records the first that says how many there must be of what `text` asks the number of ("kaç imza
+        lazım"), with the lines that say so; of those that `text` names, where it names any. None where no number is
+        asked, none of them says it, or more is asked."""
+        if (asked := how_many.asked(text)) is None:
+            return None
+        what, rest = self._features(asked.what, language), self._features(asked.rest, language)
+        titles = {one.record.id: rest & self._features(one.record.title.nl, "nl") for one in results}
+        named = [one for one in results if titles[one.record.id]]
+        if rest and not named and self._meant.weight(self._understood(asked.rest, dt.date.min)) >= SUBJECT:
+            return None
+        for one in named or results:
+            if lines := self._says_how_many(one.record, what, asked.what, language, loosely=asked.needed):
+                return Counted(one, lines, one in named)
+        return None
+
+    def _says_how_many(self, record: Record, what: set[str], text: str, language: str, *, loosely: bool) -> list[Fact]:
+        """The lines that count what has these features; `loosely` also those that count what the record is all about,
+        where the word for it in `text` leads there: what a referendum needs is called votes and signatures."""
+        same = set(what)
+        if loosely and self._router.leads_to(record.id, text, language):
+            same |= self._features(f"{record.title.nl} {record.summary.nl}", "nl")
+        return [
+            fact
+            for fact in record.facts
+            if not same.isdisjoint(self._features(" ".join(how_many.counted(fact.nl)), "nl"))
+        ]
+
+    def _features(self, text: str, language: str) -> set[str]:
+        return set(self._needs.shares(text, language, frozenset()))
 
     def _part_asked(self, text: str, today: dt.date) -> Role | None:
         return self._router.parts.asked(text, self._understood(text, today))

@@ -40,7 +40,7 @@ class Verdict:
     `decided_by` the decision may come after the activity. Of a time without a day the last day is judged: what is too
     late for that is too late. What is in time for the first that it can be is in time: that is its `latest_apply`.
     `most` is the highest amount in euros for what it is asked for, where that is known. `needed_for`: what the plan
-    brings along for which this is needed."""
+    brings along for which this is needed. `closes_next`: the first closing day from today on, whatever the plan."""
 
     fit: Literal["yes", "maybe", "no"]
     why: tuple[Reason, ...] = ()
@@ -49,6 +49,7 @@ class Verdict:
     decided_by: dt.date | None = None
     most: int | None = None
     needed_for: tuple[Trait, ...] = ()
+    closes_next: dt.date | None = None
 
 
 def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Verdict:
@@ -86,7 +87,16 @@ def judge(record: Record, said: Understanding, needs: Sequence[str] = ()) -> Ver
     fit: Literal["yes", "maybe", "no"] = "no" if against else "maybe" if doubts or missing else "yes"
     brought = brought_along(said)
     needed_for = tuple(trait for trait in record.needed_with if trait in brought)
-    return Verdict(fit, (*against, *doubts), tuple(missing), latest, decided_by(record, said), most, needed_for)
+    return Verdict(
+        fit,
+        (*against, *doubts),
+        tuple(missing),
+        latest,
+        decided_by(record, said),
+        most,
+        needed_for,
+        min((day for one in record.rounds for day in _coming(one, said.today)), default=None),
+    )
 
 
 def without(verdict: Verdict, code: str) -> Verdict:
@@ -260,6 +270,13 @@ def _closings(one: Round, activity: dt.date, last: dt.date) -> list[dt.date]:
         if day <= last:
             days.append(day)
     return days
+
+
+def _coming(one: Round, today: dt.date) -> list[dt.date]:
+    """The closing days of one round from `today` on, of this year and the next."""
+    texts = [one.closes] if one.once else [f"{year}-{one.closes}" for year in (today.year, today.year + 1)]
+    days = (_clamped(*map(int, text.split("-"))) for text in texts)
+    return [day for day in days if day >= today]
 
 
 def _past(one: Round, today: dt.date) -> bool:

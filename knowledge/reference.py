@@ -173,3 +173,21 @@ def why_not(text: str) -> str | None:
     """Of what `text` asks why it can't be ("waarom kan melden niet?"), normalised; None for any other message."""
     asked = _WHY_NOT.search(normalise(text))
     return asked["what"] if asked else None
+
+
+_WHO_IS = re.compile(
+    r"^\W*(?:(?:en|maar|and|but|ve|i|a|y|und|et|и|و)\s+)?(?:(?:weet (?:je|jij|u) |do you know )?"
+    r"(?:wie (?:is|zijn|was)|hoe heet|hoe oud is|waar woont|wat verdient|hoeveel verdient"
+    r"|wat is de naam van|who (?:is|are|was)|how old is|where does|what is the name of|kto (?:jest|to)|quien es"
+    r"|como se llama|wer ist|wie heisst|qui est|comment s['’]appelle|кой е|как се казва|ken ta|من هو|من هي|ما اسم))\s+"
+    r"(?:(?:de|het|'t|onze|jullie|je|mijn|the|our|my|el|la|der|die|das|le|e)\s+)*(?P<who>[^\W\d_][\w-]{2,})"
+    r"(?:\s+(?:nu|hier|eigenlijk|dan|van|in|bij|of|here|now|live|heißt|w|de|en|в|на|di|في)(?:\s+[\w'’-]+){0,3})?\W*$"
+    r"|^\W*(?P<whom>[\w ]{3,30}?)\s+kim(?:dir)?\W*$"
+)
+
+
+def asks_who_is(text: str) -> str | None:
+    """Of whom `text` only asks who, or how old, that is ("wie is de burgemeester"), normalised; None for any other
+    message."""
+    asked = _WHO_IS.search(normalise(text))
+    return (asked["who"] or asked["whom"]) if asked else None

@@ -16,9 +16,10 @@ from knowledge.model import Kind, Need, Record, Role, Status
 from knowledge.names import Names
 from knowledge.parts import Parts
 from knowledge.periods import without_end_of
+from knowledge.reference import asks_who_is
 from knowledge.search.index import SUBJECT, Index, Match
 from knowledge.spans import without_span
-from knowledge.text import as_typed, words
+from knowledge.text import as_typed, stem, words
 from knowledge.understand import Understanding
 from knowledge.wish import wanted
 
@@ -32,6 +33,8 @@ LEAST_OF_A_PLAN = 0.2
 """A need of what is surely a plan is an answer from this score: with who knows it, and said to be unsure."""
 MAX_RESULTS, MAX_CHOICES = 8, 4
 """So many records at most, but for those on a route: what stands last there may be what fits."""
+AS_ASKED = 0.99
+"""At this score a question is all but one that people are known to ask."""
 HARDLY_ANYTHING = ("small-talk", "choose")
 _TELLS = 4  # who says so many words that are hardly like thanks or a name tells something
 
@@ -86,6 +89,8 @@ class Router:
             return self._unsure(said, searched.needs)
         found = self._for_needs(said, needs, records, part)
         found = replace(found, named=tuple(self._pack.records[match.id] for match in searched.named))
+        if (whom := asks_who_is(said.text)) is not None and _is_unknown(found, whom):
+            return replace(found, remark="name")
         settled = part or (before and found.need and self._meant.was_about(found.need, before))
         if settled or found.named:
             return found
@@ -209,6 +214,10 @@ class Router:
         led = self._records.why(record.id, said.text, said.language, said.place_words)
         return bool(led) and said.place_words.issuperset(words(" ".join(led)))
 
+    def leads_to(self, record_id: str, text: str, language: str) -> bool:
+        """Has a record any of these words, or another for the same?"""
+        return bool(self._records.why(record_id, text, language, frozenset()))
+
     def route(self, need_id: str, said: Understanding) -> Answer:
         """The answer for a need picked from a menu."""
         return self._for_needs(said, [Match(need_id, 1.0)], [])
@@ -317,3 +326,14 @@ class Router:
     def _loket(self, said: Understanding) -> Record | None:
         loket = self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None
         return self._pack.records[loket] if loket else None
+
+
+def _is_unknown(found: Answer, whom: str) -> bool:
+    """Was something found for who asks who somebody is, that is not all but what they ask ("van wie is dit pand") and
+    does not call them so, by its name or the title of the first record? We know who is there for what, and no names."""
+    if found.status != "found" or found.results[0].score >= AS_ASKED:
+        return False
+    language, record = found.understanding.language, found.results[0].record
+    labels = [found.need.label] if found.need else []
+    called = words(" ".join(text.pick(one) for text in (record.title, *labels) for one in ("nl", language)))
+    return not all(any(one.endswith(word) or stem(one) == stem(word) for one in called) for word in words(whom))

@@ -4,16 +4,17 @@ People tell a plan in pieces, and the words of a piece may lead anywhere ("daar 
 with the plan when it points back to it, tells more of it or asks about it, by its form or by what was learned.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from knowledge import amounts, follow_up, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import NEAR, SURE
-from knowledge.asks import is_asked
+from knowledge.asks import is_asked, is_question
 from knowledge.courtesy import without_thanks
-from knowledge.given_up import given_up, is_a_thing, is_it
+from knowledge.given_up import given_up, is_a_thing, is_it, refuses
 from knowledge.judge import judge
 from knowledge.meant import WORTH_ASKING
 from knowledge.model import Need, Record, Role, Who
@@ -38,6 +39,10 @@ LEAST_OF_A_NAME = 4
 """Letters of a word that may be the end of the name of a plan: the "markt" of a "rommelmarkt"."""
 SHORT = 12
 """Words of a message that only says what a plan brings along."""
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:en|maar|and|but)\s+)?(?:mag|mogen|kan|kunnen|moet|moeten|can|may|must)\b", re.IGNORECASE
+)
+"""How a question begins that asks for leave."""
 _A_SUBJECT = ("found", "choose", "nothing")
 
 
@@ -67,6 +72,12 @@ class Talk:
             return self._without_what_led(found, before)
         if (anew := self._with_its_traits(found, said, before)) is not None:
             return anew
+        if not found.urgent and (others := self._without_a_way(found, said.text, before)) is not None:
+            return others
+        if is_question(said.text) and not found.urgent and self._names_only(said, found, before):
+            plan = self.plan(said.text, before)
+            remark: Literal["", "asked"] = "" if _YES_OR_NO.match(said.text) else "asked"  # the route says what may be
+            return replace(plan, remark=remark) if plan.status == "found" and not plan.urgent else found
         if found.urgent or self.names_another(said.text, before, lambda: found):
             return found
         if (same := self._about_the_same(said, found, before)) is not None:
@@ -242,6 +253,30 @@ class Talk:
         kept = tuple(result for result in others if result.record.id not in given_up)
         return replace(found, results=(lead, *kept))
 
+    def _without_a_way(self, found: Answer, text: str, before: Understanding) -> Answer | None:
+        """The answer to what was asked before, without what somebody says they do not want of it ("nee ik wil geen
+        politie"); the same plan where what they do not want ("ik wil geen muziek") led to another. None where they say
+        no such thing, or nothing else is left; `found` is the answer to the message by itself."""
+        if (thing := given_up(text)) is None or is_it(thing) or not refuses(text):
+            return None
+        plan, refused = self._answer(before), self._shares(self._read(thing, before)).keys()
+        kept = tuple(one for one in plan.results if refused.isdisjoint(self._in_title(one.record)))
+        if plan.urgent or not refused or kept[:1] != plan.results[:1]:  # without its lead it is another plan
+            return None
+        if len(kept) < len(plan.results):
+            return replace(plan, results=kept)
+        another = found.status == plan.status == "found" and found.need is not plan.need
+        return replace(plan, remark="told", unchanged=True) if another else None
+
+    def _in_title(self, record: Record) -> set[str]:
+        return set(self._needs.shares(record.title.nl, "nl", frozenset()))
+
+    def _names_only(self, said: Understanding, found: Answer, before: Understanding) -> bool:
+        """Is there nothing but the name of the plan of `before` in a question that led to something else ("wanneer kan
+        je stemmen", of a wijkbudget that residents vote on)?"""
+        features, plan = self._shares(said).keys(), self._answer(before).need
+        return bool(features) and plan not in (None, found.need) and features <= self._in_label(plan)
+
     def _about_the_same(self, said: Understanding, found: Answer, before: Understanding) -> Answer | None:
         """The answer to what was asked before, when `said` points back to it and is not surely about something else."""
         sure = bool(found.results) and found.results[0].score >= SURE
@@ -294,7 +329,8 @@ class Talk:
         told = found.status != "my-case" and follow_up.tells_more(said.text, said.language, score)
         asked = not told and follow_up.asks_about_it(said.text, score)
         if more and not (told or asked):
-            told, asked = not is_asked(said.text), is_asked(said.text)
+            asked = is_asked(said.text) or follow_up.has_a_question(said.text)
+            told = not asked
         if not (told or asked or unknown):
             return None
         plan = self.plan(said.text, before)

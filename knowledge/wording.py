@@ -7,9 +7,9 @@ from pydantic import Field
 from knowledge.model import Model, Phrasings, Role, Sentences, Slug
 
 ReplyId = Literal[
-    "register", "pass-on", "more", "other", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
-    "fine", "let-go", "take-back", "papers", "steps", "term", "people", "hours", "cost", "wait",
-    "what", "reach", "open", "noted", "over",
+    "register", "pass-on", "more", "other", "no-use", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
+    "fine", "let-go", "take-back", "papers", "steps", "term", "round", "people", "hours", "cost",
+    "wait", "what", "reach", "open", "noted", "over",
 ]  # fmt: skip
 
 

@@ -1,12 +1,14 @@
-"""What a record says about one thing that was asked of it: papers, steps, term, number of people, hours, cost, how long
-one waits for an answer, or what it is."""
+"""What a record says about one thing that was asked of it: papers, steps, term, round, number of people, hours, cost,
+how long one waits for an answer, or what it is."""
 
 import re
 from collections.abc import Callable, Mapping
 
 from bot.i18n import Speaker
 from bot.messages import bold
+from bot.words import reasons
 from bot.words.figures import cost, lead, with_year
+from knowledge import how_many
 from knowledge.answer import Result
 from knowledge.language import FUNCTION_WORDS
 from knowledge.text import stem, words
@@ -21,12 +23,18 @@ overal everywhere
 zet zetten haal haalt halen geef geeft geven komt komen doet doen maak maakt maken start starten begin begint beginnen
 krijg krijgt krijgen neem neemt nemen staat staan gaat gaan houd houdt houden laat laten zorg zorgt zorgen
 begin begins make makes take takes give gives come comes
+erin erop eraan eruit ervan ervoor erbij ermee ernaast daarin daarop daaraan daarmee daarbij daarvoor
+iemand niemand iedereen iets niets alles anders ander andere ergens nergens langs somebody someone anybody anyone
+everybody everyone nobody somewhere
 """
 _OF_ANY_PLAN = frozenset(_COMMON.split())
 """Words in what is told of any plan, and what is done with anything."""
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
 _NAMED: Mapping[str, re.Pattern[str]] = {
-    "term": re.compile(rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b", re.I),
+    "term": re.compile(
+        rf"\b{_UNIT} (?:van tevoren|vooraf|eerder|ervoor|voor het)\b|\b(?:tot|binnen) \d+ {_UNIT} na\b", re.I
+    ),
+    "round": re.compile(r"\b(?:rond(?:e|es)|sluitda\w+|inschrijv\w+|(?:hele|heel het) jaar)\b", re.I),
     "people": re.compile(
         r"\b(?:meer|minder|hoogstens|maximaal|minstens|\d+) (?:mensen|bezoekers|personen|gasten|deelnemers)\b", re.I
     ),
@@ -47,8 +55,9 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
     if (named := _NAMED.get(what)) is not None:
         lines += [with_year(fact.pick(t.language), fact.as_of, t) for fact in record.facts if named.search(fact.nl)]
         # a warning alone is no answer, but for a time
-        told_of = record.pitfalls if lines or what == "hours" else ()
-        lines += [pitfall.pick(t.language) for pitfall in told_of if named.search(pitfall.nl)]
+        told_of = record.pitfalls if lines or what in ("hours", "round") else ()
+        steps = record.steps if what == "round" else ()
+        lines += [line.pick(t.language) for line in (*told_of, *steps) if named.search(line.nl)]
     heading = f"{bold(record.title.pick(t.language))}:"
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
@@ -71,6 +80,8 @@ def by_words(asked: str, plan: str, titles: str, result: Result, t: Speaker) -> 
         for line, told in (*facts, *others)
         if 2 * len(looked_for & _telling(line.pick(t.language), t.language)) >= max(1, len(looked_for))
     ]
+    if how_many.asked(asked):  # a line without a number is no answer
+        lines = [told for told in lines if any(map(str.isdecimal, told))]
     return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
 
@@ -96,6 +107,18 @@ def _steps(result: Result, t: Speaker) -> list[str]:
 def _term(result: Result, t: Speaker) -> list[str]:
     day = result.verdict.latest_apply
     return lead(result.record, t) + ([t("Regel dit uiterlijk {day}.", day=bold(t.day(day, year=True)))] if day else [])
+
+
+def _round(result: Result, t: Speaker) -> list[str]:
+    record, day = result.record, result.verdict.closes_next
+    if day is not None:
+        as_of = next((one.as_of for one in record.rounds if day.isoformat().endswith(one.closes)), "undated")
+        return [with_year(t("De volgende sluitdag is {day}.", day=bold(t.day(day, year=True))), as_of, t)]
+    over = next((one for one in result.verdict.why if one.code == "round-over"), None)
+    if over is not None:
+        return [reasons.told(over, record, t)]
+    all_year = _NAMED["round"].search(record.summary.nl) is not None
+    return [record.summary.pick(t.language)] if all_year else []
 
 
 def _people(result: Result, t: Speaker) -> list[str]:
@@ -139,6 +162,7 @@ _OWN: Mapping[str, Callable[[Result, Speaker], list[str]]] = {
     "papers": _papers,
     "steps": _steps,
     "term": _term,
+    "round": _round,
     "people": _people,
     "cost": _cost,
     "wait": _wait,

@@ -10,7 +10,7 @@ from knowledge import planner
 from knowledge.answer import Answer
 from knowledge.hearing import is_bare_cry
 from knowledge.load import Pack
-from knowledge.model import Text
+from knowledge.model import Role, Text
 
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 NOWHERE = "nowhere"
@@ -86,6 +86,21 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
         return answer(found, pack, t)[0]
     shown = on_screen(found)[:2]
     return "\n".join((*(f"• {line(result, t)}" for result in shown), *caveats.doubts(shown, t), sources.told(shown, t)))
+
+
+def what_if(t: Speaker) -> str:
+    """What is said in the middle of something else to who asks what if there is an accident: we do not know, and the
+    number in case it is no supposition."""
+    return f"{t('Is er nu gevaar? Bel 112.')}\n{t('Dat weet ik niet precies. Vraag het hier:')} 14070"
+
+
+def who_knows(found: Answer, t: Speaker) -> str:
+    """That we do not know it, and who does: the first that pays on this route, else the first of all."""
+    paying = (one for one in found.ways if one.role is Role.MONEY and one.verdict.fit != "no")
+    record = next(paying, found.results[0]).record
+    knows = record.contact is not None and (record.contact.phone or record.contact.email)
+    who = reach(record, t) if knows else f"{record.title.pick(t.language)}, 14070."
+    return f"{t('Dat weet ik niet precies. Vraag het hier:')} {who}"
 
 
 def details(found: Answer, remembered: str, t: Speaker) -> Said:

@@ -127,6 +127,10 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     if found.part or found.remark:  # no beginning any more
         opening, steps = parts.about_the_plan(found.remark, t), []
     heading = [parts.subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])]
+    if found.remark == "mishap":  # it may be more than a what if
+        opening, heading = [], [t("Is er nu gevaar? Bel 112."), *opening, *heading]
+    if found.remark == "name":  # whoever is found, is not who was asked for: that stays
+        opening, heading = [], [*opening, *heading]
     if found.remark == "who":
         heading, steps = [parts.by_whom(found, t), *heading], parts.through(found, t)
     if found.ordered:

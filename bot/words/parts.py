@@ -34,7 +34,8 @@ def about_the_plan(remark: str, t: Speaker) -> list[str]:
     told = t("Dank je. Ik denk dat dit bij je plan hoort.")
     asked = t("Dat weet ik niet precies. Bel 14070 en vraag het. Dit weet ik wel over je plan:")
     anew = t("Ik keek opnieuw naar je plan.")
-    first = {"told": told, "asked": asked, "anew": anew}.get(remark)
+    name = t("Wie dat is, weet ik niet. Bel 14070 en vraag het. Misschien helpt dit:")
+    first = {"told": told, "asked": asked, "mishap": asked, "name": name, "anew": anew}.get(remark)
     return [first] if first else []
 
 
@@ -72,10 +73,15 @@ def doubt(t: Speaker) -> str:
 
 def subject(found: Answer, pack: Pack, t: Speaker) -> str:
     """What an answer is about, where and when, as its first line."""
+    return named(found, pack, t) + ":"
+
+
+def named(found: Answer, pack: Pack, t: Speaker) -> str:
+    """What an answer is about, where and when."""
     said = found.understanding
     subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
     there = where.place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
-    return bold(", ".join(part for part in (subject, there, when.told(found, t)) if part)) + ":"
+    return bold(", ".join(part for part in (subject, there, when.told(found, t)) if part))
 
 
 def first_step(found: Answer, t: Speaker) -> list[str]:

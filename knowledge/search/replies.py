@@ -22,7 +22,9 @@ _LONG = 4
 """Words from which a message may be spelled a little differently."""
 _LONGEST, _SHORT = 10, 25
 """Words of a phrasing that is looked for within a message, and of a message that may be a reply."""
-_ONLY_AS_SPELLED = "plan still agenda remind why menu fine let-go take-back steps what reach open noted over"
+_ONLY_AS_SPELLED = """
+plan still agenda remind why menu fine let-go take-back steps what reach open noted over no-use round
+"""
 _SPELLED_ONLY = frozenset(_ONLY_AS_SPELLED.split())
 """Replies of words that are said of anything ("waarom", "deze week"): known when they are all that is said."""
 _QUESTIONS = frozenset({"papers", "term", "people", "hours", "cost", "wait"})

@@ -82,6 +82,14 @@ def test_how_many_come(text: str, wanted: int | None) -> None:
         ("niet 80", None),
         ("80", None),
         ("nee", None),
+        ("oei, 300", 300),
+        ("o nee wacht, 300", 300),
+        ("sorry ik bedoel 300", 300),
+        ("foutje, moet 300 zijn", 300),
+        ("300 bedoel ik", 300),
+        ("hm 300 eigenlijk", 300),
+        ("oops, I meant 300", 300),
+        ("oei 300 zijn er te veel", None),
     ],
 )
 def test_a_number_is_put_right(text: str, wanted: int | None) -> None:

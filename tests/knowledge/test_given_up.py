@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from knowledge.given_up import given_up
+from knowledge.given_up import given_up, refuses
 from knowledge.guide import Guide
 from knowledge.wish import wanted
 
@@ -37,6 +37,14 @@ TODAY = dt.date(2026, 11, 20)
 )
 def test_what_is_given_up(text: str, thing: str | None) -> None:
     assert given_up(text) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [("ik wil geen muziek", True), ("parti istemiyoruz", True), ("geen ruimte", False), ("er is geen zaal", False)],
+)
+def test_who_does_not_want_it_does_not_lack_it(text: str, *, refused: bool) -> None:
+    assert refuses(text) == refused
 
 
 @pytest.mark.parametrize(

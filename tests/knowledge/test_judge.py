@@ -270,6 +270,22 @@ def test_a_known_day_without_a_round_before_it_is_confirmed_and_not_asked_again(
     assert (verdict.fit, verdict.missing, codes(verdict)) == ("maybe", (), ["confirm"])
 
 
+@pytest.mark.parametrize(
+    ("closes", "day"),
+    [
+        (["02-01", "11-01"], dt.date(2027, 2, 1)),
+        (["11-20"], dt.date(2026, 11, 20)),
+        (["12-31", "02-01"], dt.date(2026, 12, 31)),
+        (["2027-03-15"], dt.date(2027, 3, 15)),
+        (["2025-03-15"], None),
+        ([], None),
+    ],
+)
+def test_the_next_closing_day_is_the_first_from_today_on(closes: list[str], day: dt.date | None) -> None:
+    made = record(rounds=[{**FIGURE, "closes": one} for one in closes])
+    assert judge(made, said()).closes_next == day
+
+
 def test_what_is_against_it_weighs_more_than_what_is_unknown() -> None:
     picky = record(who={"may": ["foundation"]}, where=in_laak(), status="check", lead=lead(2, "weeks"))
     verdict = judge(picky, said(who=Who.PERSON))

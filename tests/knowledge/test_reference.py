@@ -5,6 +5,7 @@ from samples import TODAY
 
 from knowledge.guide import Guide
 from knowledge.reference import (
+    asks_who_is,
     asks_who_works_on_it,
     doubts,
     lacks_money,
@@ -13,6 +14,24 @@ from knowledge.reference import (
     why_not,
     works_on_it,
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("wie is de burgemeester", "burgemeester"),
+        ("hoe heet de burgemeester van Den Haag?", "burgemeester"),
+        ("weet je wie de burgemeester is", None),
+        ("who is the mayor", "mayor"),
+        ("belediye başkanı kim", "belediye baskani"),
+        ("hoe oud is de burgemeester", "burgemeester"),
+        ("wie is er verantwoordelijk voor het groen in onze straat en wie belt mij", None),
+        ("wie betaalt dat", None),
+    ],
+)
+def test_a_name_is_asked(text: str, whom: str | None) -> None:
+    assert asks_who_is(text) == whom
+
 
 PLANTERS = "vijf huurders willen plantenbakken op de stoep en in het trappenhuis"
 
