@@ -107,10 +107,27 @@ _WHO_ASKS = re.compile(
 """Of what kind those are who want it: "wij zijn een stichting en ...", "onze kerk wil ..."."""
 
 
+_WANT = r"(?:wil|willen|zou|zouden|want|would)"
+_SKILL = (
+    r"(?:vrije (?:tijd|uren|uurtjes)|(?:spare|free) time|hobby|(?:van|by) (?:beroep|profession|trade)|for a living"
+    r"|voor (?:mijn|m['’]?n|me) werk|gepensioneerd|met pensioen|retired|work(?:ed)? as|werk(?:te)? als|verstand van"
+    r"|voormalig|former|oud-\w+)"
+)
+_AND_WANTS = rf"[^.!?\n]{{0,40}}?[\s,]+(?:(?:en|and)\s+)?(?=(?:(?:ik|wij|we|i)\s+)?{_WANT}\b)"
+_SKILLED = re.compile(
+    r"(?:^|(?<=[.!?\n]\s))"
+    rf"(?:(?:ik|wij|we|i['’]?m?|we['’]re|als|as)\b(?!\s+{_WANT})[^.!?\n]{{0,60}}?|in (?:mijn|m['’]?n|me|my) )"
+    rf"\b{_SKILL}\b{_AND_WANTS}",
+    re.IGNORECASE,
+)
+"""What somebody is good at, told before what they want: "ik programmeer in mijn vrije tijd en wil een app bouwen"."""
+
+
 def without_who(text: str) -> str:
-    """`text` without the legal form or the kind of club of who asks: "wij zijn een stichting en willen een moestuin" is
-    about a kitchen garden. Whether anything is left that can be asked for is for who knows what words mean."""
-    return _WHO_ASKS.sub(" ", text).strip()
+    """`text` without who asks: the legal form or the kind of club, or what they are good at where that is told before
+    the wish. "Wij zijn een stichting en willen een moestuin" is about a kitchen garden. Whether anything is left that
+    can be asked for is for who knows what words mean."""
+    return _SKILLED.sub(" ", _WHO_ASKS.sub(" ", text)).strip()
 
 
 _RESIDENTS = re.compile(

@@ -104,6 +104,13 @@ def test_who_takes_back_a_message_gives_no_order() -> None:
         ("some parents at our school want to cycle together", "some parents at our school want to cycle together"),
         ("onze kookclub wil een plek", "onze kookclub wil een plek"),
         ("moet je een vereniging zijn", "moet je een vereniging zijn"),
+        ("Ik breng post rond en kook in mijn vrije tijd, en wil een eettafel", "wil een eettafel"),
+        ("Als gepensioneerd metselaar wil ik een muurtje bouwen", "wil ik een muurtje bouwen"),
+        ("I sew for a living and would love to open a repair cafe", "would love to open a repair cafe"),
+        (
+            "ik wil in mijn vrije tijd iets doen en wil met dieren",
+            "ik wil in mijn vrije tijd iets doen en wil met dieren",
+        ),
     ],
 )
 def test_who_wants_it_is_not_what_is_wanted(text: str, left: str) -> None:
