@@ -44,7 +44,7 @@ from bot.store.showing import Showings
 from bot.store.staff import Staff
 from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
-from bot.store.trouble import is_trouble
+from bot.store.trouble import is_trouble, remedy
 from bot.store.weekly import Weekly
 
 log = logging.getLogger(__name__)
@@ -146,10 +146,14 @@ class Store:
         return next((row["value"] for row in self.db.query("SELECT value FROM state WHERE name = ?", [name])), None)
 
     def is_whole(self) -> bool:
-        """Does SQLite find the file undamaged?"""
+        """Does SQLite find the file undamaged? Raises StoreError when it can't be read now."""
         try:
             return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_trouble(error):
+                raise StoreError(
+                    f"STADSWIJZER_DB: {self._path} is nu niet te gebruiken ({error}){remedy(error)}"
+                ) from error
             return False
 
     def erase(self, person: str, now: dt.datetime) -> list[str]:
@@ -203,10 +207,11 @@ def _opened(path: Path | None) -> Quick:
                 f"STADSWIJZER_DB: {path} is gemaakt door een nieuwere versie van Stadswijzer; werk het programma bij"
             )
         migrations.apply(db)
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise StoreError(
-            f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
-        ) from error
+    except OSError as error:
+        raise StoreError(f"STADSWIJZER_DB: {path} is nu niet te gebruiken ({error.strerror})") from error
+    except sqlite3.DatabaseError as error:
+        now = "nu " if is_trouble(error) else ""
+        raise StoreError(f"STADSWIJZER_DB: {path} is {now}niet te gebruiken ({error}){remedy(error)}") from error
     return db
 
 
