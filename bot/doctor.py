@@ -9,13 +9,11 @@ from bot import content
 from bot.clock import CITY_TIME
 from bot.desk.listed import members
 from bot.settings import ENV_FILE, Settings
-from bot.store import Store, StoreError, copies
+from bot.store import ROOM, Store, StoreError, copies
 from knowledge.load import CONTENT, ContentError
 
 Finding = tuple[bool, str]
 """Is it right, and a sentence about it."""
-ROOM = 200_000_000
-"""Bytes that have to be free where is written."""
 NIGHTS = 1
 """Days that the newest copy may be old: that of this night may still have to be made."""
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -51,6 +52,10 @@ log = logging.getLogger(__name__)
 
 BUSY_MS = 500
 """How long, in milliseconds, the service waits for whoever holds the file before it does something else first."""
+
+
+ROOM = 200_000_000
+"""Bytes that have to be free where is written."""
 
 
 class StoreError(Exception):
@@ -168,9 +173,16 @@ class Store:
         """All that is kept of a person, as plain data."""
         return mine.everything(self.db, person)
 
-    def shrink(self) -> None:
-        """Writes the log back into the file, so that what was erased is nowhere on the disk."""
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    def shrink(self) -> bool:
+        """Writes the log back into the file, so that what was erased is nowhere on the disk; False when somebody who
+        reads keeps it from that."""
+        return bool(self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+
+    def room(self) -> int:
+        """Bytes that may still be written while a copy of the store can be made as well."""
+        if self._path is None:
+            return ROOM
+        return shutil.disk_usage(self._path.parent).free - max(ROOM, 2 * self._path.stat().st_size)
 
     def __enter__(self) -> Self:
         return self

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import os
 import resource
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from conftest import START, City, make_stage
 from bot.clock import MovableClock
 from bot.messages import Message
 from bot.nightly import Nightly
-from bot.store import Store, StoreError, copies
+from bot.store import ROOM, Store, StoreError, copies
 from bot.store.copies import CopyError
 from flows.promise import Promise
 
@@ -265,6 +266,25 @@ def night(city: City, tmp_path: Path) -> Iterator[tuple[Nightly, MovableClock, S
     make_stage(city, store, clock)
     yield Nightly(store, clock, path, folder, 14), clock, store, folder
     store.close()
+
+
+def test_who_was_erased_is_out_of_the_log_without_waiting_for_the_night(
+    night: tuple[Nightly, MovableClock, Store, Path], tmp_path: Path
+) -> None:
+    nightly, clock, store, _folder = night
+    asyncio.run(nightly.look())
+    fill(store, "tg:1")
+    store.erase("tg:1", clock.now())
+    assert b"Zonneplein" in (tmp_path / "city.db-wal").read_bytes()
+    assert not asyncio.run(nightly.look()), "no night yet"
+    for path in tmp_path.glob("city.db*"):
+        assert b"Zonneplein" not in path.read_bytes(), path
+
+
+def test_a_copy_needs_room_beside_what_is_written(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Mock(free=ROOM + 5))
+    with Store(database) as store:
+        assert store.room() == 5
 
 
 def test_every_night_a_copy_and_after_two_weeks_it_goes(night: tuple[Nightly, MovableClock, Store, Path]) -> None:
