@@ -1,18 +1,21 @@
 """`doctor`: is everything there that the service needs? Names what is wrong and what to do; shows no secret."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Iterator
 
 from bot import content
+from bot.clock import CITY_TIME
+from bot.desk.listed import members
 from bot.settings import ENV_FILE, Settings
-from bot.store import Store, StoreError, copies
+from bot.store import ROOM, Store, StoreError, copies
 from knowledge.load import CONTENT, ContentError
 
 Finding = tuple[bool, str]
 """Is it right, and a sentence about it."""
-ROOM = 200_000_000
-"""Bytes that have to be free where is written."""
+NIGHTS = 1
+"""Days that the newest copy may be old: that of this night may still have to be made."""
 
 
 def examine(settings: Settings, today: dt.date) -> Iterator[Finding]:
@@ -45,21 +48,31 @@ def examine(settings: Settings, today: dt.date) -> Iterator[Finding]:
     yield from _room(settings)
     yield from _content(settings, today)
     yield from _store(settings)
+    yield from _copies(settings, today)
 
 
 def _private(settings: Settings) -> Iterator[Finding]:
-    """Files that others on this machine should not read."""
+    """Files that others on this machine should not read, and those where the service itself can't write."""
     for path in (ENV_FILE, settings.stadswijzer_db, settings.backups):
-        if path.exists() and path.stat().st_mode & 0o077:
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            yield False, f"{path} is niet te bereiken ({error.strerror}): kijk van wie de mappen zijn"
+            continue
+        if mode & 0o077:
             yield False, f"{path} is open voor anderen op deze machine: chmod go= {path}"
+        if path != ENV_FILE and not os.access(path, os.W_OK):
+            yield False, f"in {path} mag de dienst niet schrijven: geef het aan haar gebruiker met chown"
 
 
 def _room(settings: Settings) -> Iterator[Finding]:
     """Disks that are nearly full: a copy is as large as the database."""
     database = settings.stadswijzer_db
-    wanted = max(ROOM, 2 * database.stat().st_size if database.exists() else 0)
+    wanted = max(ROOM, 2 * database.stat().st_size if os.path.exists(database) else 0)
     for folder in dict.fromkeys((database.absolute().parent, settings.backups.absolute())):
-        free = shutil.disk_usage(folder).free if folder.is_dir() else wanted
+        free = shutil.disk_usage(folder).free if os.path.isdir(folder) else wanted
         if free < wanted:
             yield False, f"in {folder} is nog maar {free // 1_000_000} MB vrij: maak ruimte"
 
@@ -74,6 +87,10 @@ def _content(settings: Settings, today: dt.date) -> Iterator[Finding]:
             " draai 'stadswijzer knowledge check'",
         )
         return
+    try:
+        members(settings.staff_ids, guide.pack)
+    except ValueError as error:
+        yield False, str(error)
     stale = sum(record.stale_after < today for record in guide.pack.records.values())
     yield (
         True,
@@ -89,12 +106,12 @@ def _content(settings: Settings, today: dt.date) -> Iterator[Finding]:
 
 def _store(settings: Settings) -> Iterator[Finding]:
     path = settings.stadswijzer_db
-    if not path.exists():
+    if not os.path.exists(path):
         parent = path.absolute().parent
         yield (
-            parent.is_dir(),
+            os.path.isdir(parent),
             f"{path} wordt bij de start gemaakt"
-            if parent.is_dir()
+            if os.path.isdir(parent)
             else f"STADSWIJZER_DB: de map {parent} bestaat niet",
         )
         return
@@ -106,9 +123,13 @@ def _store(settings: Settings) -> Iterator[Finding]:
     except StoreError as error:
         yield False, str(error)
         return
-    if not store.is_whole():
+    try:
+        whole, why = store.is_whole(), f"{path} is beschadigd: zet een kopie terug"
+    except StoreError as error:
+        whole, why = False, str(error)
+    if not whole:
         store.close()
-        yield False, f"{path} is beschadigd: zet een kopie terug"
+        yield False, why
         return
     yield True, f"{path} is heel"
     banner = store.switches.banner
@@ -122,6 +143,18 @@ def _store(settings: Settings) -> Iterator[Finding]:
         f" {counts.get('failed', 0)} gaven we op",
     )
     store.close()
+
+
+def _copies(settings: Settings, today: dt.date) -> Iterator[Finding]:
+    """Is there a copy of the last nights? Nothing is said before there was a night to make one."""
+    found = copies.newest(settings.backups) if os.access(settings.backups, os.R_OK | os.X_OK) else None
+    if found is None:
+        return
+    made = copies.made(found).astimezone(CITY_TIME)
+    if made.date() < today - dt.timedelta(days=NIGHTS):
+        yield False, f"de nieuwste kopie is van {made:%d-%m-%Y}: zoek in het log naar 'backup failed'"
+    else:
+        yield True, f"de nieuwste kopie is van {made:%d-%m-%Y %H:%M}"
 
 
 def _either(right: object, yes: str, no: str) -> str:

@@ -27,12 +27,15 @@ class Nightly:
         self._database = database
         self._folder = folder
         self._days = days
+        self._overwritten: str | None = None
 
     async def look(self) -> bool:
         """Does the work of the night when it is due, also later on the day when the service was off; True when it did.
+        Who was just erased is taken out of the log of the store at once.
 
         A copy that fails is logged and tried again the next time; nothing else stops for it.
         """
+        self._overwrite()
         now = self._clock.now()
         local = now.astimezone(CITY_TIME)
         if local.time() < AT or self._store.recall(_DONE) == local.date().isoformat():
@@ -47,3 +50,9 @@ class Nightly:
         self._store.remember(_DONE, local.date().isoformat())
         give_back()
         return True
+
+    def _overwrite(self) -> None:
+        """What somebody said stands in the log beside the file, until that is written back."""
+        erased = self._store.erasing.newest()
+        if erased != self._overwritten and self._store.shrink():
+            self._overwritten = erased

@@ -18,6 +18,8 @@ from knowledge.planner import Plan
 from knowledge.understand import Understanding
 
 VERBS = frozenset({"plan", "still", "agenda", "remind", "unremind", "nudge"})
+LONGEST_ROW = 18
+"""Digits of a number of a row: more of them don't fit the store."""
 NUDGE = dt.timedelta(days=7)
 """Who has no day yet is reminded to go on after so long, once."""
 
@@ -95,7 +97,8 @@ class Plans:
 
     def _unremind(self, person: Person, reminder: str, chat: str) -> list[Message]:
         t = speaker(person.spoken)
-        plan = self.store.reminders.plan_of(int(reminder), person.id) if reminder.isdecimal() else None
+        ours = reminder.isdecimal() and len(reminder) <= LONGEST_ROW
+        plan = self.store.reminders.plan_of(int(reminder), person.id) if ours else None
         self.store.reminders.cancel(person.id, plan)
         others = self.store.reminders.plans(person.id)
         still = [t("De herinneringen voor je andere plannen blijven.")] if others else []

@@ -20,8 +20,10 @@ _CALLED_BSN = re.compile(
     rf"(?:[\s-]?(?:nummer|number|nr|no)\b)?\.?(?:\s?is\b)?[\s:=#(]{{0,4}})\d(?:(?:{_MARK})?\d){{7,8}}(?!\d)"
 )
 """What somebody calls a BSN themselves: in whatever groups, with a typing error too, and without the zero before it."""
+_NEXT = rf"(?:{_MARK}|[ \t]?\n[ \t]?)"
+"""Between the groups of an account: it is also copied as it stands on paper, over two lines."""
 # apart from its digits a country is in capitals: "me 06" and "is 12" are words
-_IBAN = re.compile(rf"(?=((?:[A-Za-z]{{2}}|(?:[A-Z]{{2}}|nl){_MARK})\d{{2}}(?:(?:{_MARK})?[A-Za-z0-9]){{11,27}}))")
+_IBAN = re.compile(rf"(?=((?:[A-Za-z]{{2}}|(?:[A-Z]{{2}}|nl){_MARK})\d{{2}}(?:{_NEXT}?[A-Za-z0-9]){{11,27}}))")
 # the numbers of Visa, Mastercard, American Express, Maestro and Discover, as one number or in the groups on the card;
 # what follows a decimal sign is a place on the map
 _CARD = re.compile(

@@ -23,6 +23,7 @@ TROUBLE_SECONDS = 1.0
 """How long is waited for trouble of the store to be over, before it is tried again."""
 BATCH_SECONDS = 0.02
 """Turns are stored together as long as they together take no longer: the disk is waited for once."""
+_TRIED = "trouble-tried"
 MOMENTS = 6
 """How often others may go on between two of such batches: so that answers leave while the next are made."""
 
@@ -67,12 +68,12 @@ class Service:
         """
         arrived = list(incoming)
         self._troubled = True
+        self._came.set()  # when it can't be stored, the worker finds out when it can again
         with noticed():
             self._doorway.take_in(arrived, self.clock.now())
         self._troubled = False
         for one in arrived:
             self.metrics.arrived(one.key.partition(":")[0])
-        self._came.set()
         self._said.set()
 
     def gone(self, person: str) -> None:
@@ -163,6 +164,8 @@ class Service:
         store, until, turns = self.assistant.store, time.monotonic() + BATCH_SECONDS, 0
         began = time.monotonic()
         with noticed(), store.unhurried():
+            if self._troubled:
+                store.remember(_TRIED, self.clock.now().isoformat())  # with nothing to write, it would seem over
             while self.assistant.work(self.clock.now()):
                 turns, ended = turns + 1, time.monotonic()
                 self.metrics.turn(ended - began)

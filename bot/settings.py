@@ -1,6 +1,8 @@
 """Settings from the environment and `.env`. A wrong one is named, with what it should be."""
 
+import io
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -53,6 +55,7 @@ Url = Annotated[str | None, AfterValidator(_url)]
 
 ENV_FILE = Path(".env")
 """Beside the database and the copies; it holds the token."""
+_SET = re.compile(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=")
 
 
 class Settings(BaseModel):
@@ -69,7 +72,9 @@ class Settings(BaseModel):
     telegram_api_url: Url = Field(
         default=None, description="moet met http:// of https:// beginnen: het adres van een andere Bot API-server"
     )
-    staff_chat_id: int | None = Field(default=None, description="moet het nummer van de groep van de balie zijn")
+    staff_chat_id: int | None = Field(
+        default=None, lt=0, description="moet het nummer van de groep van de balie zijn; dat begint met een min"
+    )
     staff_ids: Annotated[tuple[Listed, ...], BeforeValidator(_listed)] = ()
     stadswijzer_db: Path = Path("stadswijzer.db")
     stadswijzer_backups: Path | None = None
@@ -100,8 +105,9 @@ def read() -> Settings:
 
     Raises SettingsError naming every wrong or unknown one.
     """
-    _refuse_unknown()
-    named = {name.upper(): value for name, value in (*dotenv_values(ENV_FILE).items(), *os.environ.items()) if value}
+    in_file = _in_file()
+    _refuse_unknown({*in_file, *(name for name in os.environ if name.startswith("STADSWIJZER_"))})
+    named = {name.upper(): value for name, value in (*in_file.items(), *os.environ.items()) if value}
     given = {name: named[name.upper()] for name in Settings.model_fields if name.upper() in named}
     try:
         settings = Settings.model_validate(given)
@@ -118,12 +124,28 @@ def _line(location: tuple[int | str, ...], message: str) -> str:
     return f"{name.upper()}: {described or message.removeprefix('Value error, ')}"
 
 
-def _refuse_unknown() -> None:
+def _in_file() -> dict[str, str | None]:
+    """What `.env` says, by names in capitals. Raises SettingsError with the number of a line that sets nothing: never
+    what stands there, for it may be the token."""
+    try:
+        text = ENV_FILE.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise SettingsError(
+            f"{ENV_FILE} is niet te lezen ({error.strerror}): draai de opdracht als de gebruiker van de dienst,"
+            " en geef die het bestand met chown"
+        ) from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{ENV_FILE} is niet te lezen: bewaar het als UTF-8") from None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.lstrip().startswith("#") and not _SET.match(line):
+            raise SettingsError(f"{ENV_FILE}, regel {number} is geen instelling; schrijf NAAM=waarde")
+    return {name.upper(): value for name, value in dotenv_values(stream=io.StringIO(text)).items()}
+
+
+def _refuse_unknown(named: set[str]) -> None:
     known = {name.upper() for name in Settings.model_fields}
-    named = {name for name in os.environ if name.startswith("STADSWIJZER_")}
-    if ENV_FILE.exists():
-        lines = (line.strip().removeprefix("export ") for line in ENV_FILE.read_text(encoding="utf-8").splitlines())
-        named |= {line.split("=")[0].strip().upper() for line in lines if line and not line.startswith("#")}
     unknown = sorted(named - known)
     if unknown:
         raise SettingsError(

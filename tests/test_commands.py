@@ -153,6 +153,7 @@ def test_knowledge_stats_counts(capsys: pytest.CaptureFixture[str]) -> None:
         ({"TELEGRAM_BOT_TOKEN": "zonder-cijfers"}, ("TELEGRAM_BOT_TOKEN", "BotFather")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1,twee"}, ("STAFF_IDS",)),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1=laaak"}, ("STAFF_IDS", "laaak", "laak")),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_CHAT_ID": "1234"}, ("STAFF_CHAT_ID", "min")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "PORT": "tachtig"}, ("PORT",)),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_API_URL": "localhost"}, ("TELEGRAM_API_URL", "http")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "WEBHOOK_URL": "https://a.nl"}, ("WEBHOOK_SECRET",)),
@@ -169,6 +170,49 @@ def test_a_wrong_setting_is_named(run: Run, settings: dict[str, str], words: tup
 def test_an_unknown_setting_in_the_file_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("# mijn instellingen\nTELEGRAM_TOKEN=1:a\n")
     refused(run("run"), "TELEGRAM_TOKEN", "bestaat niet")
+
+
+SECRET = "123456789:AAgeheimgeheimgeheimgeheimgeheim"
+
+
+@pytest.mark.parametrize(
+    ("lines", "word"),
+    [
+        (f"PORT=8000\n\nTELEGRAM_BOT_TOKEN {SECRET}\n".encode(), "regel 3"),
+        (f"TELEGRAM_BOT_TOKEN=\n{SECRET}\n".encode(), "regel 2"),
+        (f"TELEGRAM_BOT_TOKEN={SECRET} # zie memo, \xe9\xe9n keer\n".encode("latin-1"), "UTF-8"),
+    ],
+)
+def test_a_line_of_the_file_that_sets_nothing_is_named_without_what_stands_there(
+    run: Run, tmp_path: Path, lines: bytes, word: str
+) -> None:
+    (tmp_path / ".env").write_bytes(lines)
+    done = run("doctor")
+    refused(done, ".env", word)
+    assert "geheim" not in done.stderr.casefold()
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+    refused(run("doctor"), ".env", "niet te lezen")
+
+
+def test_a_file_of_settings_from_another_editor_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(f"\ufeffexport TELEGRAM_BOT_TOKEN={SECRET}\r\nport=8000\r\n".encode())
+    assert "TELEGRAM_BOT_TOKEN is ingesteld" in run("doctor").stdout
+
+
+def test_doctor_names_who_is_not_known_at_the_desk_and_when_the_last_copy_was_made(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir(mode=0o700)
+    (tmp_path / "backups" / "stadswijzer-20261118T020000.db").touch()
+    wrong = Settings.model_validate({"stadswijzer_db": tmp_path / "stadswijzer.db", "staff_ids": "1=burgemeester"})
+
+    def found(day: int) -> list[str]:
+        return [told for right, told in doctor.examine(wrong, dt.date(2026, 11, day)) if not right]
+
+    assert any("burgemeester" in told for told in found(19))
+    assert not any("nieuwste kopie" in told for told in found(19))
+    assert any("nieuwste kopie is van 18-11-2026" in told for told in found(20))
 
 
 def test_an_occupied_port_is_named(run: Run) -> None:

@@ -80,6 +80,50 @@ def test_while_another_one_polls_with_its_token_it_waits_and_goes_on(api: BotApi
     assert len(said(api, ANA)) == 1
 
 
+UNREADABLE = [
+    ("message", {"message_id": 1, "date": 1}),
+    ("message", {"message_id": 2, "date": 10**15, "chat": {"id": 77, "type": "private"}, "text": "hoi"}),
+    ("message", {"message_id": 3, "date": 1, "chat": {"id": 77, "type": "private"}, "poll": {"id": "1"}}),
+    ("message", []),
+    ("callback_query", {"id": "1"}),
+    ("inline_query", {"id": "1", "query": "x"}),
+    ("my_chat_member", {"of": "next year"}),
+]
+"""As a later version of the platform may send them, for all that the library knows."""
+
+
+@pytest.mark.parametrize("mode", ["polling", "hooked"])
+def test_what_the_library_cannot_read_holds_up_nothing(api: BotApi, tmp_path: Path, mode: str) -> None:
+    with getattr(Either(api, tmp_path), mode) as service:
+        ask(api)
+        answered(api, 1)
+        for kind, payload in UNREADABLE:
+            with api.state.bell.lock:
+                api.state.updates.add(kind, payload)  # type: ignore[arg-type]
+        ask(api)
+        answered(api, 2)
+        assert service.exit_code() is None
+        assert "an update can't be read" in service.log.read_text()
+
+
+def test_a_token_that_was_revoked_while_it_ran_is_told(api: BotApi, tmp_path: Path) -> None:
+    with Either(api, tmp_path).polling as service:
+        api.fail_next("getUpdates", 401)
+        api.send_text(ANA, "/help")
+        api.wait_for(lambda: "Telegram refuses the token" in service.log.read_text())
+        api.send_text(BO, "/help")
+        api.wait_for(lambda: said(api, ANA) and said(api, BO))
+
+
+def test_an_address_for_the_webhook_that_is_refused_is_told_with_the_reason(api: BotApi, tmp_path: Path) -> None:
+    api.fail_next("setWebhook", 400, description="Bad Request: bad webhook: HTTPS-adres nodig")
+    with Either(api, tmp_path).hooked as service:
+        api.wait_for(lambda: "Telegram refuses WEBHOOK_URL" in service.log.read_text())
+        assert "https-adres nodig" in service.log.read_text().casefold()
+        ask(api)
+        answered(api, 1)
+
+
 def to_ana(api: BotApi) -> list[Call]:
     return [call for call in api.calls_to("sendMessage") if call.parameters["chat_id"] in (ANA, str(ANA))]
 

@@ -122,6 +122,26 @@ def test_it_is_alive_but_not_ready_while_nothing_can_be_stored(api: BotApi, serv
     _until(lambda: _status(request) == 200)
 
 
+def test_it_finds_out_itself_that_it_can_store_again_when_nobody_writes_any_more(service: Running) -> None:
+    page = f"http://127.0.0.1:{service.port}"
+    other = sqlite3.connect(service.database, isolation_level=None, timeout=PATIENCE)
+    other.execute("BEGIN IMMEDIATE")
+    said = urllib.request.Request(
+        f"{page}/api/say",
+        data=b'{"text": "hoi"}',
+        headers={"Cookie": f"stadswijzer={'a' * 32}", "X-Requested-With": "stadswijzer"},
+    )
+    try:
+        assert _status(said) == 503
+        time.sleep(1.5)  # one more try of the service itself
+        assert _status(urllib.request.Request(f"{page}/readyz")) == 503
+        assert "the store is in trouble" in service.log.read_text(), "also when it only came by the web"
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    _until(lambda: _status(urllib.request.Request(f"{page}/readyz")) == 200)
+
+
 def _status(request: urllib.request.Request) -> int:
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:

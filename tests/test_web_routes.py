@@ -94,6 +94,18 @@ def test_the_files_of_a_case_are_for_colleagues_who_are_on_the_list_now(stage: S
     assert [fetched(name) for name in ("anna", "bram")] == [200, 403]
 
 
+def test_files_are_refused_before_they_fill_the_disk(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Or whoever sends enough of them stops the messages and the copies of everybody."""
+    app = make_app(Service(stage.assistant, stage.clock, {}))
+    asks = ("/api/upload", "localhost", f"stadswijzer={'m' * 32}", b"%PDF-1.7 plan", "stadswijzer")
+    assert asyncio.run(status_of(app, *asks)) == 200
+    monkeypatch.setattr(stage.assistant.store, "room", lambda: 3)
+    assert asyncio.run(status_of(app, *asks)) == 503
+    assert "files are refused" in caplog.text
+
+
 def test_the_file_of_a_case_is_for_whose_it_is_and_for_no_other_resident(stage: Stage) -> None:
     mine, store, now = "m" * 32, stage.assistant.store, stage.clock.now()
     store.files.add("plan", f"web:{mine}", "plan.pdf", "document", now, b"plan")

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -44,13 +45,17 @@ from bot.store.showing import Showings
 from bot.store.staff import Staff
 from bot.store.switches import Switches
 from bot.store.topics import Shown, Topics
-from bot.store.trouble import is_trouble
+from bot.store.trouble import is_trouble, remedy
 from bot.store.weekly import Weekly
 
 log = logging.getLogger(__name__)
 
 BUSY_MS = 500
 """How long, in milliseconds, the service waits for whoever holds the file before it does something else first."""
+
+
+ROOM = 200_000_000
+"""Bytes that have to be free where is written."""
 
 
 class StoreError(Exception):
@@ -146,10 +151,14 @@ class Store:
         return next((row["value"] for row in self.db.query("SELECT value FROM state WHERE name = ?", [name])), None)
 
     def is_whole(self) -> bool:
-        """Does SQLite find the file undamaged?"""
+        """Does SQLite find the file undamaged? Raises StoreError when it can't be read now."""
         try:
             return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_trouble(error):
+                raise StoreError(
+                    f"STADSWIJZER_DB: {self._path} is nu niet te gebruiken ({error}){remedy(error)}"
+                ) from error
             return False
 
     def erase(self, person: str, now: dt.datetime) -> list[str]:
@@ -164,9 +173,16 @@ class Store:
         """All that is kept of a person, as plain data."""
         return mine.everything(self.db, person)
 
-    def shrink(self) -> None:
-        """Writes the log back into the file, so that what was erased is nowhere on the disk."""
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    def shrink(self) -> bool:
+        """Writes the log back into the file, so that what was erased is nowhere on the disk; False when somebody who
+        reads keeps it from that."""
+        return bool(self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+
+    def room(self) -> int:
+        """Bytes that may still be written while a copy of the store can be made as well."""
+        if self._path is None:
+            return ROOM
+        return shutil.disk_usage(self._path.parent).free - max(ROOM, 2 * self._path.stat().st_size)
 
     def __enter__(self) -> Self:
         return self
@@ -203,10 +219,11 @@ def _opened(path: Path | None) -> Quick:
                 f"STADSWIJZER_DB: {path} is gemaakt door een nieuwere versie van Stadswijzer; werk het programma bij"
             )
         migrations.apply(db)
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise StoreError(
-            f"STADSWIJZER_DB: {path} is niet te gebruiken ({error}); zet een kopie terug of kies een ander bestand"
-        ) from error
+    except OSError as error:
+        raise StoreError(f"STADSWIJZER_DB: {path} is nu niet te gebruiken ({error.strerror})") from error
+    except sqlite3.DatabaseError as error:
+        now = "nu " if is_trouble(error) else ""
+        raise StoreError(f"STADSWIJZER_DB: {path} is {now}niet te gebruiken ({error}){remedy(error)}") from error
     return db
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from bot.store.schema import migrations
+from bot.store.trouble import is_held, is_trouble, remedy
 
 if TYPE_CHECKING:
     from bot.store import Store
@@ -61,7 +62,7 @@ def make(source: Path, folder: Path, now: dt.datetime) -> Path:
             _refuse_damaged(copied, half)
         os.replace(half, target)
     except sqlite3.Error as error:
-        raise CopyError(f"{source} is niet te kopiëren ({error})") from error
+        raise CopyError(f"{source} is niet te kopiëren ({error}){remedy(error)}") from error
     finally:
         half.unlink(missing_ok=True)
     return target
@@ -70,21 +71,21 @@ def make(source: Path, folder: Path, now: dt.datetime) -> Path:
 def rotate(folder: Path, database: Path, before: dt.datetime) -> list[Path]:
     """Removes copies, files set aside by a restore, and what is left of a copy or restore that was killed, from before
     that moment; the newest copy always stays."""
-    copies = sorted(folder.glob("stadswijzer-*.db"), key=_made)
+    copies = sorted(folder.glob("stadswijzer-*.db"), key=made)
     aside = [
         path
         for left in (f"{database.name}.aside-*", f"{database.name}.restoring*")
         for path in database.parent.glob(left)
         if not path.name.endswith(("-wal", "-shm"))
     ]
-    old = [path for path in (*copies[:-1], *folder.glob("stadswijzer-*.half"), *aside) if _made(path) < before]
+    old = [path for path in (*copies[:-1], *folder.glob("stadswijzer-*.half"), *aside) if made(path) < before]
     for path in old:
         for part in (path, _beside(path, "-wal"), _beside(path, "-shm")):
             part.unlink(missing_ok=True)
     return old
 
 
-def _made(path: Path) -> dt.datetime:
+def made(path: Path) -> dt.datetime:
     """The moment in the name of a copy or of a file set aside; of one that somebody named, when it was written."""
     stamp = path.name.removesuffix(".db")[-15:]
     try:
@@ -95,7 +96,7 @@ def _made(path: Path) -> dt.datetime:
 
 def newest(folder: Path) -> Path | None:
     """The newest copy in `folder`."""
-    return max(folder.glob("stadswijzer-*.db"), default=None)
+    return max(folder.glob("stadswijzer-*.db"), key=made, default=None)
 
 
 def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path], "Store"]) -> Restored:
@@ -109,14 +110,18 @@ def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path],
     if target.exists():
         _refuse_in_use(target)
     half = target.with_name(f"{target.name}.restoring")
-    half.unlink(missing_ok=True)
-    os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
+        half.unlink(missing_ok=True)
+        os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy(copy, half)
         known = _erased_since(target, opened)
         erased = _erase_again(half, made_at, opened, *(known or ({}, "")))
         aside = _set_aside(target, now)
         os.replace(half, target)
+    except OSError as error:
+        raise CopyError(f"{copy} is niet terug te zetten op {target} ({error.strerror})") from error
+    except sqlite3.Error as error:
+        raise CopyError(f"{copy} is niet terug te zetten op {target} ({error}){remedy(error)}") from error
     finally:
         for left in (half, _beside(half, "-wal"), _beside(half, "-shm")):
             left.unlink(missing_ok=True)
@@ -178,13 +183,16 @@ def _refuse_in_use(target: Path) -> None:
     with closing(sqlite3.connect(target, timeout=1)) as found:
         try:
             left = found.execute("PRAGMA journal_mode=DELETE").fetchone()[0] == "delete"
-        except sqlite3.OperationalError:
+            if left:
+                _refuse_newer(found, target)
+        except sqlite3.DatabaseError as error:
+            if not is_trouble(error):
+                return
+            if not is_held(error):
+                raise CopyError(f"{target} is nu niet te gebruiken ({error}){remedy(error)}") from error
             left = False
-        except sqlite3.DatabaseError:
-            return
         if not left:
             raise CopyError(f"{target} is in gebruik: stop eerst de dienst")
-        _refuse_newer(found, target)
 
 
 def _erased_since(target: Path, opened: Callable[[Path], "Store"]) -> tuple[dict[str, dt.datetime], str] | None:

@@ -125,6 +125,10 @@ class Erasing:
         rows = self._db.query("SELECT hash, at FROM erased")
         return {row["hash"]: dt.datetime.fromisoformat(row["at"]) for row in rows}, self._key()
 
+    def newest(self) -> str | None:
+        """When somebody was erased last."""
+        return next((row["at"] for row in self._db.query("SELECT max(at) AS at FROM erased")), None)
+
     def _hash(self, person: str) -> str:
         return hashlib.blake2b(person.encode(), key=bytes.fromhex(self._key()), digest_size=16).hexdigest()
 

@@ -13,14 +13,38 @@ _KINDS = frozenset(
 )
 
 
+_HELD = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
+_NO_ROOM = frozenset((sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR))
+
+
 class Trouble(Exception):
     """Nothing can be stored now. Nothing was lost by it: the same works when the trouble is over."""
 
 
 def is_trouble(error: BaseException) -> bool:
     """Is it the disk or a lock, and not what was asked of the store?"""
+    return isinstance(error, Trouble) or _kind(error) in _KINDS
+
+
+def is_held(error: BaseException) -> bool:
+    """Is it only that somebody else holds the file?"""
+    return _kind(error) in _HELD
+
+
+def remedy(error: BaseException) -> str:
+    """What an operator does about an error of the store, as the end of a sentence."""
+    if is_held(error):
+        return ": een ander programma houdt het bestand vast; stop dat. Zet geen kopie terug"
+    if _kind(error) in _NO_ROOM:
+        return ": de schijf is vol of stuk; maak eerst ruimte. Zet geen kopie terug"
+    if is_trouble(error):
+        return ": kijk of de dienst in die map mag schrijven. Zet geen kopie terug"
+    return "; zet een kopie terug of kies een ander bestand"
+
+
+def _kind(error: BaseException) -> int | None:
     code = getattr(error, "sqlite_errorcode", None)  # an extended code: its last byte is the kind
-    return isinstance(error, Trouble) or (isinstance(code, int) and code & 0xFF in _KINDS)
+    return code & 0xFF if isinstance(code, int) else None
 
 
 @contextmanager

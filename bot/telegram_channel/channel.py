@@ -6,10 +6,11 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from telegram import Bot, BotCommand, BotCommandScopeChat, Update
+from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMemberUpdated, Update
 from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -32,6 +33,10 @@ from bot.words import desk as desk_words
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
+REFUSED_SECONDS = 5
+"""How long is waited before something is asked again that Telegram won't allow until the operator does something."""
+UNREADABLE = (TypeError, ValueError, AttributeError, LookupError, OverflowError, RecursionError)
+"""What the library raises for an update that is not as it knows them."""
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 WEBHOOK_PATH = "/telegram"
 
@@ -44,13 +49,14 @@ class TelegramChannel:
             raise SettingsError("TELEGRAM_BOT_TOKEN ontbreekt: maak een bot bij @BotFather en zet de token in .env")
         base = settings.telegram_api_url or "https://api.telegram.org"
         wire = Wire(base, connections=20, read_seconds=20)
+        # a connection pool of its own for polling, so that sending never waits for it
+        self._polling = Wire(base, connections=1, read_seconds=POLL_SECONDS + 10)
         self._bot = Bot(
             settings.telegram_bot_token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
             request=wire,
-            # a connection pool of its own for polling, so that sending never waits for it
-            get_updates_request=Wire(base, connections=1, read_seconds=POLL_SECONDS + 10),
+            get_updates_request=self._polling,
         )
         self._settings = settings
         self._service = service
@@ -104,7 +110,10 @@ class TelegramChannel:
                 offset = await self._fetch(offset)
             except Conflict:
                 log.error("another instance polls with this token; waiting")
-                await asyncio.sleep(5)
+                await asyncio.sleep(REFUSED_SECONDS)
+            except InvalidToken:
+                log.error("Telegram refuses the token; waiting")
+                await asyncio.sleep(REFUSED_SECONDS)
             except RetryAfter as error:
                 await asyncio.sleep(seconds(error))
             except TelegramError as error:
@@ -117,18 +126,38 @@ class TelegramChannel:
     async def _fetch(self, offset: int | None) -> int | None:
         """Takes what comes from `offset` on; from where the next call goes on. A function of its own, so that nothing
         that was taken is held while the next call waits."""
-        updates = await self._bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED)
-        self._take(updates)
-        return max(update.update_id for update in updates) + 1 if updates else offset
+        asked = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED}
+        came = await self._polling.call(
+            f"{self._bot.base_url}/getUpdates", {name: value for name, value in asked.items() if value is not None}
+        )
+        self._take(self._read(came))
+        return max(one["update_id"] for one in came) + 1 if came else offset
+
+    def _read(self, came: Iterable[dict[str, Any]]) -> list[Update]:
+        """The updates in what came. One that the library can't read is passed over, or it would come again for ever and
+        nothing behind it would be heard."""
+        read = []
+        for one in came:
+            try:
+                read.append(Update.de_json(one, self._bot))
+            except UNREADABLE as error:
+                number = one["update_id"]
+                log.error("an update can't be read, passing it over", exc_info=error, extra={"update": number})
+        return read
 
     async def _set_webhook(self) -> None:
         url = f"{self._settings.webhook_url}{WEBHOOK_PATH}"
-        await self._bot.set_webhook(
-            url,
-            secret_token=self._settings.webhook_secret,
-            allowed_updates=ALLOWED,
-            max_connections=1,  # with more of them, messages of one person could overtake each other
-        )
+        try:
+            await self._bot.set_webhook(
+                url,
+                secret_token=self._settings.webhook_secret,
+                allowed_updates=ALLOWED,
+                max_connections=1,  # with more of them, messages of one person could overtake each other
+            )
+        except BadRequest as error:  # its words are about our address, and hold no secret
+            log.error("Telegram refuses WEBHOOK_URL; waiting", extra={"reason": error.message})
+            await asyncio.sleep(REFUSED_SECONDS)
+            raise
 
     async def webhook(self, request: Request) -> Response:
         """One update from Telegram; 200 only once it is stored. Without a secret nobody is believed."""
@@ -139,11 +168,13 @@ class TelegramChannel:
         if not self._signed_in:
             return PlainTextResponse("later\n", status_code=503)
         try:
-            update = Update.de_json(json.loads(await request.body()), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            came = json.loads(await request.body())
+        except (ValueError, RecursionError):
+            came = None
+        if not isinstance(came, dict) or type(came.get("update_id")) is not int:
             return PlainTextResponse("no update\n", status_code=400)
         try:
-            self._take([update])
+            self._take(self._read([came]))
         except Trouble:
             return PlainTextResponse("later\n", status_code=503)
         return PlainTextResponse("ok\n")
@@ -175,7 +206,7 @@ class TelegramChannel:
         found: list[Incoming] = []
         for update in updates:
             if update.my_chat_member is not None:
-                self._membership(update)
+                self._membership(update.my_chat_member)
             elif (moved := moved_to(update, desk)) is not None and self._room is not None:
                 self._room.moves(moved)
             elif is_nameless(update, desk) and update.message is not None:
@@ -194,9 +225,10 @@ class TelegramChannel:
     def _case_of(self, said: TelegramMessage) -> str | None:
         return self._room.case_of(said) if self._room else None
 
-    def _membership(self, update: Update) -> None:
-        change = update.my_chat_member
-        if change is not None and change.chat.type == "private" and change.new_chat_member.status == "kicked":
+    def _membership(self, change: ChatMemberUpdated) -> None:
+        if change.chat is None or change.new_chat_member is None:
+            return  # not as the platform describes it
+        if change.chat.type == "private" and change.new_chat_member.status == "kicked":
             self._service.gone(f"tg:{change.chat.id}")
 
     def _in_background(self, call: object) -> None:

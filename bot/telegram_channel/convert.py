@@ -55,13 +55,14 @@ def incoming(
 def moved_to(update: Update, staff_chat: int | None) -> int | None:
     """The number under which the staff group goes on, when this tells so."""
     said = update.message
-    return said.migrate_to_chat_id if said is not None and said.chat.id == staff_chat else None
+    at_desk = said is not None and said.chat is not None and said.chat.id == staff_chat
+    return said.migrate_to_chat_id if said is not None and at_desk else None
 
 
 def is_nameless(update: Update, staff_chat: int | None) -> bool:
     """Is this a command that somebody gave in the name of the staff group? Nobody knows of whom it is."""
     said = update.message
-    if said is None or said.chat.id != staff_chat or said.sender_chat is None:
+    if said is None or said.chat is None or said.chat.id != staff_chat or said.sender_chat is None:
         return False
     return said.sender_chat.id == staff_chat and _text(said).startswith("/")
 

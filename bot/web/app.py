@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -29,6 +30,8 @@ from bot.store.trouble import Trouble, noticed
 from bot.uploads import NotTaken
 from bot.web import colleagues
 from bot.web.pace import Pace
+
+log = logging.getLogger(__name__)
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
@@ -179,6 +182,9 @@ class _Web:
             return _no(415, _FILE)
         file_id = secrets.token_urlsafe(12)
         store = self._service.assistant.store
+        if store.room() < len(kept.data):  # they would take what messages and the next copy need
+            log.error("files are refused, the disk is nearly full")
+            return _no(503, _LATER)
         key = request.query_params.get("key") or secrets.token_urlsafe(8)
         try:
             with noticed():

@@ -42,6 +42,11 @@ OF_A_CASE = sorted(mycases.VERBS | following.VERBS | behalf.VERBS | meeting.VERB
 RESIDENTS_ACTIONS = ("case", "why", "reopen", "withdraw", "withdraw!", "next", "follow")
 
 
+@pytest.mark.parametrize("number", ["9" * 30, "-1", "²", ""])
+def test_a_number_that_was_made_up_is_no_reminder_of_anybody(stage: Stage, number: str) -> None:
+    assert "herinner je niet meer" in text(do(stage, ME, f"unremind:{number}"))
+
+
 @pytest.mark.parametrize("who", [OTHER, STRANGER])
 @pytest.mark.parametrize("verb", OF_A_CASE)
 def test_buttons_of_anothers_case_do_nothing(stage: Stage, who: str, verb: str) -> None:

@@ -3,10 +3,12 @@
 import asyncio
 import datetime as dt
 import os
+import resource
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -16,7 +18,7 @@ from conftest import START, City, make_stage
 from bot.clock import MovableClock
 from bot.messages import Message
 from bot.nightly import Nightly
-from bot.store import Store, StoreError, copies
+from bot.store import ROOM, Store, StoreError, copies
 from bot.store.copies import CopyError
 from flows.promise import Promise
 
@@ -161,6 +163,47 @@ def test_over_a_damaged_database_a_copy_can_be_put_back(database: Path, tmp_path
         assert store.cases.of("tg:1")
 
 
+@pytest.mark.parametrize("table", ["sqlite_master", "_sqlite_migrations", "erased", "cases"])
+def test_over_a_database_that_is_damaged_in_one_place_a_copy_can_be_put_back(
+    database: Path, tmp_path: Path, table: str
+) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    with closing(sqlite3.connect(database)) as found:
+        [size] = found.execute("PRAGMA page_size").fetchone()
+        root = found.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
+    with database.open("r+b") as file:
+        file.seek((root[0] - 1) * size if root else 100)
+        file.write(b"\xff" * (size - 100))
+    copies.restore(copy, database, LATER, Store)
+    with Store(database) as store:
+        assert store.is_whole()
+
+
+@contextmanager
+def little_room(most: int) -> Iterator[None]:
+    """No file of this process may become larger than this, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_apart_from_a_damaged_file(database: Path, tmp_path: Path) -> None:
+    """Who put a copy back for it would lose what came in since."""
+    copy = copies.make(database, tmp_path / "copies", START)
+    before = contents(database)
+    with little_room(8192), pytest.raises(CopyError, match="maak eerst ruimte"):
+        copies.restore(copy, database, LATER, Store)
+    with little_room(8192), pytest.raises(CopyError, match="maak eerst ruimte"):
+        copies.make(database, tmp_path / "copies", LATER)
+    with little_room(8192), pytest.raises(StoreError, match="maak eerst ruimte") as told:
+        Store(tmp_path / "new.db")
+    assert "zet een kopie terug" not in str(told.value)
+    assert contents(database) == before
+
+
 def test_a_copy_can_be_put_where_nothing_was(database: Path, tmp_path: Path) -> None:
     copy = copies.make(database, tmp_path / "copies", START)
     done = copies.restore(copy, tmp_path / "drill.db", LATER, Store)
@@ -223,6 +266,25 @@ def night(city: City, tmp_path: Path) -> Iterator[tuple[Nightly, MovableClock, S
     make_stage(city, store, clock)
     yield Nightly(store, clock, path, folder, 14), clock, store, folder
     store.close()
+
+
+def test_who_was_erased_is_out_of_the_log_without_waiting_for_the_night(
+    night: tuple[Nightly, MovableClock, Store, Path], tmp_path: Path
+) -> None:
+    nightly, clock, store, _folder = night
+    asyncio.run(nightly.look())
+    fill(store, "tg:1")
+    store.erase("tg:1", clock.now())
+    assert b"Zonneplein" in (tmp_path / "city.db-wal").read_bytes()
+    assert not asyncio.run(nightly.look()), "no night yet"
+    for path in tmp_path.glob("city.db*"):
+        assert b"Zonneplein" not in path.read_bytes(), path
+
+
+def test_a_copy_needs_room_beside_what_is_written(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Mock(free=ROOM + 5))
+    with Store(database) as store:
+        assert store.room() == 5
 
 
 def test_every_night_a_copy_and_after_two_weeks_it_goes(night: tuple[Nightly, MovableClock, Store, Path]) -> None:

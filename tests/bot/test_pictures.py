@@ -53,6 +53,14 @@ def test_it_stays_upright_without_the_note_of_the_camera() -> None:
         assert top[0] > 150 > top[1], "what was left is on top"
 
 
+@pytest.mark.parametrize("place", [41, 53, 65])
+def test_a_camera_that_wrote_something_odd_does_not_keep_a_photo_from_the_desk(place: int) -> None:
+    odd = bytearray(photo(turned=6))
+    for value in range(14):  # the kinds of values that are counted, and two that are none
+        odd[place] = value
+        assert cleaned(bytes(odd)).startswith(b"\xff\xd8\xff")
+
+
 def test_what_is_glued_behind_a_picture_is_gone() -> None:
     assert b"<script>" not in cleaned(photo() + b"<script>alert(1)</script>")
 

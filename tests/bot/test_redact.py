@@ -261,6 +261,10 @@ def test_two_of_one_kind_are_of_two_people(others: str) -> None:
     assert not any(part in without for part in ("3533", "0000", "@"))
 
 
+def test_an_account_that_was_copied_from_paper_goes_over_two_lines_too() -> None:
+    assert sensitive("mijn rekening:\nNL91 ABNA 0417\n1643 00\ngroet")[0] == "mijn rekening:\n[…]\ngroet"
+
+
 @pytest.mark.parametrize("text", ["", "🎉", "123456789", "000000000", "1234567890", "AB12 is kort", "NL 2525 AB"])
 def test_what_only_looks_like_one_stays(text: str) -> None:
     assert sensitive(text) == (text, False)
