@@ -103,7 +103,7 @@ def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.
         pass  # it worked out in another way, or was confirmed before
     else:
         casework.move(number, Move.CONFIRM, Actor.RESIDENT, person.id, {}, now)
-    place = casework.place_names().get(card.stadsdeel or "", casework.guide.pack.places.city)
+    place = casework.place_names().get(card.stadsdeel or "", t.city)
     count = casework.store.cases.worked_out(card.stadsdeel)
     thanks = words.thanks(case_words.subject(card.answers), place, count, t)
     showing, now_at = casework.store.showing.of(number), casework.card(number).state

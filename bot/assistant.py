@@ -277,7 +277,7 @@ class Assistant:
             "flows": lambda: [Message(chat, *menus.talks(self.casework.flows, t))],
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
-            "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
+            "call": lambda: [Message(chat, t("Bel {phone}. Zeg erbij in welk stadsdeel het is."))],
             "fine": lambda: [Message(chat, t("Goed. Stuur gerust een volgende vraag."))],
         }
         if verb in doing:

@@ -136,7 +136,7 @@ class Following:
     def _plans(self, stadsdeel: str, t: Speaker) -> Said:
         place = self.casework.place_names().get(stadsdeel)
         found = self.casework.store.showing.public(stadsdeel if place else None, MOST_PLANS)
-        return words.plans((self._public(card, t) for card in found), place or self.casework.guide.pack.places.city, t)
+        return words.plans((self._public(card, t) for card in found), place or t.city, t)
 
     def _public(self, card: Card, t: Speaker) -> tuple[str, str, str, bool]:
         title = redact.personal(cases.subject(card.answers))

@@ -68,7 +68,7 @@ class Intake:
         flow = self.flows.get(flow_id)
         t = speaks(person)
         if flow is None:
-            return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
+            return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel {phone}."))]
         if self.casework.store.switches.paused:
             return [self._sending.not_now(person, chat, now)]
         known = self.talks.known(person, now)

@@ -170,7 +170,7 @@ class MyCases:
         due = self.casework.promise_again(number, now)
         self.casework.desk_note(number, f"{number}: de bewoner vraagt waarom het duurt.", now)
         if due is None:
-            text = t("Ik heb het nog eens gevraagd. Een datum beloof ik niet. Wil je niet wachten? Bel 14070.")
+            text = t("Ik heb het nog eens gevraagd. Een datum beloof ik niet. Wil je niet wachten? Bel {phone}.")
         else:
             text = t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due))
         return [Message(chat, text, case=number)]

@@ -163,7 +163,7 @@ class Talks:
             here = (self.running(person)[1].answers.get("waar") or {}).get("stadsdeel") or here
         pack = self.casework.guide.pack
         loket = next((pack.records[one.loket] for one in pack.places.stadsdelen if one.id == here), None)
-        return reach(loket, t) if loket else t("Bel 14070.")
+        return reach(loket, t) if loket else t("Bel {phone}.")
 
     def has_answers(self, person: Person) -> bool:
         """Is this person in a talk in which something was told?"""

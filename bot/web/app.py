@@ -6,7 +6,6 @@ import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -15,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -29,8 +28,8 @@ from bot.store.trouble import Trouble, noticed
 from bot.uploads import NotTaken
 from bot.web import colleagues
 from bot.web.pace import Pace
+from bot.web.pages import STATIC, page
 
-STATIC = Path(__file__).parent / "static"
 COOKIE = "stadswijzer"
 MAX_BODY = 80_000
 """Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
@@ -132,7 +131,7 @@ class _Web:
         """The chat page; the demo shows the desk beside it. A new browser gets its cookie here."""
         if not self._pace.allows_reading(request):
             return PlainTextResponse(_TOO_FAST, status_code=429)
-        response = FileResponse(STATIC / ("demo.html" if self._demo else "chat.html"))
+        response = HTMLResponse(page(demo=self._demo is not None))
         if not _TOKEN.match(request.cookies.get(_cookie(request), "")):
             secure = request.url.scheme == "https"
             response.set_cookie(

@@ -32,7 +32,7 @@ def opening(part: Role, t: Speaker) -> str:
 def about_the_plan(remark: str, t: Speaker) -> list[str]:
     """What is said first to who tells more of a plan, or asks something about it."""
     told = t("Dank je. Ik denk dat dit bij je plan hoort.")
-    asked = t("Dat weet ik niet precies. Bel 14070 en vraag het. Dit weet ik wel over je plan:")
+    asked = t("Dat weet ik niet precies. Bel {phone} en vraag het. Dit weet ik wel over je plan:")
     anew = t("Ik keek opnieuw naar je plan.")
     first = {"told": told, "asked": asked, "anew": anew}.get(remark)
     return [first] if first else []

@@ -25,7 +25,7 @@ class Folder:
         self.write("folded.yaml", {"oud-potje": "potje"})
         self.write("records/potje.yaml", record_data())
         for loket in LOKETS:
-            self.write(f"records/{loket}.yaml", record_data(kind="loket"))
+            self.write(f"records/{loket}.yaml", record_data(kind="loket", contact={"phone": "14015"}))
         self.write("needs/straatfeest.yaml", need_data())
         self.write("flows/plan.yaml", {"title": text("Plan")})
 
