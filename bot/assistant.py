@@ -46,7 +46,6 @@ from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
 from bot.printing import BOT
-from bot.steering import Steer, heard
 from bot.step import VERBS as TALK_VERBS
 from bot.store import Store
 from bot.store.people import Person
@@ -56,6 +55,7 @@ from bot.words import menus
 from flows.model import Flow
 from knowledge import language
 from knowledge.guide import Guide
+from knowledge.steering import Steer, heard
 from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)

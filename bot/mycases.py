@@ -12,7 +12,6 @@ from bot.following import CREDIT, Following
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Message, buttons
-from bot.steering import Steer, heard
 from bot.store.cases import Card
 from bot.store.people import Person
 from bot.words import behalf as behalf_words
@@ -21,6 +20,7 @@ from bot.words import records
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible, waits_for
 from flows.ties import parties, related
+from knowledge.steering import Steer, heard
 from knowledge.text import normalise
 from knowledge.understand import Understanding
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from bot import offered
 from bot.i18n import Speaker
 from bot.messages import Said, buttons
-from bot.steering import Steer
 from flows.model import DRAFT_DAYS, Kind, Question
+from knowledge.steering import Steer
 
 Pairs = list[tuple[str, str]]
 
