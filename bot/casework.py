@@ -57,7 +57,7 @@ class Casework:
         self, person: str, flow: Flow, answers: Mapping[str, Any], route: tuple[str, ...], now: dt.datetime
     ) -> Message:
         """Makes a case of a finished talk, shows it at the desk, and confirms it with a date."""
-        stadsdeel = (answers.get("waar") or {}).get("stadsdeel")
+        stadsdeel = flow.told("place", answers).get("stadsdeel")
         number = self.store.cases.register(flow.id, person, stadsdeel, answers, route, now)
         due = self._answer_within(flow, now)
         self._promise_answer(self.card(number), due, now)
@@ -314,9 +314,14 @@ class Casework:
 
     def _named(self, card: Card) -> list[tuple[str, dt.date | None]]:
         """What was named to the people of a case, with the last day to apply for it as it was told then."""
-        said = self.guide.read(_story(card), city_day(card.created_at))
+        said = self.guide.read(self._story(card), city_day(card.created_at))
         records = [self.guide.pack.records[name] for name in card.route if name in self.guide.pack.records]
         return [(record.title.nl, latest_apply(record, said)) for record in records]
+
+    def _story(self, card: Card) -> str:
+        """The answers of a case as one text, to be understood again."""
+        parts = [str(self.told(card, name).get("said", "")) for name in _UNDERSTOOD]
+        return ". ".join(part for part in parts if part)
 
     def _promise_again(self, case: Case, move: Move, actor: Actor, data: Mapping[str, Any], now: dt.datetime) -> None:
         if move is Move.WITHDRAW:
@@ -366,18 +371,27 @@ class Casework:
         """What the people of the case hear of a move: a heading, and what happened."""
         language = self.language(case.owner)
         t = speaker(language)
-        title, who = words.subject(self.card(case.number).answers), self.who(case, language)
+        title, who = self.subject(self.card(case.number)), self.who(case, language)
         data = templates.in_language(data, t)
         return words.moved(case.number, title, move, data, who, t, closed=case.state in CLOSED)
 
+    def told(self, card: Card, known_as: str) -> Mapping[str, Any]:
+        """What the people of a case told of what its flow knows by this name: its place, its date and so on."""
+        flow = self.flows.get(card.flow)
+        return flow.told(known_as, card.answers) if flow else {}
+
+    def subject(self, card: Card, most: int = words.MAX_SUBJECT) -> str:
+        """The plan of a case in a few words, of at most so many characters."""
+        return words.subject(self.told(card, "subject"), most)
+
     def heading(self, number: str) -> str:
         """The heading of a message about a case."""
-        return f"{bold(words.subject(self.card(number).answers))} ({number})"
+        return f"{bold(self.subject(self.card(number)))} ({number})"
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
         """The best other way for this plan, by the answers already given: not what was asked for first, and no
         explanation or tool, but something one can go to."""
-        said = self.guide.read(_story(card), city_day(now))
+        said = self.guide.read(self._story(card), city_day(now))
         for result in self.guide.answer(said).results:
             tried = result.record.id in card.route[:1]
             if not tried and result.verdict.fit != "no" and result.record.kind in _WAYS:
@@ -385,15 +399,13 @@ class Casework:
         return None
 
 
+_UNDERSTOOD = ("subject", "place", "date", "amount")
+"""What of the answers of a case is understood again."""
+
+
 def card_slot(number: str) -> str:
     """The name under which the card of a case is kept up to date at the desk."""
     return f"{CARD}{number}"
-
-
-def _story(card: Card) -> str:
-    """The answers of a case as one text, to be understood again."""
-    parts = [str((card.answers.get(name) or {}).get("said", "")) for name in ("wat", "waar", "wanneer", "geld")]
-    return ". ".join(part for part in parts if part)
 
 
 def due_promise_step(kept: Promise, now: dt.datetime) -> promises.Step:

@@ -54,7 +54,7 @@ class MyCases:
         if not cards:
             return [Message(chat, t("Je hebt via mij nog niets aangemeld. Vertel wat je wilt doen, dan help ik je."))]
         lines = [
-            f"• {card.number} · {words.subject(card.answers)} · {words.state_name(card.state, t)}"
+            f"• {card.number} · {self.casework.subject(card)} · {words.state_name(card.state, t)}"
             f"{behalf_words.mark(behalf.of(card.number), person.id, t)}"
             for card in cards
         ]
@@ -104,7 +104,7 @@ class MyCases:
         if takes_part:
             told = [replace(line, said="") if line.who == t("bewoner") else line for line in told]
         beside = words.beside(parties(events), related(events), t)
-        text, taps = words.timeline(number, words.subject(card.answers), State(card.state), told, beside, t)
+        text, taps = words.timeline(number, self.casework.subject(card), State(card.state), told, beside, t)
         who = self.casework.who(card, t.language)
         promised = words.promised(store.promises.open_of(number), t, who)
         if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":
@@ -147,7 +147,7 @@ class MyCases:
         if len(can) == 1:
             return self._sure(person, can[0].number, chat)
         t = _t(person)
-        taps = [(f"{words.subject(card.answers)} · {card.number}", f"withdraw:{card.number}") for card in can]
+        taps = [(f"{self.casework.subject(card)} · {card.number}", f"withdraw:{card.number}") for card in can]
         return [Message(chat, t("Welke aanmelding wil je intrekken?"), buttons(taps))]
 
     def named(self, person: Person, number: str, text: str, chat: str, now: dt.datetime) -> list[Message]:

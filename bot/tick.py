@@ -14,7 +14,6 @@ from bot.store.cases import Card
 from bot.store.news import Piece
 from bot.store.promises import Kept
 from bot.weekly import Weekly
-from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.words import nonews
 from bot.workdays import is_holiday
@@ -55,7 +54,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
         return  # something else of the same case was due as well, and settled this
     number, due = kept.promise.number, kept.promise.due
     card = casework.card(number)
-    title = words.subject(card.answers)
+    title = casework.subject(card)
     language = casework.language(card.owner)
     t, who = speaker(language), casework.who(card, language)
     match due_promise_step(kept.promise, now):
@@ -83,7 +82,7 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
     """There is no news. When that was said before, or promises were broken in a row, the desk is asked once more."""
     number, since, state = card.number, city_day(card.state_at), State(card.state)
     language = casework.language(card.owner)
-    t, who, title = speaker(language), casework.who(card, language), words.subject(card.answers)
+    t, who, title = speaker(language), casework.who(card, language), casework.subject(card)
     events = casework.store.cases.events(number)
     broken = in_a_row(BROKEN, card.owner, events)
     stuck = promises.renewed(broken, city_day(now), is_holiday) is None

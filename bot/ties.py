@@ -82,7 +82,8 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
 def _split(casework: "Casework", case: Case, part: str, now: dt.datetime) -> str:
     """A case of its own for a part of this one: the same people, place and contact, and an answer promised anew."""
     card = casework.card(case.number)
-    answers = {**card.answers, "wat": {"said": part}}
+    asked = casework.flows[card.flow].asking("subject")
+    answers = {**card.answers, **({asked.id: {"said": part}} if asked else {})}
     number = casework.split_off(card, answers, now)
     casework.note(number, SPLIT_OFF, "system", {"other": case.number, "text": part}, now)
     for person in casework.store.pairs.joined(case.number):

@@ -32,7 +32,7 @@ from bot.words.acts import (
     Prompt,
     days_ahead,
 )
-from bot.words.cases import short, subject
+from bot.words.cases import short
 from bot.workdays import is_holiday
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible
@@ -346,7 +346,7 @@ class Answering:
         if "until" in told:
             return f"uiterlijk {desk_words.day_of(dt.date.fromisoformat(told['until']))}\n"
         other = numbers.find(told.get("other", ""))
-        return f"met {other} · {subject(self.casework.card(other).answers)}\n" if other else ""
+        return f"met {other} · {self.casework.subject(self.casework.card(other))}\n" if other else ""
 
     def _move(
         self, person: Person, incoming: Incoming, number: str, act: Act, data: dict[str, str], now: dt.datetime
@@ -389,7 +389,7 @@ class Answering:
 
     def _taken_from(self, had: str, number: str, person: Person) -> Message:
         by, card = self.casework.store.staff.name(person.id) or "een collega", self.casework.card(number)
-        return Message(had, desk_words.taken_over(number, subject(card.answers), by), case=number)
+        return Message(had, desk_words.taken_over(number, self.casework.subject(card), by), case=number)
 
     def _receive(self, person: Person, number: str, data: dict[str, str], now: dt.datetime) -> list[Message]:
         """The reason, the card and the story, for the colleague who gets a case, or for those of the stadsdeel that it

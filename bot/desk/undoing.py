@@ -64,7 +64,7 @@ class Undoing:
     def _correct(self, person: str, number: str, state: str, now: dt.datetime) -> None:
         card = self.casework.card(number)
         t = speaker(self.casework.language(person))
-        title = words.subject(card.answers) if person == card.owner else ""
+        title = self.casework.subject(card) if person == card.owner else ""
         pairs = [(t("Bekijk mijn aanmelding"), f"case:{number}")] if person == card.owner else []
         text = words.taken_back(number, title, state, t)
         self.casework.news.add(person, Piece(number, Weight.ACTION, text, buttons(pairs)), now)

@@ -1,6 +1,7 @@
 """Rules of cases at work that no talk comes past: what is promised, and which other way is told."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from conftest import START
@@ -62,3 +63,22 @@ def test_a_promise_never_moves_to_a_day_that_passed(work: Casework, days: int) -
     work.prefer(OWNER, Preferences(Mode.DIRECT), now)
     [news] = work.store.promises.open_of(number)
     assert news.due >= now.date()
+
+
+def test_what_and_where_are_what_the_flow_says_they_are_whatever_its_questions_are_called(work: Casework) -> None:
+    called = {"wat": "droom", "waar": "plek"}
+    flow = work.flows["initiatief"]
+    asked = tuple(one.model_copy(update={"id": called.get(one.id, one.id)}) for one in flow.questions)
+    renamed = flow.model_copy(update={"id": "droomplan", "questions": asked})
+    work = replace(work, flows={**work.flows, "droomplan": renamed})
+    answers = {called[name]: answer for name, answer in PLAN.items()}
+    first, second = (work.register(who, renamed, answers, ("zwerfafval",), START) for who in (OWNER, "resident:2"))
+    number = str(first.case)
+    assert work.card(number).stadsdeel == "laak"
+    assert PLAN["wat"]["said"] in work.heading(number)
+    assert PLAN["wat"]["said"] in work.desk_card(number, START)[0]
+    assert work.next_best(work.card(number), START) is not None, "the answers are understood again"
+    assert work.store.pairs.alike(number, "plek") == second.case
+    work.move(number, Move.SPLIT, Actor.STAFF, STAFF, {"text": "een bankje"}, START)
+    [part] = {card.number for card in work.store.cases.of(OWNER)} - {number}
+    assert "een bankje" in work.heading(part)
