@@ -39,6 +39,7 @@ from bot.asking import Asking
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Named, Roster
+from bot.desk.turn import Turn
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import DESK, Incoming, Message
@@ -140,10 +141,11 @@ class Assistant:
             person.language = incoming.language_hint or "nl"
         listens = self._at_desk if incoming.chat == DESK or incoming.edited else self._talked
         began = person.desk
-        self._desk.before(person, incoming)
+        turn = Turn(person, incoming, now)
+        self._desk.before(turn)
         replies = listens(person, incoming, now)
         self.store.people.save(person, now)
-        self._desk.after(began, person, incoming, now)
+        self._desk.after(began, turn)
         self._say(replies, now, person)
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -173,7 +175,7 @@ class Assistant:
     def _at_desk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """In the staff group, or where staff change what they typed: only the desk listens, and what it says stays
         with the case that it is about."""
-        replies = self._desk.heard(person, incoming, now)
+        replies = self._desk.heard(Turn(person, incoming, now))
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -183,7 +185,7 @@ class Assistant:
             return self._tapped(person, incoming, now)
         if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
             return self._forwarded.answer(person, incoming, now)
-        from_desk = self._desk.text(person, incoming, now)
+        from_desk = self._desk.text(Turn(person, incoming, now))
         if from_desk is not None:
             return from_desk
         if incoming.text.startswith("/"):
@@ -249,7 +251,7 @@ class Assistant:
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
-            ({"d"}, lambda: self._desk.action(person, incoming, now)),
+            ({"d"}, lambda: self._desk.action(Turn(person, incoming, now))),
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
             (dossier.VERBS, lambda: dossier.action(self.casework, person, rest, chat, now)),
             (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
