@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from bot import ties
 from bot.casework import CLAIM, Casework
 from bot.clock import city_day
-from bot.desk import typed
-from bot.desk.asking import asked, day_meant, is_late
+from bot.desk import reading, typed
+from bot.desk.asking import asked, is_late
+from bot.desk.handing import Handing, without_take
 from bot.desk.righting import ref
 from bot.desk.roster import Roster
 from bot.desk.turn import Turn
@@ -16,31 +17,22 @@ from bot.mending import TAKES_BACK
 from bot.messages import DESK, Button, Message, buttons
 from bot.store.people import Person
 from bot.store.sayings import Saying
-from bot.store.staff import Role
 from bot.words import desk as desk_words
-from bot.words import templates, where
+from bot.words import templates
 from bot.words.acts import (
     ACTS,
-    LONGEST_PROMISE,
-    NO_DAY,
-    NO_WORKING_DAY,
     SENTENCES,
-    SHORTEST,
     SURE,
-    TOO_FAR,
     TOO_SHORT,
     Act,
     Prompt,
     days_ahead,
 )
 from bot.words.cases import short
-from bot.workdays import is_holiday
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible
-from flows.promise import working_day_until
 from flows.ties import NEEDED, TIES, goes_on_as, named, parties
 
-MAX_COLLEAGUES = 20
 _OLD = "Die knop doet het niet meer. Open de kaart opnieuw."
 _BUSY = "Een collega is nu met deze zaak bezig. Er is niets verstuurd. Probeer het over een paar minuten nog eens."
 _YOURS = "Deze zaak is al van jou."
@@ -72,6 +64,10 @@ class Answering:
     casework: Casework
     roster: Roster
 
+    @property
+    def _handing(self) -> Handing:
+        return Handing(self.casework, self.roster)
+
     def begin(
         self,
         turn: Turn,
@@ -85,12 +81,12 @@ class Answering:
         if (no := self._not_now(turn, number, what, keeper)) is not None:
             return [replace(no, to=turn.chat)]
         prompts, words = ACTS[what].prompts, {"text": said} if said else {}
-        if said and (what == Move.HAND_OVER or not prompts) and not _says_something(said):
+        if said and (what == Move.HAND_OVER or not prompts) and not reading.says_something(said):
             return [Message(turn.chat, TOO_SHORT, case=number)]
         refs = {"text": ref(turn.incoming)} if said and turn.incoming.ref else {}
         if what == Move.HAND_OVER:
             turn.person.desk = {"number": number, "move": what, "data": words, "refs": refs}
-            return [Message(turn.chat, *self._receivers(turn, number), number)]
+            return [Message(turn.chat, *self._handing.asked(turn, number), number)]
         if said and prompts:
             turn.person.desk = {"number": number, "move": what, "data": {}}
             return self.filled_in(turn, said)
@@ -122,13 +118,7 @@ class Answering:
         """The case goes to this stadsdeel or colleague; asks why."""
         if self._busy(turn, number):
             return [Message(turn.chat, _BUSY, case=number)]
-        names = where.districts(self.casework.guide.pack)
-        colleague = self.roster.member(to)
-        if to in names:
-            data = {"to": to, "to_name": f"stadsdeel {names[to]}", "stadsdeel": to}
-        elif colleague is not None and self.roster.works_on_cases(to) and to != self.casework.card(number).owner:
-            data = {"to": "colleague", "to_name": colleague.function, "keeper": to}
-        else:
+        if (data := self._handing.to(number, to)) is None:
             return [Message(turn.chat, "Dat stadsdeel of die collega ken ik niet.")]
         began = turn.person.desk or {}
         kept = began if (began.get("number"), began.get("move")) == (number, Move.HAND_OVER) else {"data": {}}
@@ -222,7 +212,7 @@ class Answering:
         if prompt is None or self._asks_whom(person):
             return [Message(turn.chat, "Kies een knop hierboven, of tik op Annuleer.", case=number)]
         said = typed.without_lead(what, said) if prompt.name == "text" else said
-        read, again = _read(prompt, said, turn.today)
+        read, again = reading.read(prompt, said, turn.today)
         if prompt.name == "other" and (why_not := self._not_with(person, number, said)):
             read, again = None, f"{why_not} Typ een ander nummer."
         if read is None:
@@ -239,7 +229,7 @@ class Answering:
         person = turn.person
         refs = (person.desk or {}).get("refs", {})
         name = next((name for name, message in refs.items() if message == ref(turn.incoming)), None)
-        if person.desk is None or name not in SENTENCES or not _says_something(said):
+        if person.desk is None or name not in SENTENCES or not reading.says_something(said):
             return False
         told = typed.without_lead(person.desk["move"], said) if name == "text" else said
         person.desk["data"] = person.desk["data"] | {name: told}
@@ -279,22 +269,6 @@ class Answering:
             for name, message in refs.items():
                 self.casework.store.sayings.add(message, Saying(number, newest + 1, name))
         return done
-
-    def _receivers(self, turn: Turn, number: str) -> tuple[str, tuple[Button, ...]]:
-        """To whom a case can go: the stadsdelen, a department by name, and the colleagues, marked when away."""
-        away = self.casework.store.staff.away(turn.today)
-        places = where.districts(self.casework.guide.pack)
-        colleagues = [
-            one for one in self.roster.everybody() if one.role is not Role.EDITOR and one.person != turn.person.id
-        ]
-        taps = [(name, f"d:to:{number}:{place}") for place, name in places.items()]
-        taps.append(("Een afdeling of dienst", f"d:department:{number}"))
-        taps += [
-            (f"{one.name} (afwezig)" if one.person in away else one.name, f"d:to:{number}:{one.person}")
-            for one in colleagues[:MAX_COLLEAGUES]
-        ]
-        taps.append(("Annuleer", "d:cancel"))
-        return f"{number}: naar welk stadsdeel, welke afdeling of welke collega?", buttons(taps)
 
     def _busy(self, turn: Turn, number: str) -> bool:
         """Is somebody else of staff in the middle of an answer to this case?"""
@@ -367,14 +341,14 @@ class Answering:
         label, what = ("Trek in", "unsay") if act.move in TAKES_BACK else (LABEL, "undo")
         taps = buttons([(label, f"d:{what}:{number}:{place}")] if act.move not in TIES else []) + taps
         if self.casework.card(number).keeper == person.id:  # what one has oneself can't be taken up
-            taps = _without_take(taps)
+            taps = without_take(taps)
         said = desk_words.told(self.casework.told_later(number), turn.now)
         said += self._other_way(number, turn.now) if act.move is Move.DECIDE_NO else ""
         done = [Message(turn.chat, f"{said}{shown}", taps, number)]
         if act.move is Move.HAND_OVER:
-            done += self._receive(turn, number, data)
-        if act.move is Move.TAKE and had is not None and had != person.id and self.roster.is_staff(had):
-            done.append(self._taken_from(had, number, person))
+            done += self._handing.received(turn, number, data)
+        if act.move is Move.TAKE:
+            done += self._handing.taken(turn, number, had)
         return done
 
     def _other_way(self, number: str, now: dt.datetime) -> str:
@@ -383,58 +357,3 @@ class Answering:
         if record is None:
             return "\nEen andere weg vond ik niet: bel de bewoner als je er een weet."
         return f"\nDe bewoner leest ook wat wel kan: {self.casework.guide.pack.records[record].title.nl}."
-
-    def _taken_from(self, had: str, number: str, person: Person) -> Message:
-        by, card = self.casework.store.staff.name(person.id) or "een collega", self.casework.card(number)
-        return Message(had, desk_words.taken_over(number, self.casework.subject(card), by), case=number)
-
-    def _receive(self, turn: Turn, number: str, data: dict[str, str]) -> list[Message]:
-        """The reason, the card and the story, for the colleague who gets a case, or for those of the stadsdeel that it
-        goes to who are not away."""
-        casework = self.casework
-        card, giver = casework.card(number), casework.store.staff.name(turn.person.id) or "Een collega"
-        receivers = [data["keeper"]] if "keeper" in data else []
-        if place := data.get("stadsdeel"):
-            themes, away = casework.themes(card), casework.store.staff.away(turn.today)
-            receivers += [
-                one.person
-                for one in self.roster.everybody()
-                if place in one.stadsdelen and one.person not in away and self.roster.may(one.person, card, themes)
-            ]
-        whom = "jou" if "keeper" in data else data["to_name"]
-        text, taps = casework.desk_card(number, turn.now)
-        told = f"{giver} gaf deze zaak aan {whom}. Reden: {data['text']}\n\n{text}\n\n{casework.story(number)}"
-        if "keeper" in data:  # who has it now need not take it
-            taps = _without_take(taps)
-        return [Message(one, told, taps, number) for one in receivers if one != turn.person.id]
-
-
-def _read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:
-    """What was typed or tapped, as it is kept; or None, and why it is no answer to this."""
-    if prompt.choices:
-        found = next((value for label, value in prompt.choices if said.casefold() in (label.casefold(), value)), None)
-        return found, "Kies een van de knoppen."
-    if prompt.read == "day":
-        return _read_promised(said, today)
-    return (said, "") if prompt.name not in SENTENCES or _says_something(said) else (None, TOO_SHORT)
-
-
-def _read_promised(said: str, today: dt.date) -> tuple[str | None, str]:
-    """The working day on or before what was typed, within half a year; or None, and why not."""
-    meant = day_meant(said, today)
-    if meant is None or meant <= today:
-        return None, NO_DAY
-    day = working_day_until(meant, is_holiday)
-    if day <= today:
-        return None, NO_WORKING_DAY
-    if day > today + LONGEST_PROMISE:
-        return None, f"Ik lees: {desk_words.day_of(day)}. {TOO_FAR}"
-    return day.isoformat(), ""
-
-
-def _without_take(taps: tuple[Button, ...]) -> tuple[Button, ...]:
-    return tuple(tap for tap in taps if not tap.action.startswith(f"d:{Move.TAKE}:"))
-
-
-def _says_something(said: str) -> bool:
-    return sum(char.isalpha() for char in said) >= SHORTEST
