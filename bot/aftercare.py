@@ -114,7 +114,7 @@ def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.
 
 
 def _failed(casework: Casework, number: str, how: str, chat: str, now: dt.datetime, t: Speaker) -> list[Message]:
-    due = casework.promise_again(number, now)
+    due = casework.promising.again(number, now)
     promised = " " + t("Je hoort iets, uiterlijk {day}.", day=t.day(due)) if due else ""
     who = case_words.capital(_who(casework, number, t))
     again = [(t("Kijk er opnieuw naar"), f"reopen:{number}")] if _can_reopen(casework, number, now) else []

@@ -167,7 +167,7 @@ class MyCases:
     def _ask_why(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
         self.casework.note(number, "asked-why", person.id, {}, now)
-        due = self.casework.promise_again(number, now)
+        due = self.casework.promising.again(number, now)
         self.casework.desk_note(number, f"{number}: de bewoner vraagt waarom het duurt.", now)
         if due is None:
             text = t("Ik heb het nog eens gevraagd. Een datum beloof ik niet. Wil je niet wachten? Bel {phone}.")

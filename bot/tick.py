@@ -5,10 +5,11 @@ import logging
 from functools import partial
 
 from bot import aftercare
-from bot.casework import Casework, due_promise_step
+from bot.casework import Casework
 from bot.clock import after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import Message, buttons
+from bot.promising import due_step
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.news import Piece
@@ -57,18 +58,18 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
     title = casework.subject(card)
     language = casework.language(card.owner)
     t, who = speaker(language), casework.who(card, language)
-    match due_promise_step(kept.promise, now):
+    match due_step(kept.promise, now):
         case "warn":
             store.promises.mark_warned(kept.id)
             casework.desk_note(number, desk_words.warning(number, title, due), now, by_day=True)
         case "heartbeat":
-            casework.promise_news(number, now)
-            if silent := casework.without_news(card, now):
+            casework.promising.news(number, now)
+            if silent := casework.promising.without_news(card, now):
                 _heartbeat(casework, card, silent, now)
         case "break":
             store.promises.settle(number, PromiseState.BROKEN, "answer")
             casework.note(number, BROKEN, "system", {"due": due.isoformat()}, now)
-            renewed = casework.promise_again(number, now)
+            renewed = casework.promising.again(number, now)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
             times = in_a_row(BROKEN, card.owner, store.cases.events(number))
             text = nonews.broken(number, title, due, who, times, t, promised=renewed is not None)

@@ -49,18 +49,18 @@ def test_nothing_is_promised_about_a_case_of_nobody(work: Casework) -> None:
     work.store.erase(OWNER, START)
     card = work.card(number)
     assert (card.owner, card.state) == (NOBODY, State.DONE)
-    work.promise_news(number, START)
+    work.promising.news(number, START)
     assert work.store.promises.open_of(number) == []
 
 
 @pytest.mark.parametrize("days", [1, 20, 40])
 def test_a_promise_never_moves_to_a_day_that_passed(work: Casework, days: int) -> None:
     number = register(work)
-    work.prefer(OWNER, Preferences(Mode.DECISIONS), START)
+    work.promising.prefer(OWNER, Preferences(Mode.DECISIONS), START)
     work.store.promises.settle(number, PromiseState.KEPT)
-    work.promise_news(number, START)
+    work.promising.news(number, START)
     now = START + dt.timedelta(days=days)
-    work.prefer(OWNER, Preferences(Mode.DIRECT), now)
+    work.promising.prefer(OWNER, Preferences(Mode.DIRECT), now)
     [news] = work.store.promises.open_of(number)
     assert news.due >= now.date()
 
