@@ -138,7 +138,7 @@ def test_no_text_in_the_code_has_the_name_or_the_number_of_a_city(foreign: re.Pa
     for language in i18n.languages()[1:]:
         told = {str(message.id): str(message.string) for message in catalogue.read(language)}
         texts |= {f"{language}: {text}": said for text, said in told.items() if foreign.search(said)}
-    for path in sorted(pages.STATIC.glob("*.*")):
+    for path in sorted(pages.HTML.parent.rglob("*.*")):
         if path.suffix in (".html", ".js") and foreign.search(path.read_text(encoding="utf-8")):
             texts[path.name] = "names a city"
     assert texts == {}
