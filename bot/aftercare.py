@@ -39,7 +39,7 @@ def ask(casework: Casework, question_id: int, number: str, kind: str, now: dt.da
     assert case is not None
     if kind == "again" and store.questions.answered(number):
         return
-    t, title = speaker(casework.language(card.owner)), case_words.subject(card.answers)
+    t, title = speaker(casework.language(card.owner)), casework.subject(card)
     if kind == "helped":
         text, taps = words.helped(number, title, t)
     else:
@@ -103,9 +103,9 @@ def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.
         pass  # it worked out in another way, or was confirmed before
     else:
         casework.move(number, Move.CONFIRM, Actor.RESIDENT, person.id, {}, now)
-    place = casework.place_names().get(card.stadsdeel or "", casework.guide.pack.places.city)
+    place = casework.place_names().get(card.stadsdeel or "", t.city)
     count = casework.store.cases.worked_out(card.stadsdeel)
-    thanks = words.thanks(case_words.subject(card.answers), place, count, t)
+    thanks = words.thanks(casework.subject(card), place, count, t)
     showing, now_at = casework.store.showing.of(number), casework.card(number).state
     if showing.public or now_at not in PUBLIC or casework.owned(number, person.id) is None:
         return [Message(chat, thanks, case=number)]
@@ -114,7 +114,7 @@ def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.
 
 
 def _failed(casework: Casework, number: str, how: str, chat: str, now: dt.datetime, t: Speaker) -> list[Message]:
-    due = casework.promise_again(number, now)
+    due = casework.promising.again(number, now)
     promised = " " + t("Je hoort iets, uiterlijk {day}.", day=t.day(due)) if due else ""
     who = case_words.capital(_who(casework, number, t))
     again = [(t("Kijk er opnieuw naar"), f"reopen:{number}")] if _can_reopen(casework, number, now) else []

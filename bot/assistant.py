@@ -39,6 +39,7 @@ from bot.asking import Asking
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Named, Roster
+from bot.desk.turn import Turn
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import DESK, Incoming, Message
@@ -46,7 +47,6 @@ from bot.mycases import MyCases
 from bot.mydata import MyData
 from bot.plans import Plans
 from bot.printing import BOT
-from bot.steering import Steer, heard
 from bot.step import VERBS as TALK_VERBS
 from bot.store import Store
 from bot.store.people import Person
@@ -58,6 +58,7 @@ from flows.model import Flow
 from knowledge import language, mishap
 from knowledge.answer import Answer
 from knowledge.guide import Guide
+from knowledge.steering import Steer, heard
 from knowledge.understand import Understanding
 
 log = logging.getLogger(__name__)
@@ -142,10 +143,11 @@ class Assistant:
             person.language = incoming.language_hint or "nl"
         listens = self._at_desk if incoming.chat == DESK or incoming.edited else self._talked
         began = person.desk
-        self._desk.before(person, incoming)
+        turn = Turn(person, incoming, now)
+        self._desk.before(turn)
         replies = listens(person, incoming, now)
         self.store.people.save(person, now)
-        self._desk.after(began, person, incoming, now)
+        self._desk.after(began, turn)
         self._say(replies, now, person)
 
     def _talked(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -175,7 +177,7 @@ class Assistant:
     def _at_desk(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """In the staff group, or where staff change what they typed: only the desk listens, and what it says stays
         with the case that it is about."""
-        replies = self._desk.heard(person, incoming, now)
+        replies = self._desk.heard(Turn(person, incoming, now))
         return [reply if reply.case else replace(reply, case=incoming.case) for reply in replies]
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
@@ -185,7 +187,7 @@ class Assistant:
             return self._tapped(person, incoming, now)
         if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
             return self._forwarded.answer(person, incoming, now)
-        from_desk = self._desk.text(person, incoming, now)
+        from_desk = self._desk.text(Turn(person, incoming, now))
         if from_desk is not None:
             return from_desk
         if incoming.text.startswith("/"):
@@ -258,7 +260,7 @@ class Assistant:
         verb, _colon, rest = (incoming.action or "").partition(":")
         chat, t = incoming.chat, _t(person)
         parts: tuple[tuple[Collection[str], Callable[[], list[Message]]], ...] = (
-            ({"d"}, lambda: self._desk.action(person, incoming, now)),
+            ({"d"}, lambda: self._desk.action(Turn(person, incoming, now))),
             (mycases.VERBS, lambda: self._cases.action(person, verb, rest, chat, now)),
             (dossier.VERBS, lambda: dossier.action(self.casework, person, rest, chat, now)),
             (behalf.VERBS, lambda: self._behalf.action(person, verb, rest, chat, now)),
@@ -286,7 +288,7 @@ class Assistant:
             "flows": lambda: [Message(chat, *menus.talks(self.casework.flows, t))],
             "flow": lambda: self._intake.start(person, rest, chat, now),
             "human": lambda: self._intake.start(person, "vraag-aan-loket", chat, now),
-            "call": lambda: [Message(chat, t("Bel 14070. Zeg erbij in welk stadsdeel het is."))],
+            "call": lambda: [Message(chat, t("Bel {phone}. Zeg erbij in welk stadsdeel het is."))],
             "fine": lambda: [Message(chat, t("Goed. Stuur gerust een volgende vraag."))],
         }
         if verb in doing:

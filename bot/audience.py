@@ -60,7 +60,7 @@ def said_to(casework: "Casework", number: str, state: str, said: str, t: Speaker
 def heading(casework: "Casework", number: str, t: Speaker) -> str:
     """What the plan is and whose, for who may know; else nothing."""
     showing, card = casework.store.showing.of(number), casework.card(number)
-    return "" if showing.sees is Sees.STATE else words.titled(cases.subject(card.answers), showing.credit, t)
+    return "" if showing.sees is Sees.STATE else words.titled(casework.subject(card), showing.credit, t)
 
 
 def _taps(number: str, state: State, t: Speaker) -> Any:

@@ -96,7 +96,7 @@ def _is_placed(said: Understanding) -> bool:
 
 def apology(incoming: Incoming, t: Speaker) -> Message:
     """What is said when a turn went wrong."""
-    text = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel 14070.")
+    text = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel {phone}.")
     return Message(incoming.chat, text, case=incoming.case)
 
 

@@ -14,7 +14,6 @@ from bot.store.behalf import Behalf, Hears
 from bot.store.people import Person
 from bot.talks import NEWS_FOR
 from bot.words import behalf as words
-from bot.words import cases as case_words
 from flows.case import CLOSED, Actor, IllegalMove, Move
 
 PAYLOAD = "behalf_"
@@ -57,7 +56,7 @@ class OnBehalf:
             ]
         if found.neighbour is not None and found.neighbour != person.id:
             return [Message(chat, t("Deze link is al gebruikt. Vraag wie je helpt hoe het zit."))]
-        return [Message(chat, *words.asked(found, case_words.subject(card.answers), t), found.number)]
+        return [Message(chat, *words.asked(found, self.casework.subject(card), t), found.number)]
 
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button: `<verb>:<number>[:<choice>]` of the two people of the case, or with the key of the link

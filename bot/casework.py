@@ -12,6 +12,7 @@ from bot.clock import CITY_TIME, after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import CARD, DESK, Message, bold, buttons
 from bot.news import News
+from bot.promising import Promising
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.erase import NOBODY
@@ -21,12 +22,10 @@ from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.words import templates, where
 from bot.words.story import story
-from bot.workdays import is_holiday
-from flows import promise as promises
-from flows.case import BROKEN, CLOSED, DECISIONS, TAKEN_BACK, Actor, Case, Event, Move, State, check, in_a_row
+from flows.case import CLOSED, DECISIONS, TAKEN_BACK, Actor, Case, Event, Move, State, check
 from flows.model import Flow
-from flows.preferences import Preferences, Weight
-from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS, Promise, PromiseState, working_day_until
+from flows.preferences import Weight
+from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS
 from flows.ties import TIES, parties, related
 from knowledge.guide import Guide
 from knowledge.judge import latest_apply
@@ -39,8 +38,6 @@ _WORDS = (Move.NEWS, Move.INTRODUCE, Move.LINK, Move.SPLIT, Move.MERGE)
 _WEIGHTS = dict.fromkeys(_ACTIONS, Weight.ACTION) | dict.fromkeys(_WORDS, Weight.WORD)
 """What a move weighs for those who hear of it; other moves are steps."""
 
-NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK})
-"""Moves that say where a case lies and nothing about the plan: the answer that was promised is still owed."""
 _WAYS = frozenset({Kind.SUBSIDIE, Kind.BUDGET, Kind.FONDS, Kind.VERGUNNING, Kind.MELDING, Kind.LOKET})
 """Kinds of records that are a way to go, not only something to read."""
 
@@ -57,11 +54,9 @@ class Casework:
         self, person: str, flow: Flow, answers: Mapping[str, Any], route: tuple[str, ...], now: dt.datetime
     ) -> Message:
         """Makes a case of a finished talk, shows it at the desk, and confirms it with a date."""
-        stadsdeel = (answers.get("waar") or {}).get("stadsdeel")
+        stadsdeel = flow.told("place", answers).get("stadsdeel")
         number = self.store.cases.register(flow.id, person, stadsdeel, answers, route, now)
-        due = self._answer_within(flow, now)
-        self._promise_answer(self.card(number), due, now)
-        self.promise_news(number, now)
+        due = self.promising.first(number, flow, now)
         self.post_card(number, now)
         for file in attachments.for_desk(number, answers):
             self.store.outbox.add(file, now)
@@ -74,8 +69,7 @@ class Casework:
     def split_off(self, card: Card, answers: Mapping[str, Any], now: dt.datetime) -> str:
         """A new case of the same people for a part of another, with an answer promised as for any new one."""
         number = self.store.cases.register(card.flow, card.owner, card.stadsdeel, answers, card.route, now)
-        self._promise_answer(self.card(number), self._answer_within(self.flows[card.flow], now), now)
-        self.promise_news(number, now)
+        self.promising.first(number, self.flows[card.flow], now)
         return number
 
     def move(self, number: str, move: Move, actor: Actor, by: str, data: Mapping[str, Any], now: dt.datetime) -> Case:
@@ -88,7 +82,7 @@ class Casework:
             data = ties.prepare(self, before, move, data, now)
         promised = min((one.due for one in self.store.promises.open_of(number)), default=None)
         after = self.store.cases.append(number, Event(now, move.value, by, dict(data)))
-        self._promise_again(after, move, actor, data, now)
+        self.promising.moved(after, move, actor, data, now)
         self._plan_follow_up(after, move, now)
         if move in TIES:
             ties.follow(self, after, move, data, now)
@@ -110,65 +104,6 @@ class Casework:
             store.append(number, event)
         else:
             store.note(number, event)
-
-    def promise_again(self, number: str, now: dt.datetime) -> dt.date | None:
-        """A new day for an answer that did not come; None when so many days passed in vain that we name none."""
-        card = self.card(number)
-        broken = in_a_row(BROKEN, card.owner, self.store.cases.events(number))
-        due = promises.renewed(broken, city_day(now), is_holiday)
-        if due is not None:
-            self._promise_answer(card, due, now)
-        self.promise_news(number, now)
-        return due
-
-    def promise_news(self, number: str, now: dt.datetime) -> None:
-        """News comes as often as the flow promises and those who hear of it chose, counted from today; it needs no
-        promise of its own when an answer is promised sooner."""
-        card, today = self.card(number), city_day(now)
-        due = min((self._news_due(card, person, today) for person in self.people(number)), default=today)
-        self.store.promises.settle(number, PromiseState.KEPT, "news")
-        owed = card.state not in CLOSED and card.owner != NOBODY
-        if owed and not any(promise.due <= due for promise in self.store.promises.open_of(number)):
-            self.store.promises.make(Promise(number, "news", self.who(card, "nl"), due, today))
-
-    def without_news(self, card: Card, now: dt.datetime) -> list[str]:
-        """Who of a case must hear today that there is no news: nothing else waits for them. Who shares a case with
-        somebody that hears more often is left in peace when their own day for it is not before the next."""
-        people = self.people(card.number)
-        silent = [person for person in people if not self.news.hurry(person, card.number, now)]
-        if len(people) == 1:
-            return silent
-        promised = self.store.promises.open_of(card.number)
-        following = min((promise.due for promise in promised), default=city_day(now))
-        return [one for one in silent if self._news_due(card, one, self._heard(card, one)) < following]
-
-    def prefer(self, person: str, preferences: Preferences, now: dt.datetime) -> None:
-        """Keeps how somebody wants to hear of cases. What waits, and what is promised, comes earlier or later by it;
-        the days are counted from the last news."""
-        self.store.people.prefer(person, preferences)
-        self.news.reconsider(person, now)
-        mine = [card.number for card in self.store.cases.of(person)]
-        for number in [*mine, *self.store.behalf.for_neighbour(person), *self.store.pairs.joined_by(person)]:
-            card = self.card(number)
-            due = min(self._news_due(card, one, self._heard(card, one)) for one in self.people(number))
-            for promise in self.store.promises.open_of(number):
-                if promise.kind == "news":
-                    self.store.promises.move(promise, max(due, city_day(now)))
-
-    def _news_due(self, card: Card, person: str, since: dt.date) -> dt.date:
-        every = self.flows[card.flow].news_every_days
-        return self.store.people.preferences(person).next_news(since, every, is_holiday)
-
-    def _heard(self, card: Card, person: str) -> dt.date:
-        return city_day(self.store.news.heard(person, card.number, at_all=True) or card.created_at)
-
-    def _answer_within(self, flow: Flow, now: dt.datetime) -> dt.date:
-        """The day on which an answer is promised to somebody who begins or reopens a case now."""
-        return working_day_until(city_day(now) + dt.timedelta(days=flow.answer_within_days), is_holiday)
-
-    def _promise_answer(self, case: Card | Case, due: dt.date, now: dt.datetime) -> None:
-        owner = self.who(case, "nl")
-        self.store.promises.make(Promise(case.number, "answer", owner, due, city_day(now)))
 
     def tell(self, piece: Piece, now: dt.datetime, awake: str | None = None, to: Iterable[str] | None = None) -> None:
         """The people of a case (or those of `to`) hear this when they want to (see News), with what is promised then
@@ -196,6 +131,11 @@ class Casework:
         """When the last of the people of a case hears what waits for them; None when nothing waits."""
         waiting = [one.due for person in self.people(number) for one in self.store.news.waiting(person, number)]
         return max(waiting, default=None)
+
+    @property
+    def promising(self) -> Promising:
+        """What is promised to people."""
+        return Promising(self)
 
     @property
     def news(self) -> News:
@@ -314,29 +254,14 @@ class Casework:
 
     def _named(self, card: Card) -> list[tuple[str, dt.date | None]]:
         """What was named to the people of a case, with the last day to apply for it as it was told then."""
-        said = self.guide.read(_story(card), city_day(card.created_at))
+        said = self.guide.read(self._story(card), city_day(card.created_at))
         records = [self.guide.pack.records[name] for name in card.route if name in self.guide.pack.records]
         return [(record.title.nl, latest_apply(record, said)) for record in records]
 
-    def _promise_again(self, case: Case, move: Move, actor: Actor, data: Mapping[str, Any], now: dt.datetime) -> None:
-        if move is Move.WITHDRAW:
-            self.store.news.forget(case.number)
-            self.store.promises.settle(case.number, PromiseState.CANCELLED)
-        if case.state in CLOSED:
-            self.store.promises.settle(case.number, PromiseState.KEPT)
-            return
-        if move is Move.SEE:
-            return  # reading is no answer
-        if actor is Actor.STAFF and (move not in NO_ANSWER or data.get("until")):
-            became = PromiseState.RENEWED if data.get("until") else PromiseState.KEPT
-            self.store.promises.settle(case.number, became, "answer")
-        if move is Move.HAND_OVER:
-            self.store.promises.hand_over(case.number, self.who(case, "nl"))
-        if until := data.get("until"):
-            self._promise_answer(case, dt.date.fromisoformat(str(until)), now)
-        elif move is Move.REOPEN:
-            self._promise_answer(case, self._answer_within(self.flows[case.flow], now), now)
-        self.promise_news(case.number, now)
+    def _story(self, card: Card) -> str:
+        """The answers of a case as one text, to be understood again."""
+        parts = [str(self.told(card, name).get("said", "")) for name in _UNDERSTOOD]
+        return ". ".join(part for part in parts if part)
 
     def _plan_follow_up(self, case: Case, move: Move, now: dt.datetime) -> None:
         """After a decision: did it help, and four weeks later: how did it go. What is said to be done is asked too."""
@@ -366,18 +291,27 @@ class Casework:
         """What the people of the case hear of a move: a heading, and what happened."""
         language = self.language(case.owner)
         t = speaker(language)
-        title, who = words.subject(self.card(case.number).answers), self.who(case, language)
+        title, who = self.subject(self.card(case.number)), self.who(case, language)
         data = templates.in_language(data, t)
         return words.moved(case.number, title, move, data, who, t, closed=case.state in CLOSED)
 
+    def told(self, card: Card, known_as: str) -> Mapping[str, Any]:
+        """What the people of a case told of what its flow knows by this name: its place, its date and so on."""
+        flow = self.flows.get(card.flow)
+        return flow.told(known_as, card.answers) if flow else {}
+
+    def subject(self, card: Card, most: int = words.MAX_SUBJECT) -> str:
+        """The plan of a case in a few words, of at most so many characters."""
+        return words.subject(self.told(card, "subject"), most)
+
     def heading(self, number: str) -> str:
         """The heading of a message about a case."""
-        return f"{bold(words.subject(self.card(number).answers))} ({number})"
+        return f"{bold(self.subject(self.card(number)))} ({number})"
 
     def next_best(self, card: Card, now: dt.datetime) -> str | None:
         """The best other way for this plan, by the answers already given: not what was asked for first, and no
         explanation or tool, but something one can go to."""
-        said = self.guide.read(_story(card), city_day(now))
+        said = self.guide.read(self._story(card), city_day(now))
         for result in self.guide.answer(said).results:
             tried = result.record.id in card.route[:1]
             if not tried and result.verdict.fit != "no" and result.record.kind in _WAYS:
@@ -385,17 +319,10 @@ class Casework:
         return None
 
 
+_UNDERSTOOD = ("subject", "place", "date", "amount")
+"""What of the answers of a case is understood again."""
+
+
 def card_slot(number: str) -> str:
     """The name under which the card of a case is kept up to date at the desk."""
     return f"{CARD}{number}"
-
-
-def _story(card: Card) -> str:
-    """The answers of a case as one text, to be understood again."""
-    parts = [str((card.answers.get(name) or {}).get("said", "")) for name in ("wat", "waar", "wanneer", "geld")]
-    return ". ".join(part for part in parts if part)
-
-
-def due_promise_step(kept: Promise, now: dt.datetime) -> promises.Step:
-    """What must happen with a promise now, by the calendar of the city."""
-    return promises.due_step(kept, city_day(now), is_holiday)

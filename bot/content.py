@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from bot import compiled
+from bot import compiled, i18n
 from flows import limits, paths
 from flows.model import Flow, FlowFields
 from knowledge import complaints, load
@@ -51,13 +51,16 @@ City: TypeAlias = tuple[Guide, dict[str, Flow]]
 
 
 def open_city(city: str) -> City:
-    """The city, ready to be asked. Raises ContentError with every problem when the content is broken."""
+    """The city, ready to be asked, and from now on the one that is spoken of. Raises ContentError with every problem
+    when the content is broken."""
     folder = load.CONTENT / city
     found: City | None = compiled.kept(folder)
     if found is None:
         compiled.make_apart(folder)
         found = compiled.kept(folder)
-    return found or build(folder)
+    guide, flows = found or build(folder)
+    i18n.speak_of(guide.pack.places.city, guide.pack.phone)
+    return guide, flows
 
 
 def build(folder: Path) -> City:

@@ -76,7 +76,7 @@ def make(casework: Casework, number: str, t: Speaker) -> Dossier:
     ]
     return Dossier(
         number,
-        words.subject(card.answers),
+        casework.subject(card),
         State(card.state),
         city_day(card.state_at),
         city_day(card.created_at),

@@ -121,8 +121,8 @@ class Following:
 
     def _names(self, number: str, t: Speaker) -> list[str]:
         """Names that could be meant: the one that was given, and the neighbours of the street or wijk."""
-        answers = self.casework.card(number).answers
-        where, given = answers.get("waar") or {}, (answers.get("contact") or {}).get("name")
+        card = self.casework.card(number)
+        where, given = self.casework.told(card, "place"), self.casework.told(card, "contact").get("name")
         place = str(where.get("street") or "").capitalize() or self.casework.place_names().get(
             where.get("wijk") or where.get("stadsdeel") or ""
         )
@@ -136,10 +136,10 @@ class Following:
     def _plans(self, stadsdeel: str, t: Speaker) -> Said:
         place = self.casework.place_names().get(stadsdeel)
         found = self.casework.store.showing.public(stadsdeel if place else None, MOST_PLANS)
-        return words.plans((self._public(card, t) for card in found), place or self.casework.guide.pack.places.city, t)
+        return words.plans((self._public(card, t) for card in found), place or t.city, t)
 
     def _public(self, card: Card, t: Speaker) -> tuple[str, str, str, bool]:
-        title = redact.personal(cases.subject(card.answers))
+        title = redact.personal(self.casework.subject(card))
         heading = words.titled(title, self.casework.store.showing.of(card.number).credit, t)
         return card.number, heading, cases.state_name(card.state, t), card.state not in CLOSED
 

@@ -62,7 +62,7 @@ class Forwarded:
         t = _t(person)
         if found.status in _PRIVATE or numbers.find(text):
             return [Message(incoming.chat, t("Wat een ander bij mij heeft, zeg ik alleen tegen die persoon zelf."
-                                             " Laat je buur het mij vragen, of bellen: 14070."))]  # fmt: skip
+                                             " Laat je buur het mij vragen, of bellen: {phone}."))]  # fmt: skip
         if found.status == "small-talk":
             asked = t("Hier zie ik nog geen vraag in. Stuur door wat je buur wil weten, of typ het.")
             return [] if last else [Message(incoming.chat, asked)]

@@ -39,7 +39,7 @@ def _told(found: Answer, guide: Guide, bot: str | None, t: Speaker) -> str:
         link = Printer(guide, bot).link_to_route(found) if found.status == "found" else None
         return passing.passed_on(found, guide.pack, t, sheets.more(link, t), remembered.here(found, guide, t))
     intro = parts.in_language(found.need.intro if found.need else None, t)
-    return "\n".join([*intro, t("Liever een mens? Bel 14070.")])
+    return "\n".join([*intro, t("Liever een mens? Bel {phone}.")])
 
 
 def _how(t: Speaker) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from bot import left, memory, stopped
 from bot.clock import city_day
 from bot.messages import Incoming, Message, buttons
-from bot.steering import Steer, heard, says_skip
 from bot.store.people import Person
 from bot.talks import Talks, speaks
 from flows import engine
 from flows.model import DRAFT_DAYS
 from knowledge import courtesy, follow_up, wish
 from knowledge.apart import SURE
+from knowledge.steering import Steer, heard, says_skip
 
 
 @dataclass(frozen=True)

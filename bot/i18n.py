@@ -6,11 +6,13 @@ is shown in English, and in Dutch when there is no English either.
 
 import datetime as dt
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from bot import compiled
 from bot.forms import DUTCH_NAMES, FORMS
+from knowledge.model import Text
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -64,8 +66,25 @@ def dutch_name(language: str) -> str:
     return DUTCH_NAMES.get(language, language)
 
 
+@dataclass(frozen=True)
+class _City:
+    name: Text
+    phone: str
+
+
+_city: _City | None = None
+
+
+def speak_of(name: Text, phone: str) -> None:
+    """From now on `{city}` and `{phone}` in any text are these: of the one city that a program serves, as its pack
+    knows them."""
+    global _city
+    _city = _City(name, phone)
+
+
 class Speaker:
-    """Speaks one language. Call it with a Dutch text and the values for its `{names}`."""
+    """Speaks one language. Call it with a Dutch text and the values for its `{names}`; `{city}` and `{phone}` are known
+    (see `speak_of`)."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -77,7 +96,19 @@ class Speaker:
         if self.language != "nl":
             known = _catalogues()
             translated = known.get(self.language, {}).get(text) or known.get("en", {}).get(text) or text
+        if _city is not None and "{" in translated:
+            translated = translated.replace("{city}", _city.name.pick(self.language)).replace("{phone}", _city.phone)
         return translated.format(**values) if values else translated
+
+    @property
+    def city(self) -> str:
+        """The name of the city."""
+        return self("{city}")
+
+    @property
+    def phone(self) -> str:
+        """The number that everybody in the city can call."""
+        return self("{phone}")
 
     def many(self, one: str, more: str, count: int, **values: object) -> str:
         """`one` for a count of one, else `more`; both may use `{count}`."""

@@ -12,7 +12,6 @@ from bot.casework import Casework
 from bot.halfway import Halfway
 from bot.messages import Incoming, Message, buttons
 from bot.sending import Answered, Sending
-from bot.steering import Steer, heard, is_only, says_skip
 from bot.step import Step
 from bot.store.people import Person
 from bot.talks import PAUSED, Talks, speaks
@@ -27,6 +26,7 @@ from flows.model import DRAFT_DAYS, Flow, Question
 from flows.yes import yes_or_no
 from knowledge.asks import is_question
 from knowledge.follow_up import has_a_question
+from knowledge.steering import Steer, heard, is_only, says_skip
 from knowledge.text import sentences
 
 
@@ -68,7 +68,7 @@ class Intake:
         flow = self.flows.get(flow_id)
         t = speaks(person)
         if flow is None:
-            return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel 14070."))]
+            return [Message(chat, t("Dat kan ik nu niet voor je aanmelden. Bel {phone}."))]
         if self.casework.store.switches.paused:
             return [self._sending.not_now(person, chat, now)]
         known = self.talks.known(person, now)

@@ -151,7 +151,7 @@ class Lookup:
         assert incoming.location is not None
         place = self._guide.finder.near(*incoming.location)
         if place is None:
-            text = t("Die plek ligt buiten Den Haag, of ik ken hem niet. Typ de straat of wijk.")
+            text = t("Die plek ligt buiten {city}, of ik ken hem niet. Typ de straat of wijk.")
             return [Message(incoming.chat, text)]
         before = memory.load(person.said, city_day(now)) or Understanding("", t.language, city_day(now))
         found = self._guide.answer(replace(before, place=place, neighbour=None))

@@ -27,7 +27,8 @@ def suggest(casework: "Casework", number: str, now: dt.datetime) -> None:
     card = casework.card(number)
     if card.flow not in FLOWS or not card.route:
         return
-    other = casework.store.pairs.alike(number)
+    place = casework.flows[card.flow].asking("place")
+    other = casework.store.pairs.alike(number, place.id) if place else None
     if other is None or not casework.store.pairs.begin(number, other, now):
         return
     tomorrow = morning(city_day(now) + dt.timedelta(days=1))
@@ -36,7 +37,9 @@ def suggest(casework: "Casework", number: str, now: dt.datetime) -> None:
 
 def same(casework: "Casework", number: str, t: Speaker) -> tuple[str, tuple[Button, ...]]:
     """Asks whether a plan that was just registered is one of this person's earlier ones, when it looks like that."""
-    before = casework.store.pairs.same(number) if casework.card(number).flow in FLOWS else None
+    flow = casework.flows[casework.card(number).flow]
+    place = flow.asking("place") if flow.id in FLOWS else None
+    before = casework.store.pairs.same(number, place.id) if place else None
     if before is None:
         return "", ()
     text, taps = words.same(number, before, t)

@@ -12,7 +12,6 @@ from bot.following import CREDIT, Following
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import Message, buttons
-from bot.steering import Steer, heard
 from bot.store.cases import Card
 from bot.store.people import Person
 from bot.words import behalf as behalf_words
@@ -21,6 +20,7 @@ from bot.words import records
 from flows import numbers
 from flows.case import Actor, IllegalMove, Move, State, possible, waits_for
 from flows.ties import parties, related
+from knowledge.steering import Steer, heard
 from knowledge.text import normalise
 from knowledge.understand import Understanding
 
@@ -54,7 +54,7 @@ class MyCases:
         if not cards:
             return [Message(chat, t("Je hebt via mij nog niets aangemeld. Vertel wat je wilt doen, dan help ik je."))]
         lines = [
-            f"• {card.number} · {words.subject(card.answers)} · {words.state_name(card.state, t)}"
+            f"• {card.number} · {self.casework.subject(card)} · {words.state_name(card.state, t)}"
             f"{behalf_words.mark(behalf.of(card.number), person.id, t)}"
             for card in cards
         ]
@@ -104,7 +104,7 @@ class MyCases:
         if takes_part:
             told = [replace(line, said="") if line.who == t("bewoner") else line for line in told]
         beside = words.beside(parties(events), related(events), t)
-        text, taps = words.timeline(number, words.subject(card.answers), State(card.state), told, beside, t)
+        text, taps = words.timeline(number, self.casework.subject(card), State(card.state), told, beside, t)
         who = self.casework.who(card, t.language)
         promised = words.promised(store.promises.open_of(number), t, who)
         if (behalf := store.behalf.of(number)) is not None and behalf.consent != "back":
@@ -147,7 +147,7 @@ class MyCases:
         if len(can) == 1:
             return self._sure(person, can[0].number, chat)
         t = _t(person)
-        taps = [(f"{words.subject(card.answers)} · {card.number}", f"withdraw:{card.number}") for card in can]
+        taps = [(f"{self.casework.subject(card)} · {card.number}", f"withdraw:{card.number}") for card in can]
         return [Message(chat, t("Welke aanmelding wil je intrekken?"), buttons(taps))]
 
     def named(self, person: Person, number: str, text: str, chat: str, now: dt.datetime) -> list[Message]:
@@ -167,10 +167,10 @@ class MyCases:
     def _ask_why(self, person: Person, number: str, chat: str, now: dt.datetime) -> list[Message]:
         t = _t(person)
         self.casework.note(number, "asked-why", person.id, {}, now)
-        due = self.casework.promise_again(number, now)
+        due = self.casework.promising.again(number, now)
         self.casework.desk_note(number, f"{number}: de bewoner vraagt waarom het duurt.", now)
         if due is None:
-            text = t("Ik heb het nog eens gevraagd. Een datum beloof ik niet. Wil je niet wachten? Bel 14070.")
+            text = t("Ik heb het nog eens gevraagd. Een datum beloof ik niet. Wil je niet wachten? Bel {phone}.")
         else:
             text = t("Ik heb het gevraagd. Je hoort het uiterlijk {day}.", day=t.day(due))
         return [Message(chat, text, case=number)]

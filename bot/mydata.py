@@ -126,6 +126,6 @@ def _explained(t: Speaker, chat: str) -> str:
     )
     telegram = t(
         "Telegram is een ander bedrijf en kan zien wat je hier schrijft. Wil je dat niet? Gebruik de webchat of bel"
-        " 14070."
+        " {phone}."
     )
     return "\n".join([kept, *([telegram] if chat.startswith("tg:") else []), whose])

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.steering import Steer, heard
 from flows.answers import Rejected
 from flows.contact import contact_in
 from flows.model import Flow, Question
 from flows.yes import yes_or_no
+from knowledge.steering import Steer, heard
 from knowledge.text import normalise
 
 _ASKS = ("?", "؟")

@@ -144,7 +144,7 @@ class Plans:
             t("Mijn herinneringen voor {old} zijn weg.", old=t.day(day)) for day in {*before.values()} - {plan.activity}
         ]
         if not reminders:
-            none = [] if last else [t("Alle dagen zijn al voorbij. Bel 14070 en vraag wat nog kan.")]
+            none = [] if last else [t("Alle dagen zijn al voorbij. Bel {phone} en vraag wat nog kan.")]
             return [Message(chat, " ".join((*last, *none, *gone)))]
         first = t("Ik herinner je. Het eerste bericht komt {day}.", day=t.day(min(reminders)[0]))
         others = set(self.store.reminders.plans(person.id)) - {_name(found)}

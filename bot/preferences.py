@@ -48,7 +48,7 @@ class Choosing:
         return self._keep(person, replace(preferences, paused_until=until + dt.timedelta(days=1)), chat, now)
 
     def _keep(self, person: Person, wanted: Preferences, chat: str, now: dt.datetime) -> list[Message]:
-        self.casework.prefer(person.id, wanted, now)
+        self.casework.promising.prefer(person.id, wanted, now)
         person.language = wanted.language or person.language
         t = speaker(person.spoken)
         text, taps = words.chosen(wanted, city_day(now), t)

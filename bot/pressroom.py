@@ -65,5 +65,5 @@ def print_all(store: Store) -> None:
 
 def _give_up(store: Store, order: Order) -> None:
     t = speaker(store.people.get(order.person).spoken)
-    sorry = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel 14070.")
+    sorry = t("Sorry, daar ging iets mis bij mij. Er is niets kwijt. Probeer het nog eens, of bel {phone}.")
     store.papers.given_up(order.file, sorry)

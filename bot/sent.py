@@ -14,7 +14,6 @@ from bot.messages import Incoming, Message, buttons
 from bot.mycases import waiting
 from bot.store.cases import Card
 from bot.store.people import Person
-from bot.words import cases as words
 from flows import engine
 from flows.case import CLOSED, Actor, Move
 from flows.engine import Talk
@@ -72,7 +71,7 @@ class Sent:
 
     def _where_to(self, cards: list[Card], thanks: str, chat: str, t: Speaker) -> Message:
         pairs = [
-            (t("Hoort bij: {what}", what=words.subject(card.answers, ON_BUTTON)), f"add-to:{card.number}")
+            (t("Hoort bij: {what}", what=self.casework.subject(card, ON_BUTTON)), f"add-to:{card.number}")
             for card in cards[:OFFERED]
         ]
         tell = t("Vertel in een paar woorden wat je wilt doen.")

@@ -8,12 +8,12 @@ from bot import noanswer, offered
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Incoming
-from bot.steering import Steer, heard, is_only
 from bot.store.people import Person
 from flows import engine
 from flows.contact import contact_in
 from flows.engine import Talk
 from flows.model import Flow, Question
+from knowledge.steering import Steer, heard, is_only
 from knowledge.text import normalise
 
 _OF_ONE_QUESTION = frozenset({"a", "skip", "back", offered.VERB})

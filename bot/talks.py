@@ -160,10 +160,11 @@ class Talks:
         said = memory.load(person.said, city_day(now))
         here = said.place.stadsdeel if said and said.place else None
         if person.talk is not None:
-            here = (self.running(person)[1].answers.get("waar") or {}).get("stadsdeel") or here
+            flow, talk = self.running(person)
+            here = flow.told("place", talk.answers).get("stadsdeel") or here
         pack = self.casework.guide.pack
         loket = next((pack.records[one.loket] for one in pack.places.stadsdelen if one.id == here), None)
-        return reach(loket, t) if loket else t("Bel 14070.")
+        return reach(loket, t) if loket else t("Bel {phone}.")
 
     def has_answers(self, person: Person) -> bool:
         """Is this person in a talk in which something was told?"""
@@ -183,7 +184,7 @@ class Talks:
         """What the running talk is about, in a few words."""
         flow, talk = self.running(person)
         told = left.of(person.talk) | dict(talk.answers)
-        return words.subject(told) or flow.title.pick(speaks(person).language)
+        return words.subject(flow.told("subject", told)) or flow.title.pick(speaks(person).language)
 
     def rests(self, person: Person, now: dt.datetime) -> bool:
         """Does the talk rest: was it paused, or was nothing said in it for a while?"""

@@ -10,7 +10,6 @@ from bot import cried, memory, tone
 from bot.clock import city_day
 from bot.i18n import everywhere
 from bot.messages import Button, Incoming, first_number, listed
-from bot.steering import Steer, heard, is_only
 from bot.stopped import DISCARD
 from bot.store.people import Person
 from bot.store.post import Outbox
@@ -21,6 +20,7 @@ from knowledge import numerals
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
 from knowledge.reference import doubts, lacks_money
+from knowledge.steering import Steer, heard, is_only
 from knowledge.text import normalise
 from knowledge.understand import Understanding, day_is_open
 

@@ -5,16 +5,16 @@ import logging
 from functools import partial
 
 from bot import aftercare
-from bot.casework import Casework, due_promise_step
+from bot.casework import Casework
 from bot.clock import after_quiet_hours, city_day
 from bot.i18n import speaker
 from bot.messages import Message, buttons
+from bot.promising import due_step
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.news import Piece
 from bot.store.promises import Kept
 from bot.weekly import Weekly
-from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.words import nonews
 from bot.workdays import is_holiday
@@ -55,21 +55,21 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
         return  # something else of the same case was due as well, and settled this
     number, due = kept.promise.number, kept.promise.due
     card = casework.card(number)
-    title = words.subject(card.answers)
+    title = casework.subject(card)
     language = casework.language(card.owner)
     t, who = speaker(language), casework.who(card, language)
-    match due_promise_step(kept.promise, now):
+    match due_step(kept.promise, now):
         case "warn":
             store.promises.mark_warned(kept.id)
             casework.desk_note(number, desk_words.warning(number, title, due), now, by_day=True)
         case "heartbeat":
-            casework.promise_news(number, now)
-            if silent := casework.without_news(card, now):
+            casework.promising.news(number, now)
+            if silent := casework.promising.without_news(card, now):
                 _heartbeat(casework, card, silent, now)
         case "break":
             store.promises.settle(number, PromiseState.BROKEN, "answer")
             casework.note(number, BROKEN, "system", {"due": due.isoformat()}, now)
-            renewed = casework.promise_again(number, now)
+            renewed = casework.promising.again(number, now)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
             times = in_a_row(BROKEN, card.owner, store.cases.events(number))
             text = nonews.broken(number, title, due, who, times, t, promised=renewed is not None)
@@ -83,7 +83,7 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
     """There is no news. When that was said before, or promises were broken in a row, the desk is asked once more."""
     number, since, state = card.number, city_day(card.state_at), State(card.state)
     language = casework.language(card.owner)
-    t, who, title = speaker(language), casework.who(card, language), words.subject(card.answers)
+    t, who, title = speaker(language), casework.who(card, language), casework.subject(card)
     events = casework.store.cases.events(number)
     broken = in_a_row(BROKEN, card.owner, events)
     stuck = promises.renewed(broken, city_day(now), is_holiday) is None

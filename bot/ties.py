@@ -62,7 +62,7 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
         casework.note(other, TOOK_IN, "system", {"other": number, "text": text}, now)
         _tell_others(casework, number, other, words.took_in, text, now)
         _move_people(casework, number, other)
-        casework.promise_news(other, now)
+        casework.promising.news(other, now)
     if move in (Move.MERGE, Move.SPLIT):
         for person in casework.store.followers.of(number):
             t = speaker(casework.language(person))
@@ -82,12 +82,13 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
 def _split(casework: "Casework", case: Case, part: str, now: dt.datetime) -> str:
     """A case of its own for a part of this one: the same people, place and contact, and an answer promised anew."""
     card = casework.card(case.number)
-    answers = {**card.answers, "wat": {"said": part}}
+    asked = casework.flows[card.flow].asking("subject")
+    answers = {**card.answers, **({asked.id: {"said": part}} if asked else {})}
     number = casework.split_off(card, answers, now)
     casework.note(number, SPLIT_OFF, "system", {"other": case.number, "text": part}, now)
     for person in casework.store.pairs.joined(case.number):
         casework.store.pairs.join(number, person)
-    casework.promise_news(number, now)
+    casework.promising.news(number, now)
     return number
 
 

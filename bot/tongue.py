@@ -36,6 +36,6 @@ def speak(casework: Casework, person: Person, asked: str, chat: str, now: dt.dat
     person.language = asked
     chosen = casework.store.people.preferences(person.id)
     if chosen.language:
-        casework.prefer(person.id, replace(chosen, language=asked), now)
+        casework.promising.prefer(person.id, replace(chosen, language=asked), now)
     t = speaker(asked)
     return [Message(chat, t("Goed, ik ga verder in deze taal. Zeg het gerust."))]

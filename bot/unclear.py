@@ -7,7 +7,6 @@ from bot import checking, memory, redact, typed
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Message, buttons
-from bot.steering import Steer, heard
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import screen, unclear
@@ -16,6 +15,7 @@ from flows.yes import yes_or_no
 from knowledge import language
 from knowledge.answer import Answer
 from knowledge.guide import Guide
+from knowledge.steering import Steer, heard
 
 VERBS = frozenset({"wrong", "other", "no-use", "shorter"})
 WRONG = "wrong"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from bot import noanswer, stopped, tone
 from bot.beside import Beside
 from bot.messages import Message
-from bot.steering import Steer, heard
 from bot.step import Step
 from bot.talks import PAUSED, Talks, misses
 from bot.telling import somewhere
@@ -14,6 +13,7 @@ from flows import engine
 from flows.answers import Rejected
 from flows.engine import Talk
 from flows.model import Question
+from knowledge.steering import Steer, heard
 
 _CODES = frozenset({"date", "place", "amount", "number", "contact", "photo", "choice", "consent"})
 """Codes of what was no try at an answer; a day that is past is one, and is worth another."""

@@ -1,5 +1,6 @@
 """What a flow file says: questions in order, and the outcome they lead to."""
 
+from collections.abc import Mapping
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -101,6 +102,11 @@ class FlowFields(_Model):
     def asking(self, known_as: str | None) -> Question | None:
         """The first question of which the answer is known by this name elsewhere, such as "subject"."""
         return next((question for question in self.questions if question.known_as == known_as), None)
+
+    def told(self, known_as: str, answers: Mapping[str, Value]) -> Value:
+        """The answer to the question that is known by this name; empty when there is none."""
+        asked = self.asking(known_as)
+        return (answers.get(asked.id) if asked else None) or {}
 
 
 class Flow(FlowFields):

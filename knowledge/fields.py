@@ -231,6 +231,7 @@ WORDS: dict[str, dict[str, str]] = {
         "postcodes": "per vier cijfers: welk stadsdeel en welke wijk",
         "neighbours": "buurgemeenten die mensen met deze stad verwarren",
         "hall": "de kaart van het kantoor waar iedereen terecht kan",
+        "number": "de kaart van het telefoonnummer dat iedereen kan bellen",
         "sources": "waar komt het vandaan?",
     },
     "Stadsdeel": {

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from knowledge.model import Model, Slug, Source
+from knowledge.model import Model, Slug, Source, Text
 
 
 class Wijk(Model):
@@ -44,10 +44,12 @@ class Neighbour(Model):
 
 
 class Places(Model):
-    """All places of a city. `postcodes` is keyed by four digits; `hall` is the record of the office for everybody."""
+    """All places of a city. `postcodes` is keyed by four digits; `hall` is the record of the office for everybody, and
+    `number` that of the telephone number for everybody."""
 
-    city: str
+    city: Text
     names: tuple[str, ...]
+    number: Slug
     hall: Slug | None = None
     stadsdelen: tuple[Stadsdeel, ...]
     postcodes: dict[str, Postcode]

@@ -70,6 +70,12 @@ class Pack:
                 found[trait].append(record.id)
         return dict(found)
 
+    @property
+    def phone(self) -> str:
+        """The telephone number of the city, as its record has it; empty when it has none."""
+        contact = self.records[self.places.number].contact
+        return (contact.phone if contact else None) or ""
+
     def lean(self) -> "Pack":
         """The same pack, without the texts that only building and testing need: a service never reads them."""
         needs = {
@@ -168,6 +174,10 @@ def references(pack: Pack) -> Iterable[Found]:
     )
     hall = pack.places.hall
     yield from _unknown("places.yaml", ("hall",), [hall] if hall else [], pack.records, "record")
+    number = pack.places.number
+    yield from _unknown("places.yaml", ("number",), [number], pack.records, "record")
+    if number in pack.records and not pack.phone:
+        yield "places.yaml", ("number",), f"record {number!r} heeft geen telefoonnummer; zet het bij contact"
     yield from _unknown(
         "places.yaml", ("neighbours",), [n.record for n in pack.places.neighbours], pack.records, "record"
     )

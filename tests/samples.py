@@ -18,8 +18,9 @@ quick = settings(max_examples=100)
 SOURCE = {"url": "https://example.org/regeling", "holds": "2026", "confidence": "high"}
 
 PLACES: dict[str, Any] = {
-    "city": "Teststad",
+    "city": {"nl": "Teststad", "en": "Test City"},
     "names": ["teststad"],
+    "number": "loket-laak",
     "stadsdelen": [
         {
             "id": "laak",

@@ -242,7 +242,7 @@ def test_each_of_two_hears_as_often_as_they_chose_and_neither_is_left_in_silence
     stage.say(NEIGHBOUR, link)
     stage.tap(NEIGHBOUR, "Ja, dat is goed")
     work = stage.assistant.casework
-    work.prefer(HELPER, Preferences(Mode.DECISIONS), stage.clock.now())
+    work.promising.prefer(HELPER, Preferences(Mode.DECISIONS), stage.clock.now())
     work.move(number, Move.TAKE, Actor.STAFF, "staff:1", {}, stage.clock.now())
     stage.deliver()
     heard: dict[str, list[dt.datetime]] = {HELPER: [stage.clock.now()], NEIGHBOUR: [stage.clock.now()]}

@@ -105,7 +105,7 @@ def test_a_new_year_begins_at_midnight_in_the_city(stage: Stage, now: dt.datetim
 def test_what_waited_for_a_day_that_passed_still_waits_for_the_morning(stage: Stage) -> None:
     number, work = register(stage, BUSY), stage.assistant.casework
     stage.deliver()
-    work.prefer(BUSY, Preferences(Mode.WEEKLY), stage.clock.now())
+    work.promising.prefer(BUSY, Preferences(Mode.WEEKLY), stage.clock.now())
     work.move(number, Move.NEWS, Actor.STAFF, "staff:1", {"text": "We meten volgende week."}, stage.clock.now())
     thursday = dt.datetime.combine(city_day(stage.clock.now()) + dt.timedelta(days=6), dt.time(23), CITY_TIME)
     stage.clock.move(thursday - stage.clock.now())

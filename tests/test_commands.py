@@ -19,7 +19,7 @@ from botapi import PATIENCE
 from bot import cli, doctor, proof
 from bot.messages import DESK
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import ROOM, Store
 from flows.case import Event, Move
 from knowledge import load
 
@@ -345,7 +345,7 @@ def test_doctor_names_a_disk_that_is_nearly_full(tmp_path: Path, monkeypatch: py
             told for right, told in doctor.examine(settings, dt.date(2026, 11, 20)) if not right and "MB vrij" in told
         ]
 
-    assert found(doctor.ROOM) == []
+    assert found(ROOM) == []
     assert found(30_000_000) == [f"in {tmp_path} is nog maar 30 MB vrij: maak ruimte"]
 
 

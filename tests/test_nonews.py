@@ -109,7 +109,7 @@ def test_what_is_done_on_the_promised_day_is_told_that_day_also_to_who_hears_onc
     stage: Stage, number: str, days: int, waits: bool
 ) -> None:
     work = stage.assistant.casework
-    work.prefer(OWNER, Preferences(Mode.WEEKLY), stage.clock.now())
+    work.promising.prefer(OWNER, Preferences(Mode.WEEKLY), stage.clock.now())
     stage.wait(dt.timedelta(days=days))  # Wednesday, before a Thursday that is in time; and Friday, which is the day
     work.move(number, Move.TAKE, Actor.STAFF, STAFF, {}, stage.clock.now())
     assert ("juiste persoon" in text(stage.deliver(), OWNER)) is not waits

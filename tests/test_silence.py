@@ -14,11 +14,12 @@ from conftest import promises
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.casework import NO_ANSWER, Casework
+from bot.casework import Casework
 from bot.clock import CITY_TIME, city_day
 from bot.i18n import speaker
 from bot.messages import DESK
 from bot.mydata import MyData
+from bot.promising import NO_ANSWER
 from bot.store import Store
 from bot.tick import tick
 from bot.words.cases import state_name
@@ -127,7 +128,7 @@ class History:
             case (str() as who, (Mode() as mode, (int() as begin, int() as end), int() as days)):
                 until = city_day(now) + dt.timedelta(days=days) if days else None
                 preferences = Preferences(mode, until, (begin, end))
-                self.casework.prefer(who, preferences, now)
+                self.casework.promising.prefer(who, preferences, now)
                 self.chosen.append((now, who, preferences))
         self.deliver(now)
 

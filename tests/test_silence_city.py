@@ -74,7 +74,7 @@ class City:
             mode, quiet = self.chance.choice(list(Mode)), self.chance.choice(QUIET_CHOICES)
             pause = city_day(self.now) + dt.timedelta(days=self.chance.choice([0, 7, 60]))
             wish = Preferences(mode, pause if pause > city_day(self.now) else None, quiet)
-            self.work.prefer(who, wish, self.now)
+            self.work.promising.prefer(who, wish, self.now)
             self.wishes[who].append((self.now + dt.timedelta(minutes=1), wish))
         elif deed < 0.15 and len(self.gone) < 3 and day > 200:
             MyData(self.work).action(self.work.store.people.get(who), "erase!", who, self.now)

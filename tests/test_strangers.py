@@ -163,7 +163,8 @@ def test_nothing_of_it_broke_a_turn_and_no_secret_was_logged(api: BotApi, servic
     assert "weimarstraat" not in log, "what people say stands in no log"
 
 
-PAGES = sorted((Path(__file__).parent.parent / "bot" / "web" / "static").glob("*"))
+WEB = Path(__file__).parent.parent / "bot" / "web"
+PAGES = sorted([*(WEB / "static").glob("*"), *(WEB / "html").glob("*")])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -19,8 +19,9 @@ from bot.stage import Stage
 from bot.store import Store
 from bot.store.staff import Member, Role
 from bot.web import colleagues
-from bot.web.app import MAX_BODY, Demo, make_app
+from bot.web.app import Demo, make_app
 from bot.web.pace import READS, STREAMS_OF_PERSON
+from bot.web.sent import MAX_BODY
 
 CHANGES = {("POST", "/api/say"), ("POST", "/api/tap"), ("POST", "/api/upload")}
 """What changes something: needs our own header, a session, and goes by the pace."""

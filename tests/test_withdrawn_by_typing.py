@@ -5,8 +5,8 @@ from test_bad_input import ME, Reopening, asked, at, talk, told
 
 from bot.messages import DESK
 from bot.stage import Stage
-from bot.steering import Steer, heard, is_only
 from flows.case import State
+from knowledge.steering import Steer, heard, is_only
 
 
 @pytest.mark.parametrize(

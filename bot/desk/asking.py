@@ -4,16 +4,15 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bot.casework import CLAIM
-from bot.messages import DESK, Incoming, Message, buttons
-from bot.store.people import Person
+from bot.desk.turn import Turn
+from bot.messages import DESK, Message, buttons
 from knowledge import dates
 
 _INSIDE = "Beantwoord dit bericht. Wat je los in de groep typt, blijft onder collega's."
 
 
 def asked(
-    person: Person,
-    incoming: Incoming,
+    turn: Turn,
     text: str,
     taps: Iterable[tuple[str, str]] = (),
     case: str | None = None,
@@ -22,13 +21,14 @@ def asked(
 ) -> Message:
     """The question, with a way out. In the group only an answer to this very message counts; `typed`: something can
     be typed."""
+    person = turn.person
     assert person.desk is not None
-    person.desk["at"] = incoming.at.isoformat()
+    person.desk["at"] = turn.incoming.at.isoformat()
     person.desk.pop("lapsed", None)
-    slot = f"prompt:{incoming.key}" if incoming.chat == DESK else None
+    slot = f"prompt:{turn.incoming.key}" if turn.chat == DESK else None
     person.desk["prompt"] = slot
     text = f"{text}\n{_INSIDE}" if slot and typed else text
-    return Message(incoming.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), case, slot=slot)
+    return Message(turn.chat, text, buttons([*taps, ("Annuleer", "d:cancel")]), case, slot=slot)
 
 
 def day_meant(said: str, today: dt.date) -> dt.date | None:
@@ -37,7 +37,7 @@ def day_meant(said: str, today: dt.date) -> dt.date | None:
     return dates.read(said, today) or dates.coming_weekday(said, today)
 
 
-def is_late(person: Person, now: dt.datetime) -> bool:
+def is_late(turn: Turn) -> bool:
     """Was the last thing asked so long ago that what somebody types now need not be the answer?"""
-    at = (person.desk or {}).get("at")
-    return at is not None and now - dt.datetime.fromisoformat(at) > CLAIM
+    at = (turn.person.desk or {}).get("at")
+    return at is not None and turn.now - dt.datetime.fromisoformat(at) > CLAIM

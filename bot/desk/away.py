@@ -4,11 +4,10 @@ import datetime as dt
 import re
 
 from bot.casework import Casework
-from bot.clock import city_day
 from bot.desk.asking import day_meant
+from bot.desk.turn import Turn
 from bot.i18n import speaker
-from bot.messages import Incoming, Message
-from bot.store.people import Person
+from bot.messages import Message
 from bot.words.acts import NO_DAY
 from knowledge import dates
 
@@ -24,20 +23,21 @@ _FROM_NOW = (
 _OR_BARE = "Weet je de dag nog niet? Typ alleen /afwezig. Er is niets veranderd."
 
 
-def leave(casework: Casework, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+def leave(casework: Casework, turn: Turn, said: str) -> list[Message]:
     """`/afwezig`, or `/afwezig tot 16 maart`: the day on which they are back."""
-    today = city_day(now)
+    person = turn.person
+    today = turn.today
     until = _back_on(said, today)
     if said and (until is None or until <= today):
         later = dates.until(said, today) is not None
-        return [Message(incoming.chat, _FROM_NOW if later else f"{NO_DAY} {_OR_BARE}")]
+        return [Message(turn.chat, _FROM_NOW if later else f"{NO_DAY} {_OR_BARE}")]
     person.desk = None  # what they were in the middle of is free for others
-    casework.store.staff.leave(person.id, now, until)
-    casework.store.audit.add(person.id, "afwezig", now, why=f"tot {until.isoformat()}" if until else "")
-    show(casework, person.id, now)
+    casework.store.staff.leave(person.id, turn.now, until)
+    casework.store.audit.add(person.id, "afwezig", turn.now, why=f"tot {until.isoformat()}" if until else "")
+    show(casework, person.id, turn.now)
     back = f"tot {_T.day(until)}" if until else "tot je /terug typt"
     text = f"Goed, je bent afwezig {back}. Jouw zaken staan zo lang voor iedereen onder “Collega weg”."
-    return [Message(incoming.chat, text)]
+    return [Message(turn.chat, text)]
 
 
 def _back_on(said: str, today: dt.date) -> dt.date | None:
@@ -50,13 +50,13 @@ def _back_on(said: str, today: dt.date) -> dt.date | None:
     return named + _DAY if named is not None and _INCLUDED.search(said) else named
 
 
-def back(casework: Casework, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+def back(casework: Casework, turn: Turn) -> list[Message]:
     """`/terug`."""
-    if not casework.store.staff.back(person.id):
-        return [Message(incoming.chat, "Je stond niet op afwezig.")]
-    casework.store.audit.add(person.id, "terug", now)
-    show(casework, person.id, now)
-    return [Message(incoming.chat, "Welkom terug. Typ /wachtrij om te zien wat er wacht.")]
+    if not casework.store.staff.back(turn.person.id):
+        return [Message(turn.chat, "Je stond niet op afwezig.")]
+    casework.store.audit.add(turn.person.id, "terug", turn.now)
+    show(casework, turn.person.id, turn.now)
+    return [Message(turn.chat, "Welkom terug. Typ /wachtrij om te zien wat er wacht.")]
 
 
 def show(casework: Casework, person: str, now: dt.datetime) -> None:

@@ -47,26 +47,26 @@ class Queues:
         waiting = self.of(member, now) if member else Waiting({}, {})
         if name in waiting.queues:
             return Message(
-                to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now), self._who(now), page)
+                to, *words.one(name, waiting.queues[name], waiting.stuck, city_day(now), self._told(now), page)
             )
-        return Message(to, *words.overview(waiting.queues, standing(self.casework.store), self._who(now)))
+        return Message(to, *words.overview(waiting.queues, standing(self.casework.store), self._told(now)))
 
-    def _who(self, now: dt.datetime) -> words.Who:
-        """Where a case lies, who keeps it, who is in the middle of an answer to its people, and until when there is
-        one when that is soon."""
+    def _told(self, now: dt.datetime) -> words.Told:
+        """What a case is about; and where it lies, who keeps it, who is in the middle of an answer to its people, and
+        until when there is one when that is soon."""
         store, places, soon = self.casework.store, self.casework.place_names(), warn_until(city_day(now), is_holiday)
         staff, people = store.staff, store.people
 
-        def who(card: Card) -> str:
+        def told(card: Card) -> tuple[str, str]:
             keeper = [staff.name(card.keeper) or "een collega"] if card.keeper else []
             writing = people.at_desk(card.number, now - CLAIM)
             where = [name for name in (card.department or places.get(card.stadsdeel or ""),) if name]
             due = [one.due for one in store.promises.open_of(card.number) if one.kind == "answer"]
             until = [f"uiterlijk {_T.day(day)}" for day in due if day <= soon]
             writes = [f"✍️ {staff.name(person) or 'een collega'}" for person in writing]
-            return " · ".join([*where, *keeper, *writes, *until])
+            return self.casework.subject(card), " · ".join([*where, *keeper, *writes, *until])
 
-        return who
+        return told
 
     def of(self, member: Member, now: dt.datetime) -> Waiting:
         """What waits within what somebody works on."""
@@ -105,7 +105,7 @@ class Queues:
                 queues = self._within(member, waiting).queues
                 mine = {card.number for found in queues.values() for card in found if card.keeper == member.person}
                 switched = standing(store) if member.role is Role.COORDINATOR else []
-                if told := words.digest(queues, mine, switched, self._who(now)):
+                if told := words.digest(queues, mine, switched, self._told(now)):
                     store.outbox.add(Message(member.person, *told, bulk=True), now)
             elif member.person not in away and (new := self._new_gaps(before)):
                 store.outbox.add(Message(member.person, gap_words.digest(new), bulk=True), now)

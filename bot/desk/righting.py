@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.casework import Casework
 from bot.desk import typed
+from bot.desk.turn import Turn
 from bot.desk.undoing import UNDO
 from bot.i18n import speaker
 from bot.mending import Mended, Mending
 from bot.messages import Incoming, Message
-from bot.store.people import Person
 from bot.store.sayings import Saying
 from bot.words import desk as words
 from flows.case import CORRECTED, Move, State, last_move
@@ -41,52 +41,57 @@ class Righting:
         if incoming.ref:
             self.casework.store.sayings.add(ref(incoming), saying)
 
-    def keep_answer(self, person: Person, incoming: Incoming, now: dt.datetime) -> None:
+    def keep_answer(self, turn: Turn) -> None:
         """Remembers from which message of a resident an answer came, when this one just became an answer."""
         cases = self.casework.store.cases
-        under_way = [card for card in cases.of(person.id) if card.state == State.IN_PROGRESS] if incoming.text else []
+        under_way = (
+            [card for card in cases.of(turn.person.id) if card.state == State.IN_PROGRESS] if turn.incoming.text else []
+        )
         for card in under_way:
             place = cases.newest(card.number)
             said = cases.events(card.number)[place]
-            if said.kind == Move.REPLY and said.by == person.id and said.at == now:
-                self.keep(incoming, Saying(card.number, place, "text"))
+            if said.kind == Move.REPLY and said.by == turn.person.id and said.at == turn.now:
+                self.keep(turn.incoming, Saying(card.number, place, "text"))
 
-    def edited_by_resident(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
+    def edited_by_resident(self, turn: Turn) -> list[Message]:
         """A resident changed a message that was an answer: the desk reads what it says now."""
-        saying, said = self.casework.store.sayings.of(ref(incoming)), incoming.text.strip()
+        person = turn.person
+        saying, said = self.casework.store.sayings.of(ref(turn.incoming)), turn.incoming.text.strip()
         card = self.casework.owned(saying.number, person.id) if saying else None
         if saying is None or card is None or not said:
             return []
         before = self.casework.store.cases.events(card.number)[saying.event]
         if before.by != person.id or before.data.get(saying.name) in (None, said):
             return []
-        self.casework.note(card.number, CORRECTED, person.id, {"of": saying.event, saying.name: said}, now)
-        self.casework.desk_note(card.number, words.resident_corrected(card.number, said), now)
+        self.casework.note(card.number, CORRECTED, person.id, {"of": saying.event, saying.name: said}, turn.now)
+        self.casework.desk_note(card.number, words.resident_corrected(card.number, said), turn.now)
         t = speaker(person.spoken)
         who = self.casework.who(card, t.language)
-        return [Message(incoming.chat, t("Je verbetering is doorgegeven aan {who}.", who=who), case=card.number)]
+        return [Message(turn.chat, t("Je verbetering is doorgegeven aan {who}.", who=who), case=card.number)]
 
-    def edited(self, person: Person, incoming: Incoming, saying: Saying, now: dt.datetime) -> list[Message]:
+    def edited(self, turn: Turn, saying: Saying) -> list[Message]:
         """Somebody changed a message that became these words."""
-        said, told = incoming.text.strip(), self.casework.store.cases.events(saying.number)[saying.event]
+        said, told = turn.incoming.text.strip(), self.casework.store.cases.events(saying.number)[saying.event]
         said = typed.without_lead(told.kind, said) if saying.name == "text" else said
         if not said:
             return []
-        mended = Mending(self.casework).correct(saying.number, saying.event, saying.name, said, person.id, now)
+        mended = Mending(self.casework).correct(
+            saying.number, saying.event, saying.name, said, turn.person.id, turn.now
+        )
         if mended is None:
             return []
-        self.casework.store.audit.add(person.id, "Verbeterd", now, case=saying.number)
-        return [Message(incoming.chat, _CORRECTED[mended], case=saying.number)]
+        self.casework.store.audit.add(turn.person.id, "Verbeterd", turn.now, case=saying.number)
+        return [Message(turn.chat, _CORRECTED[mended], case=saying.number)]
 
-    def unsay(self, person: Person, incoming: Incoming, number: str, at: int | None, now: dt.datetime) -> list[Message]:
+    def unsay(self, turn: Turn, number: str, at: int | None) -> list[Message]:
         """Takes back what was said at this place in the story."""
         if at is not None:
-            self._promises_back(number, at, now)
-        mended = Mending(self.casework).take_back(number, at, person.id, now) if at is not None else None
+            self._promises_back(number, at, turn.now)
+        mended = Mending(self.casework).take_back(number, at, turn.person.id, turn.now) if at is not None else None
         if mended is None:
-            return [Message(incoming.chat, _NOTHING, case=number)]
-        self.casework.store.audit.add(person.id, "Ingetrokken", now, case=number)
-        return [Message(incoming.chat, _TAKEN_BACK[mended], case=number)]
+            return [Message(turn.chat, _NOTHING, case=number)]
+        self.casework.store.audit.add(turn.person.id, "Ingetrokken", turn.now, case=number)
+        return [Message(turn.chat, _TAKEN_BACK[mended], case=number)]
 
     def _promises_back(self, number: str, at: int, now: dt.datetime) -> None:
         """Within the minute in which things are undone, what was promised before the words is promised again."""
@@ -95,13 +100,13 @@ class Righting:
         if last is not None and last.at + UNDO >= now and store.cases.events(number)[at : at + 1] == [last]:
             store.before.restore(number, last.at)
 
-    def answered(self, person: Person, incoming: Incoming, number: str) -> int | None:
+    def answered(self, turn: Turn, number: str) -> int | None:
         """The place of what is meant: the message that was answered, or else the newest words of this person."""
         store = self.casework.store
-        meant = store.sayings.of(f"{incoming.chat}:{incoming.answers}") if incoming.answers else None
+        meant = store.sayings.of(f"{turn.chat}:{turn.incoming.answers}") if turn.incoming.answers else None
         if meant is not None and meant.number == number:
             return meant.event
-        return Mending(self.casework).newest(number, person.id)
+        return Mending(self.casework).newest(number, turn.person.id)
 
 
 def ref(incoming: Incoming) -> str:

@@ -1,13 +1,13 @@
 """Who works at the desk: a coordinator puts colleagues on the list and takes them off, each time with a yes."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from bot.casework import Casework
 from bot.desk import away
 from bot.desk.roster import Roster
-from bot.messages import DESK, MEMBER, Incoming, Message, buttons
+from bot.desk.turn import Turn
+from bot.messages import DESK, MEMBER, Message, buttons
 from bot.redact import REMOVED
 from bot.store.people import Person
 from bot.store.staff import Member, Role
@@ -26,34 +26,36 @@ class Team:
     casework: Casework
     roster: Roster
 
-    def command(self, person: Person, incoming: Incoming, said: str, now: dt.datetime) -> list[Message]:
+    def command(self, turn: Turn, said: str) -> list[Message]:
         """`/team` shows the list; `/team erbij 12345 Naam, functie` begins to add somebody or to change them."""
+        person = turn.person
         if not self.roster.is_coordinator(person.id):
-            return [Message(incoming.chat, words.NOT_YOU)]
+            return [Message(turn.chat, words.NOT_YOU)]
         verb, _space, rest = said.partition(" ")
         if verb != "erbij":
-            self.casework.store.audit.add(person.id, "team", now)
+            self.casework.store.audit.add(person.id, "team", turn.now)
             members = self.roster.everybody(self.casework.store.audit.who())
-            return [Message(incoming.chat, *words.listed(members, person.id, self._places(), self._themes()))]
+            return [Message(turn.chat, *words.listed(members, person.id, self._places(), self._themes()))]
         if REMOVED in rest:
-            return [Message(incoming.chat, words.LOOKS_LIKE_BSN)]
+            return [Message(turn.chat, words.LOOKS_LIKE_BSN)]
         written, _space, who = rest.strip().partition(" ")
         number = written.replace("-", "")
         name, _comma, function = (part.strip() for part in who.partition(","))
         if not number.isdecimal() or not name or max(len(number), len(name), len(function)) > LONGEST_NAME:
-            return [Message(incoming.chat, words.HOW)]
+            return [Message(turn.chat, words.HOW)]
         data = {"person": self._person(person.id, str(int(number))), "name": name, "function": function}
-        return self._ask(person, incoming, data)
+        return self._ask(turn, data)
 
-    def action(self, person: Person, incoming: Incoming, rest: list[str], now: dt.datetime) -> list[Message]:
+    def action(self, turn: Turn, rest: list[str]) -> list[Message]:
         """A tapped button: `d:team:<step>[:<what>]`."""
+        person = turn.person
         if not self.roster.is_coordinator(person.id):
-            return [Message(incoming.chat, words.NOT_YOU)]
+            return [Message(turn.chat, words.NOT_YOU)]
         step, more = (rest or [""])[0], ":".join(rest[1:])
         if step in ("off", "off!"):
-            return self._off(person, incoming, more, now, sure=step == "off!")
+            return self._off(turn, more, sure=step == "off!")
         if person.desk is None or person.desk.get("move") != ADDING:
-            return self.command(person, incoming, "", now)
+            return self.command(turn, "")
         data = dict(person.desk["data"])
         match step:
             case "role" if more in {Role.STAFF, Role.EDITOR, Role.COORDINATOR}:
@@ -65,58 +67,59 @@ class Team:
             case "next":
                 data["asked"] = more
             case "yes":
-                return self._on(person, incoming, data, now)
-        return self._ask(person, incoming, data)
+                return self._on(turn, data)
+        return self._ask(turn, data)
 
-    def _ask(self, person: Person, incoming: Incoming, data: dict[str, Any]) -> list[Message]:
+    def _ask(self, turn: Turn, data: dict[str, Any]) -> list[Message]:
         """The next question about a new colleague; the last one is whether it is right."""
-        if data["person"] == person.id:
-            person.desk = None
-            return [Message(incoming.chat, words.NOT_YOURSELF)]
-        person.desk = {"number": "", "move": ADDING, "data": data}
+        if data["person"] == turn.person.id:
+            turn.person.desk = None
+            return [Message(turn.chat, words.NOT_YOURSELF)]
+        turn.person.desk = {"number": "", "move": ADDING, "data": data}
         member = _member(data)
         if "role" not in data:
-            return [Message(incoming.chat, *words.ask_role(member))]
+            return [Message(turn.chat, *words.ask_role(member))]
         asked = data.get("asked", "") if member.role is Role.STAFF else "about"
         if asked == "":
-            return [Message(incoming.chat, *words.ask_where(member, self._places()))]
+            return [Message(turn.chat, *words.ask_where(member, self._places()))]
         if asked == "where":
-            return [Message(incoming.chat, *words.ask_about(member, self._themes()))]
-        return [Message(incoming.chat, *words.sure(member, self._places(), self._themes()))]
+            return [Message(turn.chat, *words.ask_about(member, self._themes()))]
+        return [Message(turn.chat, *words.sure(member, self._places(), self._themes()))]
 
-    def _on(self, person: Person, incoming: Incoming, data: dict[str, Any], now: dt.datetime) -> list[Message]:
+    def _on(self, turn: Turn, data: dict[str, Any]) -> list[Message]:
+        person = turn.person
         person.desk = None
         if "role" not in data or data["person"] == person.id:
-            return [Message(incoming.chat, words.HOW)]
+            return [Message(turn.chat, words.HOW)]
         member = _member(data)
         store, before = self.casework.store, self.casework.store.staff.get(data["person"])
-        store.staff.put(member, person.id, now)
+        store.staff.put(member, person.id, turn.now)
         told = words.about(member, self._places(), self._themes())
-        store.audit.add(person.id, "team: erbij", now, why=f"{member.person}: {told}")
-        replies = [Message(incoming.chat, f"Gedaan. {told}"), Message(member.person, words.welcome(member.role))]
+        store.audit.add(person.id, "team: erbij", turn.now, why=f"{member.person}: {told}")
+        replies = [Message(turn.chat, f"Gedaan. {told}"), Message(member.person, words.welcome(member.role))]
         if before is not None and before.role is Role.GONE:
             replies.append(Message(DESK, words.let_in(member), slot=f"{MEMBER}{member.person}"))
         return replies
 
-    def _off(self, person: Person, incoming: Incoming, who: str, now: dt.datetime, *, sure: bool) -> list[Message]:
-        if who == person.id:
-            return [Message(incoming.chat, words.NOT_YOURSELF)]
+    def _off(self, turn: Turn, who: str, *, sure: bool) -> list[Message]:
+        if who == turn.person.id:
+            return [Message(turn.chat, words.NOT_YOURSELF)]
         member = self.roster.member(who)
         if member is None:
-            return [Message(incoming.chat, "Die staat niet (meer) op de lijst.")]
+            return [Message(turn.chat, "Die staat niet (meer) op de lijst.")]
         if not sure:
-            return [Message(incoming.chat, *words.sure_off(member))]
+            return [Message(turn.chat, *words.sure_off(member))]
         store = self.casework.store
-        store.staff.put(Member(who, member.name, member.function, Role.GONE), person.id, now)
+        store.staff.put(Member(who, member.name, member.function, Role.GONE), turn.person.id, turn.now)
         began = (store.people.get(who).desk or {}).get("number")
         store.people.leave_desk(who)
         store.outbox.withhold(who)
-        away.show(self.casework, who, now)
+        away.show(self.casework, who, turn.now)
         if began and store.cases.card(began) is not None:
-            self.casework.post_card(began, now)
-        store.audit.add(person.id, "team: eraf", now, why=f"{who}: {member.name}")
+            self.casework.post_card(began, turn.now)
+        store.audit.add(turn.person.id, "team: eraf", turn.now, why=f"{who}: {member.name}")
         out = Message(DESK, words.put_out(member), slot=f"{MEMBER}{who}", takes_back=True)
-        return [Message(incoming.chat, words.off(member)), out]
+        return [Message(turn.chat, words.off(member)), out]
 
     def _person(self, by: str, number: str) -> str:
         """A colleague's address, in the channel of the one who adds them."""

@@ -41,15 +41,17 @@ class Pairs:
             [state, one, other, other, one],
         )
 
-    def alike(self, number: str) -> str | None:
+    def alike(self, number: str, place: str) -> str | None:
         """The newest open case of somebody else about the same thing near this one that it was no pair with before:
-        the same flow, the same first record, the same wijk (or stadsdeel, when one of them names no wijk)."""
-        rows = self._db.query(_ALIKE, {"number": number})
+        the same flow, the same first record, the same wijk (or stadsdeel, when one of them names no wijk). `place`: the
+        question of that flow that asks where it is."""
+        rows = self._db.query(_ALIKE, _asked(number, place))
         return next((row["number"] for row in rows), None)
 
-    def same(self, number: str) -> str | None:
-        """The newest open case of the same person about the same thing in the same place as this one."""
-        rows = self._db.query(_SAME, {"number": number})
+    def same(self, number: str, place: str) -> str | None:
+        """The newest open case of the same person about the same thing in the same place as this one. `place`: as with
+        `alike`."""
+        rows = self._db.query(_SAME, _asked(number, place))
         return next((row["number"] for row in rows), None)
 
     def of(self, number: str) -> list[tuple[str, Agreement]]:
@@ -80,13 +82,17 @@ class Pairs:
         return [row["case_number"] for row in rows]
 
 
+def _asked(number: str, place: str) -> dict[str, str]:
+    return {"number": number, "wijk": f'$."{place}".wijk'}
+
+
 _ABOUT_THE_SAME = f"""
 SELECT theirs.number FROM cases AS mine JOIN cases AS theirs
     ON theirs.stadsdeel = mine.stadsdeel AND theirs.flow = mine.flow
 WHERE mine.number = :number AND theirs.number != mine.number AND theirs.state NOT IN ({_CLOSED})
     AND json_extract(theirs.route, '$[0]') = json_extract(mine.route, '$[0]')
-    AND coalesce(json_extract(theirs.answers, '$.waar.wijk'), json_extract(mine.answers, '$.waar.wijk'), '')
-        = coalesce(json_extract(mine.answers, '$.waar.wijk'), json_extract(theirs.answers, '$.waar.wijk'), '')
+    AND coalesce(json_extract(theirs.answers, :wijk), json_extract(mine.answers, :wijk), '')
+        = coalesce(json_extract(mine.answers, :wijk), json_extract(theirs.answers, :wijk), '')
 """
 _ALIKE = f"""{_ABOUT_THE_SAME}
     AND theirs.owner NOT IN (mine.owner, 'erased')

@@ -15,7 +15,6 @@ from bot.store import Store
 from bot.store.topics import Topic
 from bot.telegram_channel.convert import keyboard
 from bot.telegram_channel.post import Moved, Post, TopicGone, told
-from bot.words.cases import subject
 from flows.case import CLOSED
 
 log = logging.getLogger(__name__)
@@ -147,7 +146,8 @@ class StaffRoom:
             return known.thread
         if self._is_plain():
             return None
-        name = f"{number} · {subject(self._casework().card(number).answers)}".rstrip(" ·")[:MAX_NAME]
+        casework = self._casework()
+        name = f"{number} · {casework.subject(casework.card(number))}".rstrip(" ·")[:MAX_NAME]
         try:
             made = await told(self._post.bot.create_forum_topic(self.chat, name))
         except Refused as refused:

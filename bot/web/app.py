@@ -15,12 +15,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot import metrics, uploads
+from bot import uploads
 from bot.messages import DESK, Incoming, Message, clean
 from bot.outgoing import Came
 from bot.pace import SendPace
@@ -28,20 +28,17 @@ from bot.service import Service
 from bot.store.post import Outgoing
 from bot.store.trouble import Trouble, noticed
 from bot.uploads import NotTaken
-from bot.web import colleagues
+from bot.web import colleagues, sent
 from bot.web.pace import Pace
+from bot.web.pages import page
+from bot.web.probes import Probes
 
 log = logging.getLogger(__name__)
 
-STATIC = Path(__file__).parent / "static"
-COOKIE = "stadswijzer"
-MAX_BODY = 80_000
-"""Bytes of one message: the longest text that is kept, in a script of three bytes a letter, and room to spare."""
-BODY_SECONDS = 60
-"""That a message may take to come in."""
 FILE_SECONDS = 300
 """That a file may take: the largest over a poor connection."""
 MAX_KEY = 40
+_STATIC = Path(__file__).parent / "static"
 _RELOAD = "Laad de pagina opnieuw."
 _OFF = "Je staat niet (meer) op de lijst van de balie."
 _FILE = "Stuur een foto, een spraakbericht of een document (pdf of Word) van hoogstens 10 MB."
@@ -101,10 +98,8 @@ def make_app(service: Service, demo: Demo | None = None) -> Starlette:
         Route("/api/upload", web.upload, methods=["POST"]),
         Route("/api/stream", web.stream),
         Route("/api/file/{file_id}", web.file),
-        Route("/healthz", web.health),
-        Route("/readyz", web.is_ready),
-        Route("/metrics", web.metrics),
-        Mount("/static", StaticFiles(directory=STATIC)),
+        *Probes(service).routes,
+        Mount("/static", StaticFiles(directory=_STATIC)),
     ]
     middleware = [Middleware(BaseHTTPMiddleware, dispatch=_headers)]
     if demo is not None:
@@ -135,11 +130,11 @@ class _Web:
         """The chat page; the demo shows the desk beside it. A new browser gets its cookie here."""
         if not self._pace.allows_reading(request):
             return PlainTextResponse(_TOO_FAST, status_code=429)
-        response = FileResponse(STATIC / ("demo.html" if self._demo else "chat.html"))
-        if not _TOKEN.match(request.cookies.get(_cookie(request), "")):
+        response = HTMLResponse(page(demo=self._demo is not None))
+        if not _TOKEN.match(request.cookies.get(sent.cookie(request), "")):
             secure = request.url.scheme == "https"
             response.set_cookie(
-                _cookie(request),
+                sent.cookie(request),
                 secrets.token_urlsafe(24),
                 httponly=True,
                 samesite="strict",
@@ -152,13 +147,15 @@ class _Web:
         """A typed message: `{"text": "...", "role": "resident"|"desk", "lang": the page's, nl or en}`."""
         return await self._post(
             request,
-            lambda body, who, key: self._incoming(who, key, text=_words(body, "text"), hint=_hint(body.get("lang"))),
+            lambda body, who, key: self._incoming(
+                who, key, text=sent.words(body, "text"), hint=sent.hint(body.get("lang"))
+            ),
         )
 
     async def tap(self, request: Request) -> Response:
         """A tapped button: `{"action": "...", "role": ...}`."""
         return await self._post(
-            request, lambda body, who, key: self._incoming(who, key, action=clean(_words(body, "action"), 64))
+            request, lambda body, who, key: self._incoming(who, key, action=clean(sent.words(body, "action"), 64))
         )
 
     async def upload(self, request: Request) -> Response:
@@ -173,7 +170,7 @@ class _Web:
             return await self._kept(request, who)
 
     async def _kept(self, request: Request, who: str) -> Response:
-        data = await _body(request, uploads.MAX_BYTES, FILE_SECONDS)
+        data = await sent.body(request, uploads.MAX_BYTES, FILE_SECONDS)
         if data is None:
             return _no(413, _FILE)
         try:
@@ -253,34 +250,16 @@ class _Web:
         """Demo only: tells the time; a POST moves the clock `{"days": 1..60}` ahead."""
         if request.method == "GET":
             return JSONResponse({"now": self._service.clock.now().isoformat()})
-        if request.headers.get("X-Requested-With") != COOKIE:
+        if not sent.is_ours(request):
             return _no(403, _RELOAD)
-        body = await self._json(request)
+        body = await sent.fields(request)
         if body is None or self._demo is None or not isinstance(body.get("days"), int) or not 1 <= body["days"] <= 60:
             return _no(400, "Verwacht days van 1 tot 60.")
         await self._demo.move_days(body["days"])
         return JSONResponse({"now": self._service.clock.now().isoformat()})
 
-    async def health(self, _request: Request) -> Response:
-        """Alive."""
-        return PlainTextResponse("ok\n")
-
-    async def is_ready(self, _request: Request) -> Response:
-        """Ready: it works, and what comes can be stored."""
-        try:
-            with noticed():
-                waiting = self._service.assistant.store.inbox.waiting()
-        except Trouble:
-            return JSONResponse({"ready": False}, status_code=503)
-        ready = self._service.ready
-        return JSONResponse({"ready": ready, "waiting": waiting}, status_code=200 if ready else 503)
-
-    async def metrics(self, _request: Request) -> Response:
-        """Figures for Prometheus; for the operator, not for the outside world."""
-        return Response(self._service.metrics.text(), media_type=metrics.TYPE)
-
     async def _post(self, request: Request, make: Callable[[dict[str, Any], str, str], Incoming]) -> Response:
-        body = await self._json(request)
+        body = await sent.fields(request)
         if body is None:
             return _no(400, "Dat bericht kan ik niet lezen.")
         try:
@@ -302,13 +281,13 @@ class _Web:
 
     def _who(self, request: Request, role: str, colleague: object = None, *, reading: bool = False) -> str:
         """The person behind a request. Changing anything needs our own header, which another site can't send."""
-        if not reading and request.headers.get("X-Requested-With") != COOKIE:
+        if not reading and not sent.is_ours(request):
             raise _Refused(_RELOAD)
         if role == "desk" and self._demo is not None and (who := colleagues.called(colleague)) is not None:
             if not reading and not self._service.assistant.is_staff(who):
                 raise _Refused(_OFF)
             return who
-        token = request.cookies.get(_cookie(request), "")
+        token = request.cookies.get(sent.cookie(request), "")
         if not _TOKEN.match(token) or role != "resident":
             raise _Refused(_RELOAD)
         return f"web:{token}"
@@ -334,44 +313,6 @@ class _Web:
     ) -> Incoming:
         now = self._service.clock.now()
         return Incoming(f"{who}:{key}", who, who, now, text, action, file, language_hint=hint, media=media)
-
-    async def _json(self, request: Request) -> dict[str, Any] | None:
-        data = await _body(request, MAX_BODY, BODY_SECONDS)
-        try:
-            body = json.loads(data) if data else None
-        except (ValueError, RecursionError):
-            return None
-        return body if isinstance(body, dict) else None
-
-
-async def _body(request: Request, limit: int, seconds: float) -> bytes | None:
-    """The body; None as soon as it is larger than `limit`, when it does not end in time, or when nobody is there."""
-    data = bytearray()
-    try:
-        async with asyncio.timeout(seconds):
-            async for chunk in request.stream():
-                data += chunk
-                if len(data) > limit:
-                    return None
-    except (TimeoutError, ClientDisconnect):
-        return None
-    return bytes(data)
-
-
-def _words(body: dict[str, Any], name: str) -> str:
-    """What was typed or tapped. Raises KeyError or TypeError when it is not there or no text."""
-    if not isinstance(body[name], str):
-        raise TypeError(name)
-    return str(body[name])
-
-
-def _cookie(request: Request) -> str:
-    """The name of the cookie. Behind TLS it is one that a browser takes from this host alone, not from a subdomain."""
-    return f"__Host-{COOKIE}" if request.url.scheme == "https" else COOKIE
-
-
-def _hint(language: object) -> str | None:
-    return language if isinstance(language, str) and language in ("nl", "en") else None
 
 
 def _shown(row: Outgoing, language: str) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def answer(found: Answer, pack: Pack, t: Speaker, remembered: str = "") -> Said:
 
 def without_place(found: Answer, pack: Pack, t: Speaker) -> Said:
     """How to go on for who does not know where it is."""
-    text = t("Geeft niet, het kan ook zonder. Bij 14070 weten ze bij welk stadsdeel je moet zijn.")
+    text = t("Geeft niet, het kan ook zonder. Bij {phone} weten ze bij welk stadsdeel je moet zijn.")
     return text, tuple(tap for tap in _found_buttons(found, pack, t) if tap.action != "places")
 
 
@@ -81,7 +81,7 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
     """An answer in the middle of something else: the two best records and where they come from. Nobody is asked there
     what it is about."""
     if found.status == "choose" and not found.choices:
-        return f"{t('Dat weet ik niet precies. Vraag het hier:')} 14070"
+        return f"{t('Dat weet ik niet precies. Vraag het hier:')} {t.phone}"
     if found.status != "found":
         return answer(found, pack, t)[0]
     shown = on_screen(found)[:2]
@@ -91,7 +91,7 @@ def brief(found: Answer, pack: Pack, t: Speaker) -> str:
 def what_if(t: Speaker) -> str:
     """What is said in the middle of something else to who asks what if there is an accident: we do not know, and the
     number in case it is no supposition."""
-    return f"{t('Is er nu gevaar? Bel 112.')}\n{t('Dat weet ik niet precies. Vraag het hier:')} 14070"
+    return f"{t('Is er nu gevaar? Bel 112.')}\n{t('Dat weet ik niet precies. Vraag het hier:')} {t.phone}"
 
 
 def who_knows(found: Answer, t: Speaker) -> str:
@@ -99,7 +99,7 @@ def who_knows(found: Answer, t: Speaker) -> str:
     paying = (one for one in found.ways if one.role is Role.MONEY and one.verdict.fit != "no")
     record = next(paying, found.results[0]).record
     knows = record.contact is not None and (record.contact.phone or record.contact.email)
-    who = reach(record, t) if knows else f"{record.title.pick(t.language)}, 14070."
+    who = reach(record, t) if knows else f"{record.title.pick(t.language)}, {t.phone}."
     return f"{t('Dat weet ik niet precies. Vraag het hier:')} {who}"
 
 
@@ -173,13 +173,13 @@ def _nothing(found: Answer, pack: Pack, t: Speaker) -> Said:
         (t("Ja, zoek uit"), "flow:vraag-aan-loket"),
         (t("Het is een idee voor de wijk"), "flow:idee-voor-de-wijk"),
     ]
-    pairs += [(t("Nee, ik bel zelf: 14070"), "call")]
+    pairs += [(t("Nee, ik bel zelf: {phone}"), "call")]
     return text, buttons(pairs)
 
 
 def _human(found: Answer, t: Speaker) -> Said:
     lines = [found.need.intro.pick(t.language)] if found.need else []
-    lines.append(t("Bel 14070 en vraag naar je stadsdeel. Of laat het hier achter, dan belt of schrijft iemand jou."))
+    lines.append(t("Bel {phone} en vraag naar je stadsdeel. Of laat het hier achter, dan belt of schrijft iemand jou."))
     if found.loket:
         lines.append(reach(found.loket, t))
     return "\n".join(lines), buttons([(t("Laat iemand contact opnemen"), "flow:vraag-aan-loket")])

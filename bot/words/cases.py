@@ -46,9 +46,8 @@ def state_name(state: str, t: Speaker) -> str:
     }[State(state)]
 
 
-def subject(answers: Mapping[str, Any], most: int = MAX_SUBJECT) -> str:
-    """The plan in a few words, of at most so many characters."""
-    told = answers.get("wat", {})
+def subject(told: Mapping[str, Any], most: int = MAX_SUBJECT) -> str:
+    """The plan in a few words, of at most so many characters; `told`: the answer to what it is about."""
     said = " ".join(str(told.get("said", "")).split()) or ("📎" if told.get("files") else "")
     return _cut(said, most)
 

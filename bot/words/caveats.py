@@ -23,17 +23,17 @@ def translated(shown: Sequence[Result], pack: Pack, t: Speaker) -> list[str]:
     language = pack.languages.get(t.language)
     machine = language is not None and language.machine
     if all(is_theirs(result.record.summary, t) for result in shown):
-        return [t("Vertaald door een computer. Twijfel je? Bel 14070.")] if machine else []
+        return [t("Vertaald door een computer. Twijfel je? Bel {phone}.")] if machine else []
     if machine:
-        return [t("Engels en Nederlands; de rest vertaalde een computer. Een mens: 14070.")]
-    return [t("Dit is in het Engels en Nederlands. Een mens: 14070.")]
+        return [t("Engels en Nederlands; de rest vertaalde een computer. Een mens: {phone}.")]
+    return [t("Dit is in het Engels en Nederlands. Een mens: {phone}.")]
 
 
 def doubts(shown: Sequence[Result], t: Speaker) -> list[str]:
     """One honest line when something shown may have changed since its source."""
     old = any(is_old(figure.as_of) for result in shown for figure in dated(result.record))
     unsure = any(result.record.status in _UNSURE for result in shown)
-    return [t("Niet alles is van dit jaar: bel 14070 en vraag of het nog zo is.")] if old or unsure else []
+    return [t("Niet alles is van dit jaar: bel {phone} en vraag of het nog zo is.")] if old or unsure else []
 
 
 def in_dutch(shown: list[Result], t: Speaker) -> list[str]:

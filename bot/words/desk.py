@@ -150,10 +150,10 @@ def card(
 ) -> tuple[str, tuple[Button, ...]]:
     """Who, what, where, when, money, what the bot said, and what was promised until when."""
     head = "Nieuw: " if case.state == State.RECEIVED else ""
-    lines = [bold(f"{head}{case.number} · {subject(case.answers)}")]
+    lines = [bold(f"{head}{case.number} · {subject(flow.told('subject', case.answers))}")]
     lines.append(f"Stand: {state_name(State(case.state), _T)}" + (_kept(people) if people.keeper else ""))
     lines += [people.behalf] if people.behalf else []
-    elsewhere = _elsewhere(case, places)
+    elsewhere = _elsewhere(case, flow, places)
     lines += [f"Ligt bij: {elsewhere}"] if elsewhere else []
     lines += [
         f"✍️ {name} schrijft een antwoord (sinds {at.astimezone(CITY_TIME):%H:%M})"
@@ -183,9 +183,9 @@ def card(
     return "\n".join(lines), actions(case)
 
 
-def _elsewhere(case: Card, places: Mapping[str, str]) -> str | None:
+def _elsewhere(case: Card, flow: Flow, places: Mapping[str, str]) -> str | None:
     """Where a case lies, when that is not the stadsdeel of its place."""
-    moved = case.stadsdeel != (case.answers.get("waar") or {}).get("stadsdeel")
+    moved = case.stadsdeel != flow.told("place", case.answers).get("stadsdeel")
     name = places.get(case.stadsdeel or "")
     return case.department or (f"stadsdeel {name}" if moved and name else None)
 

@@ -32,7 +32,7 @@ def on_paper(dossier: "Dossier", made: dt.date, t: Speaker) -> tuple[str, str, t
         Part(t("Wat er beloofd is"), tuple(_promised(promise, t) for promise in answers)),
     ]
     foot = t(
-        "Gemaakt op {day}. Dit verhaal is van wie het plan aanmeldde. Vragen? Bel 14070 en noem nummer {number}.",
+        "Gemaakt op {day}. Dit verhaal is van wie het plan aanmeldde. Vragen? Bel {phone} en noem nummer {number}.",
         day=t.day(made, year=True),
         number=dossier.number,
     )

@@ -19,7 +19,7 @@ ELSE = "else"
 def welcome(pack: Pack, t: Speaker, *, talking: bool) -> Said:
     """Who we are and what for; who is in the middle of a talk can go on with it."""
     text = t(
-        "Hoi! Ik help je op weg met plannen voor je buurt in Den Haag: waar je moet zijn, wat er mag en waar geld"
+        "Hoi! Ik help je op weg met plannen voor je buurt in {city}: waar je moet zijn, wat er mag en waar geld"
         " is. Daarna blijf ik je vertellen wat er met je plan gebeurt. Typ gewoon wat je wilt doen, in je eigen"
         " woorden."
     )
@@ -34,7 +34,7 @@ def not_clear(found: Answer, pack: Pack, t: Speaker) -> Said:
         t("Ik weet nog niet wat je zoekt. Kies uit de lijst, of laat een mens je helpen."),
     ]
     pairs = [(t("Laat de lijst zien"), "menu"), (t("Ik wil een mens spreken"), "human")]
-    return "\n".join([*lines, t("Bellen kan ook: 14070.")]), buttons(pairs)
+    return "\n".join([*lines, t("Bellen kan ook: {phone}.")]), buttons(pairs)
 
 
 def no_such_number(last: int, t: Speaker) -> str:
@@ -50,7 +50,7 @@ def menu(pack: Pack, t: Speaker, text: str | None = None) -> Said:
 
 def not_in_menu(t: Speaker) -> Said:
     """How to go on for who finds nothing in the menu: in their own words, or with a person."""
-    text = f"{t('Vertel in een paar woorden wat je wilt doen.')} {t('Bellen kan ook: 14070.')}"
+    text = f"{t('Vertel in een paar woorden wat je wilt doen.')} {t('Bellen kan ook: {phone}.')}"
     return text, buttons([(t("Ik wil een mens spreken"), "human")])
 
 

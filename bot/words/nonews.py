@@ -33,7 +33,7 @@ def heartbeat(
             said = t("Er is nog geen nieuws. Je plan is: {state}, sinds {day}. Het ligt bij {who}.",
                      state=state_name(other, t), day=day, who=who)  # fmt: skip
     if again:
-        said += " " + t("Ik heb het ze vandaag opnieuw gevraagd. Wil je niet wachten? Bel 14070 en noem je nummer.")
+        said += " " + t("Ik heb het ze vandaag opnieuw gevraagd. Wil je niet wachten? Bel {phone} en noem je nummer.")
     return f"{bold(title)} ({number})\n{said}", buttons([asking, see])
 
 
@@ -47,7 +47,7 @@ def stuck(number: str, title: str, since: dt.date, who: str, t: Speaker) -> Said
     """Nobody did anything and promises were broken in a row: that is said, and what the person can do themselves."""
     text = f"{bold(title)} ({number})\n" + t(
         "Sinds {day} ging niemand met je plan verder. Een datum voor een antwoord noem ik niet meer, want die haalden"
-        " wij niet. {who} krijgt dit telkens opnieuw te zien. Wil je niet wachten? Bel 14070 en noem je nummer.",
+        " wij niet. {who} krijgt dit telkens opnieuw te zien. Wil je niet wachten? Bel {phone} en noem je nummer.",
         day=t.day(since, weekday=False),
         who=capital(who),
     )
@@ -70,9 +70,9 @@ def broken(number: str, title: str, due: dt.date, who: str, times: int, t: Speak
                  who=who)  # fmt: skip
     if not promised:
         text += " " + t(
-            "Een nieuwe datum voor een antwoord noem ik niet: die haalden wij te vaak niet. Bel 14070 als je niet wilt"
-            " wachten. Ik blijf je vertellen hoe het staat."
+            "Een nieuwe datum voor een antwoord noem ik niet: die haalden wij te vaak niet. Bel {phone} als je niet"
+            " wilt wachten. Ik blijf je vertellen hoe het staat."
         )
     elif times > 1:
-        text += " " + t("Wil je niet wachten? Bel 14070 en noem je nummer.")
+        text += " " + t("Wil je niet wachten? Bel {phone} en noem je nummer.")
     return f"{bold(title)} ({number})\n{text}"

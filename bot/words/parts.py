@@ -32,9 +32,9 @@ def opening(part: Role, t: Speaker) -> str:
 def about_the_plan(remark: str, t: Speaker) -> list[str]:
     """What is said first to who tells more of a plan, or asks something about it."""
     told = t("Dank je. Ik denk dat dit bij je plan hoort.")
-    asked = t("Dat weet ik niet precies. Bel 14070 en vraag het. Dit weet ik wel over je plan:")
+    asked = t("Dat weet ik niet precies. Bel {phone} en vraag het. Dit weet ik wel over je plan:")
     anew = t("Ik keek opnieuw naar je plan.")
-    name = t("Wie dat is, weet ik niet. Bel 14070 en vraag het. Misschien helpt dit:")
+    name = t("Wie dat is, weet ik niet. Bel {phone} en vraag het. Misschien helpt dit:")
     first = {"told": told, "asked": asked, "mishap": asked, "name": name, "anew": anew}.get(remark)
     return [first] if first else []
 

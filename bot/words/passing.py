@@ -63,5 +63,5 @@ def _asked(found: Answer, pack: Pack, t: Speaker) -> list[str]:
 def whom_to_ask(loket: Record | None, pack: Pack, t: Speaker) -> list[str]:
     """Who to call, and where to go: the loket of the place, else the number and the hall of the city."""
     if loket is None:
-        return [t("Bel 14070. Zeg erbij in welk stadsdeel het is."), *where.to_go(None, pack, t)]
+        return [t("Bel {phone}. Zeg erbij in welk stadsdeel het is."), *where.to_go(None, pack, t)]
     return [t("Hulp:") + " " + records.reach(loket, t), *where.to_go(loket, pack, t)]

@@ -44,7 +44,7 @@ def heading(found: Answer, t: Speaker) -> str:
 
 def without_days(found: Answer, t: Speaker) -> str:
     """What is said where nothing has to be arranged by a day."""
-    return f"{heading(found, t)}\n{t('Voor deze weg ken ik geen uiterste dagen. Bel 14070 en vraag het na.')}"
+    return f"{heading(found, t)}\n{t('Voor deze weg ken ik geen uiterste dagen. Bel {phone} en vraag het na.')}"
 
 
 def can_still(plan: Plan, found: Answer, ways: Ways, t: Speaker) -> str:
@@ -64,7 +64,7 @@ def can_still(plan: Plan, found: Answer, ways: Ways, t: Speaker) -> str:
         lines.append("• " + t("Kies een latere dag: vanaf {day}. Regel dan vandaag nog: {what}.", day=day, what=what))
     if not lines:
         return told(plan, found, t)
-    ask = t("Bel vandaag 14070 en vraag of het toch nog kan.")
+    ask = t("Bel vandaag {phone} en vraag of het toch nog kan.")
     return "\n".join((bold(t("Dit kan nog wel:")), *lines, "• " + ask))
 
 
@@ -97,14 +97,14 @@ def _feasible(plan: Plan, t: Speaker) -> str:
     if plan.feasible == "tight" and plan.first and _is_urgent(plan.first, plan):
         return t("Het is krap: begin vandaag.")
     if plan.feasible == "unknown" and not any(one.needed for one in plan.deadlines):
-        return t("Ik weet niet zeker wat je hiervan nodig hebt. Bel deze week 14070.")
+        return t("Ik weet niet zeker wat je hiervan nodig hebt. Bel deze week {phone}.")
     return {
         "yes": t("Dit is goed te halen.") if plan.decides else t("Wat hier met een dag staat, haal je nog."),
         "tight": t("Het is krap: begin deze week."),
         "partly": t("Wat met ✗ staat, lukt niet meer op tijd. De rest kan nog."),
         "unsure": t("Misschien komt het antwoord te laat. Vraag het vandaag aan, of kies een latere dag."),
-        "unknown": t("Of het op tijd lukt, weet ik niet: ik weet niet hoe lang alles duurt. Bel deze week 14070."),
-        "no": t("Niet alles lukt meer op tijd. Bel 14070 en vraag wat nog kan, of kies een latere dag."),
+        "unknown": t("Of het op tijd lukt, weet ik niet: ik weet niet hoe lang alles duurt. Bel deze week {phone}."),
+        "no": t("Niet alles lukt meer op tijd. Bel {phone} en vraag wat nog kan, of kies een latere dag."),
     }[plan.feasible]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from bot import offered
 from bot.i18n import Speaker
 from bot.messages import Said, buttons
-from bot.steering import Steer
 from flows.model import DRAFT_DAYS, Kind, Question
+from knowledge.steering import Steer
 
 Pairs = list[tuple[str, str]]
 
@@ -61,7 +61,7 @@ def helped(steer: Steer, question: Question | None, left: int, where: str, t: Sp
 
 def refused(t: Speaker, *, asked: bool) -> str:
     """What is said when nothing may be kept; `asked`: a question is remembered, to which there is an answer."""
-    text = t("Goed, ik verstuur niets en ik heb je antwoorden gewist. Bellen kan altijd: 14070.")
+    text = t("Goed, ik verstuur niets en ik heb je antwoorden gewist. Bellen kan altijd: {phone}.")
     rest = t("Alleen je vraag weet ik nog: het antwoord daarop kun je doorsturen of printen.")
     return f"{text}\n{rest}" if asked else text
 
@@ -73,7 +73,7 @@ def check_and_send(t: Speaker) -> str:
 
 def person(t: Speaker) -> str:
     """The way out for who does not manage."""
-    return t("Kom je er niet uit? Bel 14070, dan helpt een mens je.")
+    return t("Kom je er niet uit? Bel {phone}, dan helpt een mens je.")
 
 
 def _how(question: Question, t: Speaker) -> str:
@@ -123,12 +123,12 @@ def _wrong(code: str, t: Speaker) -> str:
             "Dat is meer dan ik hier kan bewaren. Maak het korter, of stuur het als bestand of spraakbericht: dan"
             " leest of luistert een mens alles."
         ),
-        "elsewhere": t("Die plek ligt buiten Den Haag. Welke straat of wijk in Den Haag hoort erbij?"),
+        "elsewhere": t("Die plek ligt buiten {city}. Welke straat of wijk in {city} hoort erbij?"),
         "date": t("Die dag herken ik niet."),
         "no-such-day": t("Die dag staat niet op de kalender. Welke dag bedoel je?"),
         "far": t("Dat is nog jaren weg. Klopt het jaar? Typ de dag nog een keer."),
         "past": t("Die dag is al geweest. Welke dag bedoel je?"),
-        "place": t("Die plek ken ik nog niet in Den Haag. Een wijk, straat of postcode helpt."),
+        "place": t("Die plek ken ik nog niet in {city}. Een wijk, straat of postcode helpt."),
         "which-place": t("Die plek ligt op een grens. In welk stadsdeel is het?"),
         "amount": t("Ik zoek een bedrag in euro's."),
         "number": t("Ik zoek een aantal. Ongeveer is goed."),

@@ -47,21 +47,21 @@ def told(reason: Reason, record: Record, t: Speaker) -> str:
 
 
 def _round_over(record: Record, t: Speaker) -> str:
-    who = who_knows(record)
+    who = who_knows(record, t)
     return t("De laatste ronde is voorbij. Een nieuwe zag ik nog niet. Vraag het na: {who}.", who=who)
 
 
-def who_knows(record: Record) -> str:
-    """Where to ask about a record: its phone, e-mail or site; 14070 knows of everything."""
+def who_knows(record: Record, t: Speaker) -> str:
+    """Where to ask about a record: its phone, e-mail or site; the city's number knows of everything."""
     contact = record.contact or Contact()
-    site = contact.url.split("/")[2].removeprefix("www.") if contact.url else "14070"
+    site = contact.url.split("/")[2].removeprefix("www.") if contact.url else t.phone
     return contact.phone or contact.email or site
 
 
 def _always(t: Speaker) -> dict[str, str]:
     return {
         "idea": t("Let op: dit bestaat (nog) niet."),
-        "other-city": t("Dit is niet in Den Haag."),
+        "other-city": t("Dit is niet in {city}."),
         "where": t("Dit is alleen voor een ander deel van de stad."),
         "out-of-season": t("Dit is in een andere tijd van het jaar."),
         "outdoors": t("Dit is meestal alleen nodig als het buiten is."),

@@ -16,7 +16,6 @@ LANGUAGES = {"nl": "Nederlands", "en": "English", "tr": "Türkçe", "pl": "Polsk
 """Languages in which every record has its title and summary, by the name that people who speak them use."""
 MOST = 5
 """Lines under one heading; a sheet is read by somebody who finds reading hard."""
-NUMBER = "14070"
 
 
 def spoken(language: str) -> str:
@@ -78,7 +77,7 @@ def of_poster(subject: str, link: str | None, t: Speaker) -> Sheet:
     """A poster about a theme or a neighbourhood."""
     lead = t("Heb je een plan voor de buurt? Vraag hier waar je moet zijn, wat er mag en waar geld is.")
     beside = [t("Scan de code met je telefoon.")] if link else []
-    return Sheet(subject, t.language, lead, (), link, (*beside, t("Of bel {number}.", number=NUMBER)), "Stadswijzer")
+    return Sheet(subject, t.language, lead, (), link, (*beside, t("Of bel {phone}.")), "Stadswijzer")
 
 
 def record_to_pass_on(result: Result, pack: Pack, link: str | None, t: Speaker) -> str:
@@ -118,7 +117,7 @@ def _reach(record: Record | None, loket: Record | None, pack: Pack, t: Speaker) 
     """Who to call, and where to go, each on a line: of the record itself, else of the loket of the place or the hall of
     the city."""
     contact = record.contact if record else None
-    phone = contact.phone if contact and contact.phone else NUMBER
+    phone = contact.phone if contact and contact.phone else t.phone
     told = [part for part in (where.address(contact, t), contact.email) if part] if contact else []
     if not told and loket and loket.contact:
         known = (where.address(loket.contact, t), loket.contact.email)
@@ -129,7 +128,7 @@ def _reach(record: Record | None, loket: Record | None, pack: Pack, t: Speaker) 
 
 def _foot(results: list[Result], pack: Pack, today: dt.date, t: Speaker) -> str:
     printed = t("Gedrukt op {day}.", day=t.day(today, weekday=False, year=True))
-    ask = t("Twijfel je of het nog klopt? Bel {number}.", number=NUMBER)
+    ask = t("Twijfel je of het nog klopt? Bel {phone}.")
     lines = [
         *caveats.told(results, pack, t),
         sources.told(results, t),

@@ -14,7 +14,7 @@ def shortest(found: Answer, pack: Pack, t: Speaker) -> Said:
     lines.append(
         t("Hulp:") + " " + records.reach(found.loket, t)
         if found.loket
-        else t("Bel 14070. Zeg erbij in welk stadsdeel het is.")
+        else t("Bel {phone}. Zeg erbij in welk stadsdeel het is.")
     )
     pairs = [(answers.begin(found.flow, pack, t), f"flow:{found.flow}")] if found.flow else []
     return "\n".join(lines), buttons([*pairs, (t("Ik wil een mens spreken"), "human")])

@@ -45,7 +45,7 @@ def _doubts(result: Result, found: Answer, t: Speaker) -> list[str]:
         to_ask.append(t("of er voor jouw dag een ronde is"))
     unknown = [*to_tell, *to_ask]
     lines = [t("Nog niet bekend: {what}.", what=", ".join(unknown))] if unknown else []
-    return [*lines, t("Vraag het na: {who}.", who=reasons.who_knows(record))] if to_ask else lines
+    return [*lines, t("Vraag het na: {who}.", who=reasons.who_knows(record, t))] if to_ask else lines
 
 
 def _heard(found: Answer, t: Speaker) -> str:

@@ -101,7 +101,7 @@ def _record(service: Data, number: int) -> Data:
 def _repeated(record: Record, pack: Pack, here: hsds_parts.Here) -> dict[str, Any]:
     """What also stands in our own part, said again in fields that other programs know."""
     names = {district.id: district.name for district in pack.places.stadsdelen}
-    areas = [names.get(area, area) for area in record.where.stadsdelen] or [pack.places.city]
+    areas = [names.get(area, area) for area in record.where.stadsdelen] or [pack.places.city.nl]
     ages = next((limit for limit in record.limits if limit.what == "age"), None)
     told = {
         "application_process": "\n".join(f"{n}. {step.nl}" for n, step in enumerate(record.steps, start=1)),

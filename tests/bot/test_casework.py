@@ -1,6 +1,7 @@
 """Rules of cases at work that no talk comes past: what is promised, and which other way is told."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from conftest import START
@@ -48,17 +49,36 @@ def test_nothing_is_promised_about_a_case_of_nobody(work: Casework) -> None:
     work.store.erase(OWNER, START)
     card = work.card(number)
     assert (card.owner, card.state) == (NOBODY, State.DONE)
-    work.promise_news(number, START)
+    work.promising.news(number, START)
     assert work.store.promises.open_of(number) == []
 
 
 @pytest.mark.parametrize("days", [1, 20, 40])
 def test_a_promise_never_moves_to_a_day_that_passed(work: Casework, days: int) -> None:
     number = register(work)
-    work.prefer(OWNER, Preferences(Mode.DECISIONS), START)
+    work.promising.prefer(OWNER, Preferences(Mode.DECISIONS), START)
     work.store.promises.settle(number, PromiseState.KEPT)
-    work.promise_news(number, START)
+    work.promising.news(number, START)
     now = START + dt.timedelta(days=days)
-    work.prefer(OWNER, Preferences(Mode.DIRECT), now)
+    work.promising.prefer(OWNER, Preferences(Mode.DIRECT), now)
     [news] = work.store.promises.open_of(number)
     assert news.due >= now.date()
+
+
+def test_what_and_where_are_what_the_flow_says_they_are_whatever_its_questions_are_called(work: Casework) -> None:
+    called = {"wat": "droom", "waar": "plek"}
+    flow = work.flows["initiatief"]
+    asked = tuple(one.model_copy(update={"id": called.get(one.id, one.id)}) for one in flow.questions)
+    renamed = flow.model_copy(update={"id": "droomplan", "questions": asked})
+    work = replace(work, flows={**work.flows, "droomplan": renamed})
+    answers = {called[name]: answer for name, answer in PLAN.items()}
+    first, second = (work.register(who, renamed, answers, ("zwerfafval",), START) for who in (OWNER, "resident:2"))
+    number = str(first.case)
+    assert work.card(number).stadsdeel == "laak"
+    assert PLAN["wat"]["said"] in work.heading(number)
+    assert PLAN["wat"]["said"] in work.desk_card(number, START)[0]
+    assert work.next_best(work.card(number), START) is not None, "the answers are understood again"
+    assert work.store.pairs.alike(number, "plek") == second.case
+    work.move(number, Move.SPLIT, Actor.STAFF, STAFF, {"text": "een bankje"}, START)
+    [part] = {card.number for card in work.store.cases.of(OWNER)} - {number}
+    assert "een bankje" in work.heading(part)

@@ -13,9 +13,9 @@ from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
 NOT_THEIRS = ("es", "de", "fr", "bg", "pap", "uk")
-MACHINE = "Vertaald door een computer. Twijfel je? Bel 14070."
-BOTH = "Engels en Nederlands; de rest vertaalde een computer. Een mens: 14070."
-ALL_OF_IT = "Dit is in het Engels en Nederlands. Een mens: 14070."
+MACHINE = "Vertaald door een computer. Twijfel je? Bel {phone}."
+BOTH = "Engels en Nederlands; de rest vertaalde een computer. Een mens: {phone}."
+ALL_OF_IT = "Dit is in het Engels en Nederlands. Een mens: {phone}."
 
 
 def _said(guide: Guide, text: str, language: str) -> str:

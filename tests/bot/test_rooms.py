@@ -87,9 +87,9 @@ def test_a_plan_of_nobody_is_like_no_other(store: Store) -> None:
     theirs, mine = registered(store, BO), registered(store, ANA)
     for move in (Move.DECIDE_YES, Move.FINISH):
         store.cases.append(theirs, Event(START, move, STAFF))
-    assert store.pairs.alike(mine) == theirs
+    assert store.pairs.alike(mine, "waar") == theirs
     store.erase(BO, START)
     card = store.cases.card(theirs)
     assert card is not None
     assert (card.owner, card.state) == (NOBODY, State.DONE)
-    assert store.pairs.alike(mine) is None
+    assert store.pairs.alike(mine, "waar") is None

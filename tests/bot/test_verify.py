@@ -294,7 +294,8 @@ def small_city(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
         "themes.yaml": "- {id: groen, label: {nl: Groen, en: Green}}\n",
         "concepts.yaml": "- {id: tuin, nl: [tuin]}\n",
         "folded.yaml": "{}\n",
-        "places.yaml": "city: Teststad\nnames: []\nstadsdelen: []\npostcodes: {}\n"
+        "places.yaml": "city: {nl: Teststad, en: Test City}\nnumber: geveltuin\nnames: []\n"
+        "stadsdelen: []\npostcodes: {}\n"
         "sources: [{title: eigen, holds: 2026, confidence: high}]\n",
         "records/geveltuin.yaml": f"""\
 kind: handleiding
@@ -303,6 +304,7 @@ title: {{nl: Geveltuin, en: Facade garden}}
 summary: {{nl: Een tuin aan je gevel., en: A garden at your wall.}}
 themes: [groen]
 where: {{scope: city}}
+contact: {{phone: '14015'}}
 sources:
   - {{url: '{web.url("/goed")}', holds: 2026, confidence: high}}
   - {{url: '{web.url("/oud")}', holds: 2026, confidence: high}}

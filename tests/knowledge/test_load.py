@@ -25,7 +25,7 @@ class Folder:
         self.write("folded.yaml", {"oud-potje": "potje"})
         self.write("records/potje.yaml", record_data())
         for loket in LOKETS:
-            self.write(f"records/{loket}.yaml", record_data(kind="loket"))
+            self.write(f"records/{loket}.yaml", record_data(kind="loket", contact={"phone": "14015"}))
         self.write("needs/straatfeest.yaml", need_data())
         self.write("flows/plan.yaml", {"title": text("Plan")})
 
@@ -96,10 +96,13 @@ def test_a_folded_id_leads_to_the_record_that_took_it_in(folder: Folder) -> None
             places_with(stadsdelen=[*PLACES["stadsdelen"], {"id": "y", "name": "Y", "loket": "weg", "wijken": []}]),
             '"id": "y"',
         ),
+        ("places.yaml", places_with(hall="weg"), '"hall"'),
+        ("places.yaml", places_with(number="weg"), '"number"'),
+        ("places.yaml", places_with(number="potje"), '"number"'),
     ],
     ids=[
         "theme", "instead", "see_also", "flow", "stadsdeel", "wijk", "theme of a need", "flow of a need", "route",
-        "choices", "folded", "neighbour", "loket",
+        "choices", "folded", "neighbour", "loket", "hall", "number", "number without a number",
     ],
 )  # fmt: skip
 def test_a_name_that_leads_nowhere_is_told_on_its_own_line(folder: Folder, file: str, data: Any, needle: str) -> None:

@@ -14,7 +14,6 @@ const WORDS = {
     // the pages
     "Wegwijs met je plan voor de buurt": "Find your way with a plan for your neighbourhood",
     "Ga naar het gesprek": "Skip to the conversation",
-    "Stadswijzer heeft JavaScript nodig. Bellen kan ook: 14070.": "Stadswijzer needs JavaScript. You can also call 14070.",
     Menu: "Menu",
     Onderwerpen: "Topics",
     "Mijn aanmeldingen": "My plans",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.steering import Steer, heard, is_only
+from knowledge.steering import Steer, heard, is_only
 
 
 @pytest.mark.parametrize(
