@@ -17,6 +17,7 @@ from bot.words.answers import NOWHERE
 from bot.words.menus import ELSE
 from flows.yes import says_only_yes, yes_or_no
 from knowledge import numerals
+from knowledge.follow_up import has_a_question
 from knowledge.guide import Guide
 from knowledge.model import LANGUAGES, Record
 from knowledge.reference import doubts, lacks_money
@@ -180,8 +181,9 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     if reply in (*_WITHOUT_BUTTON, "pass-on"):
         shown = tuple(button for _text, taps in outbox.newest(incoming.chat, _BACK) for button in taps)
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
-    if button is None:  # what can't be registered here has a way of its own
-        return replace(incoming, action="about:steps", text="") if reply == "register" else None
+    if button is None:  # what can't be registered here has a way of its own; a yes is said to something else
+        asks_how = reply == "register" and (yes_or_no(incoming.text) is None or has_a_question(incoming.text))
+        return replace(incoming, action="about:steps", text="") if asks_how else None
     return replace(incoming, action=reply if reply in _WITHOUT_BUTTON else button, text="")
 
 

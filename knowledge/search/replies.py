@@ -109,7 +109,7 @@ class Replies:
                 if found is None:
                     continue
                 around = spelled[:at] + spelled[at + length :]
-                if not _DENIES.isdisjoint(around):  # "dat klopt niet"
+                if found != "remind" and not _DENIES.isdisjoint(around):  # "dat klopt niet"; of no reminder it is told
                     continue
                 if not any(self._lexicon.features(around, said.language).values()):
                     return found
