@@ -39,7 +39,6 @@ from bot.asking import Asking
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.desk import Desk, Named, Roster
-from bot.desk.turn import Turn
 from bot.i18n import Speaker, speaker
 from bot.intake import Intake
 from bot.messages import DESK, Incoming, Message
@@ -52,6 +51,7 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.store.trouble import is_trouble
 from bot.tick import tick
+from bot.turn import Turn
 from bot.words import answers as words
 from bot.words import menus
 from flows.model import Flow

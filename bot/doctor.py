@@ -9,7 +9,7 @@ from bot import content
 from bot.clock import CITY_TIME
 from bot.desk.listed import members
 from bot.settings import ENV_FILE, Settings
-from bot.store import ROOM, Store, StoreError, copies
+from bot.store import Store, StoreError, copies, wanted_room
 from knowledge.load import CONTENT, ContentError
 
 Finding = tuple[bool, str]
@@ -70,7 +70,7 @@ def _private(settings: Settings) -> Iterator[Finding]:
 def _room(settings: Settings) -> Iterator[Finding]:
     """Disks that are nearly full: a copy is as large as the database."""
     database = settings.stadswijzer_db
-    wanted = max(ROOM, 2 * database.stat().st_size if os.path.exists(database) else 0)
+    wanted = wanted_room(database)
     for folder in dict.fromkeys((database.absolute().parent, settings.backups.absolute())):
         free = shutil.disk_usage(folder).free if os.path.isdir(folder) else wanted
         if free < wanted:

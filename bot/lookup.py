@@ -337,11 +337,9 @@ def not_asked_twice(found: Answer) -> Answer:
 def _told(what: str, found: Answer, pack: Pack, t: Speaker) -> str | None:
     """What the records on screen say about one thing that was asked: the first that knows it, but two of when they
     close, for the one may be open to others than the next; and all of how they are reached."""
-    if what == "reach":
-        return "\n".join(records.reached(found, pack, t, t("Hier kun je terecht:"))) or None
-    if what == "open":
-        unknown = t("De openingstijden weet ik niet. Vraag ze hier:")
-        return "\n".join(records.reached(found, pack, t, unknown)) or None
+    reached = {"reach": t("Hier kun je terecht:"), "open": t("De openingstijden weet ik niet. Vraag ze hier:")}
+    if what in reached:
+        return "\n".join(records.reached(found, pack, t, reached[what])) or None
     return _of_a_record(found, lambda result: about.told(what, result, t), t, most=2 if what == "round" else 1)
 
 

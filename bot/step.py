@@ -1,14 +1,11 @@
 """One step of a guided talk: what came, and where the talk stood then."""
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot import noanswer, offered
-from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Incoming
-from bot.store.people import Person
+from bot.turn import Turn
 from flows import engine
 from flows.contact import contact_in
 from flows.engine import Talk
@@ -23,14 +20,11 @@ VERBS = _OF_ONE_QUESTION | {"send", "change", "stop", "resume"}
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(Turn):
     """What a person typed, tapped or sent in a talk. The talk is the one before it: what comes of it is another."""
 
-    person: Person
-    incoming: Incoming
     flow: Flow
     talk: Talk
-    now: dt.datetime
 
     @property
     def text(self) -> str:
@@ -46,16 +40,6 @@ class Step:
     def word(self) -> str:
         """The action, or what was typed as it is compared with one."""
         return self.action or normalise(self.text.strip().rstrip(".!?"))
-
-    @property
-    def chat(self) -> str:
-        """Where it is answered."""
-        return self.incoming.chat
-
-    @property
-    def today(self) -> dt.date:
-        """The day on which it came."""
-        return city_day(self.now)
 
     @property
     def t(self) -> Speaker:

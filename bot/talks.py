@@ -45,7 +45,7 @@ class Talks:
 
     def step(self, person: Person, incoming: Incoming, now: dt.datetime) -> Step:
         """What came as a step of the talk that runs."""
-        return Step(person, incoming, *self.running(person), now)
+        return Step(person, incoming, now, *self.running(person))
 
     def telling(self, step: Step) -> Telling:
         """What reads what is told in a step."""

@@ -59,8 +59,8 @@ def plan(before: str | None, text: str, found: Answer) -> str | None:
         return before
     if found.flow and found.understanding.text == text:
         return text
-    asks = text.strip().endswith(("?", "؟")) or found.part is not None or found.remark in ("asked", "mishap")
-    asks = asks or supposes(text)
+    asked = found.part is not None or found.remark in ("asked", "mishap")
+    asks = asked or supposes(text) or text.strip().endswith(("?", "؟"))
     adds = len(text.split()) >= TELLING_WORDS and not asks and not tone.child(text)
     longer = f"{before}\n{text}"
     return longer if before and adds and len(longer) <= MAX_PLAN else before

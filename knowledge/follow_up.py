@@ -289,8 +289,8 @@ def names(text: str) -> bool:
     people = _PEOPLE.match(said)
     if people and not _FOR_PEOPLE.search(people[0]):
         return False
-    begins = any(one.match(said) for one in (_TELLS, _GOES_WITH, _JOINS, _ANSWERS, _ASKS, _SOMEWHERE))
-    begins = begins or any(one.match(said) for one in (_SOMETHING, _COUNTS))
+    beginnings = (_TELLS, _GOES_WITH, _JOINS, _ANSWERS, _ASKS, _SOMEWHERE, _SOMETHING, _COUNTS)
+    begins = any(one.match(said) for one in beginnings)
     points = any(one.search(said) for one in (_OTHER, _TROUBLE, _OF_IT, _BESIDE))
     short = 0 < len(said.split()) <= _PIECE
     return short and not (begins or points or is_asked(text) or _says(said))

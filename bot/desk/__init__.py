@@ -15,12 +15,12 @@ from bot.desk.righting import Righting, ref
 from bot.desk.roster import Named, Roster
 from bot.desk.switches import BANNER, PAUSE, SWITCHES, Switching
 from bot.desk.team import ADDING, Team, number_of
-from bot.desk.turn import Turn
 from bot.desk.undoing import Undoing
 from bot.messages import DESK, Message, buttons
 from bot.store.erase import NOBODY
 from bot.store.people import Person
 from bot.store.sayings import Saying
+from bot.turn import Turn
 from bot.words import audit as audit_words
 from bot.words import desk as words
 from bot.words import gaps as gap_words

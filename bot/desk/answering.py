@@ -11,12 +11,12 @@ from bot.desk.asking import asked, is_late
 from bot.desk.handing import Handing, without_take
 from bot.desk.righting import ref
 from bot.desk.roster import Roster
-from bot.desk.turn import Turn
 from bot.desk.undoing import LABEL
 from bot.mending import TAKES_BACK
 from bot.messages import DESK, Button, Message, buttons
 from bot.store.people import Person
 from bot.store.sayings import Saying
+from bot.turn import Turn
 from bot.words import desk as desk_words
 from bot.words import templates
 from bot.words.acts import (

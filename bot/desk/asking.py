@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bot.casework import CLAIM
-from bot.desk.turn import Turn
 from bot.messages import DESK, Message, buttons
+from bot.turn import Turn
 from knowledge import dates
 
 _INSIDE = "Beantwoord dit bericht. Wat je los in de groep typt, blijft onder collega's."

@@ -5,9 +5,9 @@ import re
 
 from bot.casework import Casework
 from bot.desk.asking import day_meant
-from bot.desk.turn import Turn
 from bot.i18n import speaker
 from bot.messages import Message
+from bot.turn import Turn
 from bot.words.acts import NO_DAY
 from knowledge import dates
 

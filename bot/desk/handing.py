@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bot.casework import Casework
 from bot.desk.roster import Roster
-from bot.desk.turn import Turn
 from bot.messages import Button, Message, Said, buttons
 from bot.store.staff import Role
+from bot.turn import Turn
 from bot.words import desk as words
 from bot.words import where
 from flows.case import Move

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from bot.casework import Casework
 from bot.desk import typed
-from bot.desk.turn import Turn
 from bot.desk.undoing import UNDO
 from bot.i18n import speaker
 from bot.mending import Mended, Mending
 from bot.messages import Incoming, Message
 from bot.store.sayings import Saying
+from bot.turn import Turn
 from bot.words import desk as words
 from flows.case import CORRECTED, Move, State, last_move
 

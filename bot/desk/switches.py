@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.desk.asking import asked
-from bot.desk.turn import Turn
 from bot.messages import DESK, Message
 from bot.store import Store
+from bot.turn import Turn
 
 BANNER, PAUSE = "noodbericht", "pauze"
 SWITCHES = (BANNER, PAUSE)

@@ -6,11 +6,11 @@ from typing import Any
 from bot.casework import Casework
 from bot.desk import away
 from bot.desk.roster import Roster
-from bot.desk.turn import Turn
 from bot.messages import DESK, MEMBER, Message, buttons
 from bot.redact import REMOVED
 from bot.store.people import Person
 from bot.store.staff import Member, Role
+from bot.turn import Turn
 from bot.words import team as words
 from bot.words import where
 

@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.casework import Casework
-from bot.desk.turn import Turn
 from bot.i18n import speaker
 from bot.messages import Message, buttons
 from bot.store.news import Piece
+from bot.turn import Turn
 from bot.words import cases as words
 from flows.case import UNDONE, Event, last_move
 from flows.preferences import Weight

@@ -58,6 +58,11 @@ ROOM = 200_000_000
 """Bytes that have to be free where is written."""
 
 
+def wanted_room(path: Path) -> int:
+    """Bytes that have to be free beside the store in `path`: a copy is as large as it, and it grows meanwhile."""
+    return max(ROOM, 2 * path.stat().st_size if os.path.exists(path) else 0)
+
+
 class StoreError(Exception):
     """The file can't be used; the message says what to do."""
 
@@ -182,7 +187,7 @@ class Store:
         """Bytes that may still be written while a copy of the store can be made as well."""
         if self._path is None:
             return ROOM
-        return shutil.disk_usage(self._path.parent).free - max(ROOM, 2 * self._path.stat().st_size)
+        return shutil.disk_usage(self._path.parent).free - wanted_room(self._path)
 
     def __enter__(self) -> Self:
         return self

@@ -86,11 +86,12 @@ def reached(found: Answer, pack: Pack, t: Speaker, first: str) -> list[str]:
     """How everything on screen is reached, `first` above it: phone, e-mail, address and site as far as they are known,
     the loket last; nothing where none of it is."""
     results = [result for result in screen.on_screen(found) if result.record.contact and result.verdict.fit != "no"]
-    asked = {result.record.id: result.record for result in results}
-    known = {record.id: record for record in (*asked.values(), found.loket) if record and record.contact}
-    lines = [_reached(record.title.pick(t.language), record.contact, t) for record in known.values() if record.contact]
-    if not lines or found.status != "found":
-        return [first, *lines] if lines else []
+    shown = {record.id: record for record in (*(one.record for one in results), found.loket) if record}
+    lines = [_reached(record.title.pick(t.language), record.contact, t) for record in shown.values() if record.contact]
+    if not lines:
+        return []
+    if found.status != "found":
+        return [first, *lines]
     there = " ".join(where.to_go(found.loket, pack, t)) if found.loket else ""
     lines += [f"{there}."] if there else []
     lines += [] if found.asks_back else where.asked(found.understanding.place, t, explain=True)

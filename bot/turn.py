@@ -1,4 +1,4 @@
-"""A turn of somebody at the desk: what came, from whom, and when."""
+"""A turn of a resident or of somebody at the desk: what came, from whom, and when."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.store.people import Person
 
 @dataclass(frozen=True)
 class Turn:
-    """What somebody typed, tapped or changed; what they are in the middle of is kept with them (`Person.desk`)."""
+    """What somebody typed, tapped, sent or changed; what they are in the middle of is kept with them."""
 
     person: Person
     incoming: Incoming
