@@ -122,6 +122,20 @@ def test_repeated_updates_come_once_more_although_confirmed(api: BotApi) -> None
         api.repeat_update(3)
 
 
+def test_what_is_repeated_takes_the_place_of_nothing_older(api: BotApi) -> None:
+    """Whoever confirms the newest of an answer would lose what was left out before it."""
+    for text in ("een", "twee", "drie", "vier"):
+        api.send_text(5, text)
+
+    async def act(bot: Bot) -> None:
+        every = [update.update_id for update in await bot.get_updates()]
+        api.repeat_update(2)
+        assert [update.update_id for update in await bot.get_updates(limit=3)] == every[:3]
+        assert [update.update_id for update in await bot.get_updates(offset=every[2] + 1)] == every[3:]
+
+    use(api, act)
+
+
 def test_negative_offset_keeps_only_the_last_updates(api: BotApi) -> None:
     for text in ("een", "twee", "drie"):
         api.send_text(5, text)

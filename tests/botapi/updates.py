@@ -62,12 +62,12 @@ class Updates:
             self._bell.ring()
 
     def batch(self, limit: int) -> list[JSON]:
-        """What one answer of getUpdates holds: what is repeated first, then what is not confirmed."""
+        """What one answer of getUpdates holds: what is repeated and what is not confirmed, the oldest first. Whoever
+        confirms the newest of an answer confirms all before it: none of those may have been left out of it."""
         with self._bell.lock:
-            repeated, self._replays = self._replays[:limit], self._replays[limit:]
-            seen = {update["update_id"] for update in repeated}
-            fresh = [update for update_id, update in self._pending.items() if update_id not in seen]
-            answer = repeated + fresh[: limit - len(repeated)]
+            waiting = self._pending | {update["update_id"]: update for update in self._replays}
+            answer = [waiting[update_id] for update_id in sorted(waiting)[:limit]]
+            self._replays = [update for update in self._replays if update not in answer]
             self._delivered.update((update["update_id"], update) for update in answer)
             if self.shuffle is not None:
                 self.shuffle.shuffle(answer)
