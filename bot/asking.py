@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import beforehand, cried, demand, memory, mycases, several, tapped, telling, tone, tongue
+from bot import beforehand, cried, demand, memory, mycases, of_plan, several, tapped, telling, tone, tongue
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -43,12 +43,15 @@ class Asking:
                 return agreed
             return [*agreed, *self._lookup.show(person, again, incoming.chat)]
         theirs = self._cases.of(person)
-        if (sure := self._cases.withdraws(person, incoming.text, incoming.chat)) is not None:
-            return sure
-        if (of_number := self._of_number(person, theirs, incoming, now)) is not None:
-            return of_number
+        of_theirs = self._cases.withdraws(person, incoming.text, incoming.chat)
+        if of_theirs is None:
+            of_theirs = self._of_number(person, theirs, incoming, now)
+        if of_theirs is not None:
+            return of_theirs
+        self._lookup.turn(person, incoming.text, now)
         tap = self._tap_in_words(person, theirs, incoming, now)
-        if tap is not None and (done := self._tapped(person, tap, now)) is not None:
+        done = self._lookup.each(person, incoming.text, incoming.chat, now) or self._tapped(person, tap, now)
+        if done is not None:
             return done
         asked_already = (person.said or {}).get("status") == "choose"
         before, found = self._lookup.ask(person, incoming.text, now, asked_already=asked_already)
@@ -74,11 +77,15 @@ class Asking:
         moved = self._plans.moved(person, found, before, incoming.chat)
         stays = self._stays(person, found, incoming, now)
         answered = stays or self.shown(person, found, incoming.chat, asked_already=asked_already)
+        answered += self._lookup.also(person, both.asked, found, incoming.chat)
         open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
         return [*earlier, *moved, *answered, *later, *which_day, *open_still]
 
-    def _tapped(self, person: Person, tap: Incoming, now: dt.datetime) -> list[Message] | None:
-        """What the tap does for which a message stands; None where it is said to a cry for help, and drops it."""
+    def _tapped(self, person: Person, tap: Incoming | None, now: dt.datetime) -> list[Message] | None:
+        """What the tap does for which a message stands; None where it stands for none, or is said to a cry for help,
+        and drops it."""
+        if tap is None:
+            return None
         if tap.action == "over":
             return cried.over(person, self._guide, tap.chat, _t(person), city_day(now))
         drops = tap.action in ("fine", "let-go", "take-back") and cried.is_fresh(person)
@@ -89,13 +96,14 @@ class Asking:
         before, asked = memory.load(person.said, city_day(now)), (person.said or {}).get("beside", "")
         place_only = replace(before, text=asked, date=None, amount=None) if before else None
         what = self._guide.reply(text, before, person.spoken) if before and before.text else None
-        if what in tapped.ABOUT and (known := self._lookup.about(person, what, now)):
+        what = what or (self._guide.asked_of_records(text, before) if before else None)
+        if what in of_plan.ABOUT and (known := self._lookup.about(person, what, now)):
             return [Message(person.id, known)]
         found = before and self._guide.part(text, city_day(now), before)
         if found is None and before and before.text and not asked:
-            of_plan = self._guide.read(text, city_day(now), before)
-            if of_plan.text == before.text:  # "en in Escamp?" asks the same of another place
-                found = self._guide.answer(of_plan)
+            elsewhere = self._guide.read(text, city_day(now), before)
+            if elsewhere.text == before.text:  # "en in Escamp?" asks the same of another place
+                found = self._guide.answer(elsewhere)
         found = found or self._guide.ask(text, city_day(now), place_only, person.language)
         if person.said and not found.part:
             person.said = person.said | {"beside": found.understanding.text}
@@ -149,6 +157,8 @@ class Asking:
         about = self._cases.heard(person, theirs, incoming.text, incoming.chat, now, by_itself)
         if about is None:
             about = self._lookup.by_words(person, incoming.text, found, incoming.chat, now)
+        if about is None:
+            about = self._lookup.as_learned(person, incoming.text, found, incoming.chat, now)
         if about is not None or (last := tapped.beyond(self._store.outbox, incoming)) is None:
             return about
         return [Message(incoming.chat, menus.no_such_number(last, _t(person)))]

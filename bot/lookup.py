@@ -1,37 +1,43 @@
 """What can be looked up: an answer of the guide, and all that hangs on the one that was given last."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import islice
+from typing import Any
 
-from bot import beforehand, forwarded, memory, sharing, stopped, weekly
+from bot import beforehand, forwarded, memory, of_plan, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
 from bot.messages import Button, Incoming, Message, bold, buttons
 from bot.store import Store
 from bot.store.people import Person
-from bot.words import about, caveats, menus, records, remembered, screen, sources, why
 from bot.words import answers as words
+from bot.words import caveats, menus, records, remembered, screen, sources, why
 from bot.words.figures import with_year
-from knowledge.answer import Answer, Result
-from knowledge.asks import is_question
-from knowledge.follow_up import has_a_question
+from knowledge import understand
+from knowledge.answer import Answer
+from knowledge.asks import asks
+from knowledge.follow_up import points_at_it, puts_a_question
 from knowledge.guide import Guide
-from knowledge.load import Pack
 from knowledge.model import Role
 from knowledge.places import Place
 from knowledge.search.texts import names as names_of
 from knowledge.text import words as words_of
-from knowledge.understand import Understanding, differs, supposes
+from knowledge.understand import Understanding, differs
 
 VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
     "let-go", "take-back",
 )  # fmt: skip
-_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS)
+_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS, memory.LEFT)
 """What is remembered of a person beside what they said last."""
+_OF_PLANS = ("register", "plan", "still", "agenda", "remind", "unremind")
+"""Replies that ask for what only a plan has."""
+_WEIGHS = ("indoors", "traits", "had", "askers", "age")
+"""What changes a plan without being noted by its name."""
+FEW_WORDS = 8
+"""Words of a message that may be said of a plan without any word of it."""
 _EARLIER = "earlier"
 """Under this name it is remembered what was known of the plan before the last that was told of it."""
 
@@ -67,16 +73,104 @@ class Lookup:
     def ask(
         self, person: Person, text: str, now: dt.datetime, *, asked_already: bool
     ) -> tuple[Understanding | None, Answer]:
-        """What was said before, and the answer to `text`. Who comes back on another plan that they told beside the last
-        goes on about that one; who was `asked_already` what they meant may pick from what was offered."""
+        """What was said before, and the answer to `text`. Who was `asked_already` what they meant may pick from what
+        was offered."""
         today = city_day(now)
-        if (person.said or {}).get(memory.OTHERS):
-            alone = self._guide.ask(text, today, language=person.language)
-            person.said = memory.turned(person.said, alone.need.id if alone.need else None)
         before = memory.load(person.said, today)
         last = self.last(person, now) if asked_already else None
         asked = last if last and last.choices else None
-        return before, self._guide.ask(text, today, before, person.language, may_ask=not asked_already, asked=asked)
+        found = self._guide.ask(text, today, before, person.language, may_ask=not asked_already, asked=asked)
+        return before, self._going_on(found, before, text, person, now) if before and before.text else found
+
+    def _going_on(self, found: Answer, before: Understanding, text: str, person: Person, now: dt.datetime) -> Answer:
+        """The answer to what goes on about the plan of the last one, told as that: what was noted of it, and nothing
+        again that stays as it was. Who names the plan anew is told all of it."""
+        last = self.last(person, now)
+        goes_on = found.status == "found" and found.remark in ("", "told") and not (found.part or found.named)
+        if not goes_on or found.urgent or last is None or last.status != "found" or found.need is not last.need:
+            return found
+        said, noted = found.understanding, understand.noted(found.understanding, before)
+        if "place" in noted or any(getattr(said, name) != getattr(before, name) for name in _WEIGHS):
+            return found
+        alone = self._guide.ask(text, said.today, language=person.language)
+        if not (found.remark or noted) and alone.need is found.need:
+            return found
+        told_so = said.language == before.language  # who reads another language now has not read it
+        stays = found.unchanged or (bool(noted) and told_so and screen.as_before(found, last))
+        if not noted and puts_a_question(text):
+            return replace(last, understanding=said, remark="asked", unchanged=True)
+        return replace(found, remark="told", noted=noted, unchanged=stays)
+
+    def turn(self, person: Person, text: str, now: dt.datetime) -> None:
+        """Goes on about another plan than that of the last answer, where `text` is about it: one that was told beside
+        that, or the one that the talk was about before.
+
+        What is no plan by itself (an insurance, a passport) is asked in the middle of one: what that does not answer is
+        said of the plan.
+        """
+        kept, today = person.said or {}, city_day(now)
+        if not kept.get(memory.OTHERS) and not self._may_be_of(kept, text, today):
+            return
+        alone = self._guide.ask(text, today, language=person.language)
+        need = alone.need.id if alone.need else None
+        person.said = kept = memory.turned(kept, need) or {}
+        left = kept.get(memory.LEFT)
+        if left is None or alone.urgent or memory.is_about(kept, need):
+            return
+        if memory.is_about(left, need) or self._is_of_the_plan(person, text, alone, left, today):
+            person.said = memory.back(kept)
+
+    def _may_be_of(self, kept: dict[str, Any], text: str, today: dt.date) -> bool:
+        """May `text` be said of the plan that was left: does it name anything of that, or has it no subject, where what
+        was asked since is no plan? Looking whether it is takes a search."""
+        plan = memory.load(kept.get(memory.LEFT), today)
+        if plan is None:
+            return False
+        last = memory.need(kept, self._guide.pack.needs)
+        return self._guide.shares_words(text, plan) or (not (last and last.flow) and len(text.split()) <= FEW_WORDS)
+
+    def _is_of_the_plan(self, person: Person, text: str, alone: Answer, left: dict[str, Any], today: dt.date) -> bool:
+        """Is `text`, by itself answered with `alone`, said of the plan that was `left`, and not of what was asked
+        since? What that has no answer to is, but for "what does that cost"."""
+        kept, needs = person.said or {}, self._guide.pack.needs
+        last, plan = memory.need(kept, needs), memory.need(left, needs)
+        if plan is None or (last and last.flow):
+            return False
+        if alone.need and alone.need.flow is None and alone.need.theme == plan.theme:  # music, of a party
+            return True
+        if kept.get("status") == "choose":  # who is asked which was meant may pick that in any words
+            return self._tells(left, text, person, today) is True
+        if points_at_it(text) or self._knows(kept, text, person, today) is not False:
+            return False
+        return self._knows(left, text, person, today) is not None
+
+    def _tells(self, kept: dict[str, Any], text: str, person: Person, today: dt.date) -> bool | None:
+        """Does the answer that is remembered here have what `text` asks of any answer? None where it asks no such
+        thing."""
+        before = memory.load(kept, today)
+        plan = before and memory.again(kept.get("given"), before, self._guide)
+        reply = self._guide.reply(text, before, person.spoken) if before and plan else None
+        reply = reply or (self._guide.asked_of_records(text, before) if before and plan else None)
+        if not plan or reply is None:
+            return None
+        if reply in of_plan.ABOUT:
+            return of_plan.about_one(reply, plan, self._guide.pack, _t(person)) is not None
+        return plan.flow is not None if reply in _OF_PLANS else True
+
+    def _knows(self, kept: dict[str, Any], text: str, person: Person, today: dt.date) -> bool | None:
+        """Does the answer that is remembered here tell what is asked or wanted of it? None where that is about
+        something else."""
+        if (tells := self._tells(kept, text, person, today)) is not None:
+            return tells
+        before = memory.load(kept, today)
+        plan = before and memory.again(kept.get("given"), before, self._guide)
+        if not plan:
+            return None
+        found = self._guide.ask(text, today, before, person.language)
+        if found.need is not plan.need:
+            return False if found.status in ("choose", "nothing") else None
+        told = found.remark in ("", "who", "anew") or of_plan.by_records(text, found, plan, self._guide, _t(person))
+        return bool(told)
 
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""
@@ -117,6 +211,8 @@ class Lookup:
         given = None
         if found and found.understanding is said:
             given = memory.given(found, self._guide.pack.revision)
+            if not memory.is_about(kept, found.need.id if found.need else None):
+                held[memory.LEFT] = memory.left(kept, self._guide.pack)
         elif before and (before.text, before.who) == (said.text, said.who) and not differs(said, before):
             given = kept.get("given")
         person.said = memory.dump(said) | ({"need": need} if need else {}) | {"given": given} | held
@@ -128,6 +224,7 @@ class Lookup:
             return self.menu(person, chat, t("Goed. Stuur gerust een volgende vraag."))
         kept = {name: getattr(before, name) for name in ("place", "who", "askers", "age")}
         self.remember(person, replace(Understanding("", before.language, before.today), **kept))
+        (person.said or {}).pop(memory.LEFT, None)
         return self.menu(person, chat, t("Goed, dat laat ik los. Wat wil je dan wel?"))
 
     def _take_back(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
@@ -234,7 +331,23 @@ class Lookup:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
         hours, cost, ... (see bot.words.about); or how all of them are reached. None when no record knows."""
         t, found = _t(person), self.last(person, now)
-        return _told(what, found, self._guide.pack, t) if found and found.status != "choose" else None
+        told = of_plan.about_one(what, found, self._guide.pack, t) if found and found.status != "choose" else None
+        return told.text(t) if told else None
+
+    def each(self, person: Person, text: str, chat: str, now: dt.datetime) -> list[Message] | None:
+        """What is told of each thing that a message asks of the last answer, where it asks several and nothing else;
+        None for any other message."""
+        parts = asks(text)
+        plan = self.last(person, now) if len(parts) > 1 else None
+        if plan is None or plan.status != "found" or not of_plan.asks_only(parts, plan, self._guide):
+            return None
+        t = _t(person)
+        return [Message(chat, of_plan.each(parts, plan, self._guide, t), self._go_on(plan, t))]
+
+    def also(self, person: Person, asked: Sequence[str], found: Answer, chat: str) -> list[Message]:
+        """What is told of each thing that is `asked` of the answer that is given beside it, but for what that tells."""
+        told = of_plan.beside(asked, found, self._guide, _t(person)) if asked else ""
+        return [Message(chat, told)] if told else []
 
     def by_words(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
@@ -246,17 +359,18 @@ class Lookup:
         before = self.last(person, now)
         if before and (number := self._counted(person, text, before, chat)) is not None:
             return number
-        if not (is_question(text) or has_a_question(text)):
+        t = _t(person)
+        told = of_plan.by_records(text, found, before, self._guide, t) if before else None
+        return [Message(chat, told.text(t), self._go_on(before, t))] if before and told else None
+
+    def as_learned(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
+        """What the records on screen tell of what a question asks in words that are no reply; `found` is the answer to
+        it by itself. None where it is none, or asks for a part of the plan."""
+        before = memory.load(person.said, city_day(now))
+        if before is None or found.urgent or found.part or found.remark not in ("", "asked", "told") or found.named:
             return None
-        if before is None or before.need is None or (found.need is not before.need and not supposes(text)):
-            return None
-        if differs(found.understanding, before.understanding):
-            return None
-        t, plan = _t(person), before.understanding
-        titles = " ".join(one.record.title.pick(t.language) for one in screen.on_screen(before))
-        subject = f"{plan.text} {before.need.label.pick(t.language)}"
-        told = _of_a_record(before, lambda result: about.by_words(text, subject, titles, result, t), t)
-        return [Message(chat, told, self._go_on(before, t))] if told else None
+        asked = self._guide.asked_of_records(text, before)
+        return self._about(person, asked, chat, now) if asked else None
 
     def _counted(self, person: Person, text: str, before: Answer, chat: str) -> list[Message] | None:
         """How many there must be of what is asked, by a record of the answer `before`; where the first of them does not
@@ -281,9 +395,9 @@ class Lookup:
         t = _t(person)
         if not names or self._guide.reply(rest, found.understanding, t.language) != "round":
             return None
-        told = _told("round", found, self._guide.pack, t)
+        told = of_plan.about_one("round", found, self._guide.pack, t)
         self.remember(person, found.understanding, found)
-        return [Message(chat, told, self._go_on(found, t))] if told else None
+        return [Message(chat, told.text(t), self._go_on(found, t))] if told else None
 
     def _about(self, person: Person, what: str, chat: str, now: dt.datetime) -> list[Message]:
         t, found, text = _t(person), self.last(person, now), self.about(person, what, now)
@@ -332,21 +446,3 @@ def not_asked_twice(found: Answer) -> Answer:
     if not found.asks_back or (found.status == "choose" and found.remark == "told"):
         return found
     return replace(found, status="found", choices=()) if found.results else replace(found, status="nothing")
-
-
-def _told(what: str, found: Answer, pack: Pack, t: Speaker) -> str | None:
-    """What the records on screen say about one thing that was asked: the first that knows it, but two of when they
-    close, for the one may be open to others than the next; and all of how they are reached."""
-    reached = {"reach": t("Hier kun je terecht:"), "open": t("De openingstijden weet ik niet. Vraag ze hier:")}
-    if what in reached:
-        return "\n".join(records.reached(found, pack, t, reached[what])) or None
-    return _of_a_record(found, lambda result: about.told(what, result, t), t, most=2 if what == "round" else 1)
-
-
-def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], t: Speaker, most: int = 1) -> str | None:
-    """What the first record on screen that knows it `tells` (the first few: `most`), with its source; None when no
-    record does."""
-    ways = (result for result in screen.on_screen(found) if result.verdict.fit != "no")
-    told = list(islice(((result, lines) for result in ways if (lines := tells(result))), most))
-    shown, lines = [result for result, _lines in told], [line for _result, lines in told for line in lines]
-    return "\n".join((*lines, *caveats.doubts(shown, t), sources.told(shown, t))) if told else None

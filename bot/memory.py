@@ -1,13 +1,14 @@
 """What was understood and answered, as JSON: the part of a talk that a person's next message builds on."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from knowledge.answer import Answer
 from knowledge.guide import Guide
-from knowledge.model import Role, Who
+from knowledge.load import Pack
+from knowledge.model import Need, Role, Who
 from knowledge.periods import Period
 from knowledge.places import Place
 from knowledge.traits import Trait
@@ -123,8 +124,11 @@ def _period(data: dict[str, Any] | None) -> Period | None:
     return Period(last, first, data.get("span"))
 
 
-OTHERS = "others"
-"""Under this name the plans are remembered that were told beside the one of the last answer."""
+OTHERS, LEFT = "others", "left"
+"""Under the first name the plans are remembered that were told beside the one of the last answer, under the second the
+plan that the talk was about before that."""
+_OF_A_PLAN = (*(field.name for field in fields(Understanding)), "need", "given", "plan", "status")
+"""What is remembered of one plan."""
 
 
 def others(beside: Sequence[Answer], revision: str) -> list[dict[str, Any]]:
@@ -152,6 +156,30 @@ def turned(data: dict[str, Any] | None, need: str | None) -> dict[str, Any] | No
         return data
     now = {name: data.get(name) for name in other}
     return {**data, **other, "need": None, OTHERS: [*(one for one in kept if one is not other), now]}
+
+
+def need(data: dict[str, Any], known: Mapping[str, Need]) -> Need | None:
+    """The need that the answer which is remembered is to, where it is still `known`."""
+    return known.get(next(iter((data.get("given") or {}).get("needs", [])), ""))
+
+
+def left(data: dict[str, Any] | None, pack: Pack) -> dict[str, Any] | None:
+    """The plan that a talk leaves which goes on about something else: that of the last answer where it is one that is
+    registered, else the one that was left before it."""
+    if not data:
+        return None
+    plan = need(data, pack.needs)
+    if data.get("status") != "found" or plan is None or plan.flow is None:
+        return data.get(LEFT)
+    return {name: data.get(name) for name in _OF_A_PLAN}
+
+
+def back(data: dict[str, Any]) -> dict[str, Any]:
+    """What is remembered, with the plan that was left as the one that the talk is about, in the place that was told
+    since where it had none."""
+    plan = data[LEFT]
+    elsewhere = {"place": data.get("place"), "given": None} if data.get("place") and not plan["place"] else {}
+    return {**data, **plan, **elsewhere, LEFT: None}
 
 
 BESIDE_A_PLAN = frozenset({"small-talk", "human", "my-case", "my-data", "refused"})

@@ -4,17 +4,22 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot import of_plan
 from bot.clock import city_day
 from bot.i18n import Speaker
 from bot.messages import Message, bold
 from bot.words import answers as words
 from bot.words import parts
 from knowledge.answer import Answer
-from knowledge.apart import SURE
+from knowledge.apart import STORY, SURE
 from knowledge.asks import asks, is_asked, numbered
+from knowledge.follow_up import puts_a_question
 from knowledge.guide import MAX_QUESTIONS, Guide
 from knowledge.load import Pack
 from knowledge.readings import is_unsure
+
+LED = 0.6
+"""At this score what is told first is the plan that is asked about after it."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Several:
     text: str
     before: tuple[Answer, ...] = ()
     after: tuple[Answer, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The questions about the lead that stand beside what it is."""
 
     @property
     def beside(self) -> tuple[Answer, ...]:
@@ -46,10 +53,12 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
         return Several(found, said.text)
     if found.part:
         return Several(found, text, tuple(_beside_part(guide, text, found, today, language)))
+    if (with_questions := _with_questions(guide, text, found, language)) is not None:
+        return with_questions
     complains = found.status == "elsewhere" or any(need.status == "elsewhere" for need in found.needs)
     each = list(_each(guide, guide.questions(text, today, complains=complains), found, language))
     if not each:
-        return Several(found, text)
+        return Several(found, text, asked=_asked_of(found, text, guide))
     if urgent := next((answer for _one, answer in each if answer.urgent), None):
         return Several(urgent, text)
     words_of_it, lead = next(((one, answer) for one, answer in each if answer.status == "found"), each[0])
@@ -61,7 +70,36 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
             beside.append((at, answer))
     led_at = each.index((words_of_it, lead)) if numbered(text) else len(each)
     before = tuple(answer for at, answer in beside if at < led_at)
-    return Several(lead, words_of_it, before, tuple(answer for at, answer in beside if at > led_at))
+    after = tuple(answer for at, answer in beside if at > led_at)
+    return Several(lead, words_of_it, before, after, _asked_of(lead, words_of_it, guide))
+
+
+def _asked_of(lead: Answer, text: str, guide: Guide) -> tuple[str, ...]:
+    """What a message asks of the plan that it tells, which is its answer."""
+    parts = asks(text)
+    if lead.status != "found" or lead.asks_back or len(parts) < 2 or len(text.split()) > STORY:
+        return ()
+    return tuple(of_plan.asked_beside(parts[1:], lead, guide))
+
+
+def _with_questions(guide: Guide, text: str, found: Answer, language: str | None) -> Several | None:
+    """What a message tells of a plan, apart from the questions about it that follow ("mag ik een boom planten? en wie
+    betaalt dat?"): their words would lead elsewhere. None where it has none, or one of them is about something else."""
+    parts = asks(text)
+    if len(parts) < 2 or len(text.split()) > STORY or numbered(text):
+        return None
+    said = replace(found.understanding, text="")
+    for at in range(1, len(parts)):
+        told = text[: text.index(parts[at])].strip() if parts[at] in text else ""
+        if not (is_asked(parts[at - 1]) and all(map(puts_a_question, parts[at:]))):
+            continue
+        lead = guide.ask(told, said.today, said, language)
+        if found.flow and not lead.flow:  # volunteers, for the party that all of it is about
+            return None
+        if lead.status == "found" and lead.need and not lead.asks_back and lead.results[0].score >= LED:
+            asked = tuple(parts[at:])
+            return Several(lead, told, asked=asked) if of_plan.asks_only(asked, lead, guide) else None
+    return None
 
 
 def _about(found: Answer) -> str | None:

@@ -10,6 +10,7 @@ from bot import cried, memory, tone
 from bot.clock import city_day
 from bot.i18n import everywhere
 from bot.messages import Button, Incoming, first_number, listed
+from bot.of_plan import ABOUT
 from bot.stopped import DISCARD
 from bot.store.people import Person
 from bot.store.post import Outbox
@@ -36,8 +37,6 @@ _BUTTON: dict[str, str | tuple[str, ...]] = {
 """What the button under an answer begins with for which a reply stands. Nobody is asked to tap for the last three, but
 they too are about an answer just given."""
 _WITHOUT_BUTTON = ("other", "no-use", "shorter")
-ABOUT = ("papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "reach", "open")
-"""Replies that ask what the record says of one thing."""
 _ALWAYS = {
     "more": "more", "fine": "fine", "plan": "plan", "still": "still", "agenda": "agenda",
     "remind": "remind", "unremind": "unremind", "why": "why?", "menu": "menu", "flows": "flows",
@@ -61,6 +60,10 @@ _DENIED = re.compile(
     r"|hatirlatma(?:yin)?|لا|не)\b"
 )
 """Who asks for no reminder, or for none any more."""
+_REGISTERS = re.compile(
+    r"aanmeld|meld|inschrijf|regist|sign (?:me |us )?up|kay[iı]t|zg[lł]os|zapis|anmeld|inscri|запи|سجل|تسجيل"
+)
+"""A word for registering: "dan doen we dat" may be said of anything."""
 _ASKS = re.compile(r"[?؟]")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -183,7 +186,10 @@ def in_words(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming, n
     button = next((each.action for each in shown if each.action.startswith(_BUTTON[reply])), None)
     if button is None:  # what can't be registered here has a way of its own; a yes is said to something else
         asks_how = reply == "register" and (yes_or_no(incoming.text) is None or has_a_question(incoming.text))
-        return replace(incoming, action="about:steps", text="") if asks_how else None
+        need = memory.need(person.said or {}, guide.pack.needs)
+        begins = need is not None and need.flow is not None and _REGISTERS.search(normalise(incoming.text))
+        action = f"flow:{need.flow}" if need and begins else "about:steps"
+        return replace(incoming, action=action, text="") if asks_how else None
     return replace(incoming, action=reply if reply in _WITHOUT_BUTTON else button, text="")
 
 

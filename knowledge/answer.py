@@ -51,6 +51,9 @@ class Answer:
     unchanged: bool = False
     """Does what was told or asked leave the plan, and so the answer to it, as it was?"""
 
+    noted: frozenset[str] = frozenset()
+    """The names of what was told of the plan and noted (see `understand.noted`), where that is said."""
+
     dropped: tuple[str, ...] = ()
     """The ids of what was there for who asked, and is not for who is supposed to ask, in the order in which it was."""
 

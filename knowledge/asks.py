@@ -11,14 +11,18 @@ from knowledge.wish import says_a_wish
 _AND = "en|and|ve|bir de|i|oraz|y|und|et|и|ku|i tambe|و"
 _ASKS = (
     "hoe|wie|wat|waar|waarheen|welke?|wanneer|hoeveel|mag|magge|mogen|kan|ken|kun|kunnen|moet|mot|moeten|krijgt?|krijgen"
-    "|is er|zijn er|bestaat er|daar (?:kan|ken|zou|mag)|heb ik|hebben we"
+    "|is er|zijn er|bestaat er|(?:kost|kosten|duurt|hoeft|helpt|geldt) (?:dat|dit|het|zoiets|die|ze)"
+    "|heb(?:t|ben)? (?:je|jij|jullie|u)"
+    "|daar (?:kan|ken|zou|mag)|heb ik|hebben we"
     "|(?:ik|wij|we) (?:wil|willen|zoek|zoeken|zou|zouden)"
     "|how|who|what|where|which|when|may|can|must|do we need|do i need|is there|are there|(?:i|we) (?:want|need|would)"
-    "|nasıl|nasil|nerede|nereden|kim|ne zaman|ne kadar|kaç|jak|gdzie|kto|kiedy|czy|ile|chc\\w+"
-    "|cómo|como|dónde|donde|quién|quien|cuándo|cuando|cuánto|hay|puedo|podemos|queremos|quiero"
-    "|wie|wo|wer|wann|darf|dürfen|gibt es|können|kann|(?:ich|wir) (?:möchten?|wollen|will|suchen?)"
-    "|comment|où|qui|quand|combien|est-ce|puis-je|peut-on|on voudrait|je voudrais|nous voulons"
-    "|как|къде|кой|кога|може ли|има ли|искам\\w*|kon|unda|ken|tin|mi ke|nos ke"
+    "|nasıl|nasil|nerede|nereden|kim|ne zaman|ne kadar|kaç|jak|gdzie|kto|kiedy|czy|ile|musz[eę]|musimy|trzeba|chc\\w+"
+    "|cómo|como|dónde|donde|quién|quien|cuándo|cuando|cuánto|hay|puedo|podemos|tengo que|tenemos que|queremos|quiero"
+    "|wie|wo|wer|wann|darf|dürfen|gibt es|können|kann"
+    "|muss ich|müssen wir|brauchen? (?:ich|wir)|(?:ich|wir) (?:möchten?|wollen|will|suchen?)"
+    "|comment|où|qui|quand|combien|est[- ]ce|faut-il|dois-je|doit-on|y a-t-il|(?:je|on) doit?s?"
+    "|puis-je|peut-on|on voudrait|je voudrais|nous voulons"
+    "|как|къде|кой|кога|колко|може ли|има ли|трябва ли|искам\\w*|kon|unda|ken|tin|mi ke|nos ke"
     "|كيف|أين|اين|متى|هل|من|نريد|أريد|اريد"
 )
 _ASKED = re.compile(rf"\?|؟|\b(?:{_ASKS}|istiyor\w*|isterim|var mı|var mi|kenne|kier)\b", re.IGNORECASE)
@@ -35,7 +39,9 @@ _OF_WHOM = (
     r"|quel\w*|quién\w*|cuánt\w*|kogo|kim|któr\w+|kiedy|кого|кой|кога)"
 )
 """ "Van wie is die muur", "in welke week"."""
-_QUESTION = re.compile(rf"\W*(?:(?:{_AND})\s+)?(?!(?:{_WANTS})\b)(?:{_ASKS}|{_OF_WHOM})\b", re.IGNORECASE)
+_BEFORE = rf"(?:(?:{_AND}|ok[eé]{{0,2}}|okay|ja|nou|maar|dus|oh|hm+|but|so|well|aber|mais|pero|ama|ale|но)[\s,]+)*"
+"""Small words before a question."""
+_QUESTION = re.compile(rf"\W*{_BEFORE}(?!(?:{_WANTS})\b)(?:{_ASKS}|{_OF_WHOM})\b", re.IGNORECASE)
 _ENDS = re.compile(r"\bm[ıiuü](?:y[ıiuü]\w*)?\W*$", re.IGNORECASE)
 """In Turkish the word that asks comes last."""
 _JOINED = re.compile(rf",?\s+(?:{_AND})\s+|\s+و(?=هل|كيف|أين|اين|نريد|أريد|اريد|متى)", re.IGNORECASE)
@@ -82,7 +88,8 @@ _OWN = re.compile(
 
 
 _MOURNED = re.compile(
-    r"\b(?:overleden|gestorven|verongelukt|died|passed away|vefat|öldü|zmarł\w*|murió|falleció|gestorben|décédée?|mort"
+    r"\b(?:overleden|gestorven|verongelukt|dood (?:is|was|ging)|(?:is|was) dood"
+    r"|died|passed away|vefat|öldü|zmarł\w*|murió|falleció|gestorben|décédée?|mort"
     r"|почина\w*|a muri|a fayesé|توفي\w*|مات)\b",
     re.IGNORECASE,
 )

@@ -194,6 +194,11 @@ _DAY_ONLY = re.compile(
     rf"(?:{_LEAD}+(?:(?:op|naar|de|the|le|el|am|den|van)\s+)*(\d{{1,2}})(?:e|ste|de|th|st|nd|rd|\.)?"
     r"|\W*(?:op\s+|naar\s+)?(?:de|the)\s+(\d{1,2})(?:e|ste|de|th|st|nd|rd))\W*"
 )
+_NOT_THAT = re.compile(
+    r"\b(?:niet|geen|not|nicht|pas|nie)\s+(?:(?:op|de|the|den|am|le|el)\s+)*(\d{1,2})(?:e|ste|de|th|st|nd|rd|\.)?"
+    r"(?:[\s,]+(?:maar|but|sondern|mais|sino|ale)\b)?[\s,]+"
+)
+""" "Niet de 14e maar de 21e", of the 14th."""
 _WEEKDAY_ONLY = re.compile(rf"{_LEAD}*(?:(?:op|naar|de|the|on|am|le|el)\s+)*({WEEKDAY})\W*")
 
 
@@ -220,6 +225,8 @@ def in_month(text: str, month: dt.date, day: int | None = None) -> dt.date | Non
     """The day in the month of that date that a short message names by its number alone ("nee, de 19e"), or as the same
     `day` of the month as before ("zelfde dag"); None for any other message."""
     said = normalise(text).strip(" .!?")
+    if (taken_back := _NOT_THAT.search(said)) and int(taken_back[1]) == month.day:
+        said = f"nee {said[: taken_back.start()]}{said[taken_back.end() :]}"
     if match := _DAY_ONLY.fullmatch(said):
         return safe(month.year, month.month, int(match[1] or match[2]))
     return safe(month.year, month.month, day) if day and _SAME_DAY.search(said) and len(said.split()) <= _FEW else None

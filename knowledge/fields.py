@@ -204,6 +204,9 @@ WORDS: dict[str, dict[str, str]] = {
         "": "Wat mensen typen nadat ze over hun plan een antwoord kregen; hieruit wordt geleerd.",
         "more": "het gaat verder over dat plan, ook als de woorden ergens anders op lijken",
         "other": "het gaat over iets anders",
+        "asks": "vragen over het plan, naar wat er gevraagd wordt: cost (wat het kost), money (wie betaalt), term (hoe "
+        "lang vooraf), wait (hoe lang wachten), papers, steps, reach (hoe bereik ik ze), people, hours, leave (mag "
+        "het), help, place, things (spullen), round, who (wie mag vragen), none (iets anders)",
     },
     "Theme": {"": "Een keuze van het menu.", "id": "korte naam", "label": "wat op de knop staat", "emoji": "plaatje"},
     "Concept": {

@@ -147,13 +147,23 @@ _IF = re.compile(
 _BEGINS_TO_ASK = re.compile(
     r"(?:^|[,.;:]\s*)\W*(?:(?:en|maar|of|dus|and|but|or) )?(?:(?:van|bij|aan|met|voor|from|of|to|with) )?"
     + _any(
-        "is zijn heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen wie wat waar hoe hoeveel welke?"
-        " wanneer"
+        "is zijn heb hebt hebben heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen kost kosten duurt"
+        " doet doen weet helpt helpen wie wat waar hoe hoeveel welke? wanneer"
     )
     + " "
-    + _any("dat dit het er een de die deze zoiets zo'?n we wij ik je ze hij daar mijn onze is zijn kan moet mag")
+    + _any(
+        "dat dit het er een de die deze zoiets zo'?n we wij ik je jij jullie u ze hij daar mijn onze is zijn kan moet"
+        " mag"
+    )
 )
 """How a question begins in Dutch, also behind what is told."""
+_VERB_FIRST = re.compile(
+    r"^\W*(?:(?:en|maar|ok|oke|dus|of|nou) )*(?!(?:met|dat|niet|want|omdat|tot|uit|wat|liefst|vast|eerst|juist|kort"
+    r"|recht|net|kant|bent|moet|laat|let)\b)[a-z]{2,}t "
+    + _any("de het dat dit er die hij ze zij jullie je u")
+    + r"|\bmaakt (?:dat|het) (?:wat |nog )?uit\b"
+)
+"""A Dutch sentence that begins with its verb asks ("haalt de gemeente de tegels weg")."""
 _ASKS_LATER = re.compile(
     r"\W*(?:(?:en|maar|dus|and|but|so) )*(?:"
     + _any("tot aan bij met voor van naar op in vanaf sinds to for with from at until by")
@@ -207,7 +217,7 @@ _SOMEWHERE = re.compile(
         " sporthal bieb bibliotheek strand street corner pavement square park lawn field courtyard flat building roof"
         " school hall community_centre church mosque library beach"
     )
-    + r"(?: (?:in|op|aan|bij|van|at|on|of)\b.*)?\W*$"
+    + r"(?: (?:in|op|aan|bij|van|achter|naast|tegenover|voor|tussen|at|on|of|behind|near|opposite)\b.*)?\W*$"
 )
 """A kind of place by itself is where it is, and seldom what somebody wants there."""
 _FOR_PEOPLE = re.compile(_any("voor for fur para pour dla за"))
@@ -315,8 +325,13 @@ def has_a_question(text: str) -> bool:
     """Does `text` end in a question mark, or does a part of it begin as a question does ("de muur is van Staedion, moet
     die het goed vinden")?"""
     said = normalise(text)
-    begins = any(one.match(said) for one in (_IF, _ASKS_LATER))
+    begins = any(one.match(said) for one in (_IF, _ASKS_LATER)) or _VERB_FIRST.search(said) is not None
     return text.rstrip().endswith(("?", "؟")) or begins or _BEGINS_TO_ASK.search(said) is not None
+
+
+def puts_a_question(text: str) -> bool:
+    """Is `text` a question by its form, or has it one in it?"""
+    return is_question(text) or has_a_question(text)
 
 
 def asks_of_the_plan(text: str) -> bool:
@@ -324,6 +339,11 @@ def asks_of_the_plan(text: str) -> bool:
     ("en als het regent?", "hoeveel stemmen zijn er nodig")?"""
     said = normalise(text)
     return (_IF.match(said) is not None or is_question(text)) and _TO_US.search(said) is None
+
+
+def points_at_it(text: str) -> bool:
+    """Does `text` point at what was named before ("wat kost dat")?"""
+    return _OF_IT.search(normalise(text)) is not None
 
 
 def asks_about_it(text: str, score: float) -> bool:

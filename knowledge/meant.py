@@ -25,6 +25,9 @@ PLAN_BY_ODDS, NO_CRY_BY_ODDS = 0.65, 0.9
 from the second, is a cry for help that was only learned."""
 A_SERVICE = 0.8
 """What scores so much is meant all the same."""
+OF_THE_THEME, OF_ANY = 0.5, 0.85
+"""What goes with plans of a theme is asked for in the middle of one from the first score, of any other from the second:
+"wie onderhoudt het" is no VvE."""
 SURER, HARDLY = 0.7, 0.4
 """At this score a need is surely meant, and at this share of it another hardly is, whatever its signs say."""
 _ABOUT_ANY_PLAN = ("my-case", "human")
@@ -103,6 +106,16 @@ class Meant:
         if not self._pack.needs[plan.id].flow or not self._is_asked_for(plan):
             return matches
         return [Match(plan.id, 1.0), *(match for match in matches if match.id != plan.id)]
+
+    def asked_of(self, plan: Need, said: Understanding) -> Match | None:
+        """What a question in the middle of this plan asks for that goes with any plan (an insurance, posters); of the
+        same theme it needs less. None where that is nothing."""
+        found = self.of_here(self._needs.search(said.text, said.language, said.place_words), said)
+        best = next(iter(found), None)
+        if best is None or not self._goes_with_a_plan(best):
+            return None
+        least = OF_THE_THEME if self._pack.needs[best.id].theme == plan.theme else OF_ANY
+        return best if best.score >= least else None
 
     def _goes_with_a_plan(self, match: Match) -> bool:
         need = self._pack.needs[match.id]

@@ -4,7 +4,14 @@ from knowledge import ranking
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import Role
-from knowledge.reference import asks_amount, asks_leave, asks_who_works_on_it, doubts
+from knowledge.reference import (
+    asks_amount,
+    asks_for_help,
+    asks_leave,
+    asks_who_pays,
+    asks_who_works_on_it,
+    doubts,
+)
 from knowledge.search.index import Index
 from knowledge.understand import Understanding
 
@@ -19,18 +26,25 @@ class Parts:
     def __init__(self, pack: Pack, needs: Index, records: Index) -> None:
         self._needs, self._records = needs, records
         self._parts = {f"c:{concept.id}": concept.part for concept in pack.concepts if concept.part}
+        self.asking = frozenset({*self._parts, *_HOW_MUCH})
+        """The features of words that ask for a part, and say nothing of what."""
 
-    def asked(self, text: str, said: Understanding) -> Role | None:
-        """The one part that is asked for in a message, `said` as it was understood, that has no other subject."""
+    def asked(self, text: str, said: Understanding, plan: Understanding | None = None) -> Role | None:
+        """The one part that is asked for in a message, `said` as it was understood, that has no other subject than the
+        `plan` of which it is a part."""
         if asks_leave(text):
             return Role.PERMISSION
-        if asks_amount(text):
+        if asks_amount(text) or (plan and asks_who_pays(text)):
             return Role.MONEY
+        if plan and asks_for_help(text):
+            return Role.HELP
         if asks_who_works_on_it(text) or doubts(text):
             return Role.HELP
         shares = self._needs.shares(text, said.language, said.place_words)
         asked = {self._parts[feature] for feature in shares if feature in self._parts}
-        others = {feature: share for feature, share in shares.items() if feature not in {*self._parts, *_HOW_MUCH}}
+        named = self._needs.shares(plan.text, plan.language, plan.place_words) if plan else {}
+        beside = {*self.asking, *named}
+        others = {feature: share for feature, share in shares.items() if feature not in beside}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
         return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
 

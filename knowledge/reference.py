@@ -92,12 +92,65 @@ _AMOUNT = re.compile(
     r"[ -](?:krijg|krijgen|krijgt|ontvang|ontvangen|aanvragen|get|receive|dostac|dostane|dostaniemy|otrzymac|recibir"
     r"|recibimos|conseguir|obtener|bekommen|bekomme|kriegen|erhalten|recevoir|obtenir|получа|получим|вземем|hana|haña"
     r"|ricibi|نحصل|احصل|ناخذ|اخذ)\b|\b(?:kac|ne kadar)(?: para| lira| euro)? al(?:abilir|ir)\w*"
+    r"|\b(?:tot |om )?welk bedrag\b|\bhoe hoog is (?:dat|het|de subsidie|het bedrag)\b"
+    r"|\b(?:wat is|is er een) (?:het |een )?maximum\w*\b|\b(?:up to )?what amount\b"
 )
 
 
 def asks_amount(text: str) -> bool:
     """Does `text` ask how much one gets for what was said before ("hoeveel kunnen we krijgen?")?"""
     return _AMOUNT.search(normalise(text)) is not None
+
+
+_MONEY = r"(?:subsidies?|geld|potjes?|vergoeding|fonds(?:en)?)"
+_WHO_PAYS = re.compile(
+    r"\b(?:door )?wie\b.{0,25}\bbetaa?l(?:t|d|en)\b"
+    r"|\bbetaa?l(?:t|d|en) (?:de gemeente|jullie|het stadsdeel|de stad|iemand)\b"
+    rf"|\b(?:krijg|krijgen|is er|is daar|is hier|zijn er|bestaat er|komt er)\b.{{0,25}}\b{_MONEY}\b"
+    r"|\bwho(?:['’]s| is| will| would)? (?:going to )?pay(?:s|ing)?\b"
+    r"|\bdo(?:es)? the (?:city|municipality|council) pay\b"
+    r"|\b(?:is there|can (?:we|i) get)\b.{0,20}\b(?:money|funding|subsid(?:y|ies)|grants?)\b"
+    r"|\bkim ode(?:r|yor|yecek)\b|\b(?:para|destek|hibe) var mi\b"
+    r"|\bkto (?:za to )?(?:za)?placi\b|\bjest dofinansowanie\b"
+    r"|\bquien (?:lo )?paga\b|\bhay (?:dinero|subvencion\w*|ayudas?)\b"
+    r"|\bwer (?:be)?zahlt\b|\bgibt es (?:dafur )?(?:geld|forderung|zuschusse?)\b"
+    r"|\bqui (?:va )?pa(?:ie|ye|yer)\b|\by a[- ]t[- ]il (?:de l['’]argent|une subvention)"
+    r"|\bкой (?:ще )?плаща\b|\bима ли (?:пари|субсидия)\b|\bken ta paga\b|\btin plaka\b"
+    r"|من يدفع|هل يوجد (?:مال|دعم)"
+)
+_OF_MINE = re.compile(r"\b(?:mijn|m['’]?n|my|mein\w*|mon|ma|mes|mis?|moj\w*|benim|моя\w*|моите)\b")
+""" "Wie betaalt mijn huur" is of who asks, and not of their plan."""
+_FEW = 9
+"""Words of a question about who pays; with more of them it may well be for something else."""
+
+
+def asks_who_pays(text: str) -> bool:
+    """Does `text`, said of a plan, ask who pays for something of it ("wie betaalt die planten dan")?"""
+    said = normalise(text)
+    return len(text.split()) <= _FEW and _WHO_PAYS.search(said) is not None and _OF_MINE.search(said) is None
+
+
+_PAY = re.compile(
+    r"\b(?:betaa?l\w*|kost\w*|pay\w*|cost\w*|ode\w*|plac\w*|zaplac\w*|pag[ao]\w*|bezahl\w*|zahl\w*|pai\w*|pay[eé]\w*)\b|плащ|يدفع"
+)
+
+
+def asks_to_pay(text: str) -> bool:
+    """Is it about paying, and not about money to be had ("wie betaalt dat", and not "is daar een potje voor")?"""
+    return _PAY.search(normalise(text)) is not None
+
+
+_FOR_HELP = re.compile(
+    r"\bwie\b.{0,20}\bhelp(?:t|en)\b|\bkrijg(?:en)? (?:ik|we|wij)\b.{0,15}\bhulp\b"
+    r"|\bkan (?:er )?iemand\b.{0,30}\b(?:helpen|langs ?komen|meedenken|mee ?kijken|uitleggen)\b"
+    r"|\bwho (?:can|could|will|would) (?:help|advise)\b"
+    r"|\b(?:can|could) (?:someone|somebody|anyone|anybody)\b.{0,20}\b(?:help|come by|think along)\b"
+)
+
+
+def asks_for_help(text: str) -> bool:
+    """Does `text`, said of a plan, ask who helps with it ("wie kan me helpen met het formulier")?"""
+    return _FOR_HELP.search(normalise(text)) is not None
 
 
 _DOUBTS = re.compile(

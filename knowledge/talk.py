@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from knowledge import amounts, follow_up, traits, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import NEAR, SURE
-from knowledge.asks import is_asked, is_question
+from knowledge.asks import is_asked, is_question, mourns
 from knowledge.courtesy import without_thanks
 from knowledge.given_up import given_up, is_a_thing, is_it, refuses
 from knowledge.judge import judge
@@ -43,6 +43,7 @@ _YES_OR_NO = re.compile(
     r"\W*(?:(?:en|maar|and|but)\s+)?(?:mag|mogen|kan|kunnen|moet|moeten|can|may|must)\b", re.IGNORECASE
 )
 """How a question begins that asks for leave."""
+_HOW_MUCH = frozenset({"c:kosten"})
 _A_SUBJECT = ("found", "choose", "nothing")
 
 
@@ -273,9 +274,11 @@ class Talk:
 
     def _names_only(self, said: Understanding, found: Answer, before: Understanding) -> bool:
         """Is there nothing but the name of the plan of `before` in a question that led to something else ("wanneer kan
-        je stemmen", of a wijkbudget that residents vote on)?"""
-        features, plan = self._shares(said).keys(), self._answer(before).need
-        return bool(features) and plan not in (None, found.need) and features <= self._in_label(plan)
+        je stemmen", of a wijkbudget that residents vote on; "wat kost zo'n baan", of a jeu de boules court)?"""
+        features = {feature for feature, share in self._shares(said).items() if share} - _HOW_MUCH
+        plan = self._answer(before).need
+        named = self._shares(before).keys() | (self._in_label(plan) if plan else set())
+        return bool(features) and plan not in (None, found.need) and features <= named
 
     def _about_the_same(self, said: Understanding, found: Answer, before: Understanding) -> Answer | None:
         """The answer to what was asked before, when `said` points back to it and is not surely about something else."""
@@ -321,6 +324,8 @@ class Talk:
         hardly_to_us = found.status in ("small-talk", "refused") and follow_up.asks_of_the_plan(said.text)
         learned = self._needs.goes_on(said.text, said.language, said.place_words)
         more = learned >= MORE and score < KNOWN and not follow_up.wishes_anew(said.text)
+        if found.status == "elsewhere" and score >= SURE and mourns(said.text):  # that comes before any plan
+            return None
         if follow_up.begins_another(said.text) or not (
             subject or hardly_to_us or (more and found.status == "elsewhere")
         ):

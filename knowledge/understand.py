@@ -88,6 +88,13 @@ def read(
     return replace(_in_any_language(text, finder, today), language=spoken)
 
 
+_MEETS = re.compile(
+    r"\b(?:vergader(?:t|en)|overleg(?:gen|t)|bespreken|(?:we|wij) (?:stemmen|beslissen)"
+    r"|(?:we|to) (?:discuss|decide|vote))\b"
+)
+"""Of a time in which a plan is talked about it is not said that it is then."""
+
+
 @lru_cache(maxsize=16)  # asked again for who speaks another language than the first
 def _in_any_language(text: str, finder: PlaceFinder, today: dt.date) -> Understanding:
     """The same, without the language."""
@@ -104,7 +111,7 @@ def _in_any_language(text: str, finder: PlaceFinder, today: dt.date) -> Understa
         date=day,
         until=dates.until(text, today) if day else None,
         about=day is not None and dates.is_about(text, today),
-        period=None if day else periods.read(text, today),
+        period=None if day or _MEETS.search(said) else periods.read(text, today),
         amount=amounts.read(text),
         had=amounts.had(text),
         people=counts.people(said),
@@ -129,6 +136,16 @@ _OF_A_PLAN = ("place", "neighbour", "date", "period", "amount", "had", "people",
 def differs(now: Understanding, before: Understanding) -> bool:
     """Is it told to be elsewhere, at another time, or for another number of euros, people or stalls than before?"""
     return any(getattr(now, name) != getattr(before, name) for name in _OF_A_PLAN)
+
+
+_NOTED = ("place", "date", "period", "amount", "people", "stalls", "who")
+
+
+def noted(now: Understanding, before: Understanding) -> frozenset[str]:
+    """The names of what is known now of a plan that was not, or otherwise, before. Who says "ik" or "wij" tells no more
+    than that."""
+    new = frozenset(name for name in _NOTED if getattr(now, name) and getattr(now, name) != getattr(before, name))
+    return new - {"who"} if now.who in (Who.PERSON, Who.GROUP) else new
 
 
 _GOES_ON = re.compile(r"^(?:en|dus|maar|of|and|but|or|und|et|y|ve|a)\b|\bals (?:we|wij|ik|het)\b|\bif (?:we|i|it)\b")

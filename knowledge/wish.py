@@ -101,10 +101,17 @@ _WHO_ASKS = re.compile(
     rf"|(?:^|(?<=[.!?,]\s)|(?<!\bat )(?<!\bvan )(?<!\bop )(?<!\bbij )(?<!\bof )(?<!\bin )"
     rf"\b(?:onze|our|unsere?|notre|nuestra|de|the|een)\s+){_FORM}(?:\s+(?:van|met|of|with)\s+\w+\s+\w+)?"
     r"(?=\s+(?:wil|willen|wants?|would like|m[oö]chten?|veut|voudrait|quiere)\b)"
-    rf"|,\s*{_FORM}(?=\s*(?:[,.]|$))",
+    rf"|,\s*{_FORM}(?=\s*(?:[,.]|$))"
+    rf"|(?:^|(?<=[.!?\n]\s))(?:(?:namens|onze|de|een|our|the|a)\s+)*(?:\w+\s+)?{_FORM}\b"
+    r"(?:(?!oprichten|beginnen|starten|opzetten|worden|set up|start)[^.!?\n]){1,60}?"
+    r"(?=\s(?:wil|willen|zoekt|zoeken|wants?|would like)\b)"
+    r"|\b(?:ik ben|wij zijn|i am|i['’]m|we are)\s+(?:\w+\s+){0,2}"
+    r"(?:bestuurs(?:lid|leden)|voorzitter|penningmeester|secretaris|leden|board members?|chair\w*|treasurer|secretary)"
+    r"\s+(?:van|bij|of|at)\s+[^.!?\n,]{1,50}?(?=[,.]\s|\s(?:en|and)\s)(?:[,.]?\s*(?:en|and)?\s+)"
+    r"|^namens\s+[^.!?\n:]{1,60}[:,]\s*",
     re.IGNORECASE,
 )
-"""Of what kind those are who want it: "wij zijn een stichting en ...", "onze kerk wil ..."."""
+"""Of what kind those are who want it: "wij zijn een stichting en ...", "onze kerk wil ...", "namens onze club: ..."."""
 
 
 _WANT = r"(?:wil|willen|zou|zouden|want|would)"

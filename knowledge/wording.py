@@ -13,6 +13,14 @@ ReplyId = Literal[
 ]  # fmt: skip
 
 
+AskId = Literal[
+    "cost", "money", "term", "wait", "papers", "steps", "reach", "people", "hours", "leave", "help", "place", "things",
+    "round", "who", "none",
+]  # fmt: skip
+"""What a question about a plan asks: what it costs, who pays, how long before, how long one waits, ..., or something
+else (`none`)."""
+
+
 class Reply(Model):
     """What people type right after an answer instead of tapping, and what it does."""
 
@@ -21,10 +29,12 @@ class Reply(Model):
 
 
 class FollowUps(Model):
-    """What people type after an answer: `more` about the same plan, whatever its words are like, or what is `other`."""
+    """What people type after an answer: `more` about the same plan, whatever its words are like, or what is `other`;
+    and what questions about a plan ask."""
 
     more: Sentences
     other: Sentences
+    asks: dict[AskId, Sentences] = Field(default_factory=dict)
 
 
 class Concept(Sentences):

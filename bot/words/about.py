@@ -137,6 +137,15 @@ def _cost(result: Result, t: Speaker) -> list[str]:
     return cost(result.record, t) + ([note.pick(t.language)] if note else [])
 
 
+def _who(result: Result, t: Speaker) -> list[str]:
+    who = result.record.who
+    if who is None:
+        return []
+    may = ", ".join(reasons.who_words(one, t) for one in who.may)
+    lines = [t("Dit kan alleen voor: {who}.", who=may)]
+    return lines + ([who.through.pick(t.language)] if who.through else [])
+
+
 def _wait(result: Result, t: Speaker) -> list[str]:
     answered_in = result.record.decision
     if answered_in is None or answered_in.unit not in ("weeks", "months"):
@@ -166,5 +175,6 @@ _OWN: Mapping[str, Callable[[Result, Speaker], list[str]]] = {
     "people": _people,
     "cost": _cost,
     "wait": _wait,
+    "who": _who,
     "what": _what,
 }

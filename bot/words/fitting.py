@@ -77,10 +77,11 @@ def _longest(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
 def _unchanged(found: Answer, pack: Pack, t: Speaker) -> list[str]:
     """What is said to who tells more of a plan, where we know of nothing that it changes: which plan it is, and who
     knows more."""
-    stays = f"{parts.subject(found, pack, t)} {t('daarover weet ik niet meer dan ik al zei.')}"
+    known = t("mijn antwoord blijft hetzelfde.") if found.noted else t("daarover weet ik niet meer dan ik al zei.")
+    stays = f"{parts.subject(found, pack, t)} {known}"
     asked = where.asked(found.understanding.place, t, explain=True)
     knows = [f"{t('Hulp:')} {reach(found.loket, t)}"] if found.loket else asked
-    return [*parts.about_the_plan(found.remark, t), stays, *knows]
+    return [*parts.about_the_plan(found, t), stays, *knows]
 
 
 def _in_two_languages(
@@ -125,7 +126,7 @@ def _around(found: Answer, pack: Pack, t: Speaker) -> tuple[list[str], list[str]
     opening = parts.in_language(found.need.intro if found.need and not found.leads_nowhere else None, t)
     steps = [t("Eerste stap:") + " " + step for step in parts.first_step(found, t)]
     if found.part or found.remark:  # no beginning any more
-        opening, steps = parts.about_the_plan(found.remark, t), []
+        opening, steps = parts.about_the_plan(found, t), []
     heading = [parts.subject(found, pack, t), *([parts.opening(found.part, t)] if found.part else [])]
     if found.remark == "mishap":  # it may be more than a what if
         opening, heading = [], [t("Is er nu gevaar? Bel 112."), *opening, *heading]

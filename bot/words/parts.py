@@ -29,14 +29,27 @@ def opening(part: Role, t: Speaker) -> str:
             return t("Hoe het zit:")
 
 
-def about_the_plan(remark: str, t: Speaker) -> list[str]:
+def about_the_plan(found: Answer, t: Speaker) -> list[str]:
     """What is said first to who tells more of a plan, or asks something about it."""
-    told = t("Dank je. Ik denk dat dit bij je plan hoort.")
+    remark, known = found.remark, noted(found, t)
+    thanks = t("Dank je, dat heb ik genoteerd.")
+    told = f"{thanks} {known}." if known else t("Dank je. Ik denk dat dit bij je plan hoort.")
     asked = t("Dat weet ik niet precies. Bel {phone} en vraag het. Dit weet ik wel over je plan:")
     anew = t("Ik keek opnieuw naar je plan.")
     name = t("Wie dat is, weet ik niet. Bel {phone} en vraag het. Misschien helpt dit:")
     first = {"told": told, "asked": asked, "mishap": asked, "name": name, "anew": anew}.get(remark)
     return [first] if first else []
+
+
+def noted(found: Answer, t: Speaker) -> str:
+    """What was noted of what somebody told of their plan; empty where that was none of what is kept apart."""
+    said, new = found.understanding, found.noted
+    told = [when.told(found, t)] if new & {"date", "period"} else []
+    told += [t("Aantal mensen: {count}", count=said.people)] if "people" in new and said.people else []
+    told += [t.euro(said.amount)] if "amount" in new and said.amount else []
+    told += [t("Aantal kramen: {count}", count=said.stalls)] if "stalls" in new and said.stalls else []
+    told += [who_words(said.who, t)] if "who" in new and said.who else []
+    return ". ".join(filter(None, told))
 
 
 def by_whom(found: Answer, t: Speaker) -> str:

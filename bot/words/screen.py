@@ -50,6 +50,15 @@ def on_screen(found: Answer) -> list[Result]:
     return [*list(of_this.values())[: SHOWN - len(of_another)], *of_another]
 
 
+def as_before(now: Answer, before: Answer) -> bool:
+    """Are the same records on the screen, judged the same for what is told of them?"""
+    shown, earlier = (
+        [(one.record.id, one.verdict.fit, one.verdict.why, one.verdict.latest_apply) for one in on_screen(each)]
+        for each in (now, before)
+    )
+    return shown == earlier
+
+
 def _must(best: Sequence[Result], others: Sequence[Result], found: Answer) -> list[Result]:
     """The first leave that the plan can't do without, where it does not lead already."""
     if any(result.role is Role.PERMISSION for result in best):

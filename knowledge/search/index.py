@@ -214,6 +214,7 @@ class Index:
         self._last: Recent[tuple[str, str, frozenset[str], bool], Numbers] = Recent()
         self._own: Recent[_Asked, Numbers] = Recent()
         self._told: Recent[_Asked, Numbers] = Recent()
+        self._asked: Recent[_Asked, tuple[str, float]] = Recent()
 
     def search(
         self,
@@ -251,6 +252,14 @@ class Index:
             return NO_DIVIDE.bias
         asked = (text, language, places)
         return self._learned.margin(self._said(*asked), self._features(*asked))
+
+    def asks(self, text: str, language: str, places: frozenset[str] = frozenset()) -> tuple[str, float]:
+        """What `text`, a question about a plan, asks of it most likely (an AskId), and how surely: from 0, which says
+        nothing. That was learned too."""
+        if self._learned is None:
+            return "", 0.0
+        asked, learned = (text, language, places), self._learned
+        return self._asked.of(asked, lambda: learned.asks(self._said(*asked), self._features(*asked)))
 
     def is_of_the_kind(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How far what was learned speaks for the documents `of_a_kind` together, between 0 and 1: their share of the

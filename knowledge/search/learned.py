@@ -18,7 +18,7 @@ import numpy as np
 
 from knowledge.search import grams
 from knowledge.search.lexicon import Weighted
-from knowledge.search.postings import LARGEST, Mixed, Numbers
+from knowledge.search.postings import LARGEST, Mixed, Numbers, Postings
 
 FILE = "learned.npz"
 """Where it stands, in the folder of a city."""
@@ -42,6 +42,15 @@ NO_DIVIDE = Divide(np.zeros(WIDTH, np.int8), 0.0, -1.0)
 """Of which nothing was learned: no message is of the first kind."""
 
 
+class Kinds(NamedTuple):
+    """What tells several kinds of message apart: for every column what it says for each, in steps."""
+
+    names: tuple[str, ...]
+    weights: Postings
+    step: float
+    bias: Numbers
+
+
 @dataclass(frozen=True, eq=False)
 class Learned:
     """Weights for the needs `names`, learned from what `of` is the fingerprint of."""
@@ -56,6 +65,18 @@ class Learned:
     bias: Numbers
     more: Divide
     """What tells a message after an answer that is more about the same plan from any other."""
+    asked: Kinds | None = None
+    """What tells questions about a plan apart by what they ask."""
+
+    def asks(self, said: Sequence[str], features: Weighted) -> tuple[str, float]:
+        """What a question about a plan asks most likely, with how far that is from anything else it may ask: from 0,
+        which says nothing. An empty text where nothing of that was learned."""
+        if self.asked is None:
+            return "", 0.0
+        columns, weights = weighed(*pieces(said, features), self.rarity)
+        margins = self.asked.step * self.asked.weights.products(columns, weights) + self.asked.bias
+        second, first = np.sort(margins)[-2:]
+        return self.asked.names[int(margins.argmax())], float(first - second)
 
     def margin(self, said: Sequence[str], features: Weighted) -> float:
         """How much a message after an answer looks like more about the same plan, and not (below 0) like another."""
@@ -117,13 +138,29 @@ def kept(
     }
 
 
+def kept_asked(names: Iterable[str], weights: Numbers, bias: Numbers, size: int) -> dict[str, Numbers]:
+    """The same of the `weights` (kinds by columns) of questions about a plan."""
+    kept_of = kept("", names, np.ones(WIDTH), weights, bias, size)
+    return {f"asked_{name}": kept_of[name] for name in ("names", "lengths", "rows", "weights", "step", "bias")}
+
+
 def opened(found: Mapping[str, Numbers]) -> Learned:
     """What was `kept`, ready to be asked. Raises KeyError or ValueError when it is not of that form."""
     names = tuple(found["names"].tolist())
     columns = np.repeat(np.arange(WIDTH), found["lengths"])
     weights = Mixed(columns, found["rows"], found["weights"], len(names), WIDTH)
     more = Divide(found["more"], *map(float, found["more_line"])) if "more" in found else NO_DIVIDE
-    return Learned(str(found["of"]), names, found["rarity"], weights, float(found["step"]), found["bias"], more)
+    step, bias = float(found["step"]), found["bias"]
+    return Learned(str(found["of"]), names, found["rarity"], weights, step, bias, more, _asked(found))
+
+
+def _asked(found: Mapping[str, Numbers]) -> Kinds | None:
+    if "asked_names" not in found:
+        return None
+    names = tuple(found["asked_names"].tolist())
+    columns = np.repeat(np.arange(WIDTH), found["asked_lengths"])
+    weights = Postings(columns, found["asked_rows"], found["asked_weights"], len(names), WIDTH)
+    return Kinds(names, weights, float(found["asked_step"]), found["asked_bias"])
 
 
 def read(path: Path) -> Learned:

@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from knowledge.follow_up import puts_a_question
 from knowledge.load import Pack
 from knowledge.model import Need, Record, Sentences, Text
 from knowledge.search.lexicon import Lexicon, Said
 from knowledge.text import words
+
+TOLD = "told"
+"""What is told of a plan, and asks nothing."""
 
 
 def names(record: Record) -> Iterator[str]:
@@ -87,9 +91,25 @@ def follow_ups(pack: Pack) -> Iterator[tuple[bool, Said]]:
         yield from ((False, said) for said in of_phrasings(pack.follow_ups.other))
 
 
+def asks(pack: Pack) -> Iterator[tuple[str, Said]]:
+    """Questions about a plan, each with what it asks (an AskId): replies that ask the same are such questions too. And
+    what is only told of a plan, to tell them from."""
+    known = pack.follow_ups.asks if pack.follow_ups is not None else {}
+    for asked, sentences in known.items():
+        yield from ((asked, said) for said in of_phrasings(sentences))
+    if pack.follow_ups is not None and known:
+        for language, said in pack.follow_ups.more.model_dump().items():
+            yield from ((TOLD, (language, words(one))) for one in said if not puts_a_question(one))
+    for reply in pack.replies:
+        if reply.id in known:
+            yield from ((reply.id, said) for said in of_phrasings(reply.phrasings))
+
+
 def fingerprint(pack: Pack) -> str:
     """A short fingerprint of all that is learned from: the examples of the needs, follow-ups and concepts."""
     digest = hashlib.sha256()
+    for asked, (language, said) in asks(pack):
+        digest.update(f"{asked} {language} {' '.join(said)}\n".encode())
     for more, (language, said) in follow_ups(pack):
         digest.update(f"{more} {language} {' '.join(said)}\n".encode())
     for need, (language, said) in examples(pack.needs.values()):

@@ -20,6 +20,9 @@ _KEPT = 1_400_000
 """Weights kept, of seventeen million: the others are so near nothing that without them questions are understood as
 well."""
 
+_KEPT_ASKED = 120_000
+"""The same of what tells questions about a plan apart."""
+
 
 def train(pack: Pack) -> dict[str, Numbers]:
     """What the phrasings and stories of `pack` teach, as `learned.kept` has it: the same for the same pack. This takes
@@ -33,7 +36,19 @@ def train(pack: Pack) -> dict[str, Numbers]:
     machine = LinearSVC(C=_C, random_state=0)
     machine.fit(_matrix(taken, rarity), [need for need, _said in examples])
     names, more = machine.classes_, _more(pack, lexicon, rarity)
-    return learned.kept(texts.fingerprint(pack), names, rarity, machine.coef_, machine.intercept_, _KEPT, more)
+    kept = learned.kept(texts.fingerprint(pack), names, rarity, machine.coef_, machine.intercept_, _KEPT, more)
+    return kept | _asked(pack, lexicon, rarity)
+
+
+def _asked(pack: Pack, lexicon: Lexicon, rarity: Numbers) -> dict[str, Numbers]:
+    """What tells questions about a plan apart by what they ask; empty where too few kinds of them are known."""
+    examples = list(texts.asks(pack))
+    kinds = [asked for asked, _said in examples]
+    if len(set(kinds)) < _LEAST:
+        return {}
+    machine = LinearSVC(C=_C, class_weight="balanced", random_state=0)
+    machine.fit(_matrix([_taken(said, lexicon) for _asked, said in examples], rarity), kinds)
+    return learned.kept_asked(machine.classes_, machine.coef_, machine.intercept_, _KEPT_ASKED)
 
 
 def _more(pack: Pack, lexicon: Lexicon, rarity: Numbers) -> Divide:

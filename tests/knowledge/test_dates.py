@@ -423,6 +423,9 @@ def test_an_hour_a_postcode_and_a_house_number_are_no_day(hour: int, minute: int
         ("and how many weeks before", None),
         ("hoeveel weken ervoor", None),
         ("en een week later kregen we opeens een brief van de gemeente", None),
+        ("sorry not 12, the 21st", "2027-06-21"),
+        ("niet de 12e maar de 19e", "2027-06-19"),
+        ("niet de 14e maar de 21e", None),
     ],
 )
 def test_a_day_that_was_told_is_moved(said: str, day: str | None) -> None:

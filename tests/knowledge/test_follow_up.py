@@ -14,6 +14,8 @@ from knowledge.follow_up import (
     has_a_question,
     names,
     names_what_goes_on,
+    points_at_it,
+    puts_a_question,
     tells_more,
     without_announcing,
 )
@@ -356,3 +358,78 @@ def test_what_is_asked_after_its_announcement_tells_what_it_is_of(text: str, ask
 def test_a_question_that_was_announced_may_be_about_the_plan(guide: Guide) -> None:
     before = guide.ask("fietsenstalling in onze straat", TODAY)
     assert guide.ask("nog een vraag: hoeveel kost die", TODAY, before.understanding).need is before.need
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("ok en wie kan me helpen", True),
+        ("hebben jullie gereedschap", True),
+        ("dus hoe lang duurt dat", True),
+        ("en kost dat wat", True),
+        ("est ce qu'il y a de l'argent", True),
+        ("muss ich das melden", True),
+        ("трябва ли разрешение", True),
+        ("we zijn met 12", False),
+        ("ok we doen het in juni", False),
+        ("de kerk helpt mee", False),
+    ],
+)
+def test_a_question_is_known_by_its_form(text: str, *, question: bool) -> None:
+    assert puts_a_question(text) is question
+
+
+def test_what_points_at_what_was_named_is_known() -> None:
+    assert points_at_it("wat kost dat")
+    assert not points_at_it("kan ik me aanmelden")
+
+
+@pytest.mark.parametrize("plan", ["bbq in de straat", "wij willen samen een moestuin aanleggen"])
+def test_what_goes_with_any_plan_is_answered_in_the_middle_of_one(guide: Guide, plan: str) -> None:
+    before = guide.ask(plan, TODAY).understanding
+    found = guide.ask("mag ik posters ophangen", TODAY, before)
+    assert found.need is guide.pack.needs["activiteit-bekend-maken"]
+    what_if = guide.ask("en als er iemand bezwaar maakt", TODAY, before)
+    assert what_if.remark == "asked", "a what if is about the plan"
+
+
+def test_a_question_in_words_of_the_plan_is_about_the_plan(guide: Guide) -> None:
+    """ "Baan" by itself is work."""
+    before = guide.ask("mag er een jeu de boules baan komen in het park", TODAY)
+    found = guide.ask("wat kost zo'n baan", TODAY, before.understanding)
+    assert found.need is before.need is not guide.ask("wat kost zo'n baan", TODAY).need
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply"),
+    [
+        ("Zijn daaraan voor mij kosten verbonden?", "cost"),
+        ("kan het ook telefonisch", "reach"),
+        ("und was kostet das", "cost"),
+        ("na kua number mi por yama", "reach"),
+        ("met ons of zonder ons", None),
+        ("we zijn met 50 mensen", None),
+        ("50 people in Benoordenhout", None),
+    ],
+)
+def test_what_a_question_asks_of_the_plan_is_learned(guide: Guide, asked: str, reply: str | None) -> None:
+    plan = guide.ask("we willen een bankje in de straat", TODAY).understanding
+    assert guide.asked_of_records(asked, plan) == reply
+
+
+def test_a_question_with_a_subject_of_its_own_is_not_of_the_plan(guide: Guide) -> None:
+    plan = guide.ask("we willen een bankje in de straat", TODAY).understanding
+    assert guide.asked_of_records("wat kost een nieuw paspoort", plan) is None
+    assert guide.asked_of_records("ik hoor al weken niks van mijn aanvraag, hoe staat het ermee", plan) is None
+
+
+def test_the_name_of_the_plan_is_no_subject_of_its_own(guide: Guide) -> None:
+    plan = guide.ask("buurtfeest 12 juni", TODAY)
+    found = guide.ask("en is er geld voor het feest", TODAY, plan.understanding)
+    assert (found.need, found.part) == (plan.need, "money")
+
+
+def test_a_time_in_which_it_is_talked_about_is_not_when_it_is(guide: Guide) -> None:
+    plan = guide.ask("buurtfeest in Laak", TODAY).understanding
+    assert guide.read("volgende maand vergaderen we er pas over", TODAY, plan).period is None
+    assert guide.read("volgende maand pas", TODAY, plan).period is not None

@@ -182,6 +182,31 @@ def test_where_no_pieces_are_known_nothing_is_taken_for_one(taught: Learned) -> 
     assert learned.opened({name: kept for name, kept in before_pieces.items() if "more" not in name}).more.bias < 0
 
 
+QUESTIONS = FollowUps.model_validate({
+    "more": {"nl": ["de buurman doet ook mee", "er ligt een leiding onder", "we zijn met zijn allen"]},
+    "other": {"nl": ["waar haal ik een paspoort"]},
+    "asks": {
+        "cost": {"nl": ["wat kost dat", "kost dat geld", "is dat gratis"]},
+        "wait": {"nl": ["wanneer hoor ik iets", "hoe lang duurt het antwoord", "wanneer krijg ik bericht"]},
+        "none": {"nl": ["mag de hond mee", "wie is er verantwoordelijk"]},
+    },
+})  # fmt: skip
+
+
+def test_questions_about_a_plan_are_told_apart_by_what_they_ask(tmp_path: Path) -> None:
+    found = learned.read(training.write(tmp_path, replace(pack(), follow_ups=QUESTIONS)))
+    asked = {
+        said: found.asks(words(said), {})
+        for said in ("en wat kost dat dan", "wanneer hoor ik wat", "de buren doen mee")
+    }
+    assert [kind for kind, _surely in asked.values()] == ["cost", "wait", texts.TOLD]
+    assert all(surely > 0 for _kind, surely in asked.values())
+
+
+def test_where_no_questions_are_known_none_is_told_apart(taught: Learned) -> None:
+    assert taught.asks(words("wat kost dat"), {}) == ("", 0.0)
+
+
 @pytest.mark.parametrize("broken", [b"", b"no archive", b"PK\x03\x04 cut off"])
 def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / learned.FILE).write_bytes(broken)

@@ -5,7 +5,10 @@ from samples import TODAY
 
 from knowledge.guide import Guide
 from knowledge.reference import (
+    asks_for_help,
+    asks_to_pay,
     asks_who_is,
+    asks_who_pays,
     asks_who_works_on_it,
     doubts,
     lacks_money,
@@ -31,6 +34,43 @@ from knowledge.reference import (
 )
 def test_a_name_is_asked(text: str, whom: str | None) -> None:
     assert asks_who_is(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "pays", "paying"),
+    [
+        ("en wie betaalt die planten dan", True, True),
+        ("betaald de gemeente dat", True, True),
+        ("krijgen we dan subsidie", True, False),
+        ("is daar een potje voor", True, False),
+        ("who pays for the bbq and stuff", True, True),
+        ("is there any funding", True, False),
+        ("wer bezahlt das", True, True),
+        ("¿quién lo paga?", True, True),
+        ("kto za to zapłaci", True, True),
+        ("من يدفع", True, True),
+        ("wie onderhoudt dat dan", False, False),
+        ("is er iemand die oppast", False, False),
+        ("is er geld voor een nieuwe fiets voor mijn zoon die in Delft op school zit", False, False),
+    ],
+)
+def test_who_pays_is_asked_of_a_plan(text: str, *, pays: bool, paying: bool) -> None:
+    assert (asks_who_pays(text), asks_to_pay(text)) == (pays, paying)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ok en wie kan me helpen met het formulier", True),
+        ("kan er iemand bij mij langs komen om te helpen", True),
+        ("who can advise us for free", True),
+        ("krijg ik daar hulp bij", True),
+        ("ik help mijn buurman", False),
+        ("kan er iemand parkeren", False),
+    ],
+)
+def test_help_is_asked_with_a_plan(text: str, *, asked: bool) -> None:
+    assert asks_for_help(text) is asked
 
 
 PLANTERS = "vijf huurders willen plantenbakken op de stoep en in het trappenhuis"

@@ -1,0 +1,174 @@
+"""What is asked of a plan that was answered, and what the records of its answer tell about that."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.i18n import Speaker
+from bot.messages import bold
+from bot.words import about, caveats, records, screen, sources
+from bot.words import answers as words
+from knowledge.answer import Answer, Result
+from knowledge.follow_up import puts_a_question
+from knowledge.guide import MAX_QUESTIONS, Guide
+from knowledge.load import Pack
+from knowledge.model import Role
+from knowledge.reference import asks_to_pay
+from knowledge.understand import differs, supposes
+from knowledge.wish import for_what
+
+ABOUT = ("papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "who", "reach", "open")
+"""Replies that ask what the record says of one thing."""
+MAX_SHOWN = 2
+"""So many records tell in short who pays, who helps, and so on."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Lines that answer a question, and the records that say so."""
+
+    lines: tuple[str, ...]
+    by: tuple[Result, ...] = ()
+
+    def text(self, t: Speaker) -> str:
+        """The lines with what is doubtful about them, and where they come from."""
+        return "\n".join((*self.lines, *_below(self.by, t)))
+
+
+def about_one(what: str, found: Answer, pack: Pack, t: Speaker) -> Told | None:
+    """What the records on screen say about one thing that was asked (one of ABOUT): the first that knows it, but two of
+    when they close, for the one may be open to others than the next; and all of how they are reached. None where none
+    of them knows."""
+    reached = {"reach": t("Hier kun je terecht:"), "open": t("De openingstijden weet ik niet. Vraag ze hier:")}
+    if what in reached:
+        lines = records.reached(found, pack, t, reached[what])
+        return Told(tuple(lines)) if lines else None
+    return _of_a_record(found, lambda result: about.told(what, result, t), most=2 if what == "round" else 1)
+
+
+def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
+    """What the records of the `plan` tell in answer to a question about it: a line, by its words, or what it costs
+    where is asked who pays and nobody does. `found` is the answer to that question. None where they tell nothing."""
+    if (told := _in_lines(text, found, plan, t)) is not None:
+        return told
+    if found.need is not plan.need or found.part is not None or not asks_to_pay(text):
+        return None
+    unpaid = guide.part_asked(text, plan.understanding) is Role.MONEY
+    return about_one("cost", plan, guide.pack, t) if unpaid else None
+
+
+def _in_lines(text: str, found: Answer, plan: Answer, t: Speaker) -> Told | None:
+    if not puts_a_question(text):
+        return None
+    if plan.need is None or (found.need is not plan.need and not supposes(text)):
+        return None
+    if differs(found.understanding, plan.understanding):
+        return None
+    titles = " ".join(one.record.title.pick(t.language) for one in screen.on_screen(plan))
+    subject = f"{plan.understanding.text} {plan.need.label.pick(t.language)}"
+    return _of_a_record(plan, lambda result: about.by_words(text, subject, titles, result, t))
+
+
+def each(asked: Sequence[str], plan: Answer, guide: Guide, t: Speaker) -> str:
+    """What is told of each thing that is `asked` of the `plan`, below its question. What nobody here knows is said so,
+    with who may know it; but "weet je daar iets van" asks nothing beside another question."""
+    told = [(one, _told(one, plan, guide, t)) for one in asked[:MAX_QUESTIONS]]
+    empty = [guide.names_no_more(one, "", plan.understanding.language) and not answer.by for one, answer in told]
+    return _below_each([one for one, left_out in zip(told, empty, strict=True) if all(empty) or not left_out], t)
+
+
+def beside(asked: Sequence[str], plan: Answer, guide: Guide, t: Speaker) -> str:
+    """The same beside the answer to that `plan`, without what that tells; empty where it tells everything."""
+    told = [(one, _told(one, plan, guide, t)) for one in asked[:MAX_QUESTIONS]]
+    return _below_each([(one, answer) for one, answer in told if not _is_told(one, answer, plan, guide)], t)
+
+
+def _below_each(told: Sequence[tuple[str, Told]], t: Speaker) -> str:
+    lines = [line for one, answer in told for line in (bold(_as_heading(one)), *answer.lines)]
+    by = tuple(dict.fromkeys(result for _one, answer in told for result in answer.by))
+    return "\n".join((*lines, *_below(by, t)))
+
+
+def _is_told(asked: str, told: Told, plan: Answer, guide: Guide) -> bool:
+    """Does the answer to the `plan` tell what is asked beside it: whether it is allowed, where no leave is known for it
+    or that comes first; or what is not known in words other than those of the plan and of what is on screen?"""
+    if guide.part_asked(asked, plan.understanding) is Role.PERMISSION:
+        leave = any(result.role is Role.PERMISSION for result in plan.results)
+        return plan.results[0].role in (Role.PERMISSION, Role.EXPLANATION) or not leave
+    shown = " ".join(f"{one.record.title.nl} {one.record.summary.nl}" for one in screen.on_screen(plan))
+    said = plan.understanding
+    return not told.by and guide.names_no_more(asked, f"{said.text} {shown}", said.language)
+
+
+def asked_beside(parts: Sequence[str], plan: Answer, guide: Guide) -> list[str]:
+    """Of the parts of a message the questions that are about the `plan` and do not tell which plan that is."""
+    return [part for part in parts if puts_a_question(part) and _is_of(part, plan, guide)]
+
+
+def asks_only(parts: Sequence[str], plan: Answer, guide: Guide) -> bool:
+    """Are all of these such questions?"""
+    return all(map(puts_a_question, parts)) and all(_is_of(part, plan, guide) for part in parts)
+
+
+def _is_of(part: str, plan: Answer, guide: Guide) -> bool:
+    """Is this asked of the plan, or of what goes with any plan, and is it not the plan itself?"""
+    said = plan.understanding
+    what = for_what(part)
+    named = guide.ask(what, said.today, language=said.language) if what else plan
+    if named.flow and named.need is not plan.need:
+        return False
+    reply = guide.reply(part, said, said.language) or guide.asked_of_records(part, said)
+    if reply is not None or guide.part_asked(part, said) is not None:
+        return reply is None or reply in ABOUT
+    found = guide.ask(part, said.today, said, said.language)
+    if found.need is not plan.need:
+        return found.status == "found" and found.need is not None and found.need.flow is None
+    return guide.ask(part, said.today, language=said.language).need is not plan.need
+
+
+def _told(asked: str, plan: Answer, guide: Guide, t: Speaker) -> Told:
+    """What is known of one question about the plan; where that is nothing, who may know it."""
+    said = plan.understanding
+    reply = guide.reply(asked, said, t.language)
+    if reply in ABOUT and reply is not None:
+        known = about_one(reply, plan, guide.pack, t)
+    elif (found := guide.part(asked, said.today, said)) is not None:
+        known = _in_short(found, t)
+    else:
+        found = guide.ask(asked, said.today, said, t.language)
+        known = by_records(asked, found, plan, guide, t) if found.need is plan.need else None
+        if known is None and (learned := guide.asked_of_records(asked, said)) is not None:
+            known = about_one(learned, plan, guide.pack, t)
+        elif known is None and found.need is not plan.need:
+            known = _in_short(found, t)
+    return known or Told((words.who_knows_of(plan.results[0].record, t),))
+
+
+def _in_short(found: Answer, t: Speaker) -> Told:
+    shown = tuple(screen.on_screen(found)[:MAX_SHOWN])
+    return Told(tuple(f"• {records.line(result, t)}" for result in shown), shown)
+
+
+def _as_heading(asked: str) -> str:
+    said = asked.strip(" ,;")
+    return said[:1].upper() + said[1:]
+
+
+def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], most: int = 1) -> Told | None:
+    """What the first record on screen that knows it `tells` (the first few: `most`); None when no record does."""
+    told = list(islice(_telling(found, tells), most))
+    return (
+        Told(tuple(line for _one, lines in told for line in lines), tuple(one for one, _lines in told))
+        if told
+        else None
+    )
+
+
+def _telling(found: Answer, tells: Callable[[Result], list[str]]) -> Iterator[tuple[Result, list[str]]]:
+    for result in screen.on_screen(found):
+        if result.verdict.fit != "no" and (lines := tells(result)):
+            yield result, lines
+
+
+def _below(shown: Sequence[Result], t: Speaker) -> tuple[str, ...]:
+    return (*caveats.doubts(shown, t), sources.told(shown, t)) if shown else ()
