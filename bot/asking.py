@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import beforehand, cried, demand, memory, mycases, of_plan, several, tapped, telling, tone, tongue
+from bot import beforehand, cried, demand, memory, mycases, of_plan, several, tapped, telling, tone, tongue, turning
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -48,7 +48,7 @@ class Asking:
             of_theirs = self._of_number(person, theirs, incoming, now)
         if of_theirs is not None:
             return of_theirs
-        self._lookup.turn(person, incoming.text, now)
+        turning.turn(self._guide, person, incoming.text, now)
         tap = self._tap_in_words(person, theirs, incoming, now)
         done = self._lookup.each(person, incoming.text, incoming.chat, now) or self._tapped(person, tap, now)
         if done is not None:
@@ -130,11 +130,12 @@ class Asking:
     def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
         """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""
         found, kept = both.lead, person.said or {}
-        plan = telling.plan(kept.get("plan"), both.text, found)
+        goes_on = memory.is_about(kept, found.need.id if found.need else None)
+        plan = telling.plan(kept.get("plan"), both.text, found, goes_on=goes_on)
         asked = demand.note(self._store, found, kept.get("asked"), both.text, _t(person).language, now)
         self._lookup.remember(person, memory.kept(before, found), found)
         person.said = (person.said or {}) | {"status": found.remembered_as, "plan": plan, "asked": asked}
-        if not memory.is_about(kept, found.need.id if found.need else None):
+        if not goes_on:
             person.said |= {memory.OTHERS: memory.others(both.beside, self._guide.pack.revision)}
         cried.note(person, found)
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot import beforehand, forwarded, memory, of_plan, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
@@ -18,7 +17,7 @@ from bot.words.figures import with_year
 from knowledge import understand
 from knowledge.answer import Answer
 from knowledge.asks import asks
-from knowledge.follow_up import points_at_it, puts_a_question
+from knowledge.follow_up import puts_a_question
 from knowledge.guide import Guide
 from knowledge.model import Role
 from knowledge.places import Place
@@ -32,12 +31,8 @@ VERBS = (
 )  # fmt: skip
 _HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS, memory.LEFT)
 """What is remembered of a person beside what they said last."""
-_OF_PLANS = ("register", "plan", "still", "agenda", "remind", "unremind")
-"""Replies that ask for what only a plan has."""
 _WEIGHS = ("indoors", "traits", "had", "askers", "age")
 """What changes a plan without being noted by its name."""
-FEW_WORDS = 8
-"""Words of a message that may be said of a plan without any word of it."""
 _EARLIER = "earlier"
 """Under this name it is remembered what was known of the plan before the last that was told of it."""
 
@@ -99,78 +94,7 @@ class Lookup:
         stays = found.unchanged or (bool(noted) and told_so and screen.as_before(found, last))
         if not noted and puts_a_question(text):
             return replace(last, understanding=said, remark="asked", unchanged=True)
-        return replace(found, remark="told", noted=noted, unchanged=stays)
-
-    def turn(self, person: Person, text: str, now: dt.datetime) -> None:
-        """Goes on about another plan than that of the last answer, where `text` is about it: one that was told beside
-        that, or the one that the talk was about before.
-
-        What is no plan by itself (an insurance, a passport) is asked in the middle of one: what that does not answer is
-        said of the plan.
-        """
-        kept, today = person.said or {}, city_day(now)
-        if not kept.get(memory.OTHERS) and not self._may_be_of(kept, text, today):
-            return
-        alone = self._guide.ask(text, today, language=person.language)
-        need = alone.need.id if alone.need else None
-        person.said = kept = memory.turned(kept, need) or {}
-        left = kept.get(memory.LEFT)
-        if left is None or alone.urgent or memory.is_about(kept, need):
-            return
-        if memory.is_about(left, need) or self._is_of_the_plan(person, text, alone, left, today):
-            person.said = memory.back(kept)
-
-    def _may_be_of(self, kept: dict[str, Any], text: str, today: dt.date) -> bool:
-        """May `text` be said of the plan that was left: does it name anything of that, or has it no subject, where what
-        was asked since is no plan? Looking whether it is takes a search."""
-        plan = memory.load(kept.get(memory.LEFT), today)
-        if plan is None:
-            return False
-        last = memory.need(kept, self._guide.pack.needs)
-        return self._guide.shares_words(text, plan) or (not (last and last.flow) and len(text.split()) <= FEW_WORDS)
-
-    def _is_of_the_plan(self, person: Person, text: str, alone: Answer, left: dict[str, Any], today: dt.date) -> bool:
-        """Is `text`, by itself answered with `alone`, said of the plan that was `left`, and not of what was asked
-        since? What that has no answer to is, but for "what does that cost"."""
-        kept, needs = person.said or {}, self._guide.pack.needs
-        last, plan = memory.need(kept, needs), memory.need(left, needs)
-        if plan is None or (last and last.flow):
-            return False
-        if alone.need and alone.need.flow is None and alone.need.theme == plan.theme:  # music, of a party
-            return True
-        if kept.get("status") == "choose":  # who is asked which was meant may pick that in any words
-            return self._tells(left, text, person, today) is True
-        if points_at_it(text) or self._knows(kept, text, person, today) is not False:
-            return False
-        return self._knows(left, text, person, today) is not None
-
-    def _tells(self, kept: dict[str, Any], text: str, person: Person, today: dt.date) -> bool | None:
-        """Does the answer that is remembered here have what `text` asks of any answer? None where it asks no such
-        thing."""
-        before = memory.load(kept, today)
-        plan = before and memory.again(kept.get("given"), before, self._guide)
-        reply = self._guide.reply(text, before, person.spoken) if before and plan else None
-        reply = reply or (self._guide.asked_of_records(text, before) if before and plan else None)
-        if not plan or reply is None:
-            return None
-        if reply in of_plan.ABOUT:
-            return of_plan.about_one(reply, plan, self._guide.pack, _t(person)) is not None
-        return plan.flow is not None if reply in _OF_PLANS else True
-
-    def _knows(self, kept: dict[str, Any], text: str, person: Person, today: dt.date) -> bool | None:
-        """Does the answer that is remembered here tell what is asked or wanted of it? None where that is about
-        something else."""
-        if (tells := self._tells(kept, text, person, today)) is not None:
-            return tells
-        before = memory.load(kept, today)
-        plan = before and memory.again(kept.get("given"), before, self._guide)
-        if not plan:
-            return None
-        found = self._guide.ask(text, today, before, person.language)
-        if found.need is not plan.need:
-            return False if found.status in ("choose", "nothing") else None
-        told = found.remark in ("", "who", "anew") or of_plan.by_records(text, found, plan, self._guide, _t(person))
-        return bool(told)
+        return replace(found, remark="told", noted=noted, told="" if noted else text, unchanged=stays)
 
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""

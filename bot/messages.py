@@ -54,6 +54,14 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     return _INSIDE_NUMBER.sub("", readable)[:limit]
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` in at most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;.") + "…"
+
+
 def _stays(char: str) -> bool:
     if unicodedata.category(char) not in ("Cc", "Cf"):
         return True

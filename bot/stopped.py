@@ -58,9 +58,10 @@ def put_aside(person: Person) -> None:
 
 
 def discard(store: Store, person: Person, chat: str, t: Speaker) -> Message:
-    """Throws away what was told and not sent, with the files."""
+    """Throws away what was told and not sent, with the files, and what was said back of it."""
     for file in {*_files(person.talk), *_files(person.said)}:
         store.files.drop(file, person.id)
+    store.outbox.forget(chat)
     person.talk = person.talk_at = person.said = None
     text = t("Goed, ik heb alles weggegooid en niets verstuurd. Wil je zelf iets anders? Vertel het gerust.")
     return Message(chat, text)
@@ -72,6 +73,7 @@ def refuse(casework: Casework, person: Person, talk: Talk, chat: str, now: dt.da
     t, told = speaker(person.spoken), left.of(person.talk) | dict(talk.answers)
     for file in set(_files(told)):
         casework.store.files.drop(file, person.id)
+    casework.store.outbox.forget(chat)
     asked = memory.load(person.said, city_day(now))
     given = (person.said or {}).get("given")
     person.talk = person.talk_at = None

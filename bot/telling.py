@@ -13,6 +13,7 @@ from flows.engine import Talk
 from flows.model import Flow, Question
 from knowledge import amounts, dates, periods
 from knowledge.answer import Answer
+from knowledge.follow_up import puts_a_question
 from knowledge.guide import Guide
 from knowledge.named_days import is_impossible
 from knowledge.places import Place
@@ -53,15 +54,16 @@ def known(said: Understanding, plan: str | None = None) -> dict[str, dict[str, A
     return found
 
 
-def plan(before: str | None, text: str, found: Answer) -> str | None:
-    """What somebody told of their plan so far: the message that began it, and what they told about it after that."""
+def plan(before: str | None, text: str, found: Answer, *, goes_on: bool = False) -> str | None:
+    """What somebody told of their plan so far: the message that began it, and what they told about it after that; who
+    `goes_on` about the plan of the last answer begins none."""
     if found.status != "found":
         return before
-    if found.flow and found.understanding.text == text:
+    if found.flow and found.understanding.text == text and not (goes_on and before):
         return text
     asked = found.part is not None or found.remark in ("asked", "mishap")
-    asks = asked or supposes(text) or text.strip().endswith(("?", "؟"))
-    adds = len(text.split()) >= TELLING_WORDS and not asks and not tone.child(text)
+    asks = asked or supposes(text) or puts_a_question(text)
+    adds = (found.told or len(text.split()) >= TELLING_WORDS) and not asks and not tone.child(text)
     longer = f"{before}\n{text}"
     return longer if before and adds and len(longer) <= MAX_PLAN else before
 

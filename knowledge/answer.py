@@ -54,6 +54,9 @@ class Answer:
     noted: frozenset[str] = frozenset()
     """The names of what was told of the plan and noted (see `understand.noted`), where that is said."""
 
+    told: str = ""
+    """What was told of the plan, in their own words, where that is said back."""
+
     dropped: tuple[str, ...] = ()
     """The ids of what was there for who asked, and is not for who is supposed to ask, in the order in which it was."""
 

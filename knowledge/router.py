@@ -18,6 +18,7 @@ from knowledge.parts import Parts
 from knowledge.periods import without_end_of
 from knowledge.reference import asks_who_is
 from knowledge.search.index import SUBJECT, Index, Match
+from knowledge.search.recent import Recent
 from knowledge.spans import without_span
 from knowledge.text import as_typed, stem, words
 from knowledge.understand import Understanding
@@ -65,20 +66,30 @@ class Router:
         self._lokets = {district.id: district.loket for district in pack.places.stadsdelen}
         self._never_lead = set(self._lokets.values())  # found by place, or by who is in need
         self._never_lead |= {neighbour.record for neighbour in pack.places.neighbours} | for_need(pack)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._answered: Recent[tuple[Understanding, Role | None, Understanding | None], Answer] = Recent()
+        self._found: Recent[tuple[Understanding, bool], _Searched] = Recent()
 
     def of(self, pack: Pack) -> "Router":
         """The same for a pack with the same needs and records, such as a lean one."""
         found = copy(self)
         found._pack, found._meant = pack, self._meant.of(pack)
+        found._forget()
         return found
 
     def answer(self, said: Understanding, part: Role | None = None, before: Understanding | None = None) -> Answer:
         """The answer to what was understood; with `part`, what plays that part on the route comes first. What goes on
         about what was asked `before` can hardly have been meant otherwise."""
+        return self._answered.of((said, part, before), lambda: self._answer(said, part, before))
+
+    def _answer(self, said: Understanding, part: Role | None, before: Understanding | None) -> Answer:
         if said.neighbour:
             there = self._result(self._pack.records[said.neighbour], None, 1.0, said)
             return Answer(said, "elsewhere", results=(there,), why=as_typed(said.text, said.place_words))
-        searched = self._search(said, begins=not (before and before.text))
+        begins = not (before and before.text)
+        searched = self._found.of((said, begins), lambda: self._search(said, begins=begins))
         if searched.urgent is not None:
             return self._for_needs(said, [searched.urgent], [])
         only_place = self._meant.weight(said) < NO_SUBJECT

@@ -211,6 +211,14 @@ class Outbox:
             [to],
         )
 
+    def forget(self, to: str) -> None:
+        """What was said to somebody in talks is gone, as far as it is about no case: it repeats what they told."""
+        self._db.execute(
+            "DELETE FROM outbox WHERE \"to\" = ? AND state != 'waiting' AND case_number IS NULL"
+            ' AND "once" IS NULL AND slot IS NULL',
+            [to],
+        )
+
     def standing(self, to: str, slot: str) -> Message | None:
         """What stands in a slot, or will when it is delivered."""
         rows = self._db.query(

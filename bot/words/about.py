@@ -77,7 +77,7 @@ def by_words(asked: str, plan: str, titles: str, result: Result, t: Speaker) -> 
     others = [(line, line.pick(t.language)) for line in (*record.pitfalls, *record.steps, *record.not_funded)]
     lines = [
         told
-        for line, told in (*facts, *others)
+        for line, told in ((record.summary, record.summary.pick(t.language)), *facts, *others)
         if 2 * len(looked_for & _telling(line.pick(t.language), t.language)) >= max(1, len(looked_for))
     ]
     if how_many.asked(asked):  # a line without a number is no answer

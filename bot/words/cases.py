@@ -7,7 +7,7 @@ from typing import Any
 from bot import attachments
 from bot.clock import city_day
 from bot.i18n import Speaker
-from bot.messages import Button, bold, buttons
+from bot.messages import Button, bold, buttons, shortened
 from bot.words import ties
 from bot.words.timeline import Line
 from flows.case import CLOSED, DECIDED, REOPEN_DAYS, Actor, Move, State, possible
@@ -49,19 +49,12 @@ def state_name(state: str, t: Speaker) -> str:
 def subject(told: Mapping[str, Any], most: int = MAX_SUBJECT) -> str:
     """The plan in a few words, of at most so many characters; `told`: the answer to what it is about."""
     said = " ".join(str(told.get("said", "")).split()) or ("📎" if told.get("files") else "")
-    return _cut(said, most)
+    return shortened(said, most)
 
 
 def short(text: str) -> str:
     """A long text as far as it fits between other answers, cut between words."""
-    return _cut(text, attachments.MAX_SHOWN)
-
-
-def _cut(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    head = text[: most - 1]
-    return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;.") + "…"
+    return shortened(text, attachments.MAX_SHOWN)
 
 
 def value(question: Question, given: Mapping[str, Any], t: Speaker, places: Mapping[str, str]) -> str:

@@ -77,11 +77,11 @@ def _longest(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
 def _unchanged(found: Answer, pack: Pack, t: Speaker) -> list[str]:
     """What is said to who tells more of a plan, where we know of nothing that it changes: which plan it is, and who
     knows more."""
-    known = t("mijn antwoord blijft hetzelfde.") if found.noted else t("daarover weet ik niet meer dan ik al zei.")
-    stays = f"{parts.subject(found, pack, t)} {known}"
+    stays = f"{parts.subject(found, pack, t)} {t('mijn antwoord blijft hetzelfde.')}"
+    kept = [t("Meld je je aan, dan neem ik het mee.")] if found.told and found.flow else []
     asked = where.asked(found.understanding.place, t, explain=True)
     knows = [f"{t('Hulp:')} {reach(found.loket, t)}"] if found.loket else asked
-    return [*parts.about_the_plan(found, t), stays, *knows]
+    return [*parts.about_the_plan(found, t), stays, *kept, *knows]
 
 
 def _in_two_languages(

@@ -1,13 +1,15 @@
 """What stands around the records of an answer: what it is about, what is said first, a doubt, and the first step."""
 
 from bot.i18n import Speaker
-from bot.messages import bold
+from bot.messages import bold, shortened
 from bot.words import when, where
 from bot.words.reasons import who_words
 from knowledge.answer import Answer
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES, Role, Text, Who
 
+SAID_BACK = 60
+"""Characters of what somebody told that are said back."""
 MAX_CLOSED = 2
 """So many that are not there for somebody are named."""
 
@@ -33,12 +35,18 @@ def about_the_plan(found: Answer, t: Speaker) -> list[str]:
     """What is said first to who tells more of a plan, or asks something about it."""
     remark, known = found.remark, noted(found, t)
     thanks = t("Dank je, dat heb ik genoteerd.")
-    told = f"{thanks} {known}." if known else t("Dank je. Ik denk dat dit bij je plan hoort.")
+    told = f"{thanks} {known}." if known else _said_back(found, t)
     asked = t("Dat weet ik niet precies. Bel {phone} en vraag het. Dit weet ik wel over je plan:")
     anew = t("Ik keek opnieuw naar je plan.")
     name = t("Wie dat is, weet ik niet. Bel {phone} en vraag het. Misschien helpt dit:")
     first = {"told": told, "asked": asked, "mishap": asked, "name": name, "anew": anew}.get(remark)
     return [first] if first else []
+
+
+def _said_back(found: Answer, t: Speaker) -> str:
+    if not found.told:
+        return t("Dank je. Ik denk dat dit bij je plan hoort.")
+    return t("Dank je, dat onthoud ik: “{said}”.", said=shortened(" ".join(found.told.split()), SAID_BACK))
 
 
 def noted(found: Answer, t: Speaker) -> str:

@@ -149,6 +149,10 @@ class _Meaning:
             for feature, weight in features.items()
         }
 
+    def shares(self, features: Weighted) -> Weighted:
+        """The features with what each tells, beside the rarest."""
+        return {feature: weight / self.rarest for feature, weight in self.weigh(features).items()}
+
     def subject(self, features: Weighted) -> float:
         """How much subject there is in these features: about 1 for one telling word that some document has."""
         known = sum(weight * self.rarity(feature, self.foreign(feature)) for feature, weight in features.items())
@@ -215,6 +219,8 @@ class Index:
         self._own: Recent[_Asked, Numbers] = Recent()
         self._told: Recent[_Asked, Numbers] = Recent()
         self._asked: Recent[_Asked, tuple[str, float]] = Recent()
+        self._shares: Recent[_Asked, Weighted] = Recent()
+        self._subjects: Recent[_Asked, float] = Recent()
 
     def search(
         self,
@@ -345,11 +351,10 @@ class Index:
         return as_typed(text, {said[at] for at in led})
 
     def shares(self, text: str, language: str, places: frozenset[str] = frozenset()) -> Weighted:
-        """What every feature of `text` says about its subject; about 1 for one telling word that the index knows."""
-        return {
-            feature: weight / self._meaning.rarest
-            for feature, weight in self._meaning.weigh(self._features(text, language, places)).items()
-        }
+        """What every feature of `text` says about its subject; about 1 for one telling word that the index knows.
+        Remembered: not to be changed."""
+        asked = (text, language, places)
+        return self._shares.of(asked, lambda: self._meaning.shares(self._features(*asked)))
 
     def telling(self, text: str, language: str, places: frozenset[str] = frozenset()) -> list[int]:
         """How many words each word or fixed phrase of `text` has that tells anything of its subject."""
@@ -365,7 +370,8 @@ class Index:
 
     def weight(self, text: str, language: str, places: frozenset[str] = frozenset()) -> float:
         """How much subject there is in `text`: about 1 for one telling word that the index knows."""
-        return self._meaning.subject(self._features(text, language, places))
+        asked = (text, language, places)
+        return self._subjects.of(asked, lambda: self._meaning.subject(self._features(*asked)))
 
     def _features(self, text: str, language: str, places: frozenset[str]) -> Weighted:
         return self._lexicon.read(text, language, places, self._place_weight if places else 0.0)
