@@ -99,7 +99,7 @@ class Asking:
         what = what or (self._guide.asked_of_records(text, before) if before else None)
         if what in of_plan.ABOUT and (known := self._lookup.about(person, what, now)):
             return [Message(person.id, known)]
-        found = before and self._guide.part(text, city_day(now), before)
+        found = before and (self._guide.part(text, city_day(now), before) or self._guide.of_any_plan(text, before))
         if found is None and before and before.text and not asked:
             elsewhere = self._guide.read(text, city_day(now), before)
             if elsewhere.text == before.text:  # "en in Escamp?" asks the same of another place

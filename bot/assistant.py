@@ -57,9 +57,11 @@ from bot.words import menus
 from flows.model import Flow
 from knowledge import language, mishap
 from knowledge.answer import Answer
+from knowledge.apart import SURE
 from knowledge.guide import Guide
 from knowledge.steering import Steer, heard
 from knowledge.understand import Understanding
+from knowledge.wish import looks_for
 
 log = logging.getLogger(__name__)
 
@@ -221,20 +223,32 @@ class Assistant:
             if (asked := language.asked_for(incoming.text, name_asked=name_asked)) is not None:
                 agreed = tongue.speak(self.casework, person, asked, incoming.chat, now)
                 return [*agreed, *self._halfway.resume(person, incoming.chat)]
-            of_theirs = found.status == "my-data" or (found.status == "my-case" and mycases.asks_news(incoming.text))
-            if of_theirs and self._intake.is_aside(person, incoming, now):
-                known = self._asking.shown(person, found, incoming.chat)
-                return [*known, *self._halfway.resume(person, incoming.chat)[-1:]]
+            if (aside := self._aside(person, incoming, found, now)) is not None:
+                return aside
             small_talk = found.status == "small-talk"
-            if small_talk and tone.insults(incoming.text) and self._intake.is_aside(person, incoming, now):
-                calm = [] if tone.angry(incoming.text) else [Message(incoming.chat, *tone.calm(_t(person)))]
-                return [*calm, *self._halfway.resume(person, incoming.chat)[-1:]]
             if (greeted := self._halfway.greeted(person, incoming, now, small_talk=small_talk)) is not None:
                 return greeted
             chosen = tapped.asks_what_next(self.store.outbox, incoming.chat)
             if self._halfway.begins_another(person, incoming, now, asked=chosen):
                 return [stopped.stop(person, incoming.chat, _t(person)), *self._asking.answer(person, incoming, now)]
         return self._intake.handle(person, incoming, now, self._asking.beside)
+
+    def _aside(self, person: Person, incoming: Incoming, found: Answer, now: dt.datetime) -> list[Message] | None:
+        """What is answered beside the question of a talk, which then comes back: what is asked of their own data or
+        cases, an insult, and what they look for that is found elsewhere. None for any other message."""
+        text, chat = incoming.text, incoming.chat
+        of_theirs = found.status == "my-data" or (found.status == "my-case" and mycases.asks_news(text))
+        insult = found.status == "small-talk" and tone.insults(text)
+        elsewhere = found.status == "elsewhere" and found.results[0].score >= SURE and looks_for(text)
+        if not (of_theirs or insult or elsewhere) or not self._intake.is_aside(person, incoming, now):
+            return None
+        if insult:
+            said = [] if tone.angry(text) else [Message(chat, *tone.calm(_t(person)))]
+        elif elsewhere:
+            said = [Message(chat, words.brief(found, self.guide.pack, _t(person)))]
+        else:
+            said = self._asking.shown(person, found, chat)
+        return [*said, *self._halfway.resume(person, chat)[-1:]]
 
     def _cried(self, person: Person, incoming: Incoming, found: Answer) -> list[Message] | None:
         """The answer to a cry for help in the middle of a talk, or to what if there was need of one; None for any other

@@ -11,8 +11,9 @@ from flows import engine
 from flows.engine import Talk
 from flows.model import Question
 
-REMARK_WORDS, STORY_WORDS = 4, 8
-"""So many words tell something of their own where a tap was asked, and where a few words were asked."""
+REMARK_WORDS, STORY_WORDS, PLAN_WORDS = 4, 8, 2
+"""So many words tell something of their own where a tap was asked, where a few words were asked, and where they are
+about the plan."""
 _TAPPED = frozenset({"choice", "photo", "contact", "consent"})
 """Questions that are answered by a tap or a file: whole sentences tell something else, which is kept as told."""
 _CUT, _ABOUT, _AT_ONCE = 4_096, 200, dt.timedelta(seconds=5)
@@ -35,7 +36,17 @@ class Beside:
             if planned.given != after.given:
                 return planned
         is_remark = len(said.split()) >= (REMARK_WORDS if question.kind in _TAPPED else STORY_WORDS)
-        return engine.remark(step.flow, after, said) if is_remark or after.given != talk.given else talk
+        is_remark = is_remark or after.given != talk.given or self._names_the_plan(step, said)
+        return engine.remark(step.flow, after, said) if is_remark else talk
+
+    def _names_the_plan(self, step: Step, said: str) -> bool:
+        """Is this the plan again that they told before, in other words ("een geveltuin voor mijn huis")?"""
+        subject, guide = step.flow.asking("subject"), self.talks.casework.guide
+        plan = str(step.talk.answers.get(subject.id, {}).get("said") or "") if subject else ""
+        if not plan or len(said.split()) < PLAN_WORDS:
+            return False
+        told, again = (guide.ask(one, step.today, language=step.person.language) for one in (plan, said))
+        return bool(again.flow) and again.need is told.need
 
     def attached(self, step: Step) -> list[Message] | None:
         """A file beside the question: it is kept with the talk, and so is what was said with it. None for a file that

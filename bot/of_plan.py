@@ -17,8 +17,13 @@ from knowledge.reference import asks_to_pay
 from knowledge.understand import differs, supposes
 from knowledge.wish import for_what
 
-ABOUT = ("papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "who", "reach", "open")
+ABOUT = (
+    "papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "who", "reach", "open", "upfront",
+    "decides",
+)  # fmt: skip
 """Replies that ask what the record says of one thing."""
+_GIVES = {"upfront": (Role.MONEY,), "decides": (Role.MONEY, Role.PERMISSION)}
+"""Of what only who gives it can tell, what is given."""
 MAX_SHOWN = 2
 """So many records tell in short who pays, who helps, and so on."""
 
@@ -39,9 +44,14 @@ def about_one(what: str, found: Answer, pack: Pack, t: Speaker) -> Told | None:
     """What the records on screen say about one thing that was asked (one of ABOUT): the first that knows it, but two of
     when they close, for the one may be open to others than the next; and all of how they are reached. None where none
     of them knows."""
-    reached = {"reach": t("Hier kun je terecht:"), "open": t("De openingstijden weet ik niet. Vraag ze hier:")}
+    reached = {
+        "reach": t("Hier kun je terecht:"),
+        "open": t("De openingstijden weet ik niet. Vraag ze hier:"),
+        "upfront": t("Of je het geld vooraf of achteraf krijgt, verschilt. Vraag het vóór je iets koopt:"),
+        "decides": t("Wie geld of toestemming geeft, beslist daarover. Vraag het hier:"),
+    }
     if what in reached:
-        lines = records.reached(found, pack, t, reached[what])
+        lines = records.reached(found, pack, t, reached[what], _GIVES.get(what, ()))
         return Told(tuple(lines)) if lines else None
     return _of_a_record(found, lambda result: about.told(what, result, t), most=2 if what == "round" else 1)
 
@@ -49,6 +59,8 @@ def about_one(what: str, found: Answer, pack: Pack, t: Speaker) -> Told | None:
 def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
     """What the records of the `plan` tell in answer to a question about it: a line, by its words, or what it costs
     where is asked who pays and nobody does. `found` is the answer to that question. None where they tell nothing."""
+    if guide.asked_of_records(text, plan.understanding) in _GIVES:
+        return None
     if (told := _in_lines(text, found, plan, t)) is not None:
         return told
     if found.need is not plan.need or found.part is not None or not asks_to_pay(text):
@@ -60,7 +72,8 @@ def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker)
 def _in_lines(text: str, found: Answer, plan: Answer, t: Speaker) -> Told | None:
     if not puts_a_question(text):
         return None
-    if plan.need is None or (found.need is not plan.need and not supposes(text)):
+    of_another = found.need is not plan.need
+    if plan.need is None or (of_another and (not supposes(text) or (found.need and found.need.asked))):
         return None
     if differs(found.understanding, plan.understanding):
         return None
@@ -117,6 +130,8 @@ def _is_of(part: str, plan: Answer, guide: Guide) -> bool:
     named = guide.ask(what, said.today, language=said.language) if what else plan
     if named.flow and named.need is not plan.need:
         return False
+    if guide.of_any_plan(part, said) is not None:
+        return True
     reply = guide.reply(part, said, said.language) or guide.asked_of_records(part, said)
     if reply is not None or guide.part_asked(part, said) is not None:
         return reply is None or reply in ABOUT

@@ -18,7 +18,12 @@ _BEFORE = re.compile(rf"{_SIGN}\s?{_NUMBER}")
 _AFTER = re.compile(rf"{_NUMBER}\s?{_MONEY}(?![a-z])")
 _DASH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*|\d{1,12}),-+|\b(\d{1,3}(?:\.\d{3})+|\d{3,6}),\d\d\b(?!\s?(?:uur|m))")
 _CONTEXT = re.compile(rf"(?:begroting|begroot(?:en)?|budget|kosten|kost|totaal|bedrag)\D{{0,20}}?{_NUMBER}")
+_QUOTED = (
+    r"\b(?:offertes?|raming|geraamd|bijgesteld|het gaat om|it is about|quote|estimated?)\b\D{0,25}?"
+    r"(?<![\d.,])(?!20[23]\d\b)(\d{1,3}(?:\.\d{3})+|\d{4,6})\b"
+)
 _OF_OTHER = rf"(?!\s?(?:(?:{PEOPLE})\b|uur|jaar|weken|dagen|of us))"
+_ESTIMATED = re.compile(rf"{_QUOTED}{_OF_OTHER}")
 _BARE = re.compile(rf"^\D{{0,40}}?{_NUMBER}{_OF_OTHER}\D{{0,10}}$")
 _SCALES = {"k": 1_000, "duizend": 1_000, "mille": 1_000, "ton": 100_000, "miljoen": 1_000_000, "mln": 1_000_000,
            "million": 1_000_000}  # fmt: skip
@@ -66,7 +71,7 @@ def _looked_for(said: str) -> int | None:
         or _highest(said)
         or _first(said, (_BEFORE, _AFTER, _DASH))
         or _scaled(said, _THOUSANDS)
-        or _first(said, (_LACKED, _CONTEXT))
+        or _first(said, (_LACKED, _CONTEXT, _ESTIMATED))
         or _written(said)
     )
 

@@ -29,6 +29,7 @@ _WE_ARE = re.compile(
     r"|^\W*(?:en |and )?(?:als |if )?(?:met|with) (\d{1,4})\W*$"
     r"|\b(?:we are|we're|there are|there will be|somos|seremos|jest nas|bedzie nas|wir sind|nous sommes|nous serons"
     r"|on est|on sera|ние сме|ще сме|نحن|سنكون|nos ta|nos lo ta) (?:met |zu |ku )?(\d{1,4})(?= of us|\W*$)"
+    r"|\bhet (?:zijn|worden) er (?:(?:nu|toch|dus|al|inmiddels|ongeveer) )*(\d{1,4})\W*$"
     r"|\b(?:als|stel dat) (?:het )?er (?:nu |toch |dan |maar |ongeveer )?(\d{1,4}) (?:zijn|worden|komen)\W*$"
     r"|\bif (?:(?:it is|it['’]?s|there are) )?(\d{1,4}(?= come)|(?<!if )\d{1,4})(?: come| show up)?\W*$"
     r"|\bwenn (?:es )?(\d{1,4}) (?:sind|werden|kommen)\W*$|\b(?:si|s['’]il y en a) (\d{1,4}) (?:viennent|vienen)\W*$"

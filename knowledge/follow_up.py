@@ -32,8 +32,13 @@ _OTHER = re.compile(
 """Who says so begins something else."""
 _ANNOUNCES = re.compile(
     r"\W*(?:(?:oh?|ja|en|maar|ok|oke|wacht|sorry|and|but|wait)[\s,]+)*(?:(?:ik )?heb (?:ik )?(?:nog |ook )?|i have )?"
-    r"(?:nog (?:een|1|'n) vraag(?:je)?|een (?:andere |laatste )?vraag(?:je)?|(?:one more|another|a) question)"
+    r"(?:(?:eerst )?(?:nog )?(?:een|1|'n) vraag(?:je)?|een (?:andere |laatste )?vraag(?:je)?"
+    r"|(?:one more|another|a) question)"
     r"\s*[:,.-]\s*",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\W*(?:(?:oh?|ah|ja|nee|maar|en)[\s,]+)*(?:wacht|wait)(?: (?:even|ff|effe|eens|a (?:sec|minute)))*\b[\s,.!:]+",
     re.IGNORECASE,
 )
 _FEW = 2
@@ -164,11 +169,21 @@ _VERB_FIRST = re.compile(
     + r"|\bmaakt (?:dat|het) (?:wat |nog )?uit\b"
 )
 """A Dutch sentence that begins with its verb asks ("haalt de gemeente de tegels weg")."""
+_OR = re.compile(
+    r"\bof (?:juist |toch )?nie?t?\W*$|\b(?:ja of nee|vooraf of achteraf|binnen of buiten|online of|digitaal of"
+    r"|per \w+ of per)\b|\b(?:yes or no|or not)\W*$"
+)
+"""Of two things is asked which it is ("btw meerekenen of niet")."""
+_IN_THE_MIDDLE = re.compile(
+    r"\w\W+\b(?!(?:dan|dat|daar|zo|nu|er|hier|dit|wat|als|niet|ook|toch|eerst|want|dus|die|ik|we|wij|hij|zij|ze|je|u"
+    r"|men)\b)\w+ (?:(?:mag|moet) dat|(?:mag|moet|kan) je|kan dat(?=\W*$))\b(?! (?:ook )?(?:niet|wel)\b)"
+)
+"""What is asked about stands before the question ("hangt ie buiten moet je vergunning")."""
 _ASKS_LATER = re.compile(
     r"\W*(?:(?:en|maar|dus|and|but|so) )*(?:"
     + _any("tot aan bij met voor van naar op in vanaf sinds to for with from at until by")
     + " "
-    + _any("hoe wie wat welke? wanneer waar how whom? what which when")
+    + _any("hoe wie wiens wat welke? wanneer waar how whom? whose what which when")
     + "|"
     + _any("do does can could may is are will would should has have")
     + " "
@@ -246,8 +261,11 @@ def begins_another(text: str) -> bool:
 
 
 def without_announcing(text: str) -> str:
-    """`text` without the announcement of a question before it ("nog een vraag: hoeveel kost die"): what is asked tells
-    whether that is something else."""
+    """`text` without the announcement of a question before it ("nog een vraag: hoeveel kost die", "o wacht, is dat
+    gratis?"): what is asked tells whether that is something else."""
+    held = _HOLDS.sub("", text, count=1)
+    if held != text and puts_a_question(held):
+        text = held
     told = _ANNOUNCES.match(text)
     asked = text[told.end() :] if told else ""
     return asked if len(asked.split()) > _FEW else text
@@ -325,7 +343,8 @@ def has_a_question(text: str) -> bool:
     """Does `text` end in a question mark, or does a part of it begin as a question does ("de muur is van Staedion, moet
     die het goed vinden")?"""
     said = normalise(text)
-    begins = any(one.match(said) for one in (_IF, _ASKS_LATER)) or _VERB_FIRST.search(said) is not None
+    begins = any(one.match(said) for one in (_IF, _ASKS_LATER))
+    begins = begins or any(one.search(said) for one in (_VERB_FIRST, _OR, _IN_THE_MIDDLE))
     return text.rstrip().endswith(("?", "؟")) or begins or _BEGINS_TO_ASK.search(said) is not None
 
 

@@ -43,7 +43,9 @@ FEWEST_WORDS, LONGEST_QUESTION, OF_ITS_OWN = 3, 25, 1.0
 _PARTS = {
     "money": Role.MONEY, "leave": Role.PERMISSION, "help": Role.HELP, "place": Role.PLACE, "things": Role.THINGS,
 }  # fmt: skip
-_TOLD_OF_RECORDS = frozenset(["cost", "term", "wait", "papers", "steps", "reach", "people", "hours", "round", "who"])
+_TOLD_OF_RECORDS = frozenset(
+    ["cost", "term", "wait", "papers", "steps", "reach", "people", "hours", "round", "who", "upfront", "decides"]
+)
 """What questions ask that records tell by themselves; the others ask for a part of the route."""
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
@@ -68,6 +70,7 @@ class Guide:
         self._meant = Meant(pack, self._needs, self._hearing, self.finder)
         own = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self._router = Router(pack, self._needs, own, self._hearing, self._meant)
+        self._of_any_plan: dict[str, str] = {need.asked: need.id for need in pack.needs.values() if need.asked}
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self.examples = Examples(pack, own)
         self._replies = Replies(lexicon, replies, self._needs)
@@ -177,12 +180,21 @@ class Guide:
         after = self._talk.after(found, said, before)
         if after.remark == "told" and self._asks_something(said):
             after = replace(after, remark="asked")
-        if after.remark in ("asked", "told") and (asked := self._goes_with(after, said)) is not None:
+        if after.remark in ("asked", "told") and (asked := self._goes_with(after, said, before)) is not None:
             return asked
         return self._router.asking(after, before) if may_ask and after is found else after
 
-    def _goes_with(self, plan: Answer, said: Understanding) -> Answer | None:
+    def of_any_plan(self, text: str, before: Understanding) -> Answer | None:
+        """The answer to what a question asks of the plan of `before` that may be asked of any, whatever its records
+        tell: what if it is a no, who pays for damage, ...; None for any other message."""
+        need = self._of_any_plan.get(self._asks_of(text, before)) if before.text else None
+        said = replace(before, text=text, place_words=frozenset(), language=self.spoken(text, before.language))
+        return self.route(need, said) if need else None
+
+    def _goes_with(self, plan: Answer, said: Understanding, before: Understanding) -> Answer | None:
         """The answer to a question in the middle of this `plan` for what goes with any plan; None for any other."""
+        if (of_any := self.of_any_plan(said.text, before)) is not None:
+            return of_any
         if plan.need is None or understand.supposes(said.text):
             return None
         if not (is_asked(said.text) or follow_up.has_a_question(said.text)):
@@ -266,7 +278,7 @@ class Guide:
         """The id of the reply that `text` is to the answer just given ("kan ik me hier aanmelden?"); None when it says
         anything else, asks for a part of it, or says more. Where nothing was asked `before`, only one that is
         spelled as it is known is heard."""
-        text = without_thanks(text)
+        text = follow_up.without_announcing(without_thanks(text))
         said = self._understood(text, before.today, language)
         if understand.puts_right(said, before):  # "doe maar 500"
             return None
@@ -331,6 +343,7 @@ class Guide:
         question, asks something else, or has a subject of its own."""
         if len(text.split()) > LONGEST_QUESTION:
             return ""
+        text = follow_up.without_announcing(text)
         said = self._understood(text, plan.today, plan.language)
         questions = follow_up.puts_a_question(text)
         told = understand.goes_on(said) or is_of_their_own(text) or len(text.split()) < FEWEST_WORDS

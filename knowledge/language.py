@@ -244,7 +244,8 @@ def detect(
     by_script = _script(text)
     votes, told, count = _votes(text, default, known, names)
     if by_script:
-        return max((by_script, *SAME_SCRIPT.get(by_script, ())), key=lambda language: votes.get(language, 0))
+        written_so = (by_script, *SAME_SCRIPT.get(by_script, ()))
+        return max(written_so, key=lambda language: (votes.get(language, 0), language == default))
     best = max(votes, key=votes.__getitem__, default=default)
     others = (told.get(language, set()) for language, much in votes.items() if much == votes[best] <= _KNOWN_VOTES)
     by_chance = any(told.get(best, set()).isdisjoint(other) for other in others)  # a word of each of two languages

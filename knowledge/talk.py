@@ -24,7 +24,7 @@ from knowledge.search.index import Index
 from knowledge.text import stem, words
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
-from knowledge.wish import takes_back
+from knowledge.wish import says_a_wish, takes_back
 
 HARDLY = 0.55
 """Less than this is found by a word that may as well say more about what was asked before."""
@@ -340,8 +340,9 @@ class Talk:
             return None
         plan = self.plan(said.text, before)
         asks = asked or (more and is_asked(said.text))
-        if plan.status == "elsewhere" and not plan.urgent and asks and score < KNOWN:  # they know there, we do not
-            return replace(plan, remark="asked")
+        if plan.status == "elsewhere" and not plan.urgent and asks and score < KNOWN:
+            wished = found.status == "found" and found.flow and score >= HARDLY and says_a_wish(said.text)
+            return None if wished else replace(plan, remark="asked")  # they know there, we do not
         if empty and plan.status == "elsewhere":  # who is in trouble and says more is not asked what it is about
             return plan
         if plan.status != "found":

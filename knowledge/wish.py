@@ -108,7 +108,10 @@ _WHO_ASKS = re.compile(
     r"|\b(?:ik ben|wij zijn|i am|i['’]m|we are)\s+(?:\w+\s+){0,2}"
     r"(?:bestuurs(?:lid|leden)|voorzitter|penningmeester|secretaris|leden|board members?|chair\w*|treasurer|secretary)"
     r"\s+(?:van|bij|of|at)\s+[^.!?\n,]{1,50}?(?=[,.]\s|\s(?:en|and)\s)(?:[,.]?\s*(?:en|and)?\s+)"
-    r"|^namens\s+[^.!?\n:]{1,60}[:,]\s*",
+    r"|^namens\s+[^.!?\n:]{1,60}[:,]\s*"
+    r"|(?:^|(?<=[.!?\n]\s))(?:wij|we|ik|i)\s+(?:zijn|ben|are|am)\s+(?:een|'n|an?)\s+(?!vve\b)"
+    r"[^.!?\n]{1,70}?\s(?:en|and)\s+"
+    r"(?=(?:(?:wij|we|ik|i)\s+)?(?:wil|willen|zoek|zoeken|zou|zouden|want|would|need)\b)",
     re.IGNORECASE,
 )
 """Of what kind those are who want it: "wij zijn een stichting en ...", "onze kerk wil ...", "namens onze club: ..."."""
@@ -210,6 +213,17 @@ _WISHES = re.compile(
     r"|ist[ie]\w*|chc\w+|szuka\w+|quier\w*|quer\w+|busc\w+|mocht\w*|will|wollen|suchen?|voudr\w+|cherch\w+"
     r"|نريد|اريد|نبحث|ابحث|иска\w*|търс\w+|ke|kier)\b"
 )
+
+
+_NEEDS = re.compile(
+    r"\b(?:nodig|hulp|help|need|needs|ihtiyac\w*|lazim|potrzebuj\w*|necesit\w*|brauch\w*|besoin|meste|трябва"
+    r"|нужн\w*|потрібн\w*)\b|احتاج|بحاجه"
+)
+
+
+def looks_for(text: str) -> bool:
+    """Does somebody ask or want something, or say what they need?"""
+    return says_a_wish(text) or _NEEDS.search(normalise(text)) is not None
 
 
 def says_a_wish(sentence: str) -> bool:

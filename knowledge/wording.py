@@ -4,21 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge.model import Model, Phrasings, Role, Sentences, Slug
+from knowledge.model import AskId, Model, Phrasings, Role, Sentences, Slug
 
 ReplyId = Literal[
     "register", "pass-on", "more", "other", "no-use", "shorter", "plan", "still", "agenda", "remind", "why", "menu",
     "fine", "let-go", "take-back", "papers", "steps", "term", "round", "people", "hours", "cost",
     "wait", "what", "reach", "open", "noted", "over",
 ]  # fmt: skip
-
-
-AskId = Literal[
-    "cost", "money", "term", "wait", "papers", "steps", "reach", "people", "hours", "leave", "help", "place", "things",
-    "round", "who", "none",
-]  # fmt: skip
-"""What a question about a plan asks: what it costs, who pays, how long before, how long one waits, ..., or something
-else (`none`)."""
 
 
 class Reply(Model):

@@ -1,12 +1,14 @@
 """A record in words: in a line, in full, and where to reach it."""
 
+from collections.abc import Collection
+
 from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import caveats, reasons, screen, sources, where
 from bot.words.figures import figures, lead, with_year
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
-from knowledge.model import Contact, Record, Text
+from knowledge.model import Contact, Record, Role, Text
 
 
 def listed(shown: list[Result], t: Speaker, *, brief: bool, bare: bool = False) -> list[str]:
@@ -82,10 +84,14 @@ def in_full(result: Result, t: Speaker) -> str:
     return "\n".join(lines)
 
 
-def reached(found: Answer, pack: Pack, t: Speaker, first: str) -> list[str]:
-    """How everything on screen is reached, `first` above it: phone, e-mail, address and site as far as they are known,
-    the loket last; nothing where none of it is."""
-    results = [result for result in screen.on_screen(found) if result.record.contact and result.verdict.fit != "no"]
+def reached(found: Answer, pack: Pack, t: Speaker, first: str, gives: Collection[Role] = ()) -> list[str]:
+    """How everything on screen is reached, or where it `gives` one of these the first few that do, `first` above it:
+    phone, e-mail, address and site as far as they are known, the loket last; nothing where none of it is."""
+    giving = [result for result in found.ways if result.role in gives][: screen.SHOWN]
+    shown_of = giving if gives else screen.on_screen(found)
+    results = [result for result in shown_of if result.record.contact and result.verdict.fit != "no"]
+    if gives and not results:
+        return []
     shown = {record.id: record for record in (*(one.record for one in results), found.loket) if record}
     lines = [_reached(record.title.pick(t.language), record.contact, t) for record in shown.values() if record.contact]
     if not lines:

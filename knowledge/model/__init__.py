@@ -7,7 +7,7 @@ never the day on which somebody saved the file.
 
 from knowledge.model.base import LANGUAGES, MORE_LANGUAGES, AsOf, Examples, Model, Season, Slug, Text, Translation
 from knowledge.model.figures import Amount, Beside, Cap, Cost, Fact, Figure, Limit, Pot, Round, Source, Term
-from knowledge.model.kinds import LEAVE, Kind, Role, Status, Who
+from knowledge.model.kinds import LEAVE, AskId, Kind, Role, Status, Who
 from knowledge.model.need import Condition, Need, Phrasings, Sentences, Sign, Stop, Theme
 from knowledge.model.record import Contact, Eligible, Memory, Record, Where
 
@@ -17,6 +17,7 @@ __all__ = [
     "MORE_LANGUAGES",
     "Amount",
     "AsOf",
+    "AskId",
     "Beside",
     "Cap",
     "Condition",

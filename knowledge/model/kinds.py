@@ -1,6 +1,7 @@
 """The words with a fixed meaning: what a record is, how far it may be relied on, who may apply, and what it does."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Kind(StrEnum):
@@ -60,3 +61,12 @@ class Role(StrEnum):
     HELP = "help"
     THINGS = "things"
     EXPLANATION = "explanation"
+
+
+AskId = Literal[
+    "cost", "money", "term", "wait", "papers", "steps", "reach", "people", "hours", "leave", "help", "place", "things",
+    "round", "who", "upfront", "decides", "refused", "against", "liable", "account", "none",
+]  # fmt: skip
+"""What a question about a plan asks: what it costs, who pays, how long before, how long one waits, ..., whether money
+comes first, who decides, what if that is a no, what if a neighbour is against it, who pays for damage, what must be
+shown afterwards, or something else (`none`)."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from knowledge.model.base import STRICT, Examples, Model, Season, Slug, Text
-from knowledge.model.kinds import Role, Who
+from knowledge.model.kinds import AskId, Role, Who
 
 
 class Condition(Model):
@@ -87,6 +87,7 @@ class Need(Model):
     season: Season | None = Field(default=None, description="who names another day seldom comes for this")
     route: tuple[Stop, ...] = ()
     flow: Slug | None = None
+    asked: AskId | None = Field(default=None, description="what is asked of any plan, to which this is the answer")
     owner: str = Field(min_length=3)
     checked: dt.date
     tests: Examples

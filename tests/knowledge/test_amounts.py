@@ -70,6 +70,8 @@ def test_what_somebody_has_already_is_not_looked_for(said: str, euro: int | None
         ("€ 500 - € 1000", 1000),
         ("€ 2000 - 12 juni 2027", 2000),
         ("vijfentwintig euro", 25),
+        ("sorry, offerte is bijgesteld naar 9.800", 9800),
+        ("het gaat om 12.000", 12_000),
     ],
 )
 def test_money_is_read_as_it_is_written(said: str, euro: int | None) -> None:
@@ -81,6 +83,7 @@ def test_money_is_read_as_it_is_written(said: str, euro: int | None) -> None:
     "said",
     [
         "", "800", "80 mensen", "0 euro", "€ 0", "12 juni 2027", "06 12345678", "2525 AB", "europa", "20 europeanen",
+        "het gaat om 12.000 mensen", "het gaat om 2027",
         "2k bezoekers", "2 mille mensen", "12 juni 2027 nodig", "van 20,00 uur", "een paar honderd euro",
         "🎉", "100.000.001 euro", "999999999999999 euro", "euro " + "9" * 10_000, "9" * 10_000 + " euro",
     ],

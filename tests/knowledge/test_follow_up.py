@@ -349,6 +349,10 @@ def test_what_comes_back_every_week_is_known_by_its_name(text: str, *, goes_on: 
         ("oh, I have one more question, who pays for it", "who pays for it"),
         ("nog een vraag", "nog een vraag"),
         ("ik heb nog een vraag over de moestuin", "ik heb nog een vraag over de moestuin"),
+        ("o wacht is dat gratis?", "is dat gratis?"),
+        ("o nee wacht eerst een vraag. kost het iets", "kost het iets"),
+        ("oh wacht, ik bedoel escamp", "oh wacht, ik bedoel escamp"),
+        ("wait how much is it", "how much is it"),
     ],
 )
 def test_what_is_asked_after_its_announcement_tells_what_it_is_of(text: str, asked: str) -> None:
@@ -373,6 +377,14 @@ def test_a_question_that_was_announced_may_be_about_the_plan(guide: Guide) -> No
         ("we zijn met 12", False),
         ("ok we doen het in juni", False),
         ("de kerk helpt mee", False),
+        ("btw meerekenen of niet", True),
+        ("online of op locatie", True),
+        ("hangt ie buiten moet je vergunning", True),
+        ("en muziek tot 23 uur mag dat", True),
+        ("en op wiens rekening komt dat", True),
+        ("met de buren of vrienden", False),
+        ("de buurman zegt dat het mag", False),
+        ("we doen het buiten want binnen kan het niet", False),
     ],
 )
 def test_a_question_is_known_by_its_form(text: str, *, question: bool) -> None:

@@ -70,6 +70,11 @@ def test_without_a_hint_it_is_the_language_spoken_before(text: str, default: str
     assert detect(text, default) == default
 
 
+def test_a_script_of_several_languages_stays_in_the_one_spoken_before() -> None:
+    assert detect("15, Гаага", "uk") == "uk"
+    assert detect("15, Гаага", "nl") == "bg"
+
+
 def test_an_arabic_name_in_a_dutch_sentence_does_not_make_it_arabic() -> None:
     assert detect("wij willen met de vrouwen van مريم een feest in de straat") == "nl"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.wish import for_what, says_a_wish, takes_back, wanted, without_who
+from knowledge.wish import for_what, looks_for, says_a_wish, takes_back, wanted, without_who
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,8 @@ def test_who_takes_back_a_message_gives_no_order() -> None:
         ("Ik breng post rond en kook in mijn vrije tijd, en wil een eettafel", "wil een eettafel"),
         ("Als gepensioneerd metselaar wil ik een muurtje bouwen", "wil ik een muurtje bouwen"),
         ("I sew for a living and would love to open a repair cafe", "would love to open a repair cafe"),
+        ("we zijn een studentenhuis in laak en willen de tuin opknappen", "willen de tuin opknappen"),
+        ("wij zijn een vve in laak en willen een groen dak", "wij zijn een vve in laak en willen een groen dak"),
         (
             "ik wil in mijn vrije tijd iets doen en wil met dieren",
             "ik wil in mijn vrije tijd iets doen en wil met dieren",
@@ -133,3 +135,18 @@ def test_who_wants_it_is_not_what_is_wanted(text: str, left: str) -> None:
 )
 def test_for_what_something_is_asked(text: str, what: str) -> None:
     assert for_what(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("also i need doctor for tooth where", True),
+        ("ik heb ook een huisarts nodig", True),
+        ("benim doktora ihtiyacım var", True),
+        ("ik wil hulp met mijn schulden", True),
+        ("de stoep is kapot", False),
+        ("met 6 vrijwilligers", False),
+    ],
+)
+def test_who_needs_something_looks_for_it(text: str, looks: bool) -> None:
+    assert looks_for(text) is looks
