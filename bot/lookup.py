@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot import beforehand, forwarded, memory, of_plan, sharing, stopped, weekly
+from bot import beforehand, forwarded, memory, of_plan, several, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -94,7 +94,8 @@ class Lookup:
         stays = found.unchanged or (bool(noted) and told_so and screen.as_before(found, last))
         if not noted and puts_a_question(text):
             return replace(last, understanding=said, remark="asked", unchanged=True)
-        return replace(found, remark="told", noted=noted, told="" if noted else text, unchanged=stays)
+        told = text if not noted and self._guide.tells(text, said.today) else ""
+        return replace(found, remark="told", noted=noted, told=told, unchanged=stays)
 
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""
@@ -275,7 +276,11 @@ class Lookup:
 
     def by_words(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
         """The lines of a record on screen that answer a question about the plan by their words; `found` is the answer
-        to the question. None where it asks for something else, tells more of the plan, or no line answers it."""
+        to the question. What may be asked of any plan is answered in short, and the plan stays. None where it asks for
+        something else, tells more of the plan, or no line answers it."""
+        if found.remark == "aside" and (plan := self.last(person, now)):
+            told = several.in_short(found, self._guide.pack, chat, _t(person))
+            return [replace(told, buttons=self._go_on(plan, _t(person)))]
         if found.urgent or found.part or found.remark not in ("", "asked"):
             return None
         if (of_named := self._of_named(person, text, found, chat)) is not None:
@@ -284,8 +289,8 @@ class Lookup:
         if before and (number := self._counted(person, text, before, chat)) is not None:
             return number
         t = _t(person)
-        told = of_plan.by_records(text, found, before, self._guide, t) if before else None
-        return [Message(chat, told.text(t), self._go_on(before, t))] if before and told else None
+        by_line = of_plan.by_records(text, found, before, self._guide, t) if before else None
+        return [Message(chat, by_line.text(t), self._go_on(before, t))] if before and by_line else None
 
     def as_learned(self, person: Person, text: str, found: Answer, chat: str, now: dt.datetime) -> list[Message] | None:
         """What the records on screen tell of what a question asks in words that are no reply; `found` is the answer to

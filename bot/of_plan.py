@@ -7,7 +7,6 @@ from itertools import islice
 from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import about, caveats, records, screen, sources
-from bot.words import answers as words
 from knowledge.answer import Answer, Result
 from knowledge.follow_up import puts_a_question
 from knowledge.guide import MAX_QUESTIONS, Guide
@@ -156,7 +155,7 @@ def _told(asked: str, plan: Answer, guide: Guide, t: Speaker) -> Told:
             known = about_one(learned, plan, guide.pack, t)
         elif known is None and found.need is not plan.need:
             known = _in_short(found, t)
-    return known or Told((words.who_knows_of(plan.results[0].record, t),))
+    return known or Told((records.unknown(plan.results[0].record, t),))
 
 
 def _in_short(found: Answer, t: Speaker) -> Told:

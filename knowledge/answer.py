@@ -43,10 +43,10 @@ class Answer:
     """What was called by its name."""
     another: Need | None = None
     """What may have been meant too: the third of the `ways` is the first of its route."""
-    remark: Literal["", "told", "asked", "mishap", "name", "who", "anew"] = ""
+    remark: Literal["", "told", "asked", "mishap", "name", "who", "anew", "aside"] = ""
     """Was more told about the plan that was known already, something asked about it to which we have no answer (such as
-    what if there is a mishap), is a name asked that we do not know, or was it looked at anew, for who asks or for what
-    it brings along?"""
+    what if there is a mishap), is a name asked that we do not know, was it looked at anew, for who asks or for what it
+    brings along, or is it an aside that may be asked of any plan?"""
 
     unchanged: bool = False
     """Does what was told or asked leave the plan, and so the answer to it, as it was?"""

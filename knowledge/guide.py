@@ -38,8 +38,9 @@ MAX_QUESTIONS = 3
 ASKED_SURELY, ASKED_BY_WORDS = 0.3, 0.5
 """What was learned of questions about a plan counts from so far above the next that may be asked; the second where its
 form is that of no question. Of 915 questions by somebody else 82 % are told so, and of what is told 94 % is right."""
-FEWEST_WORDS, LONGEST_QUESTION, OF_ITS_OWN = 3, 25, 1.0
-"""Words of a question about a plan; and what weighs so much beside the plan is a subject of its own."""
+FEWEST_WORDS, LONGEST_QUESTION, OF_ITS_OWN, SURELY_ASKED = 3, 25, 1.0, 1.2
+"""Words of a question about a plan; and what weighs so much beside the plan is a subject of its own, or twice as much
+where any plan may be asked it, or what was learned is as sure as the last."""
 _PARTS = {
     "money": Role.MONEY, "leave": Role.PERMISSION, "help": Role.HELP, "place": Role.PLACE, "things": Role.THINGS,
 }  # fmt: skip
@@ -180,21 +181,21 @@ class Guide:
         after = self._talk.after(found, said, before)
         if after.remark == "told" and self._asks_something(said):
             after = replace(after, remark="asked")
-        if after.remark in ("asked", "told") and (asked := self._goes_with(after, said, before)) is not None:
+        if after.remark in ("asked", "told") and (asked := self._goes_with(after, said)) is not None:
             return asked
         return self._router.asking(after, before) if may_ask and after is found else after
 
     def of_any_plan(self, text: str, before: Understanding) -> Answer | None:
         """The answer to what a question asks of the plan of `before` that may be asked of any, whatever its records
         tell: what if it is a no, who pays for damage, ...; None for any other message."""
-        need = self._of_any_plan.get(self._asks_of(text, before)) if before.text else None
-        said = replace(before, text=text, place_words=frozenset(), language=self.spoken(text, before.language))
-        return self.route(need, said) if need else None
+        spoken = self.spoken(text, before.language)
+        asks_so = before.text and (spoken not in ("nl", "en") or follow_up.puts_a_question(text))
+        need = self._of_any_plan.get(self._asks_of(text, before)) if asks_so else None
+        said = replace(before, text=text, place_words=frozenset(), language=spoken)
+        return replace(self.route(need, said), remark="aside") if need else None
 
-    def _goes_with(self, plan: Answer, said: Understanding, before: Understanding) -> Answer | None:
+    def _goes_with(self, plan: Answer, said: Understanding) -> Answer | None:
         """The answer to a question in the middle of this `plan` for what goes with any plan; None for any other."""
-        if (of_any := self.of_any_plan(said.text, before)) is not None:
-            return of_any
         if plan.need is None or understand.supposes(said.text):
             return None
         if not (is_asked(said.text) or follow_up.has_a_question(said.text)):
@@ -221,14 +222,18 @@ class Guide:
         return replace(picked, another=found.need if found.need not in (None, *picked.needs) else None)
 
     def _of_plan(self, text: str, today: dt.date, before: Understanding, language: str | None) -> Answer | None:
-        """The answer to what asks for the same plan by other means: by somebody else, one part of its route, or who is
-        busy with it."""
+        """The answer to what asks for the same plan by other means: by somebody else, what is asked of any plan, one
+        part of its route, or who is busy with it."""
         if before.text and (who := applicant.supposed(text)) is not None:
             spoken = language or self._understood(text, today, before.language).language
             if (by_them := self._talk.by(who, spoken, replace(before, today=today))) is not None:
                 return by_them
-        feared = self._feared(text, today, before) if before.text else None
-        return feared or self.part(text, today, before) or self._talk.worked_on(text, before)
+        return (
+            (self._feared(text, today, before) if before.text else None)
+            or self.of_any_plan(text, replace(before, today=today))
+            or self.part(text, today, before)
+            or self._talk.worked_on(text, before)
+        )
 
     def _feared(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The plan of `before`, for a question what if something goes wrong there, or how it is elsewhere, of which the
@@ -289,8 +294,9 @@ class Guide:
             return "why"
         if reply is None and before.text and not self._part_asked(text, before.today):
             reply = self._replies.meant(said)
-            # with whom it is done is no order to pass it on
-            reply = None if reply == "pass-on" and follow_up.tells_more(text, language, 0.0) else reply
+            if reply == "pass-on":  # with whom it is done is no order to pass it on, nor what if they are against it
+                told = follow_up.tells_more(text, language, 0.0) or self._asks_of(text, before) in self._of_any_plan
+                reply = None if told else reply
         return None if reply is None or self.answer(said).urgent else reply  # a cry for help is no reply
 
     def asked_of_records(self, text: str, before: Understanding) -> str | None:
@@ -349,15 +355,18 @@ class Guide:
         told = understand.goes_on(said) or is_of_their_own(text) or len(text.split()) < FEWEST_WORDS
         if not questions and told:  # "about 4000 euro"
             return ""
-        least = ASKED_SURELY if questions else ASKED_BY_WORDS
         asked, surely = self._needs.asks(said.text, said.language, said.place_words)
+        least = ASKED_SURELY if questions and asked not in self._of_any_plan else ASKED_BY_WORDS
         if surely < least or asked in ("none", TOLD) or (asked == "people" and (said.people or how_many.asked(text))):
             return ""
         rest = self._beside(said, plan)
-        if rest >= OF_ITS_OWN:  # "wat kost een notaris" is for who finds the word
+        of_any = asked in self._of_any_plan or surely >= SURELY_ASKED
+        if rest >= OF_ITS_OWN * (2 if of_any else 1):  # "wat kost een notaris" is for who finds the word
             return ""
         alone = self.answer(said)
-        of_its_own = alone.status in ("found", "elsewhere", "human", "my-case", "my-data") and alone.results
+        of_its_own = alone.status in ("found", "elsewhere", "human", "my-case", "my-data") and bool(alone.results)
+        if asked in self._of_any_plan and alone.status == "found" and not alone.flow:
+            of_its_own = False  # a quarrel with neighbours is what it is asked about
         own = alone.urgent or (of_its_own and alone.results[0].score >= SURE and rest)
         return "" if own else "reach" if asked == "steps" and asks_whom(text) else asked
 
@@ -368,6 +377,10 @@ class Guide:
             return False
         asked, surely = self._needs.asks(said.text, said.language, said.place_words)
         return asked not in ("", TOLD) and surely >= ASKED_SURELY and not understand.goes_on(said)
+
+    def tells(self, text: str, today: dt.date) -> bool:
+        """Has `text` words enough to be said back: several, or one of a subject?"""
+        return len(text.split()) > 1 or self._meant.weight(self._understood(text, today)) >= SUBJECT
 
     def shares_words(self, text: str, plan: Understanding) -> bool:
         """Does `text` say anything that was said of this plan?"""

@@ -296,8 +296,10 @@ class Talk:
         return replace(both, needs=(plan.need, *(need for need in both.needs if need is not plan.need)))
 
     def _with(self, said: Understanding, before: Understanding) -> Answer:
-        """The answer to what was said before and now, as if it was one message."""
-        both = replace(said, text=f"{before.text}. {said.text}", place_words=said.place_words | before.place_words)
+        """The answer to what was said before and now, as if it was one message: the day of the plan is told in it, also
+        where the words of `said` seemed to be another plan."""
+        names = said.place_words | before.place_words
+        both = replace(understand.merge(said, before), text=f"{before.text}. {said.text}", place_words=names)
         return self._answer(both)
 
     def _going_on(self, said: Understanding, before: Understanding) -> Answer | None:

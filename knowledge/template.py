@@ -109,6 +109,7 @@ route:
   - {record: <kaart>, role: explanation}
 #  - {record: <kaart>, role: money, when: {who: [group, foundation]}}
 #flow: initiatief
+#asked: liable
 owner: <functie, zoals redacteur groen>
 checked: <JJJJ-MM-DD>
 tests:

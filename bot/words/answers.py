@@ -3,14 +3,14 @@
 from bot.i18n import Speaker
 from bot.messages import Button, Said, buttons
 from bot.words import caveats, elsewhere, fitting, parts, sources
-from bot.words.records import line, listed, reach
+from bot.words.records import line, listed, reach, unknown
 from bot.words.screen import SHOWN, all_in_a_row, on_screen
 from bot.words.where import place_name
 from knowledge import planner
 from knowledge.answer import Answer
 from knowledge.hearing import is_bare_cry
 from knowledge.load import Pack
-from knowledge.model import Record, Role, Text
+from knowledge.model import Role, Text
 
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 NOWHERE = "nowhere"
@@ -97,14 +97,7 @@ def what_if(t: Speaker) -> str:
 def who_knows(found: Answer, t: Speaker) -> str:
     """That we do not know it, and who does: the first that pays on this route, else the first of all."""
     paying = (one for one in found.ways if one.role is Role.MONEY and one.verdict.fit != "no")
-    return who_knows_of(next(paying, found.results[0]).record, t)
-
-
-def who_knows_of(record: Record, t: Speaker) -> str:
-    """That we do not know it, and who does: who is reached for this record, else whoever can be called for anything."""
-    knows = record.contact is not None and (record.contact.phone or record.contact.email)
-    who = reach(record, t) if knows else f"{record.title.pick(t.language)}, {t.phone}."
-    return f"{t('Dat weet ik niet precies. Vraag het hier:')} {who}"
+    return unknown(next(paying, found.results[0]).record, t)
 
 
 def details(found: Answer, remembered: str, t: Speaker) -> Said:

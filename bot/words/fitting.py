@@ -7,7 +7,7 @@ from functools import cache, partial
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.words import budget, caveats, parts, sources, where
-from bot.words.records import line, listed, reach
+from bot.words.records import line, listed, reach, unknown
 from bot.words.screen import SCREEN, on_screen
 from knowledge.answer import Answer, Result
 from knowledge.judge import without
@@ -17,7 +17,7 @@ from knowledge.readings import is_unsure
 
 def told(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
     """The answer in words that fit a phone screen. What stays as it was a moment ago is not told again."""
-    if found.unchanged and found.remark == "told" and not is_unsure(found):
+    if found.unchanged and found.remark in ("told", "asked") and not is_unsure(found):
         return "\n".join(_unchanged(found, pack, t))
     return _longest(found, pack, t, remembered)
 
@@ -75,8 +75,12 @@ def _longest(found: Answer, pack: Pack, t: Speaker, remembered: str) -> str:
 
 
 def _unchanged(found: Answer, pack: Pack, t: Speaker) -> list[str]:
-    """What is said to who tells more of a plan, where we know of nothing that it changes: which plan it is, and who
-    knows more."""
+    """What is said to who tells more of a plan, or asks of it what nobody here knows, where that changes nothing: which
+    plan it is, and who knows more."""
+    if found.remark == "asked":
+        office = [f"{t('Hulp:')} {reach(found.loket, t)}"] if found.loket else []
+        first = next((one for one in found.ways if one.verdict.fit != "no"), found.ways[0])
+        return [parts.subject(found, pack, t), unknown(first.record, t), *office]
     stays = f"{parts.subject(found, pack, t)} {t('mijn antwoord blijft hetzelfde.')}"
     kept = [t("Meld je je aan, dan neem ik het mee.")] if found.told and found.flow else []
     asked = where.asked(found.understanding.place, t, explain=True)

@@ -119,3 +119,10 @@ def reach(record: Record, t: Speaker) -> str:
     contact = record.contact or Contact()
     parts = [record.title.pick(t.language), contact.phone, contact.email, where.address(contact, t)]
     return ", ".join(part for part in parts if part) + "."
+
+
+def unknown(record: Record, t: Speaker) -> str:
+    """That we do not know it, and who does: who is reached for this record, else whoever can be called for anything."""
+    knows = record.contact is not None and (record.contact.phone or record.contact.email)
+    who = reach(record, t) if knows else f"{record.title.pick(t.language)}, {t.phone}."
+    return f"{t('Dat weet ik niet precies. Vraag het hier:')} {who}"

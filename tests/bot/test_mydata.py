@@ -77,8 +77,9 @@ def test_before_consent_there_is_nothing_but_the_talk(stage: Stage) -> None:
         stage.tap(ME, "Overslaan" if "Overslaan" in shown else shown[0])
     kept = rows(stage.assistant.store)
     assert not any(kept[table] for table in ("cases", "events", "promises", "questions_due", "reminders"))
+    assert stage.assistant.store.outbox.newest(ME, 9)
     stage.tap(ME, "Nee")
-    stage.tap(ME, "Stop")
+    assert len(stage.assistant.store.outbox.newest(ME, 9)) == 1, "what was said back of it is gone too"
     assert not rows(stage.assistant.store)["cases"], "no consent, no case"
     assert stage.assistant.store.people.get(ME).talk is None
 

@@ -1,6 +1,7 @@
 """Who tells a plan in pieces keeps the plan; who begins something else is followed."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_who_says_what_they_want_begins_a_plan(guide: Guide, wish: str) -> None:
 @pytest.mark.parametrize("plan", PLANS)
 @pytest.mark.parametrize(
     "question",
-    ["hoe lang duurt dat", "kan dat een beetje vlug", "en als er iemand bezwaar maakt", "how long does that take"],
+    ["hoe lang duurt dat", "kan dat een beetje vlug", "en als er niemand komt", "how long does that take"],
 )
 def test_a_question_about_it_keeps_the_plan_and_is_no_answer(guide: Guide, plan: str, question: str) -> None:
     before = guide.ask(plan, TODAY)
@@ -401,8 +402,32 @@ def test_what_goes_with_any_plan_is_answered_in_the_middle_of_one(guide: Guide, 
     before = guide.ask(plan, TODAY).understanding
     found = guide.ask("mag ik posters ophangen", TODAY, before)
     assert found.need is guide.pack.needs["activiteit-bekend-maken"]
-    what_if = guide.ask("en als er iemand bezwaar maakt", TODAY, before)
+    what_if = guide.ask("en als het de hele dag regent", TODAY, before)
     assert what_if.remark == "asked", "a what if is about the plan"
+
+
+@pytest.mark.parametrize("plan", ["bbq in de straat", "wij willen samen een moestuin aanleggen"])
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("en als de gemeente ons plan afkeurt", "bezwaar-tegen-besluit"),
+        ("en als mijn bovenbuurvrouw tegen is", "buren-meekrijgen"),
+        ("wie betaalt de schade als er iets kapot gaat", "verzekering-regelen"),
+        ("moet ik achteraf laten zien wat ik heb uitgegeven", "subsidie-afrekenen"),
+        ("und wenn sie nein sagen", "bezwaar-tegen-besluit"),
+    ],
+)
+def test_what_may_be_asked_of_any_plan_is_an_aside_of_this_one(guide: Guide, plan: str, text: str, need: str) -> None:
+    before = guide.ask(plan, TODAY).understanding
+    found = guide.ask(text, TODAY, before)
+    assert (found.need, found.remark) == (guide.pack.needs[need], "aside")
+
+
+@pytest.mark.parametrize("text", ["met de buren", "en samen met de buren?", "er komen zo'n 80 mensen", "in Laak"])
+def test_what_is_told_of_a_plan_is_no_aside(guide: Guide, text: str) -> None:
+    before = guide.ask("wij willen samen een moestuin aanleggen", TODAY).understanding
+    assert guide.of_any_plan(text, before) is None
+    assert guide.of_any_plan("en als ze nee zeggen", replace(before, text="")) is None
 
 
 def test_a_question_in_words_of_the_plan_is_about_the_plan(guide: Guide) -> None:
