@@ -12,7 +12,7 @@ from bot.messages import Button, Incoming, Message, bold, buttons
 from bot.store import Store
 from bot.store.people import Person
 from bot.words import answers as words
-from bot.words import caveats, menus, records, remembered, screen, sources, why
+from bot.words import caveats, elsewhere, menus, records, remembered, screen, sources, why
 from bot.words.figures import with_year
 from knowledge import understand
 from knowledge.answer import Answer
@@ -79,8 +79,10 @@ class Lookup:
 
     def _going_on(self, found: Answer, before: Understanding, text: str, person: Person, now: dt.datetime) -> Answer:
         """The answer to what goes on about the plan of the last one, told as that: what was noted of it, and nothing
-        again that stays as it was. Who names the plan anew is told all of it."""
+        again that stays as it was; nor what is done elsewhere. Who names the plan anew is told all of it."""
         last = self.last(person, now)
+        if last and last.status == found.status == "elsewhere" and not found.urgent:
+            return self._elsewhere_again(found, last, text)
         goes_on = found.status == "found" and found.remark in ("", "told") and not (found.part or found.named)
         if not goes_on or found.urgent or last is None or last.status != "found" or found.need is not last.need:
             return found
@@ -96,6 +98,13 @@ class Lookup:
             return replace(last, understanding=said, remark="asked", unchanged=True)
         told = text if not noted and self._guide.tells(text, said.today) else ""
         return replace(found, remark="told", noted=noted, told=told, unchanged=stays)
+
+    def _elsewhere_again(self, found: Answer, last: Answer, text: str) -> Answer:
+        """What is done elsewhere, for who asks or tells more of the same a moment after they read it."""
+        same = found.need is last.need and found.understanding.language == last.understanding.language
+        first, then = ([one.record for one in each.results[: elsewhere.AGAIN]] for each in (found, last))
+        again = replace(found, remark="asked" if puts_a_question(text) else "told", unchanged=True)
+        return again if same and first == then else found
 
     def show(self, person: Person, found: Answer, chat: str) -> list[Message]:
         """An answer of the guide, with its buttons."""

@@ -153,7 +153,7 @@ _BEGINS_TO_ASK = re.compile(
     r"(?:^|[,.;:]\s*)\W*(?:(?:en|maar|of|dus|and|but|or) )?(?:(?:van|bij|aan|met|voor|from|of|to|with) )?"
     + _any(
         "is zijn heb hebt hebben heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen kost kosten duurt"
-        " doet doen weet helpt helpen wie wat waar hoe hoeveel welke? wanneer"
+        " doet doen weet helpt helpen word wordt worden komt komen wie wat waar hoe hoeveel welke? wanneer"
     )
     + " "
     + _any(

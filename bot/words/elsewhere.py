@@ -9,6 +9,9 @@ from bot.words.screen import SCREEN, SHOWN
 from knowledge.answer import Answer, Result
 from knowledge.model import Contact, Record
 
+AGAIN = 2
+"""So many are named again to who goes on about the same."""
+
 
 def answer(found: Answer, t: Speaker) -> Said:
     """Where to go, with the way out of a false alarm, or the way back to us."""
@@ -22,6 +25,9 @@ def told(found: Answer, t: Speaker) -> str:
     intro = found.need.intro.pick(t.language) if found.need else t("Dat regel je niet hier, wel daar:")
     if found.remark == "asked":
         intro = t("Dat weet ik niet precies. Vraag het hier:")
+    if found.unchanged:  # what they read a moment ago is not told again but for where to go
+        thanks = f"{t('Dank je.')} {t('Hier kun je terecht:')}"
+        return "\n".join((intro if found.remark == "asked" else thanks, *listed(found.results[:AGAIN], t)))
     shown, in_dutch = found.results[:SHOWN], caveats.in_dutch(list(found.results), t)
     texts = ["\n".join((intro, *listed(some, t), *in_dutch)) for some in (shown, shown[:-1] or shown)]
     return next((text for text in texts if len(plain(text)) <= SCREEN), texts[-1])

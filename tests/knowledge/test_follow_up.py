@@ -379,6 +379,7 @@ def test_a_question_that_was_announced_may_be_about_the_plan(guide: Guide) -> No
         ("ok we doen het in juni", False),
         ("de kerk helpt mee", False),
         ("btw meerekenen of niet", True),
+        ("word ik gekort op mn uitkering dan", True),
         ("online of op locatie", True),
         ("hangt ie buiten moet je vergunning", True),
         ("en muziek tot 23 uur mag dat", True),
