@@ -50,8 +50,8 @@ def about_one(what: str, found: Answer, pack: Pack, t: Speaker) -> Told | None:
         "decides": t("Wie geld of toestemming geeft, beslist daarover. Vraag het hier:"),
     }
     if what in reached:
-        lines = records.reached(found, pack, t, reached[what], _GIVES.get(what, ()))
-        return Told(tuple(lines)) if lines else None
+        lines, by = records.reached(found, pack, t, reached[what], _GIVES.get(what, ()))
+        return Told(tuple(lines), tuple(by)) if lines else None
     return _of_a_record(found, lambda result: about.told(what, result, t), most=2 if what == "round" else 1)
 
 
@@ -107,6 +107,9 @@ def _is_told(asked: str, told: Told, plan: Answer, guide: Guide) -> bool:
     if guide.part_asked(asked, plan.understanding) is Role.PERMISSION:
         leave = any(result.role is Role.PERMISSION for result in plan.results)
         return plan.results[0].role in (Role.PERMISSION, Role.EXPLANATION) or not leave
+    summary = plan.results[0].record.summary.pick(plan.understanding.language)
+    if told.lines[1:] == (f"• {summary}",):  # a line of the first record that stands above it in full
+        return True
     shown = " ".join(f"{one.record.title.nl} {one.record.summary.nl}" for one in screen.on_screen(plan))
     said = plan.understanding
     return not told.by and guide.names_no_more(asked, f"{said.text} {shown}", said.language)

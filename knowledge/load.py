@@ -163,6 +163,7 @@ def references(pack: Pack) -> Iterable[Found]:
         yield from _unknown(file, ("theme",), [need.theme], pack.themes, "thema")
         yield from _unknown(file, ("flow",), [need.flow] if need.flow else [], pack.flows, "flow")
         yield from _unknown(file, ("route",), [stop.record for stop in need.route], pack.records, "record")
+    yield from _asked_twice(pack)
     for at, concept in enumerate(pack.concepts):
         yield from _unknown("concepts.yaml", (at, "choices"), concept.choices, pack.needs, "behoefte")
     for old, new in pack.folded.items():
@@ -181,6 +182,14 @@ def references(pack: Pack) -> Iterable[Found]:
     yield from _unknown(
         "places.yaml", ("neighbours",), [n.record for n in pack.places.neighbours], pack.records, "record"
     )
+
+
+def _asked_twice(pack: Pack) -> Iterable[Found]:
+    """Needs that both say to be the answer to what may be asked of any plan: there can be but one."""
+    first: dict[str, str] = {}
+    for need in pack.needs.values():
+        if need.asked and first.setdefault(need.asked, need.id) != need.id:
+            yield f"needs/{need.id}.yaml", ("asked",), f"{need.asked!r} staat ook bij {first[need.asked]}; kies er één"
 
 
 def _unknown(

@@ -84,24 +84,27 @@ def in_full(result: Result, t: Speaker) -> str:
     return "\n".join(lines)
 
 
-def reached(found: Answer, pack: Pack, t: Speaker, first: str, gives: Collection[Role] = ()) -> list[str]:
+def reached(
+    found: Answer, pack: Pack, t: Speaker, first: str, gives: Collection[Role] = ()
+) -> tuple[list[str], list[Result]]:
     """How everything on screen is reached, or where it `gives` one of these the first few that do, `first` above it:
-    phone, e-mail, address and site as far as they are known, the loket last; nothing where none of it is."""
+    phone, e-mail, address and site as far as they are known, the loket last; nothing where none of it is. With what of
+    it is reached."""
     giving = [result for result in found.ways if result.role in gives][: screen.SHOWN]
     shown_of = giving if gives else screen.on_screen(found)
     results = [result for result in shown_of if result.record.contact and result.verdict.fit != "no"]
     if gives and not results:
-        return []
+        return [], []
     shown = {record.id: record for record in (*(one.record for one in results), found.loket) if record}
     lines = [_reached(record.title.pick(t.language), record.contact, t) for record in shown.values() if record.contact]
     if not lines:
-        return []
+        return [], []
     if found.status != "found":
-        return [first, *lines]
+        return [first, *lines], []
     there = " ".join(where.to_go(found.loket, pack, t)) if found.loket else ""
     lines += [f"{there}."] if there else []
     lines += [] if found.asks_back else where.asked(found.understanding.place, t, explain=True)
-    return [first, *lines, *caveats.doubts(results, t), *([sources.told(results, t)] if results else [])]
+    return [first, *lines], results
 
 
 def _reached(title: str, contact: Contact, t: Speaker) -> str:

@@ -115,6 +115,18 @@ def test_a_name_that_leads_nowhere_is_told_on_its_own_line(folder: Folder, file:
     )
 
 
+def test_two_needs_can_not_both_be_what_any_plan_may_be_asked(folder: Folder) -> None:
+    folder.write("needs/straatfeest.yaml", need_data(asked="liable"))
+    folder.write("needs/verzekeren.yaml", need_data(asked="refused"))
+    assert folder.problems() == []
+    folder.write("needs/verzekeren.yaml", need_data(asked="liable"))
+    (problem,) = folder.problems()
+    assert (problem.file, problem.line) == (
+        "needs/verzekeren.yaml", folder.line("needs/verzekeren.yaml", '"asked"')
+    )  # fmt: skip
+    assert "straatfeest" in problem.message
+
+
 def test_a_folded_record_that_is_still_there_is_a_problem(folder: Folder) -> None:
     folder.write("folded.yaml", {"potje": "loket-laak"})
     assert [(problem.file, problem.line) for problem in folder.problems()] == [("folded.yaml", 2)]
