@@ -112,7 +112,9 @@ def _is_told(asked: str, told: Told, plan: Answer, guide: Guide) -> bool:
         return True
     shown = " ".join(f"{one.record.title.nl} {one.record.summary.nl}" for one in screen.on_screen(plan))
     said = plan.understanding
-    return not told.by and guide.names_no_more(asked, f"{said.text} {shown}", said.language)
+    reply = guide.reply(asked, said, said.language) or guide.asked_of_records(asked, said)
+    unknown = not told.by or reply == "reach"  # whom to call stands there
+    return unknown and guide.names_no_more(asked, f"{said.text} {shown}", said.language)
 
 
 def asked_beside(parts: Sequence[str], plan: Answer, guide: Guide) -> list[str]:

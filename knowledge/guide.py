@@ -379,8 +379,12 @@ class Guide:
         return asked not in ("", TOLD) and surely >= ASKED_SURELY and not understand.goes_on(said)
 
     def tells(self, text: str, today: dt.date) -> bool:
-        """Has `text` words enough to be said back: several, or one of a subject?"""
-        return len(text.split()) > 1 or self._meant.weight(self._understood(text, today)) >= SUBJECT
+        """Has `text`, said of a plan in no form of a question, words enough to be said back: several, or one of a
+        subject? In Dutch and English its form shows that it is none; in others what was learned has to say so."""
+        said = self._understood(text, today)
+        asked, _surely = self._needs.asks(said.text, said.language, said.place_words)
+        is_told = said.language in ("nl", "en") or asked == TOLD
+        return is_told and (len(text.split()) > 1 or self._meant.weight(said) >= SUBJECT)
 
     def shares_words(self, text: str, plan: Understanding) -> bool:
         """Does `text` say anything that was said of this plan?"""
