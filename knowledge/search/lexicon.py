@@ -63,7 +63,7 @@ _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|e|de|ste|er|re|eme|da|te|ta|den|dan|ten
 """A number tells no subject, nor does one that counts ("12th", "3e") or has the ending of a Turkish date."""
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 """No word has a letter three times in a row, but who shouts or slips writes it so."""
-_REMEMBERED = 1_200
+_REMEMBERED = 800
 """Words of messages that are remembered: there is no end to how people write, so there must be one to this."""
 
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K")
 T = TypeVar("T")
-_KEPT = 12
+_KEPT = 8
 
 
 class Recent(Generic[K, T]):
