@@ -38,11 +38,16 @@ _JOINERS = "\u200c\u200d\u200e\u200f\u061c"
 _INSIDE_NUMBER = re.compile(rf"(?<=[0-9A-Za-z])[{_JOINERS}]+(?=[0-9A-Za-z])")
 
 
+_RUN = re.compile(r"([\W_]{24})[\W_]+")
+"""More marks or spaces in a row than anybody needs say nothing more, and keep every reader of the text busy."""
+
+
 _DIGITS = {first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in range(10)}
 
 
 def clean(text: str, limit: int = MAX_TEXT) -> str:
-    """What somebody typed, without control characters (line ends stay) and cut at `limit` characters.
+    """What somebody typed, without control characters (line ends stay), with at most 24 marks or spaces in a row, and
+    cut at `limit` characters.
 
     Also without signs that are not seen: they can turn a line around for its reader, or hide a number. Digits of
     Arabic and Persian keyboards become the ones that everybody reads.
@@ -51,7 +56,7 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     readable = storable.translate(_DIGITS)
     if not readable.isprintable():
         readable = "".join(char for char in readable if _stays(char))
-    return _INSIDE_NUMBER.sub("", readable)[:limit]
+    return _RUN.sub(r"\1", _INSIDE_NUMBER.sub("", readable))[:limit]
 
 
 def shortened(text: str, most: int) -> str:

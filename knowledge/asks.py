@@ -1,7 +1,6 @@
 """The things that one message asks: by sentence, by number ("1 ... en 2 ..."), and by "... en hoe ..."."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge import text as texts
@@ -131,7 +130,7 @@ def pieces(part: str) -> list[str]:
     found: list[str] = []
     begun = 0
     for cut in _THING.finditer(part):
-        if len(part[begun : cut.start()].split()) > 1 and len(part[cut.end() :].split()) > 1:
+        if _has_words(part[begun : cut.start()], 2) and _has_words(part[cut.end() :], 2):
             found.append(part[begun : cut.start()])
             begun = cut.end()
     return [*found, part[begun:]]
@@ -174,17 +173,22 @@ def _clauses(sentence: str) -> tuple[str, ...]:
     parts: list[str] = []
     begun = 0
     for cut in sorted([*_CLAUSE.finditer(sentence), *_both_ask(sentence)], key=lambda cut: cut.start()):
-        if len(sentence[begun : cut.start()].split()) >= _LEAST and len(sentence[cut.end() :].split()) >= _LEAST:
+        if _has_words(sentence[begun : cut.start()], _LEAST) and _has_words(sentence[cut.end() :], _LEAST):
             parts.append(sentence[begun : cut.start()])
             begun = cut.end()
     return (*parts, sentence[begun:])
 
 
-def _both_ask(sentence: str) -> Iterator[re.Match[str]]:
+def _has_words(text: str, least: int) -> bool:
+    return len(text.split(None, least)) >= least
+
+
+def _both_ask(sentence: str) -> list[re.Match[str]]:
     """Where "and" stands between two things that are asked, wherever their words for asking stand."""
-    for cut in _JOINED.finditer(sentence):
-        if _ASKED.search(sentence[: cut.start()]) and _ASKED.search(sentence[cut.end() :]):
-            yield cut
+    cuts = list(_JOINED.finditer(sentence))
+    begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
+    asked = [at for at, (begin, end) in enumerate(zip(begins, ends, strict=True)) if _ASKED.search(sentence[begin:end])]
+    return cuts[asked[0] : asked[-1]] if asked else []
 
 
 def is_question(part: str) -> bool:

@@ -17,6 +17,16 @@ quick = settings(max_examples=100)
 
 SOURCE = {"url": "https://example.org/regeling", "holds": "2026", "confidence": "high"}
 
+NASTY = [
+    "@", "a@", "a.", "x@y.z ", "A", "Aa ", "A-", "A. ", "Jan van de ", "1", "1 ", "9-", "06-1 ", "NL12 ABCD ", "(.- )",
+    "\n", " ", " \n", "\n!", ",", "'", "wil ", "geen ", "geen maar ", "bedankt\n", "groet ", "hoi ", "straat 1 ", "<b>",
+    "straatfeestbuurtmoestuin", "straatfeest? ", "12 juni ", "€ 1.500,- ", "1.1.", "2525 AB ", "26-00001-S ", "منحة ",
+    "😀", "niet ", "of ", "en ", "of toch maar niet ", "laat maar ", "m.v.g. ", "vijf ", "mei ",
+    "meld maar aan ", "a, ", "en, ", "en de ", "ja nee ", "hoe ", "wat als ", "we zijn ", "wacht, ", "nog een vraag ",
+    "\nen ", "a" + "," * 24, "a" + " " * 24, "en" + "'" * 24, "12" + "-" * 24, "?" * 24 + "a", "_",
+]  # fmt: skip
+"""Pieces of texts that, said over and over, kept a reader busy that has more than one way to read them."""
+
 PLACES: dict[str, Any] = {
     "city": {"nl": "Teststad", "en": "Test City"},
     "names": ["teststad"],

@@ -13,7 +13,7 @@ import pytest
 from conftest import START, City, make_stage
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from samples import TODAY
+from samples import NASTY, TODAY
 from telegram import Update, User
 
 from bot import (
@@ -268,15 +268,6 @@ def test_any_text_is_answered_in_and_out_of_a_talk(stage: Stage, text: str) -> N
     handled(stage, text=text, who="resident:2")
     handled(stage, action="flow:initiatief", who="resident:3")
     handled(stage, text=text, who="resident:3")
-
-
-NASTY = [
-    "@", "a@", "a.", "x@y.z ", "A", "Aa ", "A-", "A. ", "Jan van de ", "1", "1 ", "9-", "06-1 ", "NL12 ABCD ", "(.- )",
-    "\n", " ", " \n", "\n!", ",", "'", "wil ", "geen ", "geen maar ", "bedankt\n", "groet ", "hoi ", "straat 1 ", "<b>",
-    "straatfeestbuurtmoestuin", "straatfeest? ", "12 juni ", "€ 1.500,- ", "1.1.", "2525 AB ", "26-00001-S ", "منحة ",
-    "😀", "niet ", "of ", "en ", "of toch maar niet ", "laat maar ", "m.v.g. ", "vijf ", "mei ",
-    "meld maar aan ",
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", NASTY)

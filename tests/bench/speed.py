@@ -8,11 +8,14 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from samples import NASTY
+
 from bench.figures import Figure, percentile, progress
 from bench.grow import grown
 from bench.questions import TODAY
 from bench.service import Measured, seconds_of
 from bot import ask
+from bot.messages import MAX_TEXT, clean
 from knowledge.guide import Guide
 from knowledge.load import Pack
 
@@ -23,6 +26,7 @@ QUESTION = "ik wil een straatfeest in laak"
 def measure(pack: Pack, questions: int = 1000, records: int = RECORDS, starts: int = 3) -> Iterator[Figure]:
     """Answers in this process; starts, memory and the editors' check in processes of their own."""
     yield from answers(pack, questions, records)
+    yield _kept_busy(pack)
     yield from _starts(starts)
     yield from _demo_memory()
 
@@ -62,6 +66,21 @@ def _times(guides: Sequence[Guide], asked: Sequence[str]) -> list[list[float]]:
             ask.as_json(guides[at].ask(text, TODAY), guides[at], text)
             times[at].append(time.thread_time() - started)
     return times
+
+
+def _kept_busy(pack: Pack) -> Figure:
+    """What the worst text that was ever made to keep a reader busy costs beside people's own words at such length."""
+    progress("speed: the longest texts")
+    guide = Guide(pack)
+    told = " ".join(said for need in pack.needs.values() for said in need.tests.finds)[:MAX_TEXT]
+    texts = [told, *(clean(piece * (MAX_TEXT // len(piece))) for piece in NASTY)]
+    ordinary, *made = [_times([guide], [text])[0][0] for text in texts]
+    return Figure(
+        "speed.nasty.ratio",
+        max(made) / ordinary,
+        "times",
+        f"the answer to the worst of {len(made)} texts of {MAX_TEXT} characters made to keep us busy, to one of people",
+    )
 
 
 def _starts(times: int) -> Iterator[Figure]:
