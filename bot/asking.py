@@ -20,6 +20,8 @@ from bot.words import menus, unclear
 from flows import numbers
 from knowledge import language
 from knowledge.answer import Answer
+from knowledge.asks import is_asked
+from knowledge.follow_up import puts_a_question
 from knowledge.understand import Understanding
 
 Act = Callable[[Person, Incoming, dt.datetime], list[Message]]
@@ -37,11 +39,7 @@ class Asking:
     def answer(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         """The answer to what somebody typed, and what is told about a case or the answer before it."""
         if (asked := language.asked_for(incoming.text)) is not None:
-            agreed = tongue.speak(self._casework, person, asked, incoming.chat, now)
-            again = self._lookup.last(person, now)
-            if again is None or again.status != "found":
-                return agreed
-            return [*agreed, *self._lookup.show(person, again, incoming.chat)]
+            return self._in_language(person, asked, incoming, now)
         theirs = self._cases.of(person)
         of_theirs = self._cases.withdraws(person, incoming.text, incoming.chat)
         if of_theirs is None:
@@ -126,6 +124,17 @@ class Asking:
         if plan is None or plan.status != "found" or plan.need is None or plan.open:
             return []
         return [Message(incoming.chat, *unclear.plan_stays(found, plan, self._guide.pack, _t(person)))]
+
+    def _in_language(self, person: Person, asked: str, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """Goes on in the language that is asked for, with what is said beside that, or else with the last answer."""
+        agreed = tongue.speak(self._casework, person, asked, incoming.chat, now)
+        if is_asked(beside := language.beside_request(incoming.text)) or puts_a_question(beside):
+            return [*agreed, *self.answer(person, replace(incoming, text=beside), now)]
+        again = self._lookup.last(person, now)
+        return [
+            *agreed,
+            *(self._lookup.show(person, again, incoming.chat) if again and again.status == "found" else ()),
+        ]
 
     def _remember(self, person: Person, both: Several, before: Understanding | None, now: dt.datetime) -> None:
         """Keeps what was said and answered for the next message. Who tells more of a plan keeps the others."""

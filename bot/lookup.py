@@ -8,12 +8,11 @@ from bot import beforehand, forwarded, memory, of_plan, several, sharing, stoppe
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
-from bot.messages import Button, Incoming, Message, bold, buttons
+from bot.messages import Button, Incoming, Message, buttons
 from bot.store import Store
 from bot.store.people import Person
+from bot.words import about, caveats, elsewhere, menus, records, remembered, screen, sources, why
 from bot.words import answers as words
-from bot.words import caveats, elsewhere, menus, records, remembered, screen, sources, why
-from bot.words.figures import with_year
 from knowledge import understand
 from knowledge.answer import Answer
 from knowledge.asks import asks
@@ -87,13 +86,14 @@ class Lookup:
         if not goes_on or found.urgent or last is None or last.status != "found" or found.need is not last.need:
             return found
         said, noted = found.understanding, understand.noted(found.understanding, before)
-        if "place" in noted or any(getattr(said, name) != getattr(before, name) for name in _WEIGHS):
+        weighs = any(getattr(said, name) != getattr(before, name) for name in _WEIGHS)
+        if "place" in noted or (weighs and not screen.as_before(found, last)):
             return found
         alone = self._guide.ask(text, said.today, language=person.language)
-        if not (found.remark or noted) and alone.need is found.need:
+        if not (found.remark or noted or weighs) and alone.need is found.need:
             return found
         told_so = said.language == before.language  # who reads another language now has not read it
-        stays = found.unchanged or (bool(noted) and told_so and screen.as_before(found, last))
+        stays = found.unchanged or (bool(noted or weighs) and told_so and screen.as_before(found, last))
         if not noted and puts_a_question(text):
             return replace(last, understanding=said, remark="asked", unchanged=True)
         told = text if not noted and self._guide.tells(text, said.today) else ""
@@ -320,10 +320,8 @@ class Lookup:
         result, facts, named = found
         asked = t("Voor nummer 1 weet ik dat niet. Vraag het: {who}", who=records.reach(shown[0].record, t))
         who = [] if named or result is shown[0] else [asked]
-        heading = f"{bold(result.record.title.pick(t.language))}:"
-        lines = [f"• {with_year(fact.pick(t.language), fact.as_of, t)}" for fact in facts]
         below = (*caveats.doubts([result], t), sources.told([result], t))
-        return [Message(chat, "\n".join((*who, heading, *lines, *below)), self._go_on(before, t))]
+        return [Message(chat, "\n".join((*who, *about.lines(result.record, facts, t), *below)), self._go_on(before, t))]
 
     def _of_named(self, person: Person, text: str, found: Answer, chat: str) -> list[Message] | None:
         """What is told of a record that the question calls by its name, where nothing but its closing day is asked

@@ -60,7 +60,7 @@ def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker)
     where is asked who pays and nobody does. `found` is the answer to that question. None where they tell nothing."""
     if guide.asked_of_records(text, plan.understanding) in _GIVES:
         return None
-    if (told := _in_lines(text, found, plan, t)) is not None:
+    if (told := _in_lines(text, found, plan, guide, t)) is not None:
         return told
     if found.need is not plan.need or found.part is not None or not asks_to_pay(text):
         return None
@@ -68,7 +68,7 @@ def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker)
     return about_one("cost", plan, guide.pack, t) if unpaid else None
 
 
-def _in_lines(text: str, found: Answer, plan: Answer, t: Speaker) -> Told | None:
+def _in_lines(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
     if not puts_a_question(text):
         return None
     of_another = found.need is not plan.need
@@ -76,9 +76,9 @@ def _in_lines(text: str, found: Answer, plan: Answer, t: Speaker) -> Told | None
         return None
     if differs(found.understanding, plan.understanding):
         return None
-    titles = " ".join(one.record.title.pick(t.language) for one in screen.on_screen(plan))
-    subject = f"{plan.understanding.text} {plan.need.label.pick(t.language)}"
-    return _of_a_record(plan, lambda result: about.by_words(text, subject, titles, result, t))
+    shown = [one for one in screen.on_screen(plan) if one.verdict.fit != "no"]
+    told = guide.telling(text, plan, shown, found.understanding.language)
+    return Told(tuple(about.lines(told.result.record, told.lines, t)), (told.result,)) if told else None
 
 
 def each(asked: Sequence[str], plan: Answer, guide: Guide, t: Speaker) -> str:

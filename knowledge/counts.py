@@ -143,6 +143,7 @@ _AFTER = (
     r"(?:eigenlijk|toch|maar|dan|van|zijn|worden|dus|sorry|bedoel(?:de)? ik|i me(?:an|ant)|mein(?:t)?e ich"
     r"|quiero decir|je voulais dire)"
 )
+_FIGURES = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
 _OTHER_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -150,6 +151,8 @@ _OTHER_NUMBER = tuple(
         rf"\W*(?:{_TAKES_BACK}[\s,.!:]+)*(\d{{1,6}})[\s,]+(?!van|zijn|worden|dus|maar|dan){_AFTER}\W*",
         rf"\W*(?:(?:en|and|und|et|y|i|{_TAKES_BACK})[\s,]+)*(?:niet|geen|not|nicht|no|pas|nie|не|ليس) (?:met )?"
         r"\d{1,6}[\s,]+(?:maar|but|sondern|mais|sino|ale|lecz|tylko|а|بل) (?:met )?(\d{1,6})\W*",
+        rf"\W*(?:(?:{_TAKES_BACK}|tikfoutje?|typo|foutje?|moet zijn|het is|it is)[\s,.!:]+)*(?:met )?({_FIGURES})[\s,]+"
+        rf"(?:niet|geen|ipv|in plaats van|not|instead of|nicht|pas|no|nie|не) (?:met )?(?:{_FIGURES})\W*",
     )
 )
 """Another number than was told: "nee, 80", "niet 80 maar 280"."""
@@ -188,7 +191,7 @@ def put_right(said: str) -> int | None:
     """The other number with which somebody takes back what they told ("nee, 80"), without what it counts; `said` is
     normalised text."""
     found = next((found for pattern in _OTHER_NUMBER if (found := pattern.fullmatch(said))), None)
-    return int(found[1]) if found else None
+    return _figures(found[1]) if found else None
 
 
 def askers(said: str) -> int | None:

@@ -73,8 +73,14 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 """Who is registered and wants something asks for that, and not for a number."""
+_OF_THANKS = (
+    "ik|wij|we|i|mijn|onze|hele?|erg|zeer|veel|hartelijke?|nogmaals|alvast|wel|hoor|u|je|jou|jullie|you|voor|for|uw|jouw|your"
+    "|de|het|dit|dat|alles?|the|snelle|duidelijke|goede|fijne|mooie|quick|clear|antwoord|antwoorden|hulp|help|moeite"
+    "|info|informatie|information|uitleg|reactie|answer|reply|ok|oke|oké|top|super|fijn|mooi|great|so|very|much|dank|thank"
+)
 _THANKED = re.compile(
-    rf"^\W*(?:(?:ok(?:e|é|ay)?|top|super|fijn|great|tamam)\b[\s,.!]*)?(?:{_THANKS})\b"
+    rf"^\W*(?:(?:{_OF_THANKS})[\s,]+){{0,5}}(?:{_THANKS}|dank|bedank)\b(?:[\s,]+(?:{_OF_THANKS}))*\s*[.!\n]+\s*(?=\w)"
+    rf"|^\W*(?:(?:ok(?:e|é|ay)?|top|super|fijn|great|tamam)\b[\s,.!]*)?(?:{_THANKS})\b"
     r"(?: (?:hoor|alvast|zover|so much|very much))?[\s,.!]*"
     r"(?:(?:en|maar|dus|and|but|ve|ama|i|ale|y|pero|und|aber|et|mais|и|но|ma)\s|و\s?)?",
     re.IGNORECASE,

@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge import bounds, feasts, numerals
-from knowledge.day_words import AHEAD, DAYS, PAIRS, UNITS
+from knowledge.day_words import AHEAD, DAYS, MONTHS, PAIRS, UNITS
 from knowledge.named_days import named
 from knowledge.numerals import UNITS as DUTCH
 from knowledge.single_days import WEEKDAY, WEEKDAY_BEFORE, Named, any_of, just_before, safe, seen_from
-from knowledge.text import normalise
+from knowledge.text import normalise, words
 
 _ROUGHLY = (
     "ongeveer|circa|zo['’]?n|about|around|roughly|etwa|ungefahr|environ|unos|unas|okolo|около|приблизително|حوالي"
@@ -168,7 +168,7 @@ def coming_weekday(text: str, today: dt.date) -> dt.date | None:
 
 
 _LEAD = (
-    r"\W*(?:(?:oh?|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|(?:kan|mag) het(?: ook)?"
+    r"\W*(?:(?:oh?|wacht|nee|neen|oeps|sorry|toch|liever|eigenlijk|ik bedoel(?:de)?|het wordt|(?:kan|mag) het(?: ook)?"
     r"|wordt|doe maar|maak er|no|i mean|make it|rather|actually|nein|doch|lieber|non|plutot|mejor|nie|hayir|не"
     r"|only|just|alleen|nur|seulement|solo|tylko|само"
     r"|لا)[\s,.!:]+)"
@@ -199,6 +199,12 @@ _NOT_THAT = re.compile(
     r"(?:[\s,]+(?:maar|but|sondern|mais|sino|ale)\b)?[\s,]+"
 )
 """ "Niet de 14e maar de 21e", of the 14th."""
+_NUMBERED_DAY = re.compile(r"\b(?:de|the)\s+(\d{1,2})(?:e|ste|de|th|st|nd|rd)\b")
+_BOTH_DAYS = re.compile(
+    r"\d(?:e|ste|de|th|st|nd|rd)\s+(?:en|of|tot|t/m|and|or|to|until)\s+(?:en met )?(?:(?:de|the)\s+)?\d"
+)
+_A_REASON = 14
+"""Words of a message that moves a day and says why."""
 _WEEKDAY_ONLY = re.compile(rf"{_LEAD}*(?:(?:op|naar|de|the|on|am|le|el)\s+)*({WEEKDAY})\W*")
 
 
@@ -206,6 +212,8 @@ def moved(text: str, day: dt.date) -> dt.date | None:
     """The day to which a short message moves `day`, which was told before: "een week later", "nee, de 19e", "liever
     zondag" (the nearest one). None when it does not, or names a day by itself."""
     said = normalise(text).strip()
+    if other := _other_day(said, day.day):
+        return safe(day.year, day.month, other)
     if len(said.split()) > _FEW:
         return None
     if (match := _MOVED.search(said)) and not _HOW_MANY.search(said):
@@ -230,6 +238,15 @@ def in_month(text: str, month: dt.date, day: int | None = None) -> dt.date | Non
     if match := _DAY_ONLY.fullmatch(said):
         return safe(month.year, month.month, int(match[1] or match[2]))
     return safe(month.year, month.month, day) if day and _SAME_DAY.search(said) and len(said.split()) <= _FEW else None
+
+
+def _other_day(said: str, day: int) -> int | None:
+    """The one other day of a short message that names the `day` of the month which was told, and a reason against it
+    ("nee de 21e, de 14e is er een bruiloft")."""
+    named = {int(number) for number in _NUMBERED_DAY.findall(said)}
+    together = _BOTH_DAYS.search(said) or not MONTHS.keys().isdisjoint(words(said))
+    apart = len(named) == 2 and day in named and not together and len(said.split()) <= _A_REASON
+    return next(iter(named - {day})) if apart else None
 
 
 def _saturday(day: dt.date, *, back: bool) -> dt.date:

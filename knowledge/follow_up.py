@@ -150,7 +150,7 @@ _IF = re.compile(
     r"^\W*" + _any("en maar wat and but what ve ya und aber et y a i") + r" (?:wat )?(?:als|if|wenn|falls|si|jesli)\b"
 )
 _BEGINS_TO_ASK = re.compile(
-    r"(?:^|[,.;:]\s*)\W*(?:(?:en|maar|of|dus|and|but|or) )?(?:(?:van|bij|aan|met|voor|from|of|to|with) )?"
+    r"(?:^|[,.;:])\W{0,3}(?:(?:en|maar|of|dus|and|but|or) )?(?:(?:van|bij|aan|met|voor|from|of|to|with) )?"
     + _any(
         "is zijn heb hebt hebben heeft bestaat geldt moet moeten mag mogen kan kunnen krijg krijgen kost kosten duurt"
         " doet doen weet helpt helpen word wordt worden komt komen wie wat waar hoe hoeveel welke? wanneer"
@@ -174,9 +174,21 @@ _OR = re.compile(
     r"|per \w+ of per)\b|\b(?:yes or no|or not)\W*$"
 )
 """Of two things is asked which it is ("btw meerekenen of niet")."""
+_SURELY = re.compile(
+    r"\b(?:dan|nodig|mag|hoef(?:t|en|ven)?|moet|kan|geeft|krijg\w*|geldt|kost|is)\b.{0,60}\btoch"
+    r"(?: (?:dan|wel|niet))?\W*$"
+    r"|(?:^|[,.;:]\W{0,3})(?:(?:en|maar|dan) )?(?:gaat|mag|kan|telt|lukt|moet|hoeft|stopt|geldt) (?:het|dat|die)"
+    r" (?:dan |nu |toch )?niet"
+    r"(?: door| meer| mee)?\W*$"
+    r"|\b(?:geeft|betaalt|krijg\w*|mag|mogen|hoe[fv]\w*)\b.{0,60}\bzeker (?:niet|niks|niets|geen \w+)\b"
+)
+"""Who says what they hope or fear asks whether it is so ("dan is er geen vergunning nodig toch")."""
 _IN_THE_MIDDLE = re.compile(
     r"\w\W+\b(?!(?:dan|dat|daar|zo|nu|er|hier|dit|wat|als|niet|ook|toch|eerst|want|dus|die|ik|we|wij|hij|zij|ze|je|u"
     r"|men)\b)\w+ (?:(?:mag|moet) dat|(?:mag|moet|kan) je|kan dat(?=\W*$))\b(?! (?:ook )?(?:niet|wel)\b)"
+    r"|\bhoe (?:lang|vaak|snel|laat|duur|ver)\W+(?:duurt|moet|kan|mag|is|zijn|krijg\w*|wordt|blijft|heb)\b"
+    r"|[,.;:]\W{0,3}(?:en )?(?:wie|hoe|waar|wanneer|hoeveel) (?:gaat|doet|betaalt|regelt|zorgt|haalt|brengt"
+    r"|beslist|weet|begin)\b"
 )
 """What is asked about stands before the question ("hangt ie buiten moet je vergunning")."""
 _ASKS_LATER = re.compile(
@@ -263,9 +275,9 @@ def begins_another(text: str) -> bool:
 def without_announcing(text: str) -> str:
     """`text` without the announcement of a question before it ("nog een vraag: hoeveel kost die", "o wacht, is dat
     gratis?"): what is asked tells whether that is something else."""
-    held = _HOLDS.sub("", text, count=1)
-    if held != text and puts_a_question(held):
-        text = held
+    holds = _HOLDS.match(text)
+    if holds and puts_a_question(text[holds.end() :]):
+        text = text[holds.end() :]
     told = _ANNOUNCES.match(text)
     asked = text[told.end() :] if told else ""
     return asked if len(asked.split()) > _FEW else text
@@ -344,7 +356,7 @@ def has_a_question(text: str) -> bool:
     die het goed vinden")?"""
     said = normalise(text)
     begins = any(one.match(said) for one in (_IF, _ASKS_LATER))
-    begins = begins or any(one.search(said) for one in (_VERB_FIRST, _OR, _IN_THE_MIDDLE))
+    begins = begins or any(one.search(said) for one in (_VERB_FIRST, _OR, _SURELY, _IN_THE_MIDDLE))
     return text.rstrip().endswith(("?", "؟")) or begins or _BEGINS_TO_ASK.search(said) is not None
 
 

@@ -9,7 +9,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
-from knowledge import applicant, follow_up, how_many, language, mishap, ranking, understand
+from knowledge import applicant, follow_up, how_many, language, mishap, ranking, telling, understand
 from knowledge.answer import Answer, Result
 from knowledge.apart import ASKED, LIKELY, SURE, Ask, apart
 from knowledge.asks import asks, asks_whom, is_asked, is_of_their_own, mourns
@@ -23,7 +23,7 @@ from knowledge.load import Pack
 from knowledge.meant import Meant
 from knowledge.model import Fact, Need, Record, Role
 from knowledge.places import PlaceFinder
-from knowledge.reference import lacks_money
+from knowledge.reference import asks_for_amount, asks_to_pay, asks_who_works_on_it, lacks_money
 from knowledge.router import HARDLY_ANYTHING, Router
 from knowledge.search import texts
 from knowledge.search.index import SUBJECT, Index
@@ -38,9 +38,12 @@ MAX_QUESTIONS = 3
 ASKED_SURELY, ASKED_BY_WORDS = 0.3, 0.5
 """What was learned of questions about a plan counts from so far above the next that may be asked; the second where its
 form is that of no question. Of 915 questions by somebody else 82 % are told so, and of what is told 94 % is right."""
-FEWEST_WORDS, LONGEST_QUESTION, OF_ITS_OWN, SURELY_ASKED = 3, 25, 1.0, 1.2
-"""Words of a question about a plan; and what weighs so much beside the plan is a subject of its own, or twice as much
-where any plan may be asked it, or what was learned is as sure as the last."""
+FEWEST_WORDS, LONGEST_QUESTION = 3, 25
+"""Words of a question about a plan."""
+OF_ITS_OWN, SURELY_ASKED, AS_SURE, AS_LEARNED = 1.0, 1.2, 0.47, 2.0
+"""What weighs so much beside the plan is a subject of its own; or twice as much where what was learned is as sure as
+the second or, where any plan may be asked it, has that share of what is beside it. What is as sure as the last is as
+good as spelled so: what records tell is asked of the plan, though it leads elsewhere by itself ("hoe lang wachten")."""
 _PARTS = {
     "money": Role.MONEY, "leave": Role.PERMISSION, "help": Role.HELP, "place": Role.PLACE, "things": Role.THINGS,
 }  # fmt: skip
@@ -48,6 +51,7 @@ _TOLD_OF_RECORDS = frozenset(
     ["cost", "term", "wait", "papers", "steps", "reach", "people", "hours", "round", "who", "upfront", "decides"]
 )
 """What questions ask that records tell by themselves; the others ask for a part of the route."""
+_ANSWERED = ("found", "elsewhere", "human", "my-case", "my-data")
 _TO_US = ("my-case", "my-data", "human", "refused", "choose", "small-talk")
 
 
@@ -191,6 +195,9 @@ class Guide:
         spoken = self.spoken(text, before.language)
         asks_so = before.text and (spoken not in ("nl", "en") or follow_up.puts_a_question(text))
         need = self._of_any_plan.get(self._asks_of(text, before)) if asks_so else None
+        plan = self.answer(before).need if need else None
+        if plan and plan.asked:  # what is that plan itself ("kan je daar nog tegen in", of a decision)
+            return None
         said = replace(before, text=text, place_words=frozenset(), language=spoken)
         return replace(self.route(need, said), remark="aside") if need else None
 
@@ -262,7 +269,7 @@ class Guide:
         no_money = before.text and lacks_money(text)
         part = (
             Role.MONEY
-            if no_money
+            if no_money or asks_for_amount(text)
             else (self._part_asked(text, today, before) or self._part_asked(first, today, before))
         )
         if not before.text or not part:
@@ -323,6 +330,21 @@ class Guide:
                 return Counted(one, lines, one in named)
         return None
 
+    def telling(self, asked: str, plan: Answer, results: Sequence[Result], language: str) -> Counted | None:
+        """Of these records of a `plan` the first of which lines answer a question about it (see `knowledge.telling`),
+        with these lines. One that is asked for by its title answers with its summary."""
+        of_plan = plan.need.label.nl if plan.need else ""
+        known = self._features(plan.understanding.text, language) | self._features(of_plan, "nl")
+        wanted = telling.subject(asked, language, known, self._needs.shares)
+        for one in results:
+            lines = [*telling.about(one.record, wanted, self._needs.shares)]
+            if how_many.asked(asked):  # a line without a number is no answer
+                lines = [line for line in lines if any(map(str.isdecimal, line.nl))]
+            named = not lines and telling.names(one.record, asked, wanted, self._needs.shares)
+            if lines or named:
+                return Counted(one, lines or [one.record.summary], named)
+        return None
+
     def _says_how_many(self, record: Record, what: set[str], text: str, language: str, *, loosely: bool) -> list[Fact]:
         """The lines that count what has these features; `loosely` also those that count what the record is all about,
         where the word for it in `text` leads there: what a referendum needs is called votes and signatures."""
@@ -340,9 +362,10 @@ class Guide:
 
     def _part_asked(self, text: str, today: dt.date, plan: Understanding | None = None) -> Role | None:
         found = self._router.parts.asked(text, self._understood(text, today), plan)
-        if found is None and plan is not None and plan.text:
-            found = _PARTS.get(self._asks_of(text, plan))
-        return found
+        if plan is None or not plan.text or (found and not (found is Role.MONEY and asks_to_pay(text))):
+            return found
+        learned = self._asks_of(text, plan)
+        return None if learned == "cost" else found or _PARTS.get(learned)  # "does that cost money" asks for none
 
     def _asks_of(self, text: str, plan: Understanding) -> str:
         """What a question asks of the plan that was told before (an AskId), as far as was learned; empty where it is no
@@ -357,17 +380,20 @@ class Guide:
             return ""
         asked, surely = self._needs.asks(said.text, said.language, said.place_words)
         least = ASKED_SURELY if questions and asked not in self._of_any_plan else ASKED_BY_WORDS
-        if surely < least or asked in ("none", TOLD) or (asked == "people" and (said.people or how_many.asked(text))):
+        counts = asked == "people" and (said.people or how_many.asked(text) or asks_who_works_on_it(text))
+        if surely < least or asked in ("none", TOLD) or counts:
             return ""
-        rest = self._beside(said, plan)
-        of_any = asked in self._of_any_plan or surely >= SURELY_ASKED
-        if rest >= OF_ITS_OWN * (2 if of_any else 1):  # "wat kost een notaris" is for who finds the word
+        rest, of_any = self._beside(said, plan), asked in self._of_any_plan
+        sure = surely >= (AS_SURE * rest if of_any else SURELY_ASKED)
+        if rest >= OF_ITS_OWN * (2 if sure else 1):  # "wat kost een notaris" is for who finds the word
             return ""
         alone = self.answer(said)
-        of_its_own = alone.status in ("found", "elsewhere", "human", "my-case", "my-data") and bool(alone.results)
-        if asked in self._of_any_plan and alone.status == "found" and not alone.flow:
+        to_us = alone.status == "human" and asked == "reach"  # "dus niet mailen maar bellen?"
+        of_its_own = not to_us and alone.status in _ANSWERED and bool(alone.results)
+        if of_any and alone.status == "found" and not alone.flow:
             of_its_own = False  # a quarrel with neighbours is what it is asked about
-        own = alone.urgent or (of_its_own and alone.results[0].score >= SURE and rest)
+        spelled = surely >= AS_LEARNED and asked in _TOLD_OF_RECORDS
+        own = alone.urgent or (of_its_own and alone.results[0].score >= SURE and rest and not spelled)
         return "" if own else "reach" if asked == "steps" and asks_whom(text) else asked
 
     def _asks_something(self, said: Understanding) -> bool:

@@ -1,10 +1,11 @@
 """How many of something are asked for ("hoeveel handtekeningen heb ik nodig"), and what a line counts."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.answer import Result
-from knowledge.model import Fact
+from knowledge.model import Text
 from knowledge.text import normalise
 
 _ASKED = re.compile(
@@ -29,10 +30,10 @@ class Asked(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A record with the lines that say how many there must be; `named`: the question has a word of its title."""
+    """A record with the lines that answer a question; `named`: the question has a word of its title."""
 
     result: Result
-    lines: list[Fact]
+    lines: Sequence[Text]
     named: bool
 
 

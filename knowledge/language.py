@@ -164,6 +164,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }
 _EVERYWHERE = frozenset({"ok", "okay", "sorry"})
 """Small words of one language that are said in all."""
+_NO_HINT = frozenset({"pls", "plz", "ca"})
+"""What people of every language write: please, and circa (which is no French "ça")."""
 _SMALL_VOTES, _LETTER_WORD_VOTES, _KNOWN_VOTES, _SUBJECT_VOTES, _PIECE_VOTES = 12, 4, 6, 3, 5
 """What a small word tells, one of a single letter, a word that is known, a word of a subject, and a piece of a word
 that nobody knows. A word of several languages tells each so much less."""
@@ -299,6 +301,8 @@ def _small(word: str) -> Votes:
 
 def _told_by(word: str, default: str, known: Known, *, alone: bool) -> Votes:
     """The languages that a word tells of and how much; one that stands `alone` is not looked into."""
+    if word in _NO_HINT:
+        return ()
     if small := _small(word):
         return _shared(small, default) if default in known(word) else small
     told = [(language, _SUBJECT_VOTES) for language, listed in SUBJECT_WORDS.items() if word in listed]
@@ -387,10 +391,15 @@ _RATHER = frozenset(word for beside in _SAID_BESIDE.split() for word in words(be
 _ALSO_PEOPLE = frozenset(["frans", "german"])
 """Languages that people are called by too."""
 _DENIED = frozenset(["geen", "niet", "not", "no", "dont", "kein", "nicht", "pas"])
+_OF_OTHERS = frozenset(
+    ["ze", "zij", "hij", "hun", "she", "he", "they", "sie", "er", "elle", "il", "ella", "el", "ona", "on"]
+)
+"""Who tells what others speak ("arabisch spreekt ze") does not ask for it."""
+_CLAUSES = re.compile(r"(?<=[,.;!?؟\n])\s+")
 _SHORT_REQUEST = 20
 """A longer message is about something else, though it names a language."""
 _ABOUT_LANGUAGE = re.compile(
-    r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders"
+    r"\b(?:les|leren|taal|cursus|lesson|learn|class|course|teach|kurs|ders|only in|alleen in|formulier|form\b"
     r"|vertaal|vertal|translat|cevir|tercume|tlumacz|przetlumacz|uberset|ubersetz|tradu|ترجم|превед|превод)\w*"
 )
 """Who learns a language, or wants something put into one, does not ask to go on in it."""
@@ -408,11 +417,18 @@ def asked_for(text: str, *, name_asked: bool = False) -> str | None:
     return _NAMES[next(name for name in match.groups() if name)] if match else _preferred(words(text))
 
 
+def beside_request(text: str) -> str:
+    """What `text` says beside the request for a language ("gdzie to zgłosić, można po polsku?"); empty when that is
+    all."""
+    pieces = _CLAUSES.split(text)
+    return " ".join(piece for piece in pieces if asked_for(piece) is None).strip(" ,;") if len(pieces) > 1 else ""
+
+
 def _preferred(said: Sequence[str]) -> str | None:
     """The language of a message that says no more than its name, or to rather have that: "doe maar weer nederlands"."""
     named = {_NAMES[word] for word in said if word in _NAMES}
     others = {word for word in said if word not in _NAMES}
-    rather = not others or (not others.isdisjoint(_RATHER) and others.isdisjoint(_DENIED))
+    rather = not others or (not others.isdisjoint(_RATHER) and others.isdisjoint(_DENIED | _OF_OTHERS))
     return (
         named.pop() if len(named) == 1 and rather and all(word in _RATHER or _small(word) for word in others) else None
     )

@@ -39,6 +39,9 @@ viens venons komme kommen gezogen pochodze mieszkalem mieszkalam idvam
 _WAS = frozenset(_CAME.split())
 """Who says these of a town is no longer there."""
 _LIKE = {"als", "zoals", "like", "as", "comme", "como", "jak"}
+_ONE_OF_US = [
+    [us, lives] for us in ("ons", "leden", "us", "members") for lives in ("woont", "wonen", "komt", "lives", "live")
+]
 _BUT = {"maar", "but", "aber", "ale", "pero", "mais", "ama"}
 _NOT = {"niet", "geen", "not", "nicht", "nie", "no", "pas", "degil"}
 _CORRECTS = {"nee", "sorry", "pardon", "oeps", "foutje", "bedoel", "no", "mean", "nein", "nie", "hayir", "non"}
@@ -424,5 +427,8 @@ def _in_passing(said: list[str], at: int) -> bool:
 
 
 def _only_lives_there(said: list[str], at: int) -> bool:
-    """ "Ik woon in Wassenaar, maar ...": the plan itself is not there."""
-    return bool((_LIVES | _COMES) & set(said[max(0, at - 3) : at])) and bool(_BUT & set(said[at:]))
+    """ "Ik woon in Wassenaar, maar ...", "1 van ons woont in Delft": the plan itself is not there."""
+    lives = (_LIVES | _COMES) & set(said[max(0, at - 3) : at])
+    if said[max(0, at - 3) : at - 1] in _ONE_OF_US:
+        return True
+    return bool(lives) and bool(_BUT & set(said[at:]))

@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge import amounts
 from knowledge.patterns import one_of
 from knowledge.text import normalise, stem, words
 
@@ -79,6 +80,19 @@ _NO_MONEY = re.compile(
 def lacks_money(text: str) -> bool:
     """Does `text` only say that there is no money (for it)? After a plan that asks who pays."""
     return _NO_MONEY.fullmatch(normalise(text)) is not None
+
+
+_FEASIBLE = re.compile(
+    r"\b(?:kan (?:dat|het)|lukt (?:dat|het)|haalbaar|mogelijk|realistisch|te doen|krijgen we dat"
+    r"|is (?:that|it) (?:possible|feasible|realistic)|possible|posible|mumkun|mozliwe|moglich|възможно"
+    r"|posibel)(?: dan)?\W*$"
+)
+
+
+def asks_for_amount(text: str) -> bool:
+    """Does `text` name an amount that is needed, and ask whether that can be had ("2500 euro nodig, kan dat?")?"""
+    said = normalise(text)
+    return _FEASIBLE.search(said) is not None and amounts.read(text) is not None
 
 
 _FILLER = one_of(
@@ -187,6 +201,8 @@ _WHO_WORKS_ON_IT = re.compile(
     r"doet(?: er)?(?: al)? iemand|werkt(?: er)?(?: al)? iemand)\b[\w ]{0,20}?"
     r"\b(?:mee bezig|(?:daar|er|hier)(?: al| nu| ook| hier){0,2} (?:iets )?aan|(?:daaraan|hieraan)|"
     r"(?:dit|dat|zoiets) al|al (?:dit|dat|zoiets))"
+    r"|is er(?: hier)?(?: al)? (?:een|'?n) \w+ (?:die|dat) (?:dit|dat|zoiets) (?:al )?doet"
+    r"|bestaat (?:dat|dit|zoiets)(?: hier| hiero)?(?: niet)? al(?: ergens| dan| hier)*"
     r"|(?:who|which people|is (?:any|some)(?:one|body)|does (?:any|some)(?:one|body)|are there people)\b[\w ]{0,20}?"
     r"\b(?:work(?:s|ing)? on (?:it|this|that)|busy with (?:it|this|that)|doing (?:it|this|that))"
     r"|(?:bununla|buna) (?:zaten |simdiden )?kim (?:ilgileniyor|calisiyor)|kim bununla ilgileniyor"

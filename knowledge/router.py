@@ -330,9 +330,13 @@ class Router:
         near = (
             match.id
             for match in matches
-            if match.score >= WORTH_ASKING and self._pack.needs[match.id].status in ("found", "elsewhere")
+            if match.score >= WORTH_ASKING and (self._is_plan(match) or (match is matches[0] and self._calls(match)))
         )
         return Answer(said, "choose", loket=self._loket(said), choices=tuple(near)[:MAX_CHOICES])
+
+    def _calls(self, match: Match) -> bool:
+        """Is this a cry for help? It is no second thing to be asked about, for who meant none."""
+        return self._pack.needs[match.id].urgent
 
     def _loket(self, said: Understanding) -> Record | None:
         loket = self._lokets.get(said.place.stadsdeel) if said.place and said.place.sure else None

@@ -323,7 +323,8 @@ class Talk:
         empty = found.status == "choose" and not found.choices
         subject = found.status in _A_SUBJECT or (found.status in ("elsewhere", "my-case") and 0 < score < SURE)
         subject = subject or (found.status == "elsewhere" and follow_up.lacks(said.text))
-        hardly_to_us = found.status in ("small-talk", "refused") and follow_up.asks_of_the_plan(said.text)
+        moves = understand.differs(understand.merge(said, before), before)  # "nee de 19e, de 12e is er een bruiloft"
+        hardly_to_us = found.status in ("small-talk", "refused") and (moves or follow_up.asks_of_the_plan(said.text))
         learned = self._needs.goes_on(said.text, said.language, said.place_words)
         more = learned >= MORE and score < KNOWN and not follow_up.wishes_anew(said.text)
         if found.status == "elsewhere" and score >= SURE and mourns(said.text):  # that comes before any plan

@@ -2,33 +2,16 @@
 how long one waits for an answer, or what it is."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import reasons
 from bot.words.figures import cost, lead, with_year
-from knowledge import how_many
 from knowledge.answer import Result
-from knowledge.language import FUNCTION_WORDS
-from knowledge.text import stem, words
+from knowledge.model import Fact, Record, Text
 
 MAX_LINES = 5
-_LEAST = 4
-"""Letters of a word that tells something."""
-_COMMON = """
-gemeente stadsdeel bellen bel vraag vragen aanvragen regelen weten nodig plan mensen buurt municipality council city
-district call apply know people neighbourhood belediye gmina ayuntamiento stadt mairie community община
-overal everywhere
-zet zetten haal haalt halen geef geeft geven komt komen doet doen maak maakt maken start starten begin begint beginnen
-krijg krijgt krijgen neem neemt nemen staat staan gaat gaan houd houdt houden laat laten zorg zorgt zorgen
-begin begins make makes take takes give gives come comes
-erin erop eraan eruit ervan ervoor erbij ermee ernaast daarin daarop daaraan daarmee daarbij daarvoor
-iemand niemand iedereen iets niets alles anders ander andere ergens nergens langs somebody someone anybody anyone
-everybody everyone nobody somewhere
-"""
-_OF_ANY_PLAN = frozenset(_COMMON.split())
-"""Words in what is told of any plan, and what is done with anything."""
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
 _NAMED: Mapping[str, re.Pattern[str]] = {
     "term": re.compile(
@@ -62,38 +45,13 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
 
-def by_words(asked: str, plan: str, titles: str, result: Result, t: Speaker) -> list[str]:
-    """The lines of a record that answer a question by their words ("en als ik huur?"), its title above them, or what it
-    is where the question names it ("is er een coach?"); empty when none does, or where the `plan` itself is asked
-    for, or more of the records with these `titles`."""
-    record = result.record
-    about_plan, looked_for = _telling(plan, t.language), _telling(asked, t.language)
-    title = _telling(record.title.pick(t.language), t.language) - about_plan
-    if looked_for and looked_for.isdisjoint(about_plan) and looked_for <= _in_compounds(looked_for, title):
-        return told("what", result, t)
-    if not looked_for.isdisjoint(about_plan | _telling(titles, t.language)):  # who names the plan asks for all of it
-        return []
-    facts = [(fact, with_year(fact.pick(t.language), fact.as_of, t)) for fact in record.facts]
-    others = [(line, line.pick(t.language)) for line in (*record.pitfalls, *record.steps, *record.not_funded)]
-    lines = [
-        told
-        for line, told in ((record.summary, record.summary.pick(t.language)), *facts, *others)
-        if 2 * len(looked_for & _telling(line.pick(t.language), t.language)) >= max(1, len(looked_for))
+def lines(record: Record, found: Sequence[Text], t: Speaker) -> list[str]:
+    """These lines of a record, its title above them."""
+    told = [
+        with_year(one.pick(t.language), one.as_of, t) if isinstance(one, Fact) else one.pick(t.language)
+        for one in found
     ]
-    if how_many.asked(asked):  # a line without a number is no answer
-        lines = [told for told in lines if any(map(str.isdecimal, told))]
-    return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
-
-
-def _in_compounds(wanted: set[str], known: set[str]) -> set[str]:
-    """Of the words that are `wanted` those that are known, or end a word that is ("coach", of an energy coach)."""
-    return {word for word in wanted if any(one.endswith(word) for one in known)}
-
-
-def _telling(text: str, language: str) -> set[str]:
-    """The stems of the words of a text that tell what it is about."""
-    small = FUNCTION_WORDS.get(language, frozenset())
-    return {stem(word, language) for word in words(text) if len(word) >= _LEAST and word not in small | _OF_ANY_PLAN}
+    return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in told[:MAX_LINES])]
 
 
 def _papers(result: Result, t: Speaker) -> list[str]:

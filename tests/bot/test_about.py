@@ -49,9 +49,9 @@ def test_what_it_is(guide: Guide) -> None:
     ],
 )
 def test_a_question_that_names_a_record_is_answered_with_it(guide: Guide, asked: str, *, tells: bool) -> None:
-    result = guide.judge("energiecoaches", guide.read("isoleren met de buren", TODAY))
-    title = result.record.title.nl
-    assert bool(about.by_words(asked, "isoleren met de buren", title, result, speaker("nl"))) is tells
+    plan = guide.ask("isoleren met de buren", TODAY)
+    result = guide.judge("energiecoaches", plan.understanding)
+    assert bool(guide.telling(asked, plan, [result], "nl")) is tells
 
 
 def test_nothing_when_the_record_does_not_say(guide: Guide) -> None:

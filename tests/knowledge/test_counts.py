@@ -93,6 +93,9 @@ def test_how_many_come(text: str, wanted: int | None) -> None:
         ("hm 300 eigenlijk", 300),
         ("oops, I meant 300", 300),
         ("oei 300 zijn er te veel", None),
+        ("sorry tikfout, 28.000 niet 38.000", 28_000),
+        ("60 ipv 40", 60),
+        ("het is 12.500, niet 15.000", 12_500),
     ],
 )
 def test_a_number_is_put_right(text: str, wanted: int | None) -> None:

@@ -119,6 +119,13 @@ def test_who_only_thanks_is_not_answered_with_a_route(guide: Guide, text: str) -
         ("dank je wel hoor", "dank je wel hoor"),
         ("bedankt!", "bedankt!"),
         ("een bedankje voor vrijwilligers", "een bedankje voor vrijwilligers"),
+        ("Ik dank u voor uw antwoord. Komen hier kosten aan te pas?", "Komen hier kosten aan te pas?"),
+        ("Mijn hartelijke dank. Aan wie richt ik het schrijven?", "Aan wie richt ik het schrijven?"),
+        ("Bedankt voor de snelle reactie! En de vergunning?", "En de vergunning?"),
+        (
+            "Ik wil de vrijwilligers bedanken. Mag dat met een bon?",
+            "Ik wil de vrijwilligers bedanken. Mag dat met een bon?",
+        ),
     ],
 )
 def test_thanks_before_a_question_are_no_part_of_it(text: str, asked: str) -> None:

@@ -426,6 +426,12 @@ def test_an_hour_a_postcode_and_a_house_number_are_no_day(hour: int, minute: int
         ("sorry not 12, the 21st", "2027-06-21"),
         ("niet de 12e maar de 19e", "2027-06-19"),
         ("niet de 14e maar de 21e", None),
+        ("o wacht nee de 19e, de 12e is er een bruiloft", "2027-06-19"),
+        ("de 12e kan niet want dan is er markt, dus de 19e", "2027-06-19"),
+        ("de 12e of de 19e", None),
+        ("van de 12e tot de 19e", None),
+        ("de 12e juni kan niet, wel de 19e september", None),
+        ("de 5e is vol, de 19e kan", None),
     ],
 )
 def test_a_day_that_was_told_is_moved(said: str, day: str | None) -> None:

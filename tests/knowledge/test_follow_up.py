@@ -21,6 +21,7 @@ from knowledge.follow_up import (
     without_announcing,
 )
 from knowledge.guide import Guide
+from knowledge.model import Role
 
 TODAY = dt.date(2026, 11, 20)
 PLANS = [
@@ -387,6 +388,13 @@ def test_a_question_that_was_announced_may_be_about_the_plan(guide: Guide) -> No
         ("met de buren of vrienden", False),
         ("de buurman zegt dat het mag", False),
         ("we doen het buiten want binnen kan het niet", False),
+        ("dan is er geen vergunning nodig toch", True),
+        ("1 buurman is fel tegen, gaat het dan niet door", True),
+        ("en voor drank geeft de gemeente zeker niks", True),
+        ("als ik het nu opnieuw doe hoe lang duurt het dan", True),
+        ("een leegstaande ruimte van de gemeente, wie gaat daarover", True),
+        ("we weten niet hoe lang het duurt", False),
+        ("het is toch leuk", False),
     ],
 )
 def test_a_question_is_known_by_its_form(text: str, *, question: bool) -> None:
@@ -422,6 +430,33 @@ def test_what_may_be_asked_of_any_plan_is_an_aside_of_this_one(guide: Guide, pla
     before = guide.ask(plan, TODAY).understanding
     found = guide.ask(text, TODAY, before)
     assert (found.need, found.remark) == (guide.pack.needs[need], "aside")
+
+
+@pytest.mark.parametrize(
+    ("plan", "text"),
+    [
+        ("de straat dicht om te spelen", "als we het eerst 1 keer willen proberen?"),  # tries it, and was not refused
+        ("een opruimdag in Escamp", "en als bewoners bloembakken bij die plek willen zetten mag dat"),
+        (
+            "ze gaan bij ons in de heesterbuurt 3 bomen kappen!!! schandalig",
+            "kan je daar nog tegen in",
+        ),  # of a decision that is the plan itself
+    ],
+)
+def test_what_says_more_than_may_be_asked_of_any_plan_is_no_aside(guide: Guide, plan: str, text: str) -> None:
+    assert guide.of_any_plan(text, guide.ask(plan, TODAY).understanding) is None
+
+
+def test_what_is_spelled_as_it_was_learned_is_asked_of_the_plan(guide: Guide) -> None:
+    before = guide.ask("hardrijders in mijn straat in laak", TODAY)
+    assert guide.asked_of_records("hoe lang wachten", before.understanding) == "wait"
+    assert guide.part("and does that cost money?", TODAY, guide.ask("street party", TODAY).understanding) is None
+
+
+@pytest.mark.parametrize("text", ["we hebben zo'n 2500 euro nodig, kan dat?", "we need 2500 euros, is that possible?"])
+def test_who_asks_whether_an_amount_can_be_had_is_told_by_whom(guide: Guide, text: str) -> None:
+    found = guide.ask(text, TODAY, guide.ask("een buurtmoestuin in laak", TODAY).understanding)
+    assert (found.part, found.understanding.amount) == (Role.MONEY, 2500)
 
 
 @pytest.mark.parametrize("text", ["met de buren", "en samen met de buren?", "er komen zo'n 80 mensen", "in Laak"])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from samples import quick
 
 from knowledge.guide import Guide
-from knowledge.language import FUNCTION_WORDS, asked_for, detect
+from knowledge.language import FUNCTION_WORDS, asked_for, beside_request, detect
 from knowledge.subject_words import SUBJECT_WORDS
 from knowledge.text import words
 
@@ -173,7 +173,9 @@ def test_much_more_is_needed_to_leave_the_language_of_a_talk(guide: Guide) -> No
         ("Türkçe", "tr"), ("po angielsku proszę", "en"), ("na polski", "pl"),
         ("in english please", "en"), ("kan het in het turks?", "tr"), ("hulandes por fabor", "nl"),
         ("we koken surinaams en turks met de buren", None), ("türkçe kitap okuma grubu kurmak istiyoruz", None),
-        ("een avond spaans en frans met de buren", None),
+        ("een avond spaans en frans met de buren", None), ("arabisch spreekt ze", None),
+        ("zij praat alleen turks", None),
+        ("who can help if the form is only in dutch", None),
     ],
 )  # fmt: skip
 def test_somebody_asks_to_go_on_in_a_language(text: str, language: str | None) -> None:
@@ -201,3 +203,21 @@ def test_a_word_of_each_of_two_languages_is_a_misspelling_and_words_all_of_one_a
     guide: Guide, text: str, language: str
 ) -> None:
     assert guide.spoken(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("gdzie to zgłosić, można po polsku?", "gdzie to zgłosić"),
+        ("Wat kost dat? In English please.", "Wat kost dat?"),
+        ("in english please", ""),
+        ("kan het in het turks?", ""),
+    ],
+)
+def test_what_is_asked_beside_a_language_is_kept(text: str, beside: str) -> None:
+    assert beside_request(text) == beside
+
+
+@pytest.mark.parametrize("text", ["kickboksen pls 🙏", "budget ca 800 euro", "ca 60 man", "plz snel"])
+def test_what_is_written_in_every_language_tells_of_none(guide: Guide, text: str) -> None:
+    assert guide.spoken(text, "nl") == "nl"

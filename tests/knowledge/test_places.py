@@ -167,7 +167,13 @@ def test_nobody_is_sent_to_another_municipality_for_a_word_that_is_only_a_little
 
 
 @pytest.mark.parametrize(
-    "text", ["Ik woon in Wassenaar, maar wil hier iets doen", "I live in Wassenaar but my plan is with you"]
+    "text",
+    [
+        "Ik woon in Wassenaar, maar wil hier iets doen",
+        "I live in Wassenaar but my plan is with you",
+        "mag dat als 1 van ons woont in Wassenaar",
+        "one of us lives in Wassenaar",
+    ],
 )
 def test_who_only_lives_in_another_municipality_is_not_sent_there(text: str) -> None:
     result = FINDER.find(text)

@@ -5,6 +5,7 @@ from samples import TODAY
 
 from knowledge.guide import Guide
 from knowledge.reference import (
+    asks_for_amount,
     asks_for_help,
     asks_to_pay,
     asks_who_is,
@@ -199,3 +200,24 @@ def test_who_only_says_that_there_is_no_money(text: str, lacks: bool) -> None:
 )
 def test_who_doubts_asks_who_helps(text: str, *, is_doubt: bool) -> None:
     assert doubts(text) is is_doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("we hebben zo'n 2500 euro nodig voor gereedschap, kan dat?", True),
+        ("5000 euro, is dat haalbaar", True),
+        ("we need about 2500 euros, is that possible?", True),
+        ("2500 euro", False),
+        ("is dat haalbaar", False),
+    ],
+)
+def test_whether_an_amount_can_be_had_is_a_question_for_money(text: str, *, asks: bool) -> None:
+    assert asks_for_amount(text) is asks
+
+
+@pytest.mark.parametrize(
+    "text", ["is er al een comité dat dit doet?", "bestaat dat niet al dan", "bestaat zoiets hier al"]
+)
+def test_who_asks_whether_it_is_there_already_asks_who_works_on_it(text: str) -> None:
+    assert asks_who_works_on_it(text)

@@ -1,0 +1,44 @@
+"""Which lines of a record answer a question about a plan, by what both are about.
+
+A line answers when it is about most of what is asked beside the plan itself: "mogen we de straat afzetten", asked of a
+street party, by a line on closing the road. Words and their synonyms are compared, in any language, each for as much as
+it tells; a word that nobody knows tells something too, and no line is about it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from knowledge.model import Record, Text
+from knowledge.search.lexicon import Feature
+from knowledge.text import words
+
+Features = Callable[[str, str], Mapping[Feature, float]]
+"""What a text says in a language: its features with how much each tells, about 1 for one telling word."""
+SAYS, SUBJECT = 0.1, 0.2
+"""What tells less is of any plan ("nodig", "buurt"), and less than the second in all is no subject."""
+MOST = 0.5
+"""Of what is asked, as much as a line has to be about."""
+
+
+def subject(asked: str, language: str, known: set[Feature], features: Features) -> dict[Feature, float]:
+    """What is asked for beside what is `known`, with how much each part of it tells; empty where that is no subject."""
+    said = features(asked, language).items()
+    wanted = {feature: share for feature, share in said if share >= SAYS and feature not in known}
+    return wanted if sum(wanted.values()) >= SUBJECT else {}
+
+
+def names(record: Record, asked: str, wanted: Mapping[Feature, float], features: Features) -> bool:
+    """Does the title of the record say all that is asked for, or end in it ("is er een coach", of "Energiecoach aan
+    huis")?"""
+    title = words(record.title.nl)
+    telling = [word for word in words(asked) if not wanted.keys().isdisjoint(features(word, "nl"))]
+    ends = bool(telling) and all(any(one.endswith(word) for one in title) for word in telling)
+    return bool(wanted) and (ends or wanted.keys() <= features(record.title.nl, "nl").keys())
+
+
+def about(record: Record, wanted: Mapping[Feature, float], features: Features) -> Iterator[Text]:
+    """The lines of the record that are about most of what is `wanted`, its summary and facts first."""
+    least = MOST * sum(wanted.values())
+    for line in (record.summary, *record.facts, *record.pitfalls, *record.steps, *record.not_funded):
+        told = features(line.nl, "nl").keys()
+        if wanted and sum(share for feature, share in wanted.items() if feature in told) >= least:
+            yield line
