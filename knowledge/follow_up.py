@@ -180,6 +180,7 @@ _SURELY = re.compile(
     r"|(?:^|[,.;:]\W{0,3})(?:(?:en|maar|dan) )?(?:gaat|mag|kan|telt|lukt|moet|hoeft|stopt|geldt) (?:het|dat|die)"
     r" (?:dan |nu |toch )?niet"
     r"(?: door| meer| mee)?\W*$"
+    r"|(?:^|[,.;:]\W{0,3})(?:(?:en|maar|dan|dus) )?zou(?:den)? (?:er|je|jij|jullie|ik|we|wij)\b"
     r"|\b(?:geeft|betaalt|krijg\w*|mag|mogen|hoe[fv]\w*)\b.{0,60}\bzeker (?:niet|niks|niets|geen \w+)\b"
 )
 """Who says what they hope or fear asks whether it is so ("dan is er geen vergunning nodig toch")."""

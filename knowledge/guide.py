@@ -75,7 +75,9 @@ class Guide:
         self._meant = Meant(pack, self._needs, self._hearing, self.finder)
         own = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self._router = Router(pack, self._needs, own, self._hearing, self._meant)
-        self._of_any_plan: dict[str, str] = {need.asked: need.id for need in pack.needs.values() if need.asked}
+        asked = {need.asked: need.id for need in pack.needs.values() if need.asked}
+        self._of_any_plan: dict[str, str] = {what: need for what, need in asked.items() if what not in _PARTS}
+        self._for_part = {_PARTS[what]: need for what, need in asked.items() if what in _PARTS}
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self.examples = Examples(pack, own)
         self._replies = Replies(lexicon, replies, self._needs)
@@ -191,15 +193,30 @@ class Guide:
 
     def of_any_plan(self, text: str, before: Understanding) -> Answer | None:
         """The answer to what a question asks of the plan of `before` that may be asked of any, whatever its records
-        tell: what if it is a no, who pays for damage, ...; None for any other message."""
+        tell: what if it is a no, who pays for damage, ...; or to what none of them is for: who pays, who helps, what
+        can be borrowed. None for any other message."""
         spoken = self.spoken(text, before.language)
-        asks_so = before.text and (spoken not in ("nl", "en") or follow_up.puts_a_question(text))
-        need = self._of_any_plan.get(self._asks_of(text, before)) if asks_so else None
+        asks_so = spoken not in ("nl", "en") or follow_up.puts_a_question(text) or lacks_money(text)
+        if not (before.text and asks_so):
+            return None
+        need = self._of_any_plan.get(self._asks_of(text, before))
         plan = self.answer(before).need if need else None
-        if plan and plan.asked:  # what is that plan itself ("kan je daar nog tegen in", of a decision)
+        if plan and plan.asked in self._of_any_plan:  # that plan itself ("kan je daar nog tegen in", of a decision)
             return None
         said = replace(before, text=text, place_words=frozenset(), language=spoken)
+        need = need or self._for_missing_part(text, before)
         return replace(self.route(need, said), remark="aside") if need else None
+
+    def _for_missing_part(self, text: str, before: Understanding) -> str | None:
+        """The need that answers for any plan what `text` asks for ("geeft de gemeente geld voor de ballen"), where
+        nothing on the route of the plan of `before` is for that."""
+        part = self._part_asked(text, before.today, before)
+        need = self._for_part.get(part) if part else None
+        if need is None:
+            return None
+        plan = self._talk.plan(text, before, part)
+        is_plan = plan.status == "found" and not plan.urgent and plan.flow and plan.results
+        return need if is_plan and plan.need and plan.need.id != need and plan.results[0].role is not part else None
 
     def _goes_with(self, plan: Answer, said: Understanding) -> Answer | None:
         """The answer to a question in the middle of this `plan` for what goes with any plan; None for any other."""
@@ -338,6 +355,8 @@ class Guide:
         wanted = telling.subject(asked, language, known, self._needs.shares)
         for one in results:
             lines = [*telling.about(one.record, wanted, self._needs.shares)]
+            if one is results[0]:  # its summary was told with the plan
+                lines = [line for line in lines if line is not one.record.summary]
             if how_many.asked(asked):  # a line without a number is no answer
                 lines = [line for line in lines if any(map(str.isdecimal, line.nl))]
             named = not lines and telling.names(one.record, asked, wanted, self._needs.shares)
@@ -392,7 +411,7 @@ class Guide:
         of_its_own = not to_us and alone.status in _ANSWERED and bool(alone.results)
         if of_any and alone.status == "found" and not alone.flow:
             of_its_own = False  # a quarrel with neighbours is what it is asked about
-        spelled = surely >= AS_LEARNED and asked in _TOLD_OF_RECORDS
+        spelled = surely >= AS_LEARNED and asked in (*_TOLD_OF_RECORDS, "money")
         own = alone.urgent or (of_its_own and alone.results[0].score >= SURE and rest and not spelled)
         return "" if own else "reach" if asked == "steps" and asks_whom(text) else asked
 

@@ -46,7 +46,8 @@ class Parts:
         beside = {*self.asking, *named}
         others = {feature: share for feature, share in shares.items() if feature not in beside}
         subject = any(share > ALSO for feature, share in others.items() if feature.startswith("c:"))
-        return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < BY_THE_WAY else None
+        much = BY_THE_WAY * (2 if asked == {Role.MONEY} and plan else 1)  # what it is for ("geld voor de ballen")
+        return asked.pop() if len(asked) == 1 and not subject and sum(others.values()) < much else None
 
     def named(self, text: str, said: Understanding, found: Answer) -> set[Role]:
         """The parts that `text`, of a message that was answered so, asks for: by their name, or by that of a record."""

@@ -77,9 +77,18 @@ _NO_MONEY = re.compile(
 )
 
 
+_CANT_PAY = re.compile(
+    r"\b(?:kan|kunnen) (?:ik|we|wij|ze) (?:\w+ ){0,3}niet (?:zelf )?betalen\W*$|\b(?:ik|we|wij|ze) (?:kan|kunnen)"
+    r" (?:\w+ ){1,4}niet (?:zelf )?betalen\W*$|\b(?:i|we|they) (?:can['’]?t|cannot) (?:pay for|afford)"
+    r" (?:\w+ ){0,3}\w+\W*$"
+)
+
+
 def lacks_money(text: str) -> bool:
-    """Does `text` only say that there is no money (for it)? After a plan that asks who pays."""
-    return _NO_MONEY.fullmatch(normalise(text)) is not None
+    """Does `text` only say that there is no money (for it), or end in what can't be paid? After a plan that asks who
+    pays."""
+    said = normalise(text)
+    return _NO_MONEY.fullmatch(said) is not None or _CANT_PAY.search(said) is not None
 
 
 _FEASIBLE = re.compile(

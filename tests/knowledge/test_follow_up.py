@@ -459,6 +459,25 @@ def test_who_asks_whether_an_amount_can_be_had_is_told_by_whom(guide: Guide, tex
     assert (found.part, found.understanding.amount) == (Role.MONEY, 2500)
 
 
+@pytest.mark.parametrize(
+    ("plan", "text", "need"),
+    [
+        ("plek voor fietsen in onze straat", "subsidie?", "geld-voor-buurtactiviteit"),
+        ("een herdenking in bezuidenhout op 3 maart", "wie kan ons helpen?", "wie-helpt-in-mijn-stadsdeel"),
+    ],
+)
+def test_what_no_record_of_a_plan_is_for_is_told_as_for_any_plan(guide: Guide, plan: str, text: str, need: str) -> None:
+    before = guide.ask(plan, TODAY)
+    found = guide.ask(text, TODAY, before.understanding)
+    assert (found.need, found.remark) == (guide.pack.needs[need], "aside")
+
+
+def test_what_a_record_of_the_plan_is_for_is_told_by_that(guide: Guide) -> None:
+    before = guide.ask("straatfeest in laak", TODAY)
+    found = guide.ask("subsidie?", TODAY, before.understanding)
+    assert (found.need, found.part) == (before.need, Role.MONEY)
+
+
 @pytest.mark.parametrize("text", ["met de buren", "en samen met de buren?", "er komen zo'n 80 mensen", "in Laak"])
 def test_what_is_told_of_a_plan_is_no_aside(guide: Guide, text: str) -> None:
     before = guide.ask("wij willen samen een moestuin aanleggen", TODAY).understanding

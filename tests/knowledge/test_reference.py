@@ -221,3 +221,17 @@ def test_whether_an_amount_can_be_had_is_a_question_for_money(text: str, *, asks
 )
 def test_who_asks_whether_it_is_there_already_asks_who_works_on_it(text: str) -> None:
     assert asks_who_works_on_it(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Ik hoef er niks voor te hebben maar de zaalhuur kan ik niet betalen", True),
+        ("we kunnen de muzikanten niet betalen", True),
+        ("we can't afford the hall", True),
+        ("wie gaat dat betalen", False),
+        ("we kunnen niet komen", False),
+    ],
+)
+def test_who_cannot_pay_lacks_money(text: str, *, lacks: bool) -> None:
+    assert lacks_money(text) is lacks
