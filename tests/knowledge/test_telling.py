@@ -20,7 +20,7 @@ def told(guide: Guide, plan: str, asked: str, language: str = "nl") -> list[str]
             "om half 9 is het bij school een chaos met auto's",
             "en dat de straat dicht kan, kan dat ook",
             "nl",
-            "straat kort dicht",
+            "half uur dicht",
         ),
         ("een straatfeest in laak", "can we close off the street", "en", "weg dicht"),  # in another language
     ],
