@@ -370,7 +370,7 @@ def asks_of_the_plan(text: str) -> bool:
     """Is this a question that is not put to us, so that it may well be about the plan, whatever it sounds like
     ("en als het regent?", "hoeveel stemmen zijn er nodig")?"""
     said = normalise(text)
-    return (_IF.match(said) is not None or is_question(text)) and _TO_US.search(said) is None
+    return (_IF.match(said) is not None or puts_a_question(text)) and _TO_US.search(said) is None
 
 
 def points_at_it(text: str) -> bool:

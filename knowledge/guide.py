@@ -354,7 +354,7 @@ class Guide:
         known = self._features(plan.understanding.text, language) | self._features(of_plan, "nl")
         wanted = telling.subject(asked, language, known, self._needs.shares)
         for one in results:
-            lines = [*telling.about(one.record, wanted, self._needs.shares)]
+            lines = telling.about(one.record, wanted, self._needs.shares)
             if one is results[0]:  # its summary was told with the plan
                 lines = [line for line in lines if line is not one.record.summary]
             if how_many.asked(asked):  # a line without a number is no answer

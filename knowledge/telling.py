@@ -5,7 +5,7 @@ street party, by a line on closing the road. Words and their synonyms are compar
 it tells; a word that nobody knows tells something too, and no line is about it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from knowledge.model import Record, Text
 from knowledge.search.lexicon import Feature
@@ -15,8 +15,10 @@ Features = Callable[[str, str], Mapping[Feature, float]]
 """What a text says in a language: its features with how much each tells, about 1 for one telling word."""
 SAYS, SUBJECT = 0.1, 0.2
 """What tells less is of any plan ("nodig", "buurt"), and less than the second in all is no subject."""
-MOST = 0.5
+MOST = 0.6
 """Of what is asked, as much as a line has to be about."""
+MANY = 3
+"""More lines of one record that are about it show that all of the record is, and answer nothing."""
 
 
 def subject(asked: str, language: str, known: set[Feature], features: Features) -> dict[Feature, float]:
@@ -35,10 +37,15 @@ def names(record: Record, asked: str, wanted: Mapping[Feature, float], features:
     return bool(wanted) and (ends or wanted.keys() <= features(record.title.nl, "nl").keys())
 
 
-def about(record: Record, wanted: Mapping[Feature, float], features: Features) -> Iterator[Text]:
-    """The lines of the record that are about most of what is `wanted`, its summary and facts first."""
-    least = MOST * sum(wanted.values())
-    for line in (record.summary, *record.facts, *record.pitfalls, *record.steps, *record.not_funded):
-        told = features(line.nl, "nl").keys()
-        if wanted and sum(share for feature, share in wanted.items() if feature in told) >= least:
-            yield line
+def about(record: Record, wanted: Mapping[Feature, float], features: Features) -> list[Text]:
+    """The lines of the record that are about most of what is `wanted`, its summary and facts first; none where too
+    many are."""
+    if not wanted:
+        return []
+    lines = (record.summary, *record.facts, *record.pitfalls, *record.steps, *record.not_funded)
+    found = [line for line in lines if _share(features(line.nl, "nl"), wanted) >= MOST]
+    return found if len(found) <= MANY else []
+
+
+def _share(told: Collection[Feature], wanted: Mapping[Feature, float]) -> float:
+    return sum(share for feature, share in wanted.items() if feature in told) / sum(wanted.values())

@@ -472,6 +472,11 @@ def test_what_no_record_of_a_plan_is_for_is_told_as_for_any_plan(guide: Guide, p
     assert (found.need, found.remark) == (guide.pack.needs[need], "aside")
 
 
+def test_a_question_about_the_plan_is_no_order_to_the_bot(guide: Guide) -> None:
+    before = guide.ask("voetbaltoernooi op het pleintje", TODAY)
+    assert guide.ask("we zijn 16 he maakt dat uit", TODAY, before.understanding).need is before.need
+
+
 def test_what_a_record_of_the_plan_is_for_is_told_by_that(guide: Guide) -> None:
     before = guide.ask("straatfeest in laak", TODAY)
     found = guide.ask("subsidie?", TODAY, before.understanding)
