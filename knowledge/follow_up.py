@@ -370,7 +370,8 @@ def asks_of_the_plan(text: str) -> bool:
     """Is this a question that is not put to us, so that it may well be about the plan, whatever it sounds like
     ("en als het regent?", "hoeveel stemmen zijn er nodig")?"""
     said = normalise(text)
-    return (_IF.match(said) is not None or puts_a_question(text)) and _TO_US.search(said) is None
+    asks = is_question(text) or (has_a_question(text) and len(said.split()) > _FEW)
+    return (_IF.match(said) is not None or asks) and _TO_US.search(said) is None
 
 
 def points_at_it(text: str) -> bool:

@@ -193,8 +193,8 @@ class Guide:
 
     def of_any_plan(self, text: str, before: Understanding) -> Answer | None:
         """The answer to what a question asks of the plan of `before` that may be asked of any, whatever its records
-        tell: what if it is a no, who pays for damage, ...; or to what none of them is for: who pays, who helps, what
-        can be borrowed. None for any other message."""
+        tell: what if it is a no, who pays for damage, ...; or to what none of them is for: who pays, who helps.
+        None for any other message."""
         spoken = self.spoken(text, before.language)
         asks_so = spoken not in ("nl", "en") or follow_up.puts_a_question(text) or lacks_money(text)
         if not (before.text and asks_so):
