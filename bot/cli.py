@@ -125,9 +125,7 @@ def _replay(args: argparse.Namespace) -> int:
 def _knowledge_check(args: argparse.Namespace) -> int:
     from bot import proof  # only editors need it
 
-    problems = proof.check_city(_folder(), _today())
-    if args.only:
-        problems = [problem for problem in problems if any(part in problem.file for part in args.only)]
+    problems = proof.check_city(_folder(), _today(), args.only)
     print(*problems, sep="\n", end="\n" if problems else "")
     wrong = sum(not problem.warning for problem in problems)
     print(f"{wrong} problemen" if wrong else "geen problemen")

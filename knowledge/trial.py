@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Answer
@@ -26,27 +26,29 @@ class Verdict:
     led_to: str
 
 
-def trials(guide: Guide, today: dt.date, part: int = 0, parts: int = 1) -> Iterator[Verdict]:
-    """Every example sentence of every need and record, tried on the whole pack; or the `part`-th of `parts`."""
-    pack = guide.pack
-    sentences = itertools.islice(_sentences(pack), part, None, parts)
-    for item, at, sentence in sentences:
+def trials(guide: Guide, today: dt.date, only: Sequence[str] = (), part: int = 0, parts: int = 1) -> Iterator[Verdict]:
+    """Every example sentence of every need and record, tried on the whole pack; `only` of those that have one of these
+    in the name of their file, where any is given. Or the `part`-th of `parts`."""
+    sentences = itertools.islice(_sentences(guide.pack, only), part, None, parts)
+    for file, item, at, sentence in sentences:
         found = guide.ask(sentence, today)
         if isinstance(item, Need):
-            right = found.need is not item if at[1] == "not" else _finds_need(found, item, pack)
-            yield Verdict(f"needs/{item.id}.yaml", at, sentence, right, _led_to(found))
+            right = found.need is not item if at[1] == "not" else _finds_need(found, item, guide.pack)
         else:
             first = found.results[0].record if found.results else None
             right = first is not item if at[1] == "not" else _finds_record(found, item, guide)
-            yield Verdict(f"records/{item.id}.yaml", at, sentence, right, _led_to(found))
+        yield Verdict(file, at, sentence, right, _led_to(found))
 
 
-def _sentences(pack: Pack) -> Iterator[tuple[Need | Record, Location, str]]:
-    items: list[Need | Record] = [*pack.needs.values(), *pack.records.values()]
-    for item in items:
+def _sentences(pack: Pack, only: Sequence[str]) -> Iterator[tuple[str, Need | Record, Location, str]]:
+    items: list[tuple[str, Need | Record]] = [(f"needs/{need.id}.yaml", need) for need in pack.needs.values()]
+    items += [(f"records/{record.id}.yaml", record) for record in pack.records.values()]
+    for file, item in items:
+        if only and not any(name in file for name in only):
+            continue
         for kind, sentences in (("finds", item.tests.finds), ("not", item.tests.not_)):
             for index, sentence in enumerate(sentences):
-                yield item, ("tests", kind, index), sentence
+                yield file, item, ("tests", kind, index), sentence
 
 
 def explain(verdict: Verdict) -> str:

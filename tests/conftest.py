@@ -11,8 +11,9 @@ import pytest
 from botapi import BotApi
 from chats import platform, settings
 from process import Hasty, Running
+from samples import write_city
 
-from bot import content
+from bot import content, i18n
 from bot.assistant import Assistant
 from bot.clock import CITY_TIME, MovableClock
 from bot.stage import Stage
@@ -66,6 +67,16 @@ def guide(city: City) -> Guide:
 def pack() -> Pack:
     """All content of Den Haag, with what a running service leaves out."""
     return load.load(load.CONTENT / "den-haag")
+
+
+@pytest.fixture
+def small_city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a small city that may be edited, and is the only one there is; afterwards it is spoken of Den Haag
+    again."""
+    folder = write_city(tmp_path / "teststad")
+    monkeypatch.setattr(load, "CONTENT", tmp_path)
+    monkeypatch.setattr(i18n, "_city", i18n._city)
+    return folder
 
 
 def make_stage(city: City, store: Store, clock: MovableClock | None = None) -> Stage:

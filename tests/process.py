@@ -1,5 +1,7 @@
-"""Runs the real service as a process of its own, so that it can be killed."""
+"""Runs the real service as a process of its own, so that it can be killed; and its commands, so that each starts and
+ends as one that is typed."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -7,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,9 +29,9 @@ class Running:
         self.port = int(settings.get("PORT") or free_port())
         self._folder = folder
         self._command = command
-        ours = {"STADSWIJZER_DB": str(folder / "service.db"), "PORT": str(self.port), **settings}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "STADSWIJZER"))}
-        self._environment = kept | ours
+        self._environment = _settings(
+            {"STADSWIJZER_DB": str(folder / "service.db"), "PORT": str(self.port), **settings}
+        )
         self._process: subprocess.Popen[bytes] | None = None
         self.log = folder / "service.log"
 
@@ -102,3 +105,43 @@ class Hasty(Running):
     """The service in haste (see hasty.py), for a platform that sets no limits."""
 
     program = (str(TESTS / "hasty.py"),)
+
+
+_FORKS = multiprocessing.get_context("forkserver")
+"""Forks from a process that has the program in memory and did nothing with it: that saves each command the seconds that
+Python takes to read it."""
+_FORKS.set_forkserver_preload(["bot.cli"])
+
+
+def run_command(folder: Path, *arguments: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """Runs `stadswijzer` with these arguments in `folder`, with only these settings; what is `typed` is all it can
+    read. Fails when it takes longer than PATIENCE."""
+    ends = [folder.parent / f"{folder.name}.{name}" for name in ("in", "out", "err")]
+    for file, text in zip(ends, (typed, "", ""), strict=True):
+        file.write_text(text, encoding="utf-8")
+    started = _FORKS.Process(target=_run_command, args=(folder, arguments, _settings(settings), ends))
+    started.start()
+    started.join(PATIENCE)
+    if started.exitcode is None:
+        started.kill()
+        raise AssertionError(f"still busy: {' '.join(arguments)}")
+    out, err = (file.read_text(encoding="utf-8") for file in ends[1:])
+    return subprocess.CompletedProcess(arguments, started.exitcode, out, err)
+
+
+def _run_command(folder: Path, arguments: Sequence[str], environment: dict[str, str], ends: Sequence[Path]) -> None:
+    from bot import cli
+
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    for number, file in enumerate(ends):
+        os.dup2(os.open(file, os.O_RDWR), number)
+    sys.stdin = os.fdopen(0)  # the one of before was closed
+    sys.exit(cli.main([*arguments]))
+
+
+def _settings(ours: dict[str, str]) -> dict[str, str]:
+    """The environment, with `ours` for settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "STADSWIJZER"))}
+    return kept | ours

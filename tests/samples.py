@@ -1,11 +1,15 @@
 """A small made-up city and small flows for tests of pure things. Nothing in here is true."""
 
 import datetime as dt
+import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 
 from flows.model import Flow
+from knowledge import load
 from knowledge.geography import Places
 from knowledge.model import Need, Record
 
@@ -129,6 +133,32 @@ def need_data(**fields: Any) -> dict[str, Any]:
 def need(**fields: Any) -> Need:
     """A need made of `need_data`."""
     return Need.model_validate({"id": "straatfeest", **need_data(**fields)})
+
+
+OFFICE = {"phone": "0800 1122", "address": "Marktplein 1, Teststad"}
+"""Where people of the small city go."""
+
+
+def write_city(folder: Path) -> Path:
+    """Writes a small city to `folder`, with the guided talks and replies of Den Haag. Returns `folder`."""
+    files: dict[str, Any] = {
+        "themes.yaml": [{"id": "samen", "label": text("Samen")}],
+        "places.yaml": {**PLACES, "number": "bel-ons", "hall": "bel-ons"},
+        "concepts.yaml": [{"id": "feest", "nl": ["feest"]}],
+        "folded.yaml": {},
+        "records/potje.yaml": record_data(flow="initiatief"),
+        "records/bel-ons.yaml": record_data(kind="loket", title=text("Bel ons"), contact=OFFICE),
+        "needs/straatfeest.yaml": need_data(flow="initiatief"),
+    }
+    for loket in ("loket-laak", "loket-segbroek", "loket-loosduinen", "gemeente-wassenaar"):
+        files[f"records/{loket}.yaml"] = record_data(kind="loket", title=text(loket))
+    for file, data in files.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(json.dumps(data), encoding="utf-8")
+    for shared in ("flows", "replies.yaml", "languages.yaml"):
+        place = load.CONTENT / "den-haag" / shared
+        (shutil.copytree if place.is_dir() else shutil.copyfile)(place, folder / shared)
+    return folder
 
 
 def question_data(id: str, kind: str, **fields: Any) -> dict[str, Any]:

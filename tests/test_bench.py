@@ -19,7 +19,8 @@ def small(pack: Pack) -> Pack:
     kept = {pack.canonical(stop.record) for need in needs.values() for stop in need.route}
     kept |= {district.loket for district in pack.places.stadsdelen}
     kept |= {neighbour.record for neighbour in pack.places.neighbours}
-    return replace(pack, needs=needs, records={name: pack.records[name] for name in sorted(kept)}, folded={})
+    records = {name: pack.records[name] for name in sorted(kept)}
+    return replace(pack, needs=needs, records=records, folded={}, follow_ups=None)
 
 
 def values(told: Iterable[Figure | str]) -> dict[str, float]:

@@ -2,19 +2,18 @@
 
 import datetime as dt
 import json
-import os
 import shutil
 import socket
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from botapi import PATIENCE
+from process import run_command
 
 from bot import cli, doctor, proof
 from bot.messages import DESK
@@ -31,21 +30,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Runs the command line as a process of its own, in an empty folder."""
-
-    def running(*arguments: str, typed: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "STADSWIJZER"))}
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=tmp_path,
-            env=kept | {"PYTHONPATH": str(ROOT)} | settings,
-            input=typed,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-
-    return running
+    return partial(run_command, tmp_path)
 
 
 def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:

@@ -1,16 +1,13 @@
 """Another city is another folder: nothing that is said there is of Den Haag."""
 
 import datetime as dt
-import json
 import re
-import shutil
 from collections.abc import Iterator
-from typing import Any
 
 import catalogue
 import pytest
 from conftest import City, make_stage
-from samples import PLACES, need_data, record_data, text
+from samples import OFFICE, write_city
 from test_paper import read
 from test_story import register
 
@@ -22,12 +19,10 @@ from bot.stage import Stage
 from bot.store import Store
 from bot.store.papers import PDF
 from bot.web import pages
-from knowledge import load
 from knowledge.load import Pack
 from knowledge.model import LANGUAGES
 
-PHONE = "0800 1122"
-OFFICE = {"phone": PHONE, "address": "Marktplein 1, Teststad"}
+PHONE = OFFICE["phone"]
 ME = "resident:1"
 SAID = (
     "hallo", "/help", "/menu", "/privacy", "/mijn", "/mens", "qwerty zxcvb poiuyt", "ik heb een idee", "straatfeest",
@@ -47,24 +42,7 @@ def foreign(pack: Pack) -> re.Pattern[str]:
 @pytest.fixture(scope="module")
 def second(city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     """A small city, with the guided talks of Den Haag; then it is Den Haag that is spoken of again."""
-    folder = tmp_path_factory.mktemp("content") / "teststad"
-    files: dict[str, Any] = {
-        "themes.yaml": [{"id": "samen", "label": text("Samen")}],
-        "places.yaml": {**PLACES, "number": "bel-ons", "hall": "bel-ons"},
-        "concepts.yaml": [{"id": "feest", "nl": ["feest"]}],
-        "folded.yaml": {},
-        "records/potje.yaml": record_data(flow="initiatief"),
-        "records/bel-ons.yaml": record_data(kind="loket", title=text("Bel ons"), contact=OFFICE),
-        "needs/straatfeest.yaml": need_data(flow="initiatief"),
-    }
-    for loket in ("loket-laak", "loket-segbroek", "loket-loosduinen", "gemeente-wassenaar"):
-        files[f"records/{loket}.yaml"] = record_data(kind="loket", title=text(loket))
-    for file, data in files.items():
-        (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_text(json.dumps(data), encoding="utf-8")
-    for shared in ("flows", "replies.yaml", "languages.yaml"):
-        place = load.CONTENT / "den-haag" / shared
-        (shutil.copytree if place.is_dir() else shutil.copyfile)(place, folder / shared)
+    folder = write_city(tmp_path_factory.mktemp("content") / "teststad")
     yield content.open_city(str(folder))
     i18n.speak_of(city[0].pack.places.city, city[0].pack.phone)
 

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import defaultdict
+from functools import cache
 
 from knowledge.search.wordset import number, place
 from knowledge.text import normalise
@@ -39,6 +40,12 @@ class Commonness:
         at = place(word, self._numbers)
         spoken = 0 if at is None else self._spoken[at]
         return tuple(language for bit, language in enumerate(_LISTS) if spoken >> bit & 1)
+
+
+@cache
+def commonness() -> Commonness:
+    """The one of this process: the lists are the same for every city, and reading them takes a second."""
+    return Commonness()
 
 
 class _Listed:

@@ -14,7 +14,7 @@ from knowledge.day_words import CALENDAR_WORDS
 from knowledge.language import FUNCTION_WORDS, SAME_SCRIPT
 from knowledge.model import LANGUAGES, MORE_LANGUAGES
 from knowledge.numerals import UNITS
-from knowledge.search.commonness import Commonness
+from knowledge.search.commonness import commonness
 from knowledge.search.latin import SPELLED, OwnScript
 from knowledge.search.near import Nearest
 from knowledge.search.recent import Recent
@@ -127,7 +127,7 @@ class Lexicon:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._words = {language: _Words(language) for language in LANGUAGES}
         self._weights: dict[str, float] = {}
-        self._common = Commonness()
+        self._common = commonness()
         phrases: dict[str, str] = {}
         more = {language: _Words(language) for language in MORE_LANGUAGES}
         for concept in concepts:

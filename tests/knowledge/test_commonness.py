@@ -2,12 +2,13 @@
 
 import pytest
 
+from knowledge.search import commonness as common
 from knowledge.search.commonness import Commonness
 
 
 @pytest.fixture(scope="module")
 def commonness() -> Commonness:
-    return Commonness()
+    return common.commonness()
 
 
 @pytest.mark.parametrize("word", ["de", "the", "nie", "und", "que"])
