@@ -14,7 +14,7 @@ from bot.cli import main
 from bot.i18n import speaker
 from bot.messages import Message
 from bot.printing import BOT, Printer
-from bot.sheet import Part, Sheet, Timeline
+from bot.sheet import Part, Sheet, Timeline, ordered
 from bot.stage import Stage
 from bot.store.papers import PDF
 from bot.words import sheets
@@ -31,6 +31,12 @@ def read(data: bytes) -> tuple[str, int]:
     """The text of a PDF with single spaces, and its number of pages."""
     pages = PdfReader(io.BytesIO(data)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split()), len(pages)
+
+
+def made(order: str) -> bytes:
+    """The paper of an order as the process for it makes it, made here: reading the libraries each time takes seconds."""
+    form, content, at = ordered(order)
+    return paper.MAKERS[form](content, at)
 
 
 def printed(stage: Stage, messages: list[Message]) -> str:
@@ -68,7 +74,7 @@ def test_the_language_on_paper_is_a_choice(stage: Stage) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_record_on_paper_is_in_its_own_letters_and_on_one_page(guide: Guide, language: str) -> None:
-    data = press.printed(Printer(guide, "HaagseBot").record(GRANT, None, language, NOW))
+    data = made(Printer(guide, "HaagseBot").record(GRANT, None, language, NOW))
     text, pages = read(data)
     title = guide.pack.records[GRANT].title.pick(language)
     assert set(title.split()) <= set(text.split())
@@ -97,7 +103,7 @@ def test_every_theme_and_place_has_a_poster_of_one_page(guide: Guide, language: 
     for about in (longest, "laak", "moerwijk"):
         order = Printer(guide, "HaagseBot").poster(about, language, NOW)
         assert order is not None
-        text, pages = read(press.printed(order))
+        text, pages = read(made(order))
         assert pages == 1
         assert "14070" in text
     assert Printer(guide, "HaagseBot").poster("rotterdam", language, NOW) is None
@@ -195,7 +201,7 @@ def sizes(data: bytes) -> list[set[float | None]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_of_a_line_is_of_one_size(guide: Guide, language: str) -> None:
     for record in (GRANT, "geveltuin", "evenement-melden"):
-        found = sizes(press.printed(Printer(guide, "HaagseBot").record(record, None, language, NOW)))
+        found = sizes(made(Printer(guide, "HaagseBot").record(record, None, language, NOW)))
         assert len([line for line in found if line]) > 5
         assert all(len(line) <= 1 for line in found)
 
