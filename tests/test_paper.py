@@ -34,7 +34,7 @@ def read(data: bytes) -> tuple[str, int]:
 
 
 def made(order: str) -> bytes:
-    """The paper of an order as the process for it makes it, made here: reading the libraries each time takes seconds."""
+    """The paper of an order, made here: another process reads the libraries every time, which takes seconds."""
     form, content, at = ordered(order)
     return paper.MAKERS[form](content, at)
 

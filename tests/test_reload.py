@@ -7,10 +7,11 @@ import json
 import weakref
 from pathlib import Path
 
+import pytest
 from conftest import START
 from samples import record_data, text
 
-from bot import content, spare
+from bot import compiled, content, spare
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from bot.messages import DESK
@@ -18,6 +19,12 @@ from bot.reload import Reloader
 from bot.store import Store
 
 CITY = "teststad"
+
+
+@pytest.fixture(autouse=True)
+def made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other process makes the city: that takes seconds, each time."""
+    monkeypatch.setattr(compiled, "make_apart", lambda folder: None)
 
 
 def edited(folder: Path, **fields: object) -> None:

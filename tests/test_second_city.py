@@ -11,7 +11,7 @@ from samples import OFFICE, write_city
 from test_paper import read
 from test_story import register
 
-from bot import content, group, i18n, inline
+from bot import compiled, content, group, i18n, inline
 from bot.clock import CITY_TIME
 from bot.i18n import speaker
 from bot.messages import Incoming
@@ -43,6 +43,7 @@ def foreign(pack: Pack) -> re.Pattern[str]:
 def second(city: City, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     """A small city, with the guided talks of Den Haag; then it is Den Haag that is spoken of again."""
     folder = write_city(tmp_path_factory.mktemp("content") / "teststad")
+    compiled.keep(folder, content.build(folder))  # here: another process takes seconds
     yield content.open_city(str(folder))
     i18n.speak_of(city[0].pack.places.city, city[0].pack.phone)
 

@@ -213,7 +213,7 @@ def everything_holds(history: History) -> None:
 
 
 @given(deeds=st.lists(DEEDS, max_size=12), down=DOWNTIME)
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_nobody_is_left_in_silence(
     guide: Guide, flows: Mapping[str, Flow], deeds: list[Deed], down: tuple[int, int]
 ) -> None:
