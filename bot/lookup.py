@@ -263,9 +263,10 @@ class Lookup:
 
     def about(self, person: Person, what: str, now: dt.datetime) -> str | None:
         """What the first record on screen that knows it says about what was asked: its papers, steps, term, people,
-        hours, cost, ... (see bot.words.about); or how all of them are reached. None when no record knows."""
+        hours, cost, ... (see bot.words.about), or else what is so of any plan; or how all of them are reached. None
+        when nobody knows."""
         t, found = _t(person), self.last(person, now)
-        told = of_plan.about_one(what, found, self._guide.pack, t) if found and found.status != "choose" else None
+        told = of_plan.about_plan(what, found, self._guide, t) if found and found.status != "choose" else None
         return told.text(t) if told else None
 
     def each(self, person: Person, text: str, chat: str, now: dt.datetime) -> list[Message] | None:
@@ -320,7 +321,7 @@ class Lookup:
         result, facts, named = found
         asked = t("Voor nummer 1 weet ik dat niet. Vraag het: {who}", who=records.reach(shown[0].record, t))
         who = [] if named or result is shown[0] else [asked]
-        below = (*caveats.doubts([result], t), sources.told([result], t))
+        below = (*caveats.doubts([result], t), sources.told([result], t, sources.of(result.record, facts, t)))
         return [Message(chat, "\n".join((*who, *about.lines(result.record, facts, t), *below)), self._go_on(before, t))]
 
     def _of_named(self, person: Person, text: str, found: Answer, chat: str) -> list[Message] | None:

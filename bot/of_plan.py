@@ -1,7 +1,7 @@
 """What is asked of a plan that was answered, and what the records of its answer tell about that."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.i18n import Speaker
@@ -14,7 +14,7 @@ from knowledge.load import Pack
 from knowledge.model import Role
 from knowledge.reference import asks_to_pay
 from knowledge.understand import differs, supposes
-from knowledge.wish import for_what
+from knowledge.wish import for_what, says_a_wish
 
 ABOUT = (
     "papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "who", "reach", "open", "upfront",
@@ -33,10 +33,13 @@ class Told:
 
     lines: tuple[str, ...]
     by: tuple[Result, ...] = ()
+    names: tuple[str, ...] = ()
+    """Of the sources of these lines."""
 
     def text(self, t: Speaker) -> str:
         """The lines with what is doubtful about them, and where they come from."""
-        return "\n".join((*self.lines, *_below(self.by, t)))
+        below = (*caveats.doubts(self.by, t), sources.told(self.by, t, self.names)) if self.by else ()
+        return "\n".join((*self.lines, *below))
 
 
 def about_one(what: str, found: Answer, pack: Pack, t: Speaker) -> Told | None:
@@ -51,8 +54,19 @@ def about_one(what: str, found: Answer, pack: Pack, t: Speaker) -> Told | None:
     }
     if what in reached:
         lines, by = records.reached(found, pack, t, reached[what], _GIVES.get(what, ()))
-        return Told(tuple(lines), tuple(by)) if lines else None
-    return _of_a_record(found, lambda result: about.told(what, result, t), most=2 if what == "round" else 1)
+        return Told(tuple(lines), tuple(by), sources.first(by, t)) if lines else None
+    told = list(islice(_telling(what, found, t), 2 if what == "round" else 1))
+    return _together(told) if told else None
+
+
+def about_plan(what: str, found: Answer, guide: Guide, t: Speaker) -> Told | None:
+    """The same; and of a plan whose records do not know it what is so of any plan, below who knows it of this one."""
+    known = about_one(what, found, guide.pack, t)
+    if known is not None or not found.flow or (of_any := guide.untold(what, found.understanding)) is None:
+        return known
+    [first, *_others] = of_any.results
+    known = _of_record("what", first, t)
+    return replace(known, lines=(records.unknown(found.results[0].record, t), *known.lines))
 
 
 def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
@@ -72,13 +86,25 @@ def _in_lines(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) 
     if not puts_a_question(text):
         return None
     of_another = found.need is not plan.need
-    if plan.need is None or (of_another and (not supposes(text) or (found.need and found.need.asked))):
+    if plan.need is None or (of_another and not _may_be_of(text, found)):
         return None
     if differs(found.understanding, plan.understanding):
         return None
-    shown = [one for one in screen.on_screen(plan) if one.verdict.fit != "no"]
-    told = guide.telling(text, plan, shown, found.understanding.language)
-    return Told(tuple(about.lines(told.result.record, told.lines, t)), (told.result,)) if told else None
+    route = dict.fromkeys((*screen.on_screen(plan), *plan.results))  # what was shown first, then the rest of the way
+    fitting = [one for one in route if one.verdict.fit != "no"]
+    told = guide.telling(text, plan, fitting, found.understanding.language, surely=of_another and not supposes(text))
+    if told is None:
+        return None
+    record = told.result.record
+    return Told(tuple(about.lines(record, told.lines, t)), (told.result,), sources.of(record, told.lines, t))
+
+
+def _may_be_of(text: str, found: Answer) -> bool:
+    """May this be asked of the plan, though it is about something else by itself: what if, or a question that tells no
+    wish?"""
+    if found.need and found.need.asked:
+        return False
+    return supposes(text) or (found.status in ("found", "elsewhere") and not says_a_wish(text))
 
 
 def each(asked: Sequence[str], plan: Answer, guide: Guide, t: Speaker) -> str:
@@ -96,9 +122,15 @@ def beside(asked: Sequence[str], plan: Answer, guide: Guide, t: Speaker) -> str:
 
 
 def _below_each(told: Sequence[tuple[str, Told]], t: Speaker) -> str:
-    lines = [line for one, answer in told for line in (bold(_as_heading(one)), *answer.lines)]
-    by = tuple(dict.fromkeys(result for _one, answer in told for result in answer.by))
-    return "\n".join((*lines, *_below(by, t)))
+    headed = (replace(answer, lines=(bold(_as_heading(one)), *answer.lines)) for one, answer in told)
+    return _together(list(headed)).text(t)
+
+
+def _together(told: Sequence[Told]) -> Told:
+    """All of these, one below the other."""
+    by = dict.fromkeys(result for one in told for result in one.by)
+    names = dict.fromkeys(name for one in told for name in one.names)
+    return Told(tuple(line for one in told for line in one.lines), tuple(by), tuple(names))
 
 
 def _is_told(asked: str, told: Told, plan: Answer, guide: Guide) -> bool:
@@ -150,14 +182,14 @@ def _told(asked: str, plan: Answer, guide: Guide, t: Speaker) -> Told:
     said = plan.understanding
     reply = guide.reply(asked, said, t.language)
     if reply in ABOUT and reply is not None:
-        known = about_one(reply, plan, guide.pack, t)
+        known = about_plan(reply, plan, guide, t)
     elif (found := guide.part(asked, said.today, said)) is not None:
         known = _in_short(found, t)
     else:
         found = guide.ask(asked, said.today, said, t.language)
         known = by_records(asked, found, plan, guide, t) if found.need is plan.need else None
         if known is None and (learned := guide.asked_of_records(asked, said)) is not None:
-            known = about_one(learned, plan, guide.pack, t)
+            known = about_plan(learned, plan, guide, t)
         elif known is None and found.need is not plan.need:
             known = _in_short(found, t)
     return known or Told((records.unknown(plan.results[0].record, t),))
@@ -165,7 +197,7 @@ def _told(asked: str, plan: Answer, guide: Guide, t: Speaker) -> Told:
 
 def _in_short(found: Answer, t: Speaker) -> Told:
     shown = tuple(screen.on_screen(found)[:MAX_SHOWN])
-    return Told(tuple(f"• {records.line(result, t)}" for result in shown), shown)
+    return Told(tuple(f"• {records.line(result, t)}" for result in shown), shown, sources.first(shown, t))
 
 
 def _as_heading(asked: str) -> str:
@@ -173,21 +205,12 @@ def _as_heading(asked: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _of_a_record(found: Answer, tells: Callable[[Result], list[str]], most: int = 1) -> Told | None:
-    """What the first record on screen that knows it `tells` (the first few: `most`); None when no record does."""
-    told = list(islice(_telling(found, tells), most))
-    return (
-        Told(tuple(line for _one, lines in told for line in lines), tuple(one for one, _lines in told))
-        if told
-        else None
-    )
+def _telling(what: str, found: Answer, t: Speaker) -> Iterator[Told]:
+    fitting = (result for result in screen.on_screen(found) if result.verdict.fit != "no")
+    return (told for result in fitting if (told := _of_record(what, result, t)).lines)
 
 
-def _telling(found: Answer, tells: Callable[[Result], list[str]]) -> Iterator[tuple[Result, list[str]]]:
-    for result in screen.on_screen(found):
-        if result.verdict.fit != "no" and (lines := tells(result)):
-            yield result, lines
-
-
-def _below(shown: Sequence[Result], t: Speaker) -> tuple[str, ...]:
-    return (*caveats.doubts(shown, t), sources.told(shown, t)) if shown else ()
+def _of_record(what: str, result: Result, t: Speaker) -> Told:
+    """What a record says of one thing; without lines where it does not know that."""
+    names = sources.of(result.record, about.sourced(what, result.record), t)
+    return Told(tuple(about.told(what, result, t)), (result,), names)

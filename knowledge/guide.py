@@ -76,7 +76,9 @@ class Guide:
         own = Index(lexicon, records, place_weight=PLACE_WEIGHT)
         self._router = Router(pack, self._needs, own, self._hearing, self._meant)
         asked = {need.asked: need.id for need in pack.needs.values() if need.asked}
-        self._of_any_plan: dict[str, str] = {what: need for what, need in asked.items() if what not in _PARTS}
+        self._untold: dict[str, str] = {what: need for what, need in asked.items() if what in _TOLD_OF_RECORDS}
+        of_any = asked.keys() - _PARTS.keys() - _TOLD_OF_RECORDS
+        self._of_any_plan: dict[str, str] = {what: asked[what] for what in of_any}
         self._for_part = {_PARTS[what]: need for what, need in asked.items() if what in _PARTS}
         self._often_said = {need.id: len(need.phrasings.nl) for need in pack.needs.values()}
         self.examples = Examples(pack, own)
@@ -331,6 +333,12 @@ class Guide:
         asked = self._asks_of(text, before)
         return asked if asked in _TOLD_OF_RECORDS else None
 
+    def untold(self, what: str, plan: Understanding) -> Answer | None:
+        """What is so of any plan, for what is asked (an AskId) that the records of this `plan` do not tell: how long it
+        takes, what it costs. None where nobody wrote that down."""
+        need = self._untold.get(what)
+        return self.route(need, replace(plan, text="", place_words=frozenset())) if need else None
+
     def counted(self, text: str, results: Sequence[Result], language: str) -> Counted | None:
         """Of these records the first that says how many there must be of what `text` asks the number of ("kaç imza
         lazım"), with the lines that say so; of those that `text` names, where it names any. None where no number is
@@ -347,22 +355,16 @@ class Guide:
                 return Counted(one, lines, one in named)
         return None
 
-    def telling(self, asked: str, plan: Answer, results: Sequence[Result], language: str) -> Counted | None:
-        """Of these records of a `plan` the first of which lines answer a question about it (see `knowledge.telling`),
-        with these lines. One that is asked for by its title answers with its summary."""
+    def telling(
+        self, asked: str, plan: Answer, results: Sequence[Result], language: str, *, surely: bool = False
+    ) -> Counted | None:
+        """Of these records of a `plan` the first that answers a question about it (see `knowledge.telling`), with the
+        lines that do; all of it, where they have to `surely`."""
         of_plan = plan.need.label.nl if plan.need else ""
         known = self._features(plan.understanding.text, language) | self._features(of_plan, "nl")
         wanted = telling.subject(asked, language, known, self._needs.shares)
-        for one in results:
-            lines = telling.about(one.record, wanted, self._needs.shares)
-            if one is results[0]:  # its summary was told with the plan
-                lines = [line for line in lines if line is not one.record.summary]
-            if how_many.asked(asked):  # a line without a number is no answer
-                lines = [line for line in lines if any(map(str.isdecimal, line.nl))]
-            named = not lines and telling.names(one.record, asked, wanted, self._needs.shares)
-            if lines or named:
-                return Counted(one, lines or [one.record.summary], named)
-        return None
+        most = telling.SURELY if surely else telling.MOST
+        return next(telling.told(asked, wanted, results, self._needs.shares, most), None)
 
     def _says_how_many(self, record: Record, what: set[str], text: str, language: str, *, loosely: bool) -> list[Fact]:
         """The lines that count what has these features; `loosely` also those that count what the record is all about,

@@ -9,7 +9,7 @@ from bot.messages import bold
 from bot.words import reasons
 from bot.words.figures import cost, lead, with_year
 from knowledge.answer import Result
-from knowledge.model import Fact, Record, Text
+from knowledge.model import Fact, Figure, Record, Text
 
 MAX_LINES = 5
 _UNIT = r"(?:werk)?(?:week|weken|dag|dagen|maand|maanden)"
@@ -43,6 +43,13 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
         lines += [line.pick(t.language) for line in (*told_of, *steps) if named.search(line.nl)]
     heading = f"{bold(record.title.pick(t.language))}:"
     return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
+
+
+def sourced(what: str, record: Record) -> list[Figure | Fact]:
+    """What those lines are made of that has a source of its own."""
+    named = _NAMED.get(what)
+    told_of = [fact for fact in record.facts if what == "what" or (named is not None and named.search(fact.nl))]
+    return [*_FIGURES.get(what, _no_figures)(record), *told_of]
 
 
 def lines(record: Record, found: Sequence[Text], t: Speaker) -> list[str]:
@@ -125,6 +132,17 @@ def _nothing(_result: Result, _t: Speaker) -> list[str]:
     return []
 
 
+def _no_figures(_record: Record) -> Sequence[Figure]:
+    return ()
+
+
+_FIGURES: Mapping[str, Callable[[Record], Sequence[Figure]]] = {
+    "term": lambda record: [record.lead] if record.lead else [],
+    "round": lambda record: record.rounds,
+    "people": lambda record: [limit for limit in record.limits if limit.what == "visitors"],
+    "cost": lambda record: [record.cost] if record.cost else [],
+    "wait": lambda record: [record.decision] if record.decision else [],
+}
 _OWN: Mapping[str, Callable[[Result, Speaker], list[str]]] = {
     "papers": _papers,
     "steps": _steps,

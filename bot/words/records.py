@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import caveats, reasons, screen, sources, where
-from bot.words.figures import figures, lead, with_year
+from bot.words.figures import dated, figures, lead, with_year
 from knowledge.answer import Answer, Result
 from knowledge.load import Pack
 from knowledge.model import Contact, Record, Role, Text
@@ -80,7 +80,8 @@ def in_full(result: Result, t: Speaker) -> str:
     if record.contact:
         lines.append(" · ".join(_ways(record.contact, t)))
     lines += caveats.doubts([result], t)
-    lines.append(sources.told([result], t))
+    shown = sources.of(record, (*dated(record), *record.facts), t)
+    lines.append(sources.told([result], t, tuple(dict.fromkeys((sources.name(record, t), *shown)))))
     return "\n".join(lines)
 
 
