@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.i18n import speaker
-from bot.words import about
+from bot.words import about, sources
 from knowledge.guide import Guide
 
 TODAY = dt.date(2026, 11, 20)
@@ -62,3 +62,19 @@ def test_nothing_when_the_record_does_not_say(guide: Guide) -> None:
 def test_the_last_day_for_a_plan_with_a_day(guide: Guide) -> None:
     result = guide.judge("evenement-melden", guide.read("een straatfeest in laak op 12 juni 2027", TODAY))
     assert "17 april 2027" in "\n".join(about.told("term", result, speaker("nl")))
+
+
+def test_a_line_has_the_source_that_says_so(guide: Guide) -> None:
+    record, t = guide.pack.records["cooperatie-oprichten"], speaker("nl")
+    notary = next(fact for fact in record.facts if "Wat kost de notaris" in fact.nl)
+    assert notary.source > 1
+    assert sources.of(record, [notary], t) == (sources.name(record, t, notary.source),)
+    assert sources.name(record, t) not in sources.of(record, [notary], t)
+    assert sources.of(record, record.steps, t) == (sources.name(record, t),), "a step has none of its own"
+
+
+def test_what_it_costs_has_the_source_of_the_amount(guide: Guide) -> None:
+    record = guide.pack.records["evenement-melden"]
+    assert record.cost in about.sourced("cost", record)
+    assert all(line.source for line in about.sourced("cost", record))
+    assert about.sourced("steps", record) == []

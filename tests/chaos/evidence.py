@@ -1,6 +1,8 @@
 """What a run leaves behind for the judge, also when it is judged later."""
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -9,6 +11,8 @@ from botapi import Call
 
 _FILE = "evidence.json"
 _LEFT_OUT = ("files",)
+FORGOTTEN = "forgotten"
+"""A table like the outbox, of what was said in talks that people had thrown away (see service.py)."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,16 @@ class Evidence:
         told = {"bot": self.bot, "killed": self.killed, "updates": self.updates, "calls": calls}
         text = json.dumps(told, ensure_ascii=False, default=str)
         self.database.with_name(_FILE).write_text(text, encoding="utf-8")
+
+    def opened(self) -> sqlite3.Connection:
+        """The store, copied into memory, with what people had forgotten in its place again."""
+        store = sqlite3.connect(":memory:")
+        store.row_factory = sqlite3.Row
+        with closing(sqlite3.connect(self.database)) as kept:
+            kept.backup(store)
+        if store.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [FORGOTTEN]).fetchone():
+            store.execute(f"INSERT INTO outbox SELECT * FROM {FORGOTTEN}")
+        return store
 
     @classmethod
     def of(cls, folder: Path) -> Self:

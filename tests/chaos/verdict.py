@@ -61,13 +61,10 @@ class Verdict:
 
 def judge(left: Evidence) -> Verdict:
     """Compares what the run left behind with the same updates handled by a service of its own, without any trouble."""
-    with contextlib.closing(sqlite3.connect(left.database)) as database:
-        database.row_factory = sqlite3.Row
+    with contextlib.closing(left.opened()) as database:
         updates = [one for one in left.updates if "my_chat_member" not in one]
-        thrown: dict[str, str] = {}
-        wrong = [*_handled(database, updates), *_undisturbed(database, updates, left.bot, thrown)]
-        wrong += _gone(database)
-        replies, again, faults = _delivered(database, left, thrown)
+        wrong = [*_handled(database, updates), *_undisturbed(database, updates, left.bot), *_gone(database)]
+        replies, again, faults = _delivered(database, left)
         cases = database.execute("SELECT count(*) FROM cases").fetchone()[0]
     return Verdict((*wrong, *faults), len(updates), replies, again, cases)
 
@@ -101,36 +98,23 @@ def _chat(update: dict[str, Any]) -> int:
     return int((update.get("message") or update["callback_query"]["message"])["chat"]["id"])
 
 
-def _undisturbed(
-    database: sqlite3.Connection, updates: list[dict[str, Any]], ran_as: str, thrown: dict[str, str]
-) -> Iterator[str]:
-    """The same updates at the same moments, in memory, one after the other. Who throws a talk away has what was
-    delivered of it forgotten, and nothing is delivered here: when they did so last is noted in `thrown`, and what was
-    said to them until then is not compared."""
+def _undisturbed(database: sqlite3.Connection, updates: list[dict[str, Any]], ran_as: str) -> Iterator[str]:
+    """The same updates at the same moments, in memory, one after the other; what people have forgotten stays here."""
     by_key = {f"tg:{one['update_id']}": one for one in updates}
     staff, bot = {f"tg:{STAFF}"}, Bot("1:a")
-    with Store() as store:
+    with Store() as store, patch.object(store.outbox, "forget"):
         assistant = Assistant(store, *content.open_city("den-haag"), is_staff=lambda person: person in staff)
         store.remember(BOT, ran_as)
-        forgotten: list[str] = []
-        note = patch.object(store.outbox, "forget", forgotten.append)
         for row in database.execute("SELECT key, received_at, done_at FROM inbox ORDER BY id"):
             received, done = (datetime.fromisoformat(row[name]) for name in ("received_at", "done_at"))
             update = Update.de_json(by_key[row["key"]], bot)
             came = incoming(update, received, DESK, staff.__contains__)
             if came is not None:
                 store.inbox.add([came])
-                with note:
-                    assistant.work(done)
-            thrown |= dict.fromkeys(forgotten, row["done_at"])
-            forgotten.clear()
+                assistant.work(done)
         for name, sql in COMPARED.items():
-            ours, theirs = ([dict(row) for row in rows] for rows in (database.execute(sql), store.db.query(sql)))
-            if name == "messages":
-                ours, theirs = (
-                    [row for row in rows if row["created_at"] > thrown.get(row["to"], "")] for rows in (ours, theirs)
-                )
-            yield from _difference(name, *([tuple(row.values()) for row in rows] for rows in (ours, theirs)))
+            ours = [tuple(row) for row in database.execute(sql)]
+            yield from _difference(name, ours, [tuple(row.values()) for row in store.db.query(sql)])
 
 
 def _difference(name: str, ours: list[tuple[Any, ...]], theirs: list[tuple[Any, ...]]) -> Iterator[str]:
@@ -147,13 +131,12 @@ def _known(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(_DRAWN_BY_LOT.sub("…", value) if isinstance(value, str) else value for value in row)
 
 
-def _delivered(database: sqlite3.Connection, left: Evidence, thrown: Collection[str]) -> tuple[int, int, list[str]]:
-    """Pieces that left; how many came again because of a crash or a lost answer; and all that went wrong. Of a chat
-    with a talk that was `thrown` away it is no longer known what was said, so it is not accounted for."""
+def _delivered(database: sqlite3.Connection, left: Evidence) -> tuple[int, int, list[str]]:
+    """Pieces that left; how many came again because of a crash or a lost answer; and all that went wrong."""
     sent = _sent(database)
     arrived = _arrived(left, at_desk=set(sent[DESK]))
     again, faults = 0, list[str]()
-    for chat in sorted((arrived.keys() | sent.keys()) - {int(one.removeprefix("tg:")) for one in thrown}):
+    for chat in sorted(arrived.keys() | sent.keys()):
         found = account(sent[chat], arrived.get(chat, ()))
         again += found.again
         faults += [f"{chat}: {fault}" for fault in found.faults]

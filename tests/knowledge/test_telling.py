@@ -40,3 +40,18 @@ def test_a_line_answers_by_what_it_is_about(guide: Guide, plan: str, asked: str,
 )
 def test_a_word_of_any_plan_answers_nothing(guide: Guide, plan: str, asked: str) -> None:
     assert told(guide, plan, asked) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "surely", "line"),
+    [
+        ("waar halen we stroom vandaan", False, "Stroom: vraag een bewoner"),  # by the last record of the way
+        ("waar halen we stroom vandaan", True, "Stroom: vraag een bewoner"),
+        ("waar halen we stroom en een dj vandaan", True, ""),  # about half of it
+    ],
+)
+def test_all_of_the_way_is_looked_through(guide: Guide, asked: str, *, surely: bool, line: str) -> None:
+    plan = guide.ask("een straatfeest in laak", TODAY)
+    found = guide.telling(asked, plan, plan.results, "nl", surely=surely)
+    lines = [one.nl for one in found.lines] if found else []
+    assert any(line in one for one in lines) if line else lines == []
