@@ -8,13 +8,15 @@ from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import about, caveats, records, screen, sources
 from knowledge.answer import Answer, Result
-from knowledge.follow_up import puts_a_question
+from knowledge.apart import SURE
+from knowledge.follow_up import points_at_it, puts_a_question, wishes_anew
 from knowledge.guide import MAX_QUESTIONS, Guide
+from knowledge.how_many import Counted
 from knowledge.load import Pack
 from knowledge.model import Role
 from knowledge.reference import asks_to_pay
-from knowledge.understand import differs, supposes
-from knowledge.wish import for_what, says_a_wish
+from knowledge.understand import differs, merge, supposes
+from knowledge.wish import for_what
 
 ABOUT = (
     "papers", "steps", "term", "round", "people", "hours", "cost", "wait", "what", "who", "reach", "open", "upfront",
@@ -83,28 +85,37 @@ def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker)
 
 
 def _in_lines(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
-    if not puts_a_question(text):
+    if not (puts_a_question(text) and plan.results):
         return None
     of_another = found.need is not plan.need
     if plan.need is None or (of_another and not _may_be_of(text, found)):
         return None
-    if differs(found.understanding, plan.understanding):
-        return None
-    route = dict.fromkeys((*screen.on_screen(plan), *plan.results))  # what was shown first, then the rest of the way
-    fitting = [one for one in route if one.verdict.fit != "no"]
-    told = guide.telling(text, plan, fitting, found.understanding.language, surely=of_another and not supposes(text))
+    if differs(merge(found.understanding, plan.understanding), plan.understanding):
+        return None  # another day, place, ... is told of it; what is not named again stays
+    shown = screen.on_screen(plan)
+    further = [one for one in plan.results if one not in shown]
+    told = _told_by(text, plan, shown, found, guide, surely=of_another and not supposes(text))
+    told = told or _told_by(text, plan, further, found, guide, surely=True)
     if told is None:
         return None
     record = told.result.record
     return Told(tuple(about.lines(record, told.lines, t)), (told.result,), sources.of(record, told.lines, t))
 
 
+def _told_by(
+    text: str, plan: Answer, of: Sequence[Result], found: Answer, guide: Guide, *, surely: bool
+) -> Counted | None:
+    fitting = [one for one in of if one.verdict.fit != "no"]
+    return guide.telling(text, plan, fitting, found.understanding.language, surely=surely)
+
+
 def _may_be_of(text: str, found: Answer) -> bool:
-    """May this be asked of the plan, though it is about something else by itself: what if, or a question that tells no
-    wish?"""
+    """May this be asked of the plan, though it is about something else by itself: what if; or a question that tells no
+    wish, and is not surely about that, or about another plan while it points at this one ("mogen er honden bij")?"""
     if found.need and found.need.asked:
         return False
-    return supposes(text) or (found.status in ("found", "elsewhere") and not says_a_wish(text))
+    sure = bool(found.results) and found.results[0].score >= SURE and not (found.flow and points_at_it(text))
+    return supposes(text) or (found.status in ("found", "elsewhere") and not (sure or wishes_anew(text)))
 
 
 def each(asked: Sequence[str], plan: Answer, guide: Guide, t: Speaker) -> str:

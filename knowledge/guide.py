@@ -222,7 +222,7 @@ class Guide:
 
     def _goes_with(self, plan: Answer, said: Understanding) -> Answer | None:
         """The answer to a question in the middle of this `plan` for what goes with any plan; None for any other."""
-        if plan.need is None or understand.supposes(said.text):
+        if plan.need is None or understand.supposes(said.text) or given_up(said.text):
             return None
         if not (is_asked(said.text) or follow_up.has_a_question(said.text)):
             return None
@@ -364,7 +364,8 @@ class Guide:
         known = self._features(plan.understanding.text, language) | self._features(of_plan, "nl")
         wanted = telling.subject(asked, language, known, self._needs.shares)
         most = telling.SURELY if surely else telling.MOST
-        return next(telling.told(asked, wanted, results, self._needs.shares, most), None)
+        first = plan.results[0].record
+        return next(telling.told(asked, wanted, results, first, self._needs.shares, most), None)
 
     def _says_how_many(self, record: Record, what: set[str], text: str, language: str, *, loosely: bool) -> list[Fact]:
         """The lines that count what has these features; `loosely` also those that count what the record is all about,

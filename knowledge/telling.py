@@ -32,15 +32,19 @@ def subject(asked: str, language: str, known: set[Feature], features: Features) 
 
 
 def told(
-    asked: str, wanted: Mapping[Feature, float], results: Sequence[Result], features: Features, most: float
+    asked: str,
+    wanted: Mapping[Feature, float],
+    results: Sequence[Result],
+    first: Record,
+    features: Features,
+    most: float,
 ) -> Iterator[Counted]:
-    """The results with lines that answer what is `asked`. The first was told with the plan, so its summary answers
-    nothing; nor does a line without a number a question after one. A record that is asked for by its title answers with
-    its summary."""
+    """The results with lines that answer what is `asked`. The `first` record was told with the plan, so its summary
+    answers nothing; nor does a line without a number a question after one. A record that is asked for by its title
+    answers with its summary."""
     for one in results:
         lines = about(one.record, wanted, features, most)
-        if one is results[0]:
-            lines = [line for line in lines if line is not one.record.summary]
+        lines = [line for line in lines if line is not first.summary]
         if how_many.asked(asked):
             lines = [line for line in lines if any(map(str.isdecimal, line.nl))]
         named = not lines and names(one.record, asked, wanted, features)

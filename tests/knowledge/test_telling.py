@@ -45,9 +45,9 @@ def test_a_word_of_any_plan_answers_nothing(guide: Guide, plan: str, asked: str)
 @pytest.mark.parametrize(
     ("asked", "surely", "line"),
     [
-        ("waar halen we stroom vandaan", False, "Stroom: vraag een bewoner"),  # by the last record of the way
-        ("waar halen we stroom vandaan", True, "Stroom: vraag een bewoner"),
-        ("waar halen we stroom en een dj vandaan", True, ""),  # about half of it
+        ("hoe komen we aan stroom", False, "Stroom: vraag een bewoner"),  # by the last record of the way
+        ("hoe komen we aan stroom", True, "Stroom: vraag een bewoner"),
+        ("hoe komen we aan stroom en een dj", True, ""),  # about half of it
     ],
 )
 def test_all_of_the_way_is_looked_through(guide: Guide, asked: str, *, surely: bool, line: str) -> None:
