@@ -155,7 +155,7 @@ def write_city(folder: Path) -> Path:
     for file, data in files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(json.dumps(data), encoding="utf-8")
-    for shared in ("flows", "replies.yaml", "languages.yaml"):
+    for shared in ("flows", "replies.yaml", "languages.yaml", "plain-words.yaml"):
         place = load.CONTENT / "den-haag" / shared
         (shutil.copytree if place.is_dir() else shutil.copyfile)(place, folder / shared)
     return folder
