@@ -74,9 +74,10 @@ def about_plan(what: str, found: Answer, guide: Guide, t: Speaker) -> Told | Non
 def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
     """What the records of the `plan` tell in answer to a question about it: a line, by its words, or what it costs
     where is asked who pays and nobody does. `found` is the answer to that question. None where they tell nothing."""
-    if guide.asked_of_records(text, plan.understanding) in _GIVES:
+    asked = guide.asked_of_records(text, plan.understanding)
+    if asked in _GIVES:
         return None
-    if (told := _in_lines(text, found, plan, guide, t)) is not None:
+    if (told := _in_lines(text, found, plan, guide, t, of_its_way=asked is None)) is not None:
         return told
     if found.need is not plan.need or found.part is not None or not asks_to_pay(text):
         return None
@@ -84,18 +85,22 @@ def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker)
     return about_one("cost", plan, guide.pack, t) if unpaid else None
 
 
-def _in_lines(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
+def _in_lines(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker, *, of_its_way: bool) -> Told | None:
+    """The lines that answer by what they are about; `of_its_way`: what surely is asked of a service that has a record on
+    the way of the plan may be told by that."""
     if not (puts_a_question(text) and plan.results):
-        return None
-    of_another = found.need is not plan.need
-    if plan.need is None or (of_another and not _may_be_of(text, found)):
         return None
     if differs(merge(found.understanding, plan.understanding), plan.understanding):
         return None  # another day, place, ... is told of it; what is not named again stays
-    shown = screen.on_screen(plan)
-    further = [one for one in plan.results if one not in shown]
-    told = _told_by(text, plan, shown, found, guide, surely=of_another and not supposes(text))
-    told = told or _told_by(text, plan, further, found, guide, surely=True)
+    of_another = found.need is not plan.need
+    led = {found.results[0].record.id} if of_its_way and of_another and found.results and not found.flow else set()
+    own = [one for one in plan.results if one.record.id in led]
+    told = _told_by(text, plan, own, found, guide, surely=True)
+    if told is None and plan.need is not None and (not of_another or _may_be_of(text, found)):
+        shown = screen.on_screen(plan)
+        further = [one for one in plan.results if one not in shown]
+        told = _told_by(text, plan, shown, found, guide, surely=of_another and not supposes(text))
+        told = told or _told_by(text, plan, further, found, guide, surely=True)
     if told is None:
         return None
     record = told.result.record
