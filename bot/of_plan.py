@@ -86,7 +86,7 @@ def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker)
 
 
 def _in_lines(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker, *, of_its_way: bool) -> Told | None:
-    """The lines that answer by what they are about; `of_its_way`: what surely is asked of a service that has a record on
+    """The lines that answer by what they are about; `of_its_way`: what surely is asked of a service with a record on
     the way of the plan may be told by that."""
     if not (puts_a_question(text) and plan.results):
         return None
