@@ -11,6 +11,7 @@ import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -48,12 +49,13 @@ def keep(folder: Path, made: Any, *code: Path) -> None:
 def make_apart(folder: Path) -> None:
     """Has another process make and keep the city in `folder`, so that this one never needs the memory for it.
 
-    When that fails nothing is kept: who asks then makes it and hears why.
+    When that fails, or takes too long, nothing is kept: who asks then makes it and hears why.
     """
     place = _file(folder).parent
     if os.access(place if place.exists() else place.parent, os.W_OK):
         command = [sys.executable, "-m", "bot", "knowledge", "compile", str(folder)]
-        subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
 
 
 def _file(folder: Path) -> Path:

@@ -74,7 +74,7 @@ _TELLS = re.compile(
         "ik we wij ze zij hij het dat dit die er t iedereen niemand sommigen? allemaal vorige? vroeger met voor zonder"
         " samen_met in op bij naast tussen onder achter langs aan tegenover om tot vanaf na rond rondom tijdens elke?"
         " iedere? vooral alleen gewoon ergens liefst ongeveer zo'?n eerst later pas misschien waarschijnlijk volgende?"
-        " een_(?:stuk_of|paar|keer|groepje)"
+        " beneden een_(?:stuk_of|paar|keer|groepje)"
         " i i'?(?:m|ve|ll|d) we'?(?:re|ve|ll|d)? they he she it that this there everyone everybody nobody some_of"
         " all_of with together_with for without on at near next between under behind around about during every mostly"
         " only just somewhere preferably maybe probably last"
@@ -314,7 +314,7 @@ def tells_more(text: str, language: str, score: float) -> bool:
         return score < STRONG
     if _REPORT.match(said):
         return score < WEAK
-    piece = score < STRONG and any(one.match(said) for one in (_PEOPLE, _SOMETHING, _COUNTS))
+    piece = score < STRONG and any(one.match(said) for one in (_PEOPLE, _SOMETHING, _COUNTS, _SOMEWHERE))
     return piece or _TELLS.match(said) is not None or _says(said)
 
 

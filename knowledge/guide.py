@@ -412,7 +412,8 @@ class Guide:
         alone = self.answer(said)
         to_us = alone.status == "human" and asked == "reach"  # "dus niet mailen maar bellen?"
         of_its_own = not to_us and alone.status in _ANSWERED and bool(alone.results)
-        if of_any and alone.status == "found" and not alone.flow:
+        same = alone.need is not None and alone.need.asked == asked
+        if same or (of_any and alone.status == "found" and not alone.flow):
             of_its_own = False  # a quarrel with neighbours is what it is asked about
         spelled = surely >= AS_LEARNED and asked in (*_TOLD_OF_RECORDS, "money")
         own = alone.urgent or (of_its_own and alone.results[0].score >= SURE and rest and not spelled)

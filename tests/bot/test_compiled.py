@@ -72,3 +72,12 @@ def test_where_nothing_can_be_written_the_city_is_built_at_every_start(
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     guide, _flows = content.open_city("teststad")
     assert guide.ask("straatfeest in laak", TODAY).status == "found"
+
+
+def test_where_making_it_apart_takes_too_long_it_is_made_here(
+    small_city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "_PATIENCE", 0.01)
+    guide, _flows = content.open_city("teststad")
+    assert compiled.kept(small_city) is None
+    assert guide.ask("straatfeest in laak", TODAY).status == "found"
