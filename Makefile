@@ -24,7 +24,7 @@ demo: $(READY)
 
 test: $(READY) lint
 	$(BIN)/stadswijzer knowledge check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -26,6 +26,12 @@ from knowledge.load import Pack
 hypothesis.settings.register_profile("patient", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("patient")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts whole programs comes first, so that the many quick tests fill up what time is left."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+
+
 START = dt.datetime(2026, 11, 20, 10, tzinfo=CITY_TIME)
 """A Friday morning."""
 City = tuple[Guide, dict[str, Flow]]
