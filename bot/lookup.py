@@ -311,6 +311,15 @@ class Lookup:
         asked = self._guide.asked_of_records(text, before)
         return self._about(person, asked, chat, now) if asked else None
 
+    def of_another(self, person: Person, text: str, found: Answer, chat: str) -> list[Message] | None:
+        """Who may know what is asked of the plan `found` and nobody here knows, with what is known of something else
+        that it surely is about by itself ("en waar haal ik stroom"). None for what is known, or about nothing else."""
+        t = _t(person)
+        told = of_plan.by_another(text, found, self._guide, t) if found.remark == "asked" and found.unchanged else None
+        if told is None or found.another is None:
+            return None
+        return [Message(chat, told.text(t), (*self._go_on(found, t), *buttons([words.meant(found.another, t)])))]
+
     def _counted(self, person: Person, text: str, before: Answer, chat: str) -> list[Message] | None:
         """How many there must be of what is asked, by a record of the answer `before`; where the first of them does not
         say so, who knows it comes before that. None where no record says so."""

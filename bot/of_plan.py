@@ -25,6 +25,8 @@ ABOUT = (
 """Replies that ask what the record says of one thing."""
 _GIVES = {"upfront": (Role.MONEY,), "decides": (Role.MONEY, Role.PERMISSION)}
 """Of what only who gives it can tell, what is given."""
+SURELY = 0.7
+"""At this score a question about a plan that nobody here can answer surely is about something else too."""
 MAX_SHOWN = 2
 """So many records tell in short who pays, who helps, and so on."""
 
@@ -68,7 +70,24 @@ def about_plan(what: str, found: Answer, guide: Guide, t: Speaker) -> Told | Non
         return known
     [first, *_others] = of_any.results
     known = _of_record("what", first, t)
-    return replace(known, lines=(records.unknown(found.results[0].record, t), *known.lines))
+    return replace(known, lines=(records.not_of_plan(found, t), *known.lines))
+
+
+def by_another(text: str, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
+    """What is known of what else a question about the `plan` surely is about, by its lines or in short, below who knows
+    it of this plan. None where that is nothing, or not there for who asks."""
+    said = plan.understanding
+    alone = guide.ask(text, said.today, language=said.language)
+    if plan.another is None or alone.need is not plan.another or alone.results[0].score < SURELY:
+        return None
+    other = guide.route(plan.another.id, said)
+    if other.status != "found" or other.leads_nowhere:
+        return None
+    first = other.results[0]
+    counted = _told_by(text, plan, other.results[:1], alone, guide, surely=False)
+    lines = about.lines(first.record, counted.lines, t) if counted else [f"• {records.line(first, t)}"]
+    names = sources.of(first.record, counted.lines, t) if counted else sources.first([first], t)
+    return Told((records.not_of_plan(plan, t), t("Misschien helpt dit:"), *lines), (first,), names)
 
 
 def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:
@@ -208,7 +227,7 @@ def _told(asked: str, plan: Answer, guide: Guide, t: Speaker) -> Told:
             known = about_plan(learned, plan, guide, t)
         elif known is None and found.need is not plan.need:
             known = _in_short(found, t)
-    return known or Told((records.unknown(plan.results[0].record, t),))
+    return known or Told((records.not_of_plan(plan, t),))
 
 
 def _in_short(found: Answer, t: Speaker) -> Told:

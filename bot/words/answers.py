@@ -10,7 +10,7 @@ from knowledge import planner
 from knowledge.answer import Answer
 from knowledge.hearing import is_bare_cry
 from knowledge.load import Pack
-from knowledge.model import Role, Text
+from knowledge.model import Need, Role, Text
 
 MENU_THEMES = ("groen", "feest", "ontmoeten", "jeugd", "veilig-schoon")
 NOWHERE = "nowhere"
@@ -53,7 +53,7 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
     if found.flow:
         pairs.append((begin(found.flow, pack, t), f"flow:{found.flow}"))
     if found.another:
-        pairs.append((t("Ik bedoel: {what}", what=found.another.label.pick(t.language)), f"need:{found.another.id}"))
+        pairs.append(meant(found.another, t))
     if (plan := planner.plan(found)) and plan.deadlines:
         pairs.append((t("Mijn planning"), "plan"))
         pairs += [(t("Wat kan er nog wel?"), "still")] if plan.feasible == "no" else []
@@ -62,6 +62,11 @@ def _found_buttons(found: Answer, pack: Pack, t: Speaker) -> tuple[Button, ...]:
     pairs.append((t("Stuur door"), "pass-on"))
     pairs += [(t("Ik wil een mens spreken"), "human"), (t("Klopt dit niet?"), "wrong")]
     return buttons(pairs)
+
+
+def meant(need: Need, t: Speaker) -> tuple[str, str]:
+    """The button of who meant this, and what it does."""
+    return t("Ik bedoel: {what}", what=need.label.pick(t.language)), f"need:{need.id}"
 
 
 def begin(flow: str, pack: Pack, t: Speaker) -> str:

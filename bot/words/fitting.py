@@ -7,7 +7,7 @@ from functools import cache, partial
 from bot.i18n import Speaker
 from bot.messages import plain
 from bot.words import budget, caveats, parts, sources, where
-from bot.words.records import line, listed, reach, unknown
+from bot.words.records import line, listed, not_of_plan, reach
 from bot.words.screen import SCREEN, on_screen
 from knowledge.answer import Answer, Result
 from knowledge.judge import without
@@ -79,8 +79,7 @@ def _unchanged(found: Answer, pack: Pack, t: Speaker) -> list[str]:
     plan it is, and who knows more."""
     if found.remark == "asked":
         office = [f"{t('Hulp:')} {reach(found.loket, t)}"] if found.loket else []
-        first = next((one for one in found.ways if one.verdict.fit != "no"), found.ways[0])
-        return [parts.subject(found, pack, t), unknown(first.record, t), *office]
+        return [parts.subject(found, pack, t), not_of_plan(found, t), *office]
     stays = f"{parts.subject(found, pack, t)} {t('mijn antwoord blijft hetzelfde.')}"
     kept = [t("Meld je je aan, dan neem ik het mee.")] if found.told and found.flow else []
     asked = where.asked(found.understanding.place, t, explain=True)

@@ -125,6 +125,11 @@ def reach(record: Record, t: Speaker) -> str:
     return ", ".join(part for part in parts if part) + "."
 
 
+def not_of_plan(plan: Answer, t: Speaker) -> str:
+    """That we do not know what is asked of this plan, and who does: the first of its ways that is open to who asks."""
+    return unknown(next((one for one in plan.ways if one.verdict.fit != "no"), plan.ways[0]).record, t)
+
+
 def unknown(record: Record, t: Speaker) -> str:
     """That we do not know it, and who does: who is reached for this record, else whoever can be called for anything."""
     knows = record.contact is not None and (record.contact.phone or record.contact.email)
