@@ -85,8 +85,11 @@ def answered(
         casework.desk_note(number, desk_words.went(number, kind, how, text), now)
     if kind == "helped":
         who = _who(casework, number, t)
-        said, taps = words.answered_helped(how == "yes", who, number, _can_reopen(casework, number, now), t)
+        may = casework.owned(number, person.id) is not None and _can_reopen(casework, number, now)
+        said, taps = words.answered_helped(how == "yes", who, number, may, t)
         return [Message(chat, said, taps, number)]
+    if casework.owned(number, person.id) is None:  # who takes part tells it, and decides nothing
+        return [Message(chat, t("Dank je, dat heb ik genoteerd."), case=number)]
     casework.store.questions.cancel(number)
     return (
         _worked(casework, person, number, chat, now) if how == "yes" else _failed(casework, number, how, chat, now, t)
@@ -107,7 +110,7 @@ def _worked(casework: Casework, person: Person, number: str, chat: str, now: dt.
     count = casework.store.cases.worked_out(card.stadsdeel)
     thanks = words.thanks(casework.subject(card), place, count, t)
     showing, now_at = casework.store.showing.of(number), casework.card(number).state
-    if showing.public or now_at not in PUBLIC or casework.owned(number, person.id) is None:
+    if showing.public or now_at not in PUBLIC:
         return [Message(chat, thanks, case=number)]
     asked, taps = words.an_example(number, showing.credit, t)
     return [Message(chat, f"{thanks}\n{asked}", taps, number)]

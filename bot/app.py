@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import errno
 import logging
 import signal
 import socket
@@ -122,11 +123,14 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen()  # whoever comes as soon as they are told to, waits, and is not turned away
+    except PermissionError as error:
+        listening.close()
+        raise SettingsError(f"PORT: poort {port} mag dit programma niet openen; kies er een boven 1023") from error
     except OSError as error:
         listening.close()
-        raise SettingsError(
-            f"PORT: poort {port} is al in gebruik; stop het andere programma of kies een andere PORT"
-        ) from error
+        in_use = f"PORT: poort {port} is al in gebruik; stop het andere programma of kies een andere PORT"
+        other = f"PORT: poort {port} is niet te openen ({error.strerror})"
+        raise SettingsError(in_use if error.errno == errno.EADDRINUSE else other) from error
     return listening
 
 

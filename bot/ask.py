@@ -1,10 +1,11 @@
 """`ask` and `eval`: one question, or a set of them, without a store."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.i18n import speaker
 from bot.messages import plain
@@ -47,6 +48,19 @@ def as_json(found: Answer, guide: Guide, text: str) -> dict[str, Any]:
     }
 
 
+class Question(BaseModel):
+    """A line of a question set, in the form of the contract."""
+
+    model_config = ConfigDict(strict=True)
+
+    id: str
+    text: str
+    lang: str
+    accept: list[str]
+    status: list[str]
+    stadsdeel: str | None
+
+
 @dataclass
 class _Score:
     n: int = 0
@@ -66,29 +80,29 @@ def evaluate(lines: Iterable[str], guide: Guide, today: Any) -> dict[str, Any]:
         if not line.strip():
             continue
         question = _question(line, number)
-        found = guide.ask(question["text"], today, may_ask=True)
+        found = guide.ask(question.text, today, may_ask=True)
         count += 1
         ids = _ranked(found)
-        accept = {guide.pack.canonical(name) for name in question["accept"]}
+        accept = {guide.pack.canonical(name) for name in question.accept}
         first, three = bool(accept & set(ids[:1])), bool(accept & set(ids[:3]))
-        status_ok = found.status in question["status"]
+        status_ok = found.status in question.status
         status_right += status_ok
         place_ok = True
-        if question["stadsdeel"]:
+        if question.stadsdeel:
             places += 1
             place = found.understanding.place
-            place_ok = place is not None and place.stadsdeel == question["stadsdeel"]
+            place_ok = place is not None and place.stadsdeel == question.stadsdeel
             place_right += place_ok
         if accept:
-            for score in (total, by_lang[question["lang"]]):
+            for score in (total, by_lang[question.lang]):
                 score.n, score.top1, score.top3 = score.n + 1, score.top1 + first, score.top3 + three
         wrong_confident += found.status == "found" and not three
         if not (status_ok and place_ok and (three or not accept)):
             misses.append({
-                "id": question["id"], "text": question["text"],
-                "status": found.status, "expected_status": question["status"],
+                "id": question.id, "text": question.text,
+                "status": found.status, "expected_status": question.status,
                 "stadsdeel": found.understanding.place.stadsdeel if found.understanding.place else None,
-                "expected_stadsdeel": question["stadsdeel"], "results": ids[:3], "accept": sorted(accept),
+                "expected_stadsdeel": question.stadsdeel, "results": ids[:3], "accept": sorted(accept),
                 "needs": [need.id for need in found.needs], "why": list(found.why),
             })  # fmt: skip
     return {
@@ -109,12 +123,12 @@ def _ranked(found: Answer) -> list[str]:
     return ids or ([found.loket.id] if found.loket else [])
 
 
-def _question(line: str, number: int) -> dict[str, Any]:
+def _question(line: str, number: int) -> Question:
     try:
-        question = json.loads(line)
-        return {key: question[key] for key in ("id", "text", "lang", "accept", "status", "stadsdeel")}
-    except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"regel {number}: geen vraag van de goede vorm ({error})") from None
+        return Question.model_validate_json(line)
+    except ValidationError as error:
+        where = ", ".join(sorted({str(one["loc"][0]) if one["loc"] else "JSON" for one in error.errors()}))
+        raise ValueError(f"regel {number}: geen vraag van de goede vorm ({where})") from None
 
 
 def _part(right: int, of: int) -> float | None:

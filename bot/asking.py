@@ -102,6 +102,9 @@ class Asking:
             elsewhere = self._guide.read(text, city_day(now), before)
             if elsewhere.text == before.text:  # "en in Escamp?" asks the same of another place
                 found = self._guide.answer(elsewhere)
+        plan = None if found or asked else self._lookup.last(person, now)
+        if plan and (told := self._lookup.of_plan(person, text, plan, now)) is not None:
+            return [Message(person.id, told)]
         found = found or self._guide.ask(text, city_day(now), place_only, person.language)
         if person.said and not found.part:
             person.said = person.said | {"beside": found.understanding.text}

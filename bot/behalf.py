@@ -62,7 +62,7 @@ class OnBehalf:
         """A tapped button: `<verb>:<number>[:<choice>]` of the two people of the case, or with the key of the link
         for a neighbour who did not agree yet."""
         reference, _colon, choice = rest.partition(":")
-        t, found = _t(person), self._theirs(person, reference)
+        t, found = _t(person), self._theirs(person, reference, by_link=verb == "behalf-yes")
         if found is None or found.consent == "back":
             return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
         match verb:
@@ -75,9 +75,10 @@ class OnBehalf:
             case _:
                 return self._hears(person, found, choice, chat, now)
 
-    def _theirs(self, person: Person, reference: str) -> Behalf | None:
+    def _theirs(self, person: Person, reference: str, *, by_link: bool) -> Behalf | None:
+        """The case that they may do this with: `by_link`, only who opened it, which the helper can't do for them."""
         behalf = self.casework.store.behalf
-        by_key, by_number = behalf.by_key(reference), behalf.of(reference)
+        by_key, by_number = behalf.by_key(reference), None if by_link else behalf.of(reference)
         if by_key is not None and person.id != by_key.helper and by_key.neighbour in (None, person.id):
             return by_key
         return by_number if by_number and person.id in (by_number.helper, by_number.neighbour) else None
@@ -109,6 +110,8 @@ class OnBehalf:
         store.behalf.take_back(number, now)
         store.cases.forget_answers(number, _ABOUT_NEIGHBOUR)
         store.erasing.shown_at_desk(number)
+        if found.neighbour is not None:
+            store.erasing.left_case(number, found.neighbour)
         try:
             self.casework.move(number, Move.WITHDRAW, Actor.RESIDENT, found.helper, {}, now)
         except IllegalMove:  # it had ended already

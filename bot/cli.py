@@ -9,6 +9,7 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any, TypeVar
 
 from bot import (
     app,
@@ -33,8 +34,10 @@ from bot.store import StoreError, for_command
 from bot.store.copies import CopyError
 from knowledge import load
 from knowledge.load import ContentError, Pack
+from knowledge.model import LANGUAGES
 from knowledge.search import learned
 
+Day = TypeVar("Day", dt.date, dt.datetime)
 OK, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: all well; something was found wrong; a setting, file or option is wrong."""
 
@@ -53,6 +56,8 @@ def main(argv: list[str] | None = None) -> int:
         print(*error.problems, sep="\n", file=sys.stderr)
     except FileNotFoundError as error:
         print(f"{error.filename}: dit bestand bestaat niet", file=sys.stderr)
+    except (IsADirectoryError, PermissionError) as error:
+        print(f"{error.filename}: dit kan ik niet lezen of schrijven ({error.strerror})", file=sys.stderr)
     except KeyboardInterrupt:
         return OK
     except BrokenPipeError:  # the reader, such as head, had seen enough
@@ -82,6 +87,8 @@ def _chat(_args: argparse.Namespace) -> int:
 
 
 def _ask(args: argparse.Namespace) -> int:
+    if args.lang not in (None, *LANGUAGES):
+        raise SettingsError(f"--lang {args.lang}: kies uit {', '.join(LANGUAGES)}")
     guide, _flows = content.open_city(settings.read().stadswijzer_city)
     found = guide.ask(args.text, args.today or _today(), language=args.lang, may_ask=True)
     told = ask.as_json(found, guide, args.text)
@@ -112,14 +119,21 @@ def _eval(args: argparse.Namespace) -> int:
 
 def _replay(args: argparse.Namespace) -> int:
     stage = app.stage(settings.read().stadswijzer_city, start=args.start)
-    with args.file.open(encoding="utf-8") as lines:
-        for sent in replay.play(lines, stage):
-            if args.json:
-                print(json.dumps(sent, ensure_ascii=False))
-            else:
-                labels = "".join(f"\n    [{label}]" for label in sent["buttons"])
-                print(f"{sent['at']} → {sent['to']}\n    " + sent["text"].replace("\n", "\n    ") + labels)
+    try:
+        with args.file.open(encoding="utf-8") as lines:
+            for sent in replay.play(lines, stage):
+                _tell(sent, as_json=args.json)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{args.file}: geen UTF-8 ({error.reason})") from None
     return OK
+
+
+def _tell(sent: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(sent, ensure_ascii=False))
+    else:
+        labels = "".join(f"\n    [{label}]" for label in sent["buttons"])
+        print(f"{sent['at']} → {sent['to']}\n    " + sent["text"].replace("\n", "\n    ") + labels)
 
 
 def _knowledge_check(args: argparse.Namespace) -> int:
@@ -226,9 +240,10 @@ def _today() -> dt.date:
 
 def _date(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is geen datum; schrijf bijvoorbeeld 2027-06-12") from None
+    return _in_our_time(day, text)
 
 
 def _moment(text: str) -> dt.datetime:
@@ -236,7 +251,14 @@ def _moment(text: str) -> dt.datetime:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is geen moment; schrijf bijvoorbeeld 2027-03-01T10:00") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=CITY_TIME)
+    return _in_our_time(moment if moment.tzinfo else moment.replace(tzinfo=CITY_TIME), text)
+
+
+def _in_our_time(day: Day, text: str) -> Day:
+    """Years that a calendar can count on from, and back."""
+    if not 2000 <= day.year <= 2100:
+        raise argparse.ArgumentTypeError(f"{text!r} is te ver weg; kies een jaar van 2000 tot 2100")
+    return day
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -254,7 +276,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("chat", help="een bewoner in de terminal").set_defaults(run=_chat)
 
     command = commands.add_parser("ask", parents=[today, as_json], help="één vraag, één antwoord")
-    command.add_argument("--lang", metavar="LL", help="antwoord in deze taal")
+    command.add_argument("--lang", metavar="LL", help=f"antwoord in deze taal: {', '.join(LANGUAGES)}")
     command.add_argument("text", metavar="TEKST")
     command.set_defaults(run=_ask)
 

@@ -155,7 +155,7 @@ def _keep(person: Person, found: Kept, last: Kept | None, incoming: Incoming, no
     mine = [{"id": incoming.file, "media": incoming.media}] if incoming.file else []
     files = [*(last or {}).get("files", ()), *mine][: attachments.MAX_FILES]
     key = last["key"] if last else secrets.token_urlsafe(6)
-    kept = found | {"key": key, "at": now.isoformat()} | ({"files": files} if files else {})
+    kept = found | {"key": key, "at": now.astimezone(dt.UTC).isoformat()} | ({"files": files} if files else {})
     before = person.said or {}
     others = [one for one in before.get(KEPT, []) if one["key"] != key]
     person.said = before | {KEPT: [*others, kept][-MOST:]}

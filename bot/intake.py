@@ -26,6 +26,7 @@ from flows.model import DRAFT_DAYS, Flow, Question
 from flows.yes import yes_or_no
 from knowledge.asks import is_question
 from knowledge.follow_up import has_a_question
+from knowledge.guide import LONGEST_QUESTION
 from knowledge.steering import Steer, heard, is_only, says_skip
 from knowledge.text import sentences
 
@@ -118,15 +119,17 @@ class Intake:
         """May this short message be said beside the question, as it is no answer, name or number that was asked?"""
         step = self.talks.step(person, incoming, now)
         text, question = step.text, step.question
-        if incoming.file or len(text.split()) > STORY_WORDS or (question and question.known_as == "subject"):
+        longest = LONGEST_QUESTION if is_question(text) else STORY_WORDS
+        if incoming.file or len(text.split()) > longest or (question and question.known_as == "subject"):
             return False
         if question and question.kind not in ("text", "contact"):
             _after, rejected = engine.give(step.flow, step.talk, Input(text), self.talks.telling(step).readers)
             if rejected is None:
                 return False
-        told = contact_in(text)[0] is not None or "@" in text or yes_or_no(text) is not None
+        told = contact_in(text)[0] is not None or "@" in text
         steers = heard(text) is not None or tone.takes_back(text) or checking.comes_back(text)
-        return not (told or steers)
+        agrees = yes_or_no(text) is not None and not is_question(text)  # "mag wel", not "mag er een bankje bij"
+        return not (told or agrees or steers)
 
     def _late(self, step: Step) -> list[Message] | None:
         """The question of now, for somebody who tapped a button of an earlier one. None when they did not."""

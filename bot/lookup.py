@@ -28,7 +28,7 @@ VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
     "let-go", "take-back",
 )  # fmt: skip
-_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, memory.OTHERS, memory.LEFT)
+_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, stopped.SINCE, memory.OTHERS, memory.LEFT)
 """What is remembered of a person beside what they said last."""
 _WEIGHS = ("indoors", "traits", "had", "askers", "age")
 """What changes a plan without being noted by its name."""
@@ -291,6 +291,8 @@ class Lookup:
         if found.remark == "aside" and (plan := self.last(person, now)):
             told = several.in_short(found, self._guide.pack, chat, _t(person))
             return [replace(told, buttons=self._go_on(plan, _t(person)))]
+        if found.remark == "told" and (detail := of_plan.of_detail(found, self._guide, _t(person))) is not None:
+            return [Message(chat, detail.text(_t(person)), self._go_on(found, _t(person)))]
         if found.urgent or found.part or found.remark not in ("", "asked"):
             return None
         if (of_named := self._of_named(person, text, found, chat)) is not None:
@@ -310,6 +312,16 @@ class Lookup:
             return None
         asked = self._guide.asked_of_records(text, before)
         return self._about(person, asked, chat, now) if asked else None
+
+    def of_plan(self, person: Person, text: str, plan: Answer, now: dt.datetime) -> str | None:
+        """What is told in a few lines of a question about this `plan`, or who may know that; None for any other."""
+        if plan.status != "found" or plan.open:
+            return None
+        found, t = self._guide.ask(text, city_day(now), plan.understanding, person.language), _t(person)
+        if found.need is not plan.need or found.urgent or found.part or found.remark not in ("asked", "told"):
+            return None
+        told = of_plan.by_records(text, found, plan, self._guide, t) or of_plan.by_another(text, found, self._guide, t)
+        return told.text(t) if told else records.not_of_plan(plan, t)
 
     def of_another(self, person: Person, text: str, found: Answer, chat: str) -> list[Message] | None:
         """Who may know what is asked of the plan `found` and nobody here knows, with what is known of something else

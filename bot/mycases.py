@@ -18,7 +18,7 @@ from bot.words import behalf as behalf_words
 from bot.words import cases as words
 from bot.words import records
 from flows import numbers
-from flows.case import Actor, IllegalMove, Move, State, possible, waits_for
+from flows.case import CLOSED, OPEN, Actor, IllegalMove, Move, State, possible, waits_for
 from flows.ties import parties, related
 from knowledge.steering import Steer, heard
 from knowledge.text import normalise
@@ -28,8 +28,9 @@ VERBS = frozenset(
     {"case", "why", "reopen", "withdraw", "withdraw!", "stop-plan", "same", "follow", "helped", "next", "add"}
 )
 _HOW = frozenset({"yes", "part", "no"})
-_OF_ALL = frozenset({"case", "why", "reopen", "follow", "helped"})
+_OF_ALL = frozenset({"case", "why", "follow", "helped"})
 """What who takes part may do too; the rest is up to whose case it is."""
+_HOW_IT_WENT = frozenset({"follow", "helped"})
 STOPPING = "stop-plan"
 """What is typed after the question why a plan stops."""
 
@@ -72,10 +73,13 @@ class MyCases:
     def action(self, person: Person, verb: str, rest: str, chat: str, now: dt.datetime) -> list[Message]:
         """A tapped button about a case: `<verb>:<number>[:<more>]`."""
         number, _colon, more = rest.partition(":")
-        may = self.casework.seen if verb in _OF_ALL else self.casework.owned
-        if may(number, person.id) is None:
+        card, owns = self.casework.seen(number, person.id), self.casework.owned(number, person.id) is not None
+        if card is None:
             return [self._unknown(person, chat)]
-        if verb in ("follow", "helped") and more not in _HOW:
+        if not owns and verb not in _OF_ALL:
+            return [self._not_theirs(person, number, chat)]
+        decided = State(card.state) not in OPEN
+        if (verb in _HOW_IT_WENT and not (decided and more in _HOW)) or (verb == "why" and card.state in CLOSED):
             return self.show(person, number, chat)
         doing: dict[str, Callable[[], list[Message]]] = {
             "case": lambda: self.show(person, number, chat),
@@ -260,6 +264,12 @@ class MyCases:
         result = self.casework.guide.judge(record, Understanding("", t.language, city_day(now)))
         details = Message(chat, records.in_full(result, t), case=number)
         return [details, *self.intake.retell(person, number, chat, now)]
+
+    def _not_theirs(self, person: Person, number: str, chat: str) -> Message:
+        """What is said to who takes part in a plan and would decide about it."""
+        t = _t(person)
+        text = t("Dat kan alleen wie dit plan aanmeldde. Je kunt wel iemand spreken.")
+        return Message(chat, text, buttons([(t("Praat met iemand"), "human")]), number)
 
     def _unknown(self, person: Person, chat: str) -> Message:
         t = _t(person)

@@ -7,6 +7,7 @@ from itertools import islice
 from bot.i18n import Speaker
 from bot.messages import bold
 from bot.words import about, caveats, records, screen, sources
+from bot.words.parts import about_the_plan
 from knowledge.answer import Answer, Result
 from knowledge.apart import SURE
 from knowledge.follow_up import points_at_it, puts_a_question, wishes_anew
@@ -88,6 +89,16 @@ def by_another(text: str, plan: Answer, guide: Guide, t: Speaker) -> Told | None
     lines = about.lines(first.record, counted.lines, t) if counted else [f"• {records.line(first, t)}"]
     names = sources.of(first.record, counted.lines, t) if counted else sources.first([first], t)
     return Told((records.not_of_plan(plan, t), t("Misschien helpt dit:"), *lines), (first,), names)
+
+
+def of_detail(plan: Answer, guide: Guide, t: Speaker) -> Told | None:
+    """What the first record of the `plan` tells of a detail that was told of it and is said back ("het is een
+    monument"). None for any other."""
+    if not plan.told or (counted := _told_by(plan.told, plan, plan.results[:1], plan, guide, surely=True)) is None:
+        return None
+    record = plan.results[0].record
+    lines = (*about_the_plan(plan, t), *about.lines(record, counted.lines, t))
+    return Told(lines, plan.results[:1], sources.of(record, counted.lines, t))
 
 
 def by_records(text: str, found: Answer, plan: Answer, guide: Guide, t: Speaker) -> Told | None:

@@ -9,18 +9,21 @@ from bot.clock import city_day
 from bot.store import Store
 from bot.store.cases import Card
 from bot.store.erase import NOBODY
-from bot.workdays import is_holiday
 from flows import promise as promises
-from flows.case import BROKEN, CLOSED, Actor, Case, Move, in_a_row
+from flows.case import BROKEN, CLOSED, Actor, Case, Move, State, in_a_row
 from flows.model import Flow
 from flows.preferences import Preferences
 from flows.promise import Promise, PromiseState, working_day_until
+from knowledge.workdays import is_holiday
 
 if TYPE_CHECKING:
     from bot.casework import Casework
 
 NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK})
 """Moves that say where a case lies and nothing about the plan: the answer that was promised is still owed."""
+
+UNANSWERED = frozenset({State.STOPPED, State.WITHDRAWN, State.MERGED})
+"""States to which residents themselves bring a case, whatever was promised."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,11 @@ class Promising:
         return due
 
     def again(self, number: str, now: dt.datetime) -> dt.date | None:
-        """A new day for an answer that did not come; None when so many days passed in vain that we name none."""
+        """The day of the answer that is promised still, else a new one where it did not come; None when so many days
+        passed in vain that we name none. Who asks how long it takes puts nothing off."""
+        promised = [one.due for one in self._store.promises.open_of(number) if one.kind == "answer"]
+        if promised:
+            return promised[0]
         card = self.casework.card(number)
         broken = in_a_row(BROKEN, card.owner, self._store.cases.events(number))
         due = promises.renewed(broken, city_day(now), is_holiday)
@@ -64,6 +71,7 @@ class Promising:
         """What a move keeps, puts off or takes away of what was promised, and what is promised now."""
         if move is Move.WITHDRAW:
             self._store.news.forget(case.number)
+        if actor is Actor.RESIDENT and case.state in UNANSWERED:  # they ended it, we did not answer
             self._store.promises.settle(case.number, PromiseState.CANCELLED)
         if case.state in CLOSED:
             self._store.promises.settle(case.number, PromiseState.KEPT)

@@ -26,13 +26,20 @@ def play(lines: Iterable[str], stage: Stage) -> Iterator[dict[str, Any]]:
             continue
         try:
             step = json.loads(line)
-            if not isinstance(step, dict):
-                raise TypeError("geen object")
+            _check(step)
             yield from _step(step, stage)
         except NoSuchButton as error:
             raise ScriptError(f"regel {number}: er is geen knop {str(error)!r} getoond") from None
         except (ValueError, KeyError, TypeError) as error:
             raise ScriptError(f"regel {number}: niet te spelen ({error})") from None
+
+
+def _check(step: object) -> None:
+    if not isinstance(step, dict):
+        raise TypeError("geen object")
+    for name in ("who", "say", "forward", "tap", *attachments.TAKEN):
+        if not isinstance(step.get(name, ""), str):
+            raise TypeError(f"{name}: verwacht tekst")
 
 
 def _step(step: dict[str, Any], stage: Stage) -> Iterator[dict[str, Any]]:

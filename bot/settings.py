@@ -32,7 +32,7 @@ def _listed(value: object) -> object:
     found = []
     for part in filter(None, (part.strip() for part in value.split(","))):
         number, _is, words = part.partition("=")
-        if not number.strip().lstrip("-").isdecimal():
+        if not number.strip().removeprefix("-").isdecimal():
             raise ValueError("moet een lijst van Telegram-nummers zijn, bijvoorbeeld 1234,5678=medewerker+laak")
         found.append(Listed(int(number), tuple(word.strip().casefold() for word in words.split("+") if word.strip())))
     return tuple(found)

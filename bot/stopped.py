@@ -16,7 +16,9 @@ from flows.engine import Talk
 from flows.model import DRAFT_DAYS
 
 KEPT = "stopped"
-"""Under this name it is kept with what somebody said last, and goes when that does."""
+"""Under this name it is kept with what somebody said last, and goes when that does, or after so many days."""
+SINCE = "stopped-since"
+"""When something was told in it last."""
 DISCARD = "discard"
 """The verb of a button to have it gone at once."""
 
@@ -53,7 +55,8 @@ def put_aside(person: Person) -> None:
     """Nothing runs any more; a talk in which something was told can be taken up again."""
     talk = left.restored(person.talk) if person.talk else None
     if talk and talk["given"]:
-        person.said = (person.said or {}) | {KEPT: talk}
+        since = {SINCE: person.talk_at.astimezone(dt.UTC).isoformat()} if person.talk_at else {}
+        person.said = (person.said or {}) | {KEPT: talk} | since
     person.talk = person.talk_at = None
 
 
@@ -98,5 +101,5 @@ def wake(person: Person) -> bool:
     if person.talk is not None or not kept:
         return False
     person.talk = kept
-    person.said = {name: value for name, value in (person.said or {}).items() if name != KEPT} or None
+    person.said = {name: value for name, value in (person.said or {}).items() if name not in (KEPT, SINCE)} or None
     return True

@@ -17,11 +17,11 @@ from bot.store.promises import Kept
 from bot.weekly import Weekly
 from bot.words import desk as desk_words
 from bot.words import nonews
-from bot.workdays import is_holiday
 from flows import promise as promises
 from flows.case import BROKEN, HEARTBEAT, State, in_a_row, is_ours, waits_for
 from flows.preferences import Weight
 from flows.promise import PromiseState, warn_until
+from knowledge.workdays import is_holiday
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows import contact
 from flows.model import Question, Value
-from flows.yes import YES, yes_or_no
+from flows.yes import YES, consents
 
 
 @dataclass(frozen=True)
@@ -238,7 +238,7 @@ def _files(given: Input) -> Value:
 
 
 def _consent(_question: Question, given: Input, _readers: Readers) -> Read:
-    agrees = yes_or_no(given.choice or given.text)
+    agrees = consents(given.choice or given.text)
     if agrees is None:  # what is not a plain yes is asked again
         return Rejected("consent")
     return Accepted({"yes": True, "said": given.text.strip()}) if agrees else Rejected("no-consent")

@@ -70,10 +70,11 @@ CLOSED = frozenset({State.CONFIRMED, State.STOPPED, State.WITHDRAWN, State.NO, S
 RESTS = frozenset({State.YES, State.YES_PROVIDED, State.DONE})
 """States in which a case rests when nobody tells how it went: nothing more is promised, and it can always go on."""
 _WORKING = frozenset({State.SEEN, State.ASSIGNED, State.IN_PROGRESS, State.WAITING_FOR_YOU, State.WAITING_FOR_OTHER})
-_OPEN = _WORKING | {State.RECEIVED}
+OPEN = _WORKING | {State.RECEIVED}
+"""States in which nothing is decided yet."""
 _GRANTED = frozenset({State.YES, State.YES_PROVIDED, State.CARRYING_OUT})
 _KNOWN = frozenset(State) - {State.WITHDRAWN, State.MERGED}
-_OURS = _OPEN - {State.WAITING_FOR_YOU}
+_OURS = OPEN - {State.WAITING_FOR_YOU}
 
 REOPEN_DAYS = 14
 """Days after a decision or end within which a dissatisfied resident can reopen."""
@@ -84,29 +85,29 @@ _RESIDENT = frozenset({Actor.RESIDENT})
 MOVES: dict[Move, tuple[frozenset[State], State | None, frozenset[Actor]]] = {
     # move: (from these states, to this state (None: unchanged), by whom)
     Move.SEE: (frozenset({State.RECEIVED}), State.SEEN, _STAFF),
-    Move.TAKE: (_OPEN, State.ASSIGNED, _STAFF),
-    Move.HAND_OVER: (_OPEN, State.ASSIGNED, _STAFF),
-    Move.START: (_OPEN, State.IN_PROGRESS, _STAFF),
-    Move.ASK: (_OPEN, State.WAITING_FOR_YOU, _STAFF),
+    Move.TAKE: (OPEN, State.ASSIGNED, _STAFF),
+    Move.HAND_OVER: (OPEN, State.ASSIGNED, _STAFF),
+    Move.START: (OPEN, State.IN_PROGRESS, _STAFF),
+    Move.ASK: (OPEN, State.WAITING_FOR_YOU, _STAFF),
     Move.REPLY: (frozenset({State.WAITING_FOR_YOU}), State.IN_PROGRESS, _RESIDENT),
-    Move.WAIT: (_OPEN, State.WAITING_FOR_OTHER, _STAFF),
+    Move.WAIT: (OPEN, State.WAITING_FOR_OTHER, _STAFF),
     Move.NEWS: (_KNOWN, None, _STAFF),  # also after the end: what was done with it
-    Move.DECIDE_YES: (_OPEN, State.YES, _STAFF),
-    Move.DECIDE_PROVIDED: (_OPEN, State.YES_PROVIDED, _STAFF),
-    Move.DECIDE_NO: (_OPEN, State.NO, _STAFF),
+    Move.DECIDE_YES: (OPEN, State.YES, _STAFF),
+    Move.DECIDE_PROVIDED: (OPEN, State.YES_PROVIDED, _STAFF),
+    Move.DECIDE_NO: (OPEN, State.NO, _STAFF),
     Move.CARRY_OUT: (frozenset({State.YES, State.YES_PROVIDED}), State.CARRYING_OUT, _BOTH),
     Move.FINISH: (_GRANTED, State.DONE, _BOTH),
     Move.CONFIRM: (frozenset({State.DONE}) | _GRANTED, State.CONFIRMED, _RESIDENT),
-    Move.STOP: (_OPEN | _GRANTED, State.STOPPED, _BOTH),
-    Move.WITHDRAW: (_OPEN | _GRANTED, State.WITHDRAWN, _RESIDENT),
+    Move.STOP: (OPEN | _GRANTED, State.STOPPED, _BOTH),
+    Move.WITHDRAW: (OPEN | _GRANTED, State.WITHDRAWN, _RESIDENT),
     Move.REOPEN: (frozenset({State.NO, State.DONE, State.STOPPED, State.CONFIRMED, State.YES, State.YES_PROVIDED}),
                   State.IN_PROGRESS, _BOTH),
-    Move.INVOLVE: (_OPEN | _GRANTED, None, _STAFF),
-    Move.RELEASE: (_OPEN | _GRANTED, None, _STAFF),
-    Move.INTRODUCE: (_OPEN | _GRANTED, None, _STAFF),
+    Move.INVOLVE: (OPEN | _GRANTED, None, _STAFF),
+    Move.RELEASE: (OPEN | _GRANTED, None, _STAFF),
+    Move.INTRODUCE: (OPEN | _GRANTED, None, _STAFF),
     Move.LINK: (_KNOWN, None, _STAFF),
-    Move.SPLIT: (_OPEN, None, _STAFF),
-    Move.MERGE: (_OPEN, State.MERGED, _BOTH),
+    Move.SPLIT: (OPEN, None, _STAFF),
+    Move.MERGE: (OPEN, State.MERGED, _BOTH),
 }  # fmt: skip
 
 _MOVE_NAMES = frozenset(move.value for move in Move)

@@ -12,8 +12,8 @@ from knowledge.combine import ceiling
 from knowledge.model import Condition, Record, Role, Round, Season, Status, Stop, Term, Who
 from knowledge.traits import Trait
 from knowledge.understand import Understanding
+from knowledge.workdays import back_working_days
 
-WORKING_DAYS_A_WEEK = 5
 IN_CHARGE = 21
 """The highest age that a rule asks of who does it. A higher age is of those whom it is for, and not of who asks."""
 BEHIND = 0.99
@@ -230,7 +230,7 @@ def decided_by(record: Record, said: Understanding) -> dt.date | None:
 
 
 def before(day: dt.date, term: Term) -> dt.date:
-    """The day that lies `term` before `day`; working days count Monday to Friday."""
+    """The day that lies `term` before `day`; a working day is from Monday to Friday, and no public holiday."""
     match term.unit:
         case "days":
             return day - dt.timedelta(days=term.value)
@@ -240,11 +240,7 @@ def before(day: dt.date, term: Term) -> dt.date:
             year, month = divmod(day.year * 12 + day.month - 1 - term.value, 12)
             return _clamped(year, month + 1, day.day)
         case "working-days":
-            left = term.value
-            while left:
-                day -= dt.timedelta(days=1)
-                left -= day.weekday() < WORKING_DAYS_A_WEEK
-            return day
+            return back_working_days(day, term.value)
 
 
 def _clamped(year: int, month: int, day: int) -> dt.date:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.answer import Answer, Result
-from knowledge.judge import DOUBTS, WORKING_DAYS_A_WEEK, decided_by, judge, latest_apply
+from knowledge.judge import DOUBTS, decided_by, judge, latest_apply
 from knowledge.model import LEAVE, Kind, Need, Record, Role, Round
 from knowledge.understand import Understanding
+from knowledge.workdays import back_working_days, is_working_day
 
 TIGHT_DAYS = 14
 """A last day that comes within this many calendar days is tight."""
@@ -53,9 +54,8 @@ class Deadline:
         first = self.remind_on(today)
         if self.day is None or first is None or not self.needed:
             return None
-        # the last working day before it is three days ahead at most
-        week = (self.day - dt.timedelta(days=ahead) for ahead in (1, 2, 3, 0))
-        return next((day for day in week if day > first and day.weekday() < WORKING_DAYS_A_WEEK), None)
+        days = (back_working_days(self.day, 1), self.day)
+        return next((day for day in days if day > first and is_working_day(day)), None)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,14 @@ OF_MONTH = rf"(?P<month>{MONTH})(?:(?:['’]|(?<=[^\W\d]{{4}}))(?:[dt][ae]n?|y?[
 """A month, with its Turkish ending ("12 haziranda"), and the year; "5 meiden" are girls."""
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}){SUFFIX}\s*{OF}{OF_MONTH}")
 _MONTH_DAY = re.compile(rf"\b({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b{COUNTED}{YEAR}")
+_IN_DUTCH = frozenset(["januari", "februari", "maart", "mei", "juni", "juli", "augustus", "oktober"])
+_SEVERAL = re.compile(r"\s+[a-z]{2,}(?:en|jes)\b")
+"""Behind "mei 4": so many "bankjes", in May. Dutch names the day before the month."""
+_MONTH_THE_DAY = re.compile(
+    rf"\b({MONTH})(?:\s*,)?\s+(?:(?:op|on|am|riba|w|na)\s+)?(?:(?:de|den|the|der|el|le|il|dia)\s+)?(\d{{1,2}})"
+    r"(?:(?:e|ste|de|st|nd|rd|th)\b|\.?(?=\s*(?:[,.;:!?]|$)))"
+)
+"""As who puts a month right goes on: "nee augustus, de 22e", "es agosto, el 22"."""
 _FIRM_MONTH = any_of(name for name in MONTHS if len(name) > 3 and name not in ("march", "mars", "mart", "sept"))
 _SPOKEN_MONTH = re.compile(
     rf"\b({any_of(SPOKEN).replace(re.escape('-'), '[- ]')})\s+{OF}({_FIRM_MONTH}|mei|mai|maj)\b{YEAR}"
@@ -102,7 +110,7 @@ class Named(NamedTuple):
 def single(said: str, today: dt.date) -> list[Named]:
     """The days that are named by their date, in order, in a normalised text; none of them twice."""
     found: list[Named] = []
-    for reader in (_iso, _day_month, _spoken, _nth_weekday, _month_day, _numeric):
+    for reader in (_iso, _day_month, _spoken, _nth_weekday, _month_day, _month_the_day, _numeric):
         for one in islice(reader(said, today), MOST):
             if not any(one.overlaps(other) for other in found):
                 found.append(one)
@@ -147,7 +155,15 @@ def _spoken(said: str, today: dt.date) -> Iterator[Named]:
 
 def _month_day(said: str, today: dt.date) -> Iterator[Named]:
     for match in _MONTH_DAY.finditer(said):
+        if match[1] in _IN_DUTCH and _SEVERAL.match(said, match.end()):
+            continue
         if day := coming(int(match[2]), MONTHS[match[1]], match[3], today):  # "ome Jan 80" names no day
+            yield Named(*match.span(), day, day)
+
+
+def _month_the_day(said: str, today: dt.date) -> Iterator[Named]:
+    for match in _MONTH_THE_DAY.finditer(said):
+        if day := coming(int(match[2]), MONTHS[match[1]], None, today):
             yield Named(*match.span(), day, day)
 
 

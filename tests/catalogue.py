@@ -11,6 +11,8 @@ from babel import Locale, localedata, numbers
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from knowledge import workdays
+
 BOT = Path(__file__).parent.parent / "bot"
 LOCALE = BOT / "locale"
 
@@ -86,17 +88,17 @@ def _form(language: str) -> dict[str, Any]:
 
 
 def public_holidays() -> list[str]:
-    """The days that the holidays library knows of the Netherlands: see bot/workdays.py."""
+    """The days that the holidays library knows of the Netherlands: see knowledge/workdays.py."""
     return [day.isoformat() for day in sorted(holidays.country_holidays("NL", years=range(2020, 2061)))]
 
 
-def keep(name: str, data: object) -> None:
+def keep(path: Path, data: object) -> None:
     """Writes it down for the service."""
-    (LOCALE / name).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    keep("forms.json", forms())
-    keep("holidays.json", public_holidays())
+    keep(LOCALE / "forms.json", forms())
+    keep(workdays.PATH, public_holidays())
     for listed in sorted({*(path.stem for path in LOCALE.glob("*.po")), "en"}):
         update(listed)

@@ -1,16 +1,20 @@
 """After a decision people are asked whether it helped and how it went, and every word of theirs reaches the desk."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
 from bot.clock import MovableClock
-from bot.messages import DESK
+from bot.i18n import speaker
+from bot.messages import DESK, Incoming
 from bot.stage import Stage
 from bot.store.post import Outgoing
+from bot.words import cases as case_words
 from flows.case import Actor, Move
 
 OWNER = "resident:1"
+_keys = itertools.count()
 SAID = {"text": "de stoep is te smal", "rule": "artikel 3", "would_help": "smallere bakken"}
 
 
@@ -20,6 +24,15 @@ def told(rows: list[Outgoing], to: str = OWNER) -> str:
 
 def after(days: int, stage: Stage, to: str = OWNER) -> str:
     return told(stage.wait(dt.timedelta(days=days)), to)
+
+
+def tap(stage: Stage, action: str) -> str:
+    """The owner taps a button of any time ago; tells what they hear."""
+    now = stage.clock.now()
+    stage.assistant.store.inbox.add([Incoming(f"tap:{next(_keys)}", OWNER, OWNER, now, action=action)])
+    while stage.assistant.work(now):
+        pass
+    return told(stage.deliver())
 
 
 @pytest.fixture
@@ -59,6 +72,46 @@ def test_who_is_not_helped_says_why_and_has_it_looked_at_again_with_one_tap(stag
     stage.tap(OWNER, "Kijk er opnieuw naar")
     assert state(stage, number) == "in-progress"
     assert "gelukt?" not in after(40, stage), "what was decided is open again, so it is not asked after"
+
+
+def promised(stage: Stage, number: str) -> list[tuple[str, dt.date]]:
+    """What became of each promise of an answer, and by when it was due."""
+    return [(one.state, one.due) for one in stage.assistant.store.promises.of(number) if one.kind == "answer"]
+
+
+def test_who_asks_why_it_takes_long_puts_nothing_off_and_breaks_are_admitted_all_the_same(
+    stage: Stage, number: str
+) -> None:
+    [first] = promised(stage, number)
+    for _time in range(12):
+        tap(stage, f"why:{number}")
+        stage.wait(dt.timedelta(days=4))
+    assert promised(stage, number)[0] == ("broken", first[1])
+    assert {state for state, _due in promised(stage, number)} == {"broken"}
+    assert "Een datum beloof ik niet" in tap(stage, f"why:{number}")
+
+
+def test_after_the_end_there_is_nothing_to_ask_why_about(stage: Stage, number: str) -> None:
+    tap(stage, f"withdraw!:{number}")
+    before = promised(stage, number)
+    tap(stage, f"why:{number}")
+    assert promised(stage, number) == before
+    assert told(stage.wait(dt.timedelta(days=60))) == ""
+
+
+def test_how_it_went_is_told_of_what_was_decided(stage: Stage, number: str) -> None:
+    before = promised(stage, number)
+    tap(stage, f"follow:{number}:no")
+    assert promised(stage, number) == before
+    assert state(stage, number) == "received"
+
+
+@pytest.mark.parametrize("action", ["withdraw!:{}", "stop-plan:{}:geen-tijd"])
+def test_who_stops_it_was_not_answered(stage: Stage, number: str, action: str) -> None:
+    reason = next(iter(case_words.reasons(speaker("nl"))))
+    tap(stage, action.format(number).replace("geen-tijd", reason))
+    assert state(stage, number) in ("withdrawn", "stopped")
+    assert [state for state, _due in promised(stage, number)] == ["cancelled"]
 
 
 def test_after_fourteen_days_looking_again_is_no_longer_offered(stage: Stage, number: str) -> None:

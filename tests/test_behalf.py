@@ -140,6 +140,25 @@ def test_a_neighbour_takes_consent_back_and_is_forgotten(stage: Stage, agreed: b
     assert "werkt niet meer" in text(stage.say(NEIGHBOUR, link), NEIGHBOUR)
 
 
+def test_what_a_neighbour_told_goes_with_their_consent(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    ask = {"text": "Hoe heet u?"}
+    stage.assistant.casework.move(number, Move.ASK, Actor.STAFF, "staff:1", ask, stage.clock.now())
+    stage.deliver()
+    stage.say(NEIGHBOUR, "Ik ben Fatma Yildiz, bel mij maar")
+    assert "Fatma" in text(stage.say(HELPER, number), HELPER)
+    stage.say(NEIGHBOUR, number)
+    stage.tap(NEIGHBOUR, "Toestemming intrekken")
+    stage.tap(NEIGHBOUR, "Ja, stop ermee")
+    assert "Fatma" not in text(stage.say(HELPER, number), HELPER)
+    db = stage.assistant.store.db
+    left = [dict(row) for table in ("events", "cases", "outbox", "news") for row in db.query(f"SELECT * FROM {table}")]
+    assert "Fatma" not in json.dumps(left, default=str)
+    assert NEIGHBOUR not in [row.get("by") for row in left]
+
+
 @pytest.mark.parametrize("ended", [False, True])
 def test_what_the_helper_tells_of_the_neighbour_goes_with_the_consent(stage: Stage, ended: bool) -> None:
     number, _link = register(stage, "Allebei")

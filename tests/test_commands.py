@@ -112,6 +112,9 @@ def test_replay_prints_the_main_story(capsys: pytest.CaptureFixture[str]) -> Non
         ('{"wait": "morgen"}', ("regel 1", "morgen")),
         ("geen json", ("regel 1",)),
         ('{"who": "resident:1"}', ("regel 1", "say")),
+        ('{"who": 5, "say": "hoi"}', ("regel 1", "who")),
+        ('{"who": "resident:1", "say": 5}', ("regel 1", "say")),
+        ("[]", ("regel 1", "geen object")),
     ],
 )
 def test_a_script_with_a_mistake_names_its_line(run: Run, tmp_path: Path, line: str, words: tuple[str, ...]) -> None:
@@ -137,6 +140,7 @@ def test_knowledge_stats_counts(capsys: pytest.CaptureFixture[str]) -> None:
         ({}, ("TELEGRAM_BOT_TOKEN",)),
         ({"TELEGRAM_BOT_TOKEN": "zonder-cijfers"}, ("TELEGRAM_BOT_TOKEN", "BotFather")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1,twee"}, ("STAFF_IDS",)),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "--5"}, ("STAFF_IDS", "Telegram-nummers")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_IDS": "1=laaak"}, ("STAFF_IDS", "laaak", "laak")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "STAFF_CHAT_ID": "1234"}, ("STAFF_CHAT_ID", "min")),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "PORT": "tachtig"}, ("PORT",)),
@@ -238,6 +242,39 @@ def test_doctor_says_what_is_missing_and_shows_no_secret(run: Run) -> None:
 
 def test_a_missing_file_is_one_clear_line(run: Run) -> None:
     refused(run("eval", "weg.jsonl"), "weg.jsonl")
+
+
+@pytest.mark.parametrize("command", ["eval", "replay"])
+def test_what_is_no_file_of_text_is_one_clear_line(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "map").mkdir()
+    (tmp_path / "oud.jsonl").write_bytes("één".encode("latin-1"))
+    refused(run(command, "map"), "map")
+    refused(run(command, "oud.jsonl"), "oud.jsonl", "utf-8" if command == "eval" else "UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [('"accept": null', "accept"), ('"text": 5', "text"), ('"lang": []', "lang"), ('"status": "found"', "status")],
+)
+def test_a_question_of_another_form_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, wrong: str, named: str
+) -> None:
+    question = {"id": "q1", "text": "hoi", "lang": "nl", "accept": [], "status": ["small-talk"], "stadsdeel": None}
+    file = tmp_path / "set.jsonl"
+    file.write_text(json.dumps(question) + "\n" + json.dumps(question | json.loads(f"{{{wrong}}}")) + "\n")
+    assert cli.main(["eval", str(file)]) == 2
+    assert f"regel 2: geen vraag van de goede vorm ({named})" in capsys.readouterr().err
+
+
+def test_a_language_that_is_not_ours_is_named(run: Run) -> None:
+    refused(run("ask", "--lang", "xx", "straatfeest"), "--lang xx", "nl, en")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "morgen"])
+def test_a_day_that_no_calendar_can_count_from_is_refused(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["ask", "--today", day, "straatfeest volgende week"])
+    assert day in capsys.readouterr().err
 
 
 def test_backup_restore_retention_and_report_from_the_command_line(run: Run, tmp_path: Path) -> None:

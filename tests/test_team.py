@@ -163,6 +163,27 @@ def test_everything_that_was_done_is_in_the_log(reopening: Reopening) -> None:
     assert "team" not in shown, "only of this case"
 
 
+def test_who_is_erased_stands_in_no_log_by_name(reopening: Reopening) -> None:
+    add(reopening, BRAM, *AS_STAFF)
+    did(reopening(), ANNA, f"d:team:off!:{BRAM}")
+    store = reopening().assistant.store
+    assert "Bram" in "".join(entry.why for entry in store.audit.newest(9))
+    with store.atomic():
+        store.erase(BRAM, START)
+    assert "Bram" not in "".join(entry.why for entry in store.audit.newest(9))
+    assert [entry.what for entry in store.audit.newest(2)] == ["team: eraf", "team: erbij"], "what was done stays"
+
+
+def test_what_staff_were_writing_about_somebody_goes_when_they_are_erased(reopening: Reopening) -> None:
+    number = register(reopening(), ME)
+    did(reopening(), ANNA, f"d:decide-no:{number}")
+    reopening().say(ANNA, "Mevrouw Yvonneke heeft schulden")
+    assert "Yvonneke" in str(reopening().assistant.store.people.get(ANNA).desk)
+    reopening().say(ME, "/verwijder")
+    reopening().tap(ME, "Ja, wis alles")
+    assert "Yvonneke" not in str(reopening().assistant.store.people.get(ANNA).desk)
+
+
 def test_the_log_is_only_added_to(stage: Stage) -> None:
     number = register(stage, ME)
     did(stage, ANNA, f"d:wait:{number}")

@@ -14,9 +14,9 @@ from bot.store.queues import Stuck
 from bot.store.staff import Member, Role
 from bot.words import gaps as gap_words
 from bot.words import queues as words
-from bot.workdays import is_holiday
 from flows.case import State
 from flows.promise import is_working_day, warn_until
+from knowledge.workdays import is_holiday
 
 DIGEST = dt.time(8, 30), dt.time(12)
 """Between these, people of the desk hear once on a working day what waits for them."""

@@ -14,8 +14,8 @@ from bot.words.acts import (
     TOO_SHORT,
     Prompt,
 )
-from bot.workdays import is_holiday
 from flows.promise import working_day_until
+from knowledge.workdays import is_holiday
 
 
 def read(prompt: Prompt, said: str, today: dt.date) -> tuple[str | None, str]:

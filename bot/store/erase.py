@@ -53,7 +53,7 @@ class Erasing:
             [person],
         )
         # what waits now is the turn that erases, or later ones: they keep their text until it is their turn
-        self._db.table("erased").upsert({"hash": self._hash(person), "at": now.isoformat()}, pk="hash")
+        self._note(self._hash(person), now)
         return withdrawn
 
     def case(self, number: str) -> None:
@@ -71,11 +71,22 @@ class Erasing:
             self._db.execute(f'DELETE FROM {table} WHERE "{column}" = ?', [number])
         self._db.execute("DELETE FROM pairs WHERE first = ? OR second = ?", [number, number])
         self._db.execute("UPDATE audit SET why = '' WHERE case_number = ?", [number])
+        self._drafts(number)
 
     def shown_at_desk(self, number: str) -> None:
         """What the desk was shown of a case goes, with the names and numbers that stood there; its card is to be posted
         anew."""
         self._db.execute(_CARDS, {"number": number})
+
+    def _drafts(self, number: str) -> None:
+        """What staff were writing in this case, and did not send."""
+        self._db.execute("UPDATE people SET desk = NULL WHERE json_extract(desk, '$.number') = ?", [number])
+
+    def left_case(self, number: str, person: str) -> None:
+        """What somebody said in a case they are no longer part of goes, also from what others were shown of it."""
+        self._take_out(person, number)
+        self._drafts(number)
+        self._db.execute("DELETE FROM outbox WHERE case_number = ? AND state != 'waiting'", [number])
 
     def _pass_on(self, person: str) -> None:
         """A neighbour who was helped and agreed goes on alone; a plan for the person who is erased stops, whoever
@@ -105,14 +116,28 @@ class Erasing:
         if any(True for _row in worked):
             # who was taken off the desk's list stays off it: without a name, but not forgotten
             self._db.execute(
+                "UPDATE audit SET why = '' WHERE what LIKE 'team: %' AND instr(why, ?) = 1", [f"{person}:"]
+            )
+            self._db.execute(
                 "UPDATE staff SET name = '', function = '', role = ? WHERE person = ?", [Role.GONE, person]
             )
             return
-        self._db.execute("UPDATE events SET by = ?, data = json_remove(data, '$.text') WHERE by = ?", [NOBODY, person])
+        self._take_out(person)
+
+    def _take_out(self, person: str, number: str | None = None) -> None:
+        """The events by somebody, of one case or of all, stay without them and without their words."""
+        self._db.execute(
+            "UPDATE events SET by = ?, data = json_remove(data, '$.text')"
+            " WHERE by = ? AND (? IS NULL OR case_number = ?)",
+            [NOBODY, person, number, number],
+        )
 
     def again(self, since: dt.datetime, hashes: dict[str, dt.datetime], key: str) -> int:
-        """Erases once more who asked for it after `since`, the moment this copy was made; tells how many."""
+        """Erases once more who asked for it after `since`, the moment this copy was made; tells how many. Whoever is
+        not in this copy may be in the next that is put back: that they asked for it stays known."""
         self._remember("erased-key", key)
+        for found, at in hashes.items():
+            self._note(found, at)
         known = {row["person"] for row in self._db.query(everybody())}
         later = {found: at for found, at in hashes.items() if at > since}
         back = [person for person in known if self._hash(person) in later]
@@ -128,6 +153,9 @@ class Erasing:
     def newest(self) -> str | None:
         """When somebody was erased last."""
         return next((row["at"] for row in self._db.query("SELECT max(at) AS at FROM erased")), None)
+
+    def _note(self, found: str, at: dt.datetime) -> None:
+        self._db.table("erased").upsert({"hash": found, "at": at.isoformat()}, pk="hash")
 
     def _hash(self, person: str) -> str:
         return hashlib.blake2b(person.encode(), key=bytes.fromhex(self._key()), digest_size=16).hexdigest()

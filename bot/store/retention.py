@@ -16,7 +16,8 @@ from flows.model import DRAFT_DAYS
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of thing, the days it is kept, and the rows that are older (`?` is the moment they must be older than)."""
+    """A kind of thing, the days it is kept, and the rows that are older (each `?` is the moment they must be older
+    than)."""
 
     name: str
     days: int
@@ -31,6 +32,8 @@ _IN_A_CASE = (
     " OR EXISTS (SELECT 1 FROM people AS p WHERE p.id = files.person AND instr(coalesce(p.talk, ''), files.id) > 0)"
 )
 _SENT = "state != 'waiting'"
+_STOPPED = "said ->> '$.stopped' IS NOT NULL"
+_PASSED_ON = """json_each(said, '$."passed-on"')"""
 _ENDED = (
     f"(state IN ({listed(CLOSED)}) OR (state IN ({listed(RESTS)}) AND NOT EXISTS"
     " (SELECT 1 FROM promises AS p WHERE p.case_number = cases.number AND p.state = 'open')))"
@@ -54,6 +57,21 @@ KINDS = (
         """ AND NOT EXISTS (SELECT 1 FROM people AS p WHERE p.id = outbox."to")""",
     ),
     Kind("de laatste vraag", 30, "people", "said IS NOT NULL AND talk IS NULL AND seen_at < ?", "said = NULL"),
+    Kind(
+        "een aanmelding die gestopt is",
+        DRAFT_DAYS,
+        "people",
+        f"{_STOPPED} AND coalesce(said ->> '$.\"stopped-since\"', seen_at) < ?",
+        """said = json_remove(said, '$.stopped', '$."stopped-since"')""",
+    ),
+    Kind(
+        "vragen die voor een ander doorgestuurd zijn",
+        DRAFT_DAYS,
+        "people",
+        f"EXISTS (SELECT 1 FROM {_PASSED_ON} WHERE value ->> '$.at' < ?)",
+        f"""said = json_set(said, '$."passed-on"', (SELECT json_group_array(json(value)) FROM {_PASSED_ON}"""
+        " WHERE value ->> '$.at' >= ?))",
+    ),
     Kind(
         "een aanmelding die niet af is",
         DRAFT_DAYS,
@@ -122,7 +140,8 @@ class Retention:
         cleared = {"aanmeldingen die klaar zijn": len(old)}
         for kind in KINDS:
             act = f"UPDATE {kind.table} SET {kind.clear}" if kind.clear else f"DELETE FROM {kind.table}"
-            cleared[kind.name] = self._db.execute(f"{act} WHERE {kind.old}", [_before(kind.days, now)]).rowcount
+            sql = f"{act} WHERE {kind.old}"
+            cleared[kind.name] = self._db.execute(sql, [_before(kind.days, now)] * sql.count("?")).rowcount
         return cleared
 
     def old_cases(self, now: dt.datetime) -> list[str]:

@@ -34,9 +34,13 @@ class Pace:
         self._open: Counter[str] = Counter()
 
     def allows(self, request: Request, who: str, *, photo: bool = False) -> bool:
-        """May this be done now? Counts it when it may."""
+        """May this be done now? Counts it when it may. Of an address that did too much no browser is remembered:
+        anybody can invent those."""
+        address = ("address", _host(request))
+        if not self._has_room(PER_ADDRESS, *address):
+            return False
         most = PHOTOS if photo else PER_PERSON
-        return self._counts(most, "person", who, str(photo)) and self._counts(PER_ADDRESS, "address", _host(request))
+        return self._counts(most, "person", who, str(photo)) and self._counts(PER_ADDRESS, *address)
 
     def allows_reading(self, request: Request) -> bool:
         """May this be looked at now? Counts it when it may."""
@@ -44,15 +48,18 @@ class Pace:
 
     def _counts(self, most: int, *what: str) -> bool:
         """Counts one more, unless `most` of it were counted in the last minute."""
+        if not self._has_room(most, *what):
+            return False
+        self._done.setdefault(what, deque()).append(self._seconds())
+        return True
+
+    def _has_room(self, most: int, *what: str) -> bool:
         now = self._seconds()
         self._sweep(now)
-        done = self._done.setdefault(what, deque())
+        done = self._done.get(what, deque())
         while done and done[0] <= now - MINUTE:
             done.popleft()
-        if len(done) >= most:
-            return False
-        done.append(now)
-        return True
+        return len(done) < most
 
     def _sweep(self, now: float) -> None:
         """Once a minute: whoever did nothing in the last one is forgotten."""

@@ -6,9 +6,9 @@ from typing import Literal
 
 from bot.i18n import speaker
 from bot.words.desk import LABELS, PROMPTS
-from bot.workdays import is_holiday
 from flows.case import Move
 from flows.promise import working_day_until
+from knowledge.workdays import is_holiday
 
 _T = speaker("nl")
 

@@ -57,7 +57,7 @@ def noted(found: Answer, t: Speaker) -> str:
     told += [t.euro(said.amount)] if "amount" in new and said.amount else []
     told += [t("Aantal kramen: {count}", count=said.stalls)] if "stalls" in new and said.stalls else []
     told += [who_words(said.who, t)] if "who" in new and said.who else []
-    return ". ".join(filter(None, told))
+    return ". ".join(one[:1].upper() + one[1:] for one in told if one)
 
 
 def by_whom(found: Answer, t: Speaker) -> str:

@@ -11,9 +11,9 @@ from bot.casework import Casework
 from bot.clock import CITY_TIME
 from bot.store import Store
 from bot.tick import tick
-from bot.workdays import is_holiday
 from flows import numbers
 from knowledge.load import Pack
+from knowledge.workdays import is_holiday
 
 NOW = dt.datetime(2027, 3, 1, 10, tzinfo=CITY_TIME)
 DUE = 1000

@@ -11,7 +11,7 @@ from bot import behalf, dossier, following, meeting, mycases
 from bot.messages import Incoming
 from bot.stage import Stage
 from bot.store.post import Outgoing
-from flows.case import Move, State
+from flows.case import Actor, Move, State
 
 STRANGER, STAFF = "resident:stranger", "staff:1"
 _keys = itertools.count()
@@ -92,7 +92,14 @@ def test_a_consent_button_seen_by_one_is_worth_nothing_once_used_and_never_to_th
     found = store.behalf.of(number)
     assert found is not None
     assert found.consent == "said", "the helper cannot consent for the neighbour"
+    do(stage, ME, f"behalf-yes:{number}")
+    assert store.behalf.of(number) == found, "nor by the number, which they know"
     do(stage, OTHER, f"behalf-yes:{key}")
+    agreed = store.behalf.of(number)
+    assert agreed is not None
+    assert agreed.neighbour == OTHER
+    do(stage, ME, f"behalf-yes:{number}")
+    assert store.behalf.of(number) == agreed, "and nobody puts out who agreed"
     before = snapshot(stage, number)
     for verb in ("behalf-yes", "behalf-no", "behalf-no!", "news-for"):
         assert "ken ik niet" in text(do(stage, STRANGER, f"{verb}:{key}:persoon"), STRANGER)
@@ -106,9 +113,10 @@ def test_who_takes_part_sees_where_it_stands_and_decides_nothing(stage: Stage) -
     stage.say(STAFF, "Hoe laat begint het?")
     stage.say(ME, "Bel mij op 06 11112222, Yvonneke")
     before = snapshot(stage, number)
-    for verb in ("withdraw", "withdraw!", "next", "share", "unshare", "dossier"):
+    for verb in ("withdraw", "withdraw!", "reopen", "next", "share", "unshare", "dossier"):
         sent = do(stage, OTHER, f"{verb}:{number}")
-        assert "ken ik niet" in text(sent, OTHER), verb
+        said = text(sent, OTHER)
+        assert "ken ik niet" in said or "alleen wie dit plan aanmeldde" in said, verb
     assert snapshot(stage, number) == before
     shown = do(stage, OTHER, f"case:{number}")
     assert "Hoe laat begint het?" in text(shown, OTHER)
@@ -118,6 +126,22 @@ def test_who_takes_part_sees_where_it_stands_and_decides_nothing(stage: Stage) -
     stage.tap(OTHER, "Doe niet meer mee")
     assert "ken ik niet" in text(do(stage, OTHER, f"case:{number}"), OTHER)
     assert "11112222" in text(do(stage, ME, f"case:{number}"), ME), "and it goes on"
+
+
+def test_who_takes_part_tells_how_it_went_and_the_case_stays_where_it_is(stage: Stage) -> None:
+    number, store = register(stage, ME), stage.assistant.store
+    store.pairs.join(number, OTHER)
+    stage.assistant.casework.move(number, Move.DECIDE_YES, Actor.STAFF, STAFF, {}, stage.clock.now())
+    stage.deliver()
+    sent = do(stage, OTHER, f"follow:{number}:yes")
+    assert "genoteerd" in text(sent, OTHER)
+    assert text(sent, ME) == "", "nobody tells them that it worked out"
+    do(stage, OTHER, f"follow:{number}:no")
+    do(stage, OTHER, f"reopen:{number}")
+    case = store.cases.get(number)
+    assert case is not None
+    assert case.state == State.YES
+    assert [event.by for event in store.cases.events(number) if event.kind == "follow-up"] == [OTHER, OTHER]
 
 
 def test_the_same_buttons_work_for_the_owner(stage: Stage) -> None:

@@ -248,6 +248,18 @@ def test_who_was_erased_after_the_copy_does_not_come_back_with_it(database: Path
         assert store.cases.of("tg:2"), "others are there"
 
 
+def test_who_is_not_in_the_wrong_copy_does_not_come_back_with_the_right_one(database: Path, tmp_path: Path) -> None:
+    first = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as store:
+        fill(store, "tg:2")
+    second = copies.make(database, tmp_path / "copies", START + dt.timedelta(minutes=1))
+    with Store(database) as store:
+        store.erase("tg:2", LATER)
+    assert copies.restore(first, database, LATER, Store).erased_again == 0
+    assert copies.restore(second, database, LATER + dt.timedelta(days=1), Store).erased_again == 1
+    assert "tg:2" not in "\n".join(contents(database))
+
+
 def test_who_came_back_after_being_erased_is_not_erased_from_a_later_copy(database: Path, tmp_path: Path) -> None:
     with Store(database) as store:
         store.erase("tg:1", START)

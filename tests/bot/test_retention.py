@@ -162,6 +162,32 @@ def test_every_day_it_happens_by_itself(stage: Stage) -> None:
     assert store.people.get(ME).said is None
 
 
+def test_what_was_told_in_a_talk_that_stopped_goes_after_thirty_days_also_of_who_goes_on_asking(stage: Stage) -> None:
+    store = stage.assistant.store
+    stage.say(ME, "geveltuin in de weimarstraat")
+    stage.tap(ME, "Aanmelden")
+    stage.say(ME, "met Yvonneke van nummer 3, in mei")
+    stage.say(ME, "stop")
+    for days in (14, 14):
+        stage.wait(dt.timedelta(days=days))
+        stage.say(ME, "wat kost een paspoort")
+    assert "Yvonneke" in json.dumps(store.people.get(ME).said)
+    stage.wait(dt.timedelta(days=3))
+    assert "Yvonneke" not in json.dumps(store.people.get(ME).said)
+    assert "stopped" not in (store.people.get(ME).said or {})
+
+
+def test_a_question_that_was_passed_on_goes_after_thirty_days_and_a_newer_one_stays(stage: Stage) -> None:
+    store = stage.assistant.store
+    stage.forward(ME, "mijn buurvrouw wil een geveltuin in Laak")
+    stage.wait(dt.timedelta(days=20))
+    stage.forward(ME, "en een ander wil een boom in de Weimarstraat")
+    stage.wait(dt.timedelta(days=11))
+    kept = (store.people.get(ME).said or {})["passed-on"]
+    assert len(kept) == 1
+    assert "boom" in json.dumps(kept)
+
+
 def test_every_table_has_a_term_or_a_reason() -> None:
     with_term = {kind.table for kind in KINDS} | {"cases", "events"}
     reasons = {

@@ -51,6 +51,15 @@ def test_an_address_has_a_limit_of_its_own() -> None:
     assert pace.allows(asked_from("2"), "0")
 
 
+def test_browsers_that_somebody_invents_fill_no_memory_and_one_that_floods_stops_no_other_at_its_address() -> None:
+    pace = Pace(Seconds())
+    for who in range(10 * PER_ADDRESS):
+        pace.allows(asked_from("1"), str(who))
+    assert len(pace._done) <= PER_ADDRESS + 1
+    assert sum(pace.allows(asked_from("2"), "one") for _time in range(10 * PER_ADDRESS)) == PER_PERSON
+    assert pace.allows(asked_from("2"), "another")
+
+
 def test_photos_and_pages_are_counted_apart() -> None:
     pace = Pace(Seconds())
     assert sum(pace.allows(asked_from("1"), "ana", photo=True) for _time in range(PHOTOS + 1)) == PHOTOS

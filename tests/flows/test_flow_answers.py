@@ -266,8 +266,13 @@ def test_a_no_is_a_no(came: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["", "👍", "misschien", "ja nee, dat hoeft niet", "jazeker?", "dat is goed", "nee, het is in Laak", LONG],
-)
+    [
+        "", "👍", "misschien", "ja nee, dat hoeft niet", "jazeker?", "nee, het is in Laak", LONG,
+        "is onzin", "mag van mij nooit", "is dit nou echt nodig", "mag dat", "is dat goed", "mag jij dat wel vragen",
+        "ok maar zonder mijn telefoonnummer", "ok ik vraag het haar nog", "ja dat ga ik haar morgen vragen",
+        "is geheim, een verrassing", "ok?",
+    ],
+)  # fmt: skip
 def test_anything_else_than_yes_or_no_is_asked_again(said: str) -> None:
     assert code(read(question("consent"), text=said)) == "consent"
 

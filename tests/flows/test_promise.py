@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from bot import workdays
 from bot.clock import city_day
-from bot.workdays import is_holiday
 from flows import promise as promises
 from flows.promise import RENEW_WORKING_DAYS, WARN_WORKING_DAYS, Promise, PromiseState, due_step
+from knowledge import workdays
+from knowledge.workdays import is_holiday
 
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2036, 12, 31))
 CHRISTMAS = dt.date(2026, 12, 25)

@@ -34,6 +34,11 @@ TODAYS = st.dates(dt.date(2020, 1, 1), dt.date(2120, 1, 1))
         ("19 november", "2027-11-19"),
         ("on June 12", "2027-06-12"),
         ("June 12th, 2028", "2028-06-12"),
+        ("nee augustus, de 22e", "2027-08-22"),
+        ("in juni op de 14e", "2027-06-14"),
+        ("sorry, it's August, the 22nd", "2027-08-22"),
+        ("no es septiembre es agosto, el 22", "2027-08-22"),
+        ("juni, 12", "2027-06-12"),
         ("the 2nd of May", "2027-05-02"),
         ("12 Haziran", "2027-06-12"),
         ("3 Ağustos'ta", "2027-08-03"),
@@ -305,6 +310,8 @@ def test_of_two_days_one_is_taken_only_when_it_is_surely_meant(said: str, day: s
         "ik heb gisteren gebeld over een straatfeest", "gisteren was er een feest", "gisteren mijn fiets gestolen",
         "we willen vandaag nog aanvragen",
         "in de Junistraat", "kerstmarkt", "christmas market", "na Pasen", "rond kerst",
+        "wij willen in mei 4 bankjes",
+        "in augustus, de 2 straten achter ons",
     ],
 )  # fmt: skip
 def test_a_number_that_is_no_date_and_a_day_that_is_not_of_the_plan_are_no_day(said: str) -> None:

@@ -150,6 +150,7 @@ def test_how_many_may_come(people: int | None, fit: str, why: list[str]) -> None
         ("2027-06-12", (1, "working-days"), "2027-06-11"),
         ("2027-06-14", (1, "working-days"), "2027-06-11"),
         ("2027-06-12", (5, "working-days"), "2027-06-07"),
+        ("2027-04-02", (5, "working-days"), "2027-03-24"),  # over Good Friday and Easter
         ("2027-05-31", (3, "months"), "2027-02-28"),
         ("2028-05-31", (3, "months"), "2028-02-29"),
         ("2027-07-31", (1, "months"), "2027-06-30"),

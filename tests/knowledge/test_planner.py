@@ -231,6 +231,8 @@ def test_a_reminder_never_comes_after_its_day(days: int, remind: int | None) -> 
         ("2027-04-18", "2027-04-16"),
         ("2027-04-19", "2027-04-16"),
         ("2027-04-21", "2027-04-20"),
+        ("2027-03-30", "2027-03-25"),  # the Tuesday after Easter
+        ("2026-12-28", "2026-12-24"),  # the Monday after Christmas
     ],
 )
 def test_a_last_day_is_reminded_of_once_more_while_people_work(day: str, again: str | None) -> None:
