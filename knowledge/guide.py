@@ -264,7 +264,7 @@ class Guide:
     def _feared(self, text: str, today: dt.date, before: Understanding) -> Answer | None:
         """The plan of `before`, for a question what if something goes wrong there, or how it is elsewhere, of which the
         words sound like a cry for help, or lead to some other service. None for any cry, and for what they fit."""
-        supposed = mishap.supposes(text)
+        supposed = mishap.asks_what_if(text)
         if not (supposed or mishap.asks_elsewhere(text)):
             return None
         found = self.answer(self._understood(text, today, before.language))

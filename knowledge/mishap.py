@@ -46,7 +46,7 @@ _VERB = re.compile(
 )
 
 
-def supposes(text: str) -> bool:
+def asks_what_if(text: str) -> bool:
     """Is this a question what if something happened, to nobody in particular and not now ("en als er brand komt?")?"""
     said = normalise(text)
     told = _SUPPOSES.match(said)
@@ -55,7 +55,7 @@ def supposes(text: str) -> bool:
 
 def is_what_if(text: str, found: Answer) -> bool:
     """Is a cry for help that was `found` only supposed, of an accident, so that it may be asked about a plan?"""
-    if not (found.urgent and supposes(text)):
+    if not (found.urgent and asks_what_if(text)):
         return False
     contact = found.results[0].record.contact
     return contact is not None and contact.phone == EMERGENCY

@@ -22,7 +22,7 @@ PLAN = "we willen een buurttuin beginnen in laak"
     ],
 )
 def test_a_mishap_is_supposed(text: str) -> None:
-    assert mishap.supposes(text)
+    assert mishap.asks_what_if(text)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_mishap_is_supposed(text: str) -> None:
     ],
 )
 def test_what_is_of_somebody_or_now_is_not_supposed(text: str) -> None:
-    assert not mishap.supposes(text)
+    assert not mishap.asks_what_if(text)
 
 
 @pytest.mark.parametrize("text", ["en als er brand komt?", "what if there is a fire", "stel dat er brand uitbreekt"])
