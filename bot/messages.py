@@ -24,6 +24,11 @@ def bold(text: str) -> str:
     return f"{BOLD_ON}{text}{BOLD_OFF}"
 
 
+def heading(text: str) -> str:
+    """`text` above what is told of it."""
+    return bold(text) + ("" if text.endswith("?") else ":")
+
+
 def plain(text: str) -> str:
     """`text` without marks."""
     return text.replace(BOLD_ON, "").replace(BOLD_OFF, "")

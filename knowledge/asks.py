@@ -7,7 +7,12 @@ from knowledge import text as texts
 from knowledge.text import sentences
 from knowledge.wish import says_a_wish
 
-_AND = "en|and|ve|bir de|i|oraz|y|und|et|и|ku|i tambe|و"
+_IN_SPANISH = (
+    "la|las|el|los|lo|un|una|mi|mis|tu|su|nuestr\\w*|est[ae]|es[ae]|cada|casa|frente|vez|plein|plus|avance|ce|cas|ville|été|hiver"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_AND = rf"en(?!\s+(?:{_IN_SPANISH})\b)|and|ve|bir de|i|oraz|y|und|et|и|ku|i tambe|و"
+"""Before these "en" is the Spanish or French for "in"."""
 _ASKS = (
     "hoe|wie|wat|waar|waarheen|welke?|wanneer|hoeveel|mag|magge|mogen|kan|ken|kun|kunnen|moet|mot|moeten|krijgt?|krijgen"
     "|is er|zijn er|bestaat er|(?:kost|kosten|duurt|hoeft|helpt|geldt) (?:dat|dit|het|zoiets|die|ze)"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.i18n import Speaker
-from bot.messages import bold
+from bot.messages import bold, heading
 from bot.words import reasons
 from bot.words.figures import cost, lead, with_year
 from knowledge.answer import Result
@@ -41,8 +41,8 @@ def told(what: str, result: Result, t: Speaker) -> list[str]:
         told_of = record.pitfalls if lines or what in ("hours", "round") else ()
         steps = record.steps if what == "round" else ()
         lines += [line.pick(t.language) for line in (*told_of, *steps) if named.search(line.nl)]
-    heading = f"{bold(record.title.pick(t.language))}:"
-    return [heading, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
+    above = heading(record.title.pick(t.language))
+    return [above, *(f"• {line}" for line in lines[:MAX_LINES])] if lines else []
 
 
 def sourced(what: str, record: Record) -> list[Figure | Fact]:
@@ -58,7 +58,7 @@ def lines(record: Record, found: Sequence[Text], t: Speaker) -> list[str]:
         with_year(one.pick(t.language), one.as_of, t) if isinstance(one, Fact) else one.pick(t.language)
         for one in found
     ]
-    return [f"{bold(record.title.pick(t.language))}:", *(f"• {line}" for line in told[:MAX_LINES])]
+    return [heading(record.title.pick(t.language)), *(f"• {line}" for line in told[:MAX_LINES])]
 
 
 def _papers(result: Result, t: Speaker) -> list[str]:

@@ -1,7 +1,7 @@
 """What stands around the records of an answer: what it is about, what is said first, a doubt, and the first step."""
 
 from bot.i18n import Speaker
-from bot.messages import bold, shortened
+from bot.messages import bold, heading, shortened
 from bot.words import when, where
 from bot.words.reasons import who_words
 from knowledge.answer import Answer
@@ -94,15 +94,21 @@ def doubt(t: Speaker) -> str:
 
 def subject(found: Answer, pack: Pack, t: Speaker) -> str:
     """What an answer is about, where and when, as its first line."""
-    return named(found, pack, t) + ":"
+    return heading(_named(found, pack, t))
 
 
 def named(found: Answer, pack: Pack, t: Speaker) -> str:
     """What an answer is about, where and when."""
+    return bold(_named(found, pack, t))
+
+
+def _named(found: Answer, pack: Pack, t: Speaker) -> str:
     said = found.understanding
     subject = found.need.label.pick(t.language) if found.need else t("Dit vond ik")
     there = where.place_name(pack, said.place.stadsdeel) if said.place and said.place.sure else ""
-    return bold(", ".join(part for part in (subject, there, when.told(found, t)) if part))
+    here = ", ".join(part for part in (there, when.told(found, t)) if part)
+    between = " " if subject.endswith("?") else ", "
+    return f"{subject}{between}{here}" if here else subject
 
 
 def first_step(found: Answer, t: Speaker) -> list[str]:

@@ -38,6 +38,8 @@ def test_each_thing_that_is_asked_stands_apart(text: str, parts: int) -> None:
         "wij wonen op nummer 1 en 2",
         "graag een moestuin, maar hoe",
         "Straßenfest am 12. Juni in Laak",
+        "¿puedo poner plantas en la acera de mi casa?",
+        "peut-on faire une fête en plein air",
         "",
     ],
 )
