@@ -79,8 +79,13 @@ class Erasing:
         self._db.execute(_CARDS, {"number": number})
 
     def _drafts(self, number: str) -> None:
-        """What staff were writing in this case, and did not send."""
-        self._db.execute("UPDATE people SET desk = NULL WHERE json_extract(desk, '$.number') = ?", [number])
+        """What staff were writing in this case, and did not send; that they were stays, so that they hear that it is
+        gone."""
+        self._db.execute(
+            "UPDATE people SET desk = json_remove(json_set(desk, '$.data', json('{}')), '$.unsent')"
+            " WHERE json_extract(desk, '$.number') = ?",
+            [number],
+        )
 
     def left_case(self, number: str, person: str) -> None:
         """What somebody said in a case they are no longer part of goes, also from what others were shown of it."""
