@@ -20,6 +20,8 @@ from flows.showing import PUBLIC
 
 FRESH = dt.timedelta(days=14)
 """How long after a question a typed word is taken as the answer to it."""
+FEW = 3
+"""Words that answer a question of ours, whatever else they may be about."""
 MORE = dt.timedelta(minutes=15)
 """How soon after "it did not work out" whatever is typed belongs to it."""
 LATER = dt.timedelta(days=1)
@@ -61,8 +63,9 @@ def told(
     also a question to which there is an answer."""
     if text.strip().endswith("?"):
         return None
-    said = set(_WORD.findall(text.casefold()))
-    if asked := casework.store.questions.asked(person.id, now - FRESH):
+    words_said = _WORD.findall(text.casefold())
+    said, elsewhere = set(words_said), known and len(words_said) > FEW  # "ja ik wil nog een moestuin beginnen"
+    if not elsewhere and (asked := casework.store.questions.asked(person.id, now - FRESH)):
         number, kind = asked
         how = "no" if said & _FAILED else "yes" if said & _WORKED else None
         if how is not None:

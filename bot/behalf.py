@@ -15,6 +15,7 @@ from bot.store.people import Person
 from bot.talks import NEWS_FOR
 from bot.words import behalf as words
 from flows.case import CLOSED, Actor, IllegalMove, Move
+from flows.promise import PromiseState
 
 PAYLOAD = "behalf_"
 """How the payload of the link for the neighbour starts; a key that can't be guessed comes after it."""
@@ -63,7 +64,8 @@ class OnBehalf:
         for a neighbour who did not agree yet."""
         reference, _colon, choice = rest.partition(":")
         t, found = _t(person), self._theirs(person, reference, by_link=verb == "behalf-yes")
-        if found is None or found.consent == "back":
+        ended = found is not None and verb == "behalf-yes" and self.casework.card(found.number).state in CLOSED
+        if found is None or found.consent == "back" or ended:
             return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
         match verb:
             case "behalf-yes":
@@ -115,6 +117,8 @@ class OnBehalf:
         try:
             self.casework.move(number, Move.WITHDRAW, Actor.RESIDENT, found.helper, {}, now)
         except IllegalMove:  # it had ended already
+            store.promises.settle(number, PromiseState.CANCELLED)
+            store.questions.cancel(number)
             self.casework.desk_note(number, f"{number}: de toestemming is ingetrokken; wie het was, is gewist.", now)
             self.casework.post_card(number, now)
         text = t("De toestemming is ingetrokken. De aanmelding {number} is gestopt.", number=number)

@@ -22,7 +22,7 @@ from bot.words import cases as words
 from bot.words import desk as desk_words
 from bot.words import templates, where
 from bot.words.story import story
-from flows.case import CLOSED, DECISIONS, TAKEN_BACK, Actor, Case, Event, Move, State, check
+from flows.case import CLOSED, DECISIONS, TAKEN_BACK, Actor, Case, Event, IllegalMove, Move, State, check
 from flows.model import Flow
 from flows.preferences import Weight
 from flows.promise import FOLLOW_UP_DAYS, HELPED_DAYS
@@ -78,6 +78,9 @@ class Casework:
         if before is None:
             raise LookupError(number)
         check(before, move, actor, dict(data), now.astimezone(CITY_TIME))
+        behalf = self.store.behalf.of(number)
+        if move is Move.REOPEN and behalf is not None and behalf.consent == "back":
+            raise IllegalMove("wrong-state", "consent")
         if move in TIES:
             data = ties.prepare(self, before, move, data, now)
         promised = min((one.due for one in self.store.promises.open_of(number)), default=None)

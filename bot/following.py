@@ -45,11 +45,10 @@ class Following:
         t, store = _t(person), self.casework.store
         match verb:
             case "unfollow":
-                store.followers.remove(number, person.id)
-                store.news.forget(number, person.id)
-                return [Message(chat, t("Goed, je volgt dit plan niet meer."))]
+                return [self._unfollow(person, number, chat)]
             case "leave":
                 store.pairs.leave(number, person.id)
+                store.followers.remove(number, person.id)
                 store.news.forget(number, person.id)
                 return [Message(chat, t("Goed, je doet niet meer mee. Het plan zelf gaat door."))]
             case "neighbours":
@@ -83,6 +82,13 @@ class Following:
         showing = self.casework.store.showing
         showing.choose(number, replace(showing.of(number), credit=name))
         return [self._shared(person, number, chat, now)]
+
+    def _unfollow(self, person: Person, number: str, chat: str) -> Message:
+        store = self.casework.store
+        store.followers.remove(number, person.id)
+        if self.casework.seen(number, person.id) is None:  # else what waits is of their own plan
+            store.news.forget(number, person.id)
+        return Message(chat, _t(person)("Goed, je volgt dit plan niet meer."))
 
     def _follow(self, person: Person, number: str, chat: str) -> list[Message]:
         t, card = _t(person), self.casework.card(number)

@@ -1,7 +1,7 @@
 """What staff said and then put right: a correction or a message taken back reaches the resident's phone as well."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -67,9 +67,8 @@ class Mending:
         said = events[at] if 0 <= at < len(events) else None
         if said is None or said.kind not in TAKES_BACK or said.data.get("taken_back"):
             return None
-        then, before = replay(number, events[: at + 1]), replay(number, events[:at])
-        newest = max(place for place, event in enumerate(events) if event.kind in _MOVES) == at
-        undone = {"state": before.state.value} if newest and before.state is not then.state else {}
+        then, without = replay(number, events[: at + 1]), replay(number, _still_said(events, at))
+        undone = {"state": without.state.value} if without.state is not replay(number, events).state else {}
         self.casework.note(number, TAKEN_BACK, by, {"of": at, **undone}, now)
         mended = self._unsay(then, at, (self._body(then, said, said.data), said.data["text"]), now)
         self.casework.news.tell(now, number)
@@ -153,3 +152,12 @@ class Mending:
 def _swapped(text: str, swaps: Swaps) -> str | None:
     """The text with the first of these that stands in it put right."""
     return next((text.replace(old, new, 1) for old, new in swaps if old in text), None)
+
+
+def _still_said(events: Sequence[Event], at: int) -> list[Event]:
+    """The events without what was taken back, and without the one at this place."""
+    return [
+        event
+        for place, event in enumerate(events)
+        if place != at and event.kind != TAKEN_BACK and not event.data.get("taken_back")
+    ]

@@ -78,7 +78,7 @@ class MyCases:
             return [self._unknown(person, chat)]
         if not owns and verb not in _OF_ALL:
             return [self._not_theirs(person, number, chat)]
-        decided = State(card.state) not in OPEN
+        decided = State(card.state) not in OPEN | {State.WITHDRAWN, State.MERGED}
         if (verb in _HOW_IT_WENT and not (decided and more in _HOW)) or (verb == "why" and card.state in CLOSED):
             return self.show(person, number, chat)
         doing: dict[str, Callable[[], list[Message]]] = {
@@ -263,6 +263,8 @@ class MyCases:
             return [Message(chat, text, buttons([(t("Ja"), "human")]), number)]
         result = self.casework.guide.judge(record, Understanding("", t.language, city_day(now)))
         details = Message(chat, records.in_full(result, t), case=number)
+        if self.casework.card(number).owner != person.id:  # what was told has the name and number of who helped
+            return [details]
         return [details, *self.intake.retell(person, number, chat, now)]
 
     def _not_theirs(self, person: Person, number: str, chat: str) -> Message:

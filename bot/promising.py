@@ -19,7 +19,8 @@ from knowledge.workdays import is_holiday
 if TYPE_CHECKING:
     from bot.casework import Casework
 
-NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK})
+NO_ANSWER = frozenset({Move.TAKE, Move.START, Move.HAND_OVER, Move.INVOLVE, Move.RELEASE, Move.INTRODUCE, Move.LINK,
+                       Move.SPLIT})  # fmt: skip
 """Moves that say where a case lies and nothing about the plan: the answer that was promised is still owed."""
 
 UNANSWERED = frozenset({State.STOPPED, State.WITHDRAWN, State.MERGED})
@@ -43,9 +44,10 @@ class Promising:
         self.news(number, now)
         return due
 
-    def again(self, number: str, now: dt.datetime) -> dt.date | None:
+    def again(self, number: str, now: dt.datetime, *, told: bool = False) -> dt.date | None:
         """The day of the answer that is promised still, else a new one where it did not come; None when so many days
-        passed in vain that we name none. Who asks how long it takes puts nothing off."""
+        passed in vain that we name none. Unless people were `told` something, nothing is put off by it: who asks how
+        long it takes heard no news."""
         promised = [one.due for one in self._store.promises.open_of(number) if one.kind == "answer"]
         if promised:
             return promised[0]
@@ -54,17 +56,24 @@ class Promising:
         due = promises.renewed(broken, city_day(now), is_holiday)
         if due is not None:
             self._answer(card, due, now)
-        self.news(number, now)
+        if told:
+            self.news(number, now)
+        else:
+            self._owe_news(card, now)
         return due
 
     def news(self, number: str, now: dt.datetime) -> None:
-        """News comes as often as the flow promises and those who hear of it chose, counted from today; it needs no
-        promise of its own when an answer is promised sooner."""
-        card, today = self.casework.card(number), city_day(now)
-        due = min((self._news_due(card, person, today) for person in self.casework.people(number)), default=today)
+        """News was told. It comes as often as the flow promises and those who hear of it chose, counted from today; it
+        needs no promise of its own when an answer is promised sooner."""
         self._store.promises.settle(number, PromiseState.KEPT, "news")
+        self._owe_news(self.casework.card(number), now)
+
+    def _owe_news(self, card: Card, now: dt.datetime) -> None:
+        number, today = card.number, city_day(now)
+        due = min((self._news_due(card, person, today) for person in self.casework.people(number)), default=today)
         owed = card.state not in CLOSED and card.owner != NOBODY
-        if owed and not any(promise.due <= due for promise in self._store.promises.open_of(number)):
+        promised = self._store.promises.open_of(number)
+        if owed and not any(one.kind == "news" or one.due <= due for one in promised):
             self._store.promises.make(Promise(number, "news", self.casework.who(card, "nl"), due, today))
 
     def moved(self, case: Case, move: Move, actor: Actor, data: Mapping[str, Any], now: dt.datetime) -> None:
@@ -75,6 +84,8 @@ class Promising:
             self._store.promises.settle(case.number, PromiseState.CANCELLED)
         if case.state in CLOSED:
             self._store.promises.settle(case.number, PromiseState.KEPT)
+            if until := data.get("until"):  # more is promised after the end
+                self._answer(case, dt.date.fromisoformat(str(until)), now)
             return
         if move is Move.SEE:
             return  # reading is no answer

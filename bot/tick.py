@@ -69,7 +69,7 @@ def _promise(store: Store, casework: Casework, kept: Kept, now: dt.datetime) -> 
         case "break":
             store.promises.settle(number, PromiseState.BROKEN, "answer")
             casework.note(number, BROKEN, "system", {"due": due.isoformat()}, now)
-            renewed = casework.promising.again(number, now)
+            renewed = casework.promising.again(number, now, told=True)
             pairs = [(t("Vraag waarom"), f"why:{number}"), (t("Bekijk mijn aanmelding"), f"case:{number}")]
             times = in_a_row(BROKEN, card.owner, store.cases.events(number))
             text = nonews.broken(number, title, due, who, times, t, promised=renewed is not None)

@@ -28,7 +28,7 @@ def prepare(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any
     number = numbers.find(str(data["other"]))
     card = casework.store.cases.card(number) if number else None
     card = None if card is not None and card.owner == NOBODY else card
-    agreed = card is not None and (card.owner == case.owner or _agreed(casework, case.number, card.number))
+    agreed = card is not None and may_be_one(casework, case.number, card)
     state = State(card.state) if card else None
     check_pair(move, case.number, card.number if card else None, state, agreed=agreed)
     assert card is not None
@@ -41,10 +41,17 @@ def prepare(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any
     return {**data, "other": card.number}
 
 
-def refused(casework: "Casework", number: str, owner: str, other: Card, move: Move) -> str | None:
-    """Why a case of this person can't be brought together with another, by the code of IllegalMove; None when it can,
-    as far as is known before it is done."""
-    agreed = other.owner == owner or _agreed(casework, number, other.number)
+def may_be_one(casework: "Casework", number: str, other: Card) -> bool:
+    """Are both cases of one person, or did their people agree? Who helps two neighbours decides for neither."""
+    whom = _for_whom(casework, casework.card(number))
+    same = whom is not None and whom == _for_whom(casework, other)
+    return same or _agreed(casework, number, other.number)
+
+
+def refused(casework: "Casework", number: str, other: Card, move: Move) -> str | None:
+    """Why a case can't be brought together with another, by the code of IllegalMove; None when it can, as far as is
+    known before it is done."""
+    agreed = may_be_one(casework, number, other)
     try:
         check_pair(move, number, other.number, State(other.state), agreed=agreed)
     except IllegalMove as why:
@@ -65,6 +72,8 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
         casework.promising.news(other, now)
     if move in (Move.MERGE, Move.SPLIT):
         for person in casework.store.followers.of(number):
+            if person in casework.people(other):  # they hear all of it
+                continue
             t = speaker(casework.language(person))
             said = words.followed(number, move, other, t)
             stop = other if move is Move.MERGE else number
@@ -72,7 +81,8 @@ def follow(casework: "Casework", case: Case, move: Move, data: Mapping[str, Any]
             casework.news.add(person, Piece(number, Weight.STEP, said, taps), now)
     if move is Move.MERGE:
         for person in casework.store.followers.of(number):
-            casework.store.followers.add(other, person)
+            if person not in casework.people(other):
+                casework.store.followers.add(other, person)
         casework.store.followers.end(number)
     if move is not Move.INTRODUCE:
         casework.news.tell(now, other)
@@ -85,6 +95,8 @@ def _split(casework: "Casework", case: Case, part: str, now: dt.datetime) -> str
     asked = casework.flows[card.flow].asking("subject")
     answers = {**card.answers, **({asked.id: {"said": part}} if asked else {})}
     number = casework.split_off(card, answers, now)
+    if (behalf := casework.store.behalf.of(case.number)) is not None:
+        casework.store.behalf.split_off(behalf, number, now)
     casework.note(number, SPLIT_OFF, "system", {"other": case.number, "text": part}, now)
     for person in casework.store.pairs.joined(case.number):
         casework.store.pairs.join(number, person)
@@ -107,8 +119,15 @@ def _move_people(casework: "Casework", number: str, other: str) -> None:
     for person in casework.people(number):
         if person not in casework.people(other):
             casework.store.pairs.join(other, person)
+            casework.store.followers.remove(other, person)
 
 
 def _agreed(casework: "Casework", one: str, other: str) -> bool:
     pair = casework.store.pairs.state(one, other)
     return pair is not None and pair[1] == "agreed"
+
+
+def _for_whom(casework: "Casework", card: Card) -> str | None:
+    """Whose plan it is; None for a neighbour who never opened the link, of whom nothing is known."""
+    behalf = casework.store.behalf.of(card.number)
+    return card.owner if behalf is None else behalf.neighbour

@@ -178,3 +178,41 @@ def test_fourteen_days_are_days_of_the_city_not_hours(stage: Stage, number: str,
     work, person = stage.assistant._cases, stage.assistant.store.people.get(OWNER)
     work.action(person, "reopen", number, OWNER, stage.clock.now())
     assert (state(stage, number) == "in-progress") == open_again
+
+
+@pytest.mark.parametrize(
+    "said", ["Ik heb een top idee voor een speelplek in Laak", "ja ik wil nog een moestuin beginnen in Moerwijk"]
+)
+def test_another_plan_is_no_answer_to_how_it_went(stage: Stage, number: str, said: str) -> None:
+    staff(stage, number, Move.DECIDE_YES)
+    stage.wait(dt.timedelta(days=29))
+    assert "Hulp:" in told(stage.say(OWNER, said)), "it is answered"
+    assert state(stage, number) == "yes"
+
+
+def test_what_is_promised_after_a_no_is_kept_or_admitted(stage: Stage, number: str) -> None:
+    staff(stage, number, Move.DECIDE_NO)
+    news = {"text": "We vragen het de wegbeheerder nog.", "until": "2026-12-07"}
+    stage.assistant.casework.move(number, Move.NEWS, Actor.STAFF, "staff:1", news, stage.clock.now())
+    open_now = [one for one in stage.assistant.store.promises.open_of(number) if one.kind == "answer"]
+    assert [str(one.due) for one in open_now] == ["2026-12-07"]
+    assert "niet gelukt, sorry" in after(22, stage)
+
+
+def test_of_a_plan_that_was_withdrawn_nobody_tells_how_it_went(stage: Stage, number: str) -> None:
+    tap(stage, f"withdraw!:{number}")
+    before = promised(stage, number)
+    tap(stage, f"follow:{number}:no")
+    assert promised(stage, number) == before
+    assert after(60, stage) == ""
+
+
+def test_asking_why_every_week_is_no_news(stage: Stage, number: str) -> None:
+    stage.wait(dt.timedelta(days=60))
+    kept = [one for one in stage.assistant.store.promises.of(number) if one.kind == "news" and one.state == "kept"]
+    heard = ""
+    for _week in range(6):
+        tap(stage, f"why:{number}")
+        heard += after(7, stage)
+    later = [one for one in stage.assistant.store.promises.of(number) if one.kind == "news" and one.state == "kept"]
+    assert len(later) - len(kept) <= heard.count("ging niemand"), "what is kept was told"

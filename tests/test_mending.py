@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from test_story import ME, STAFF, register, state, text
 
+from bot.mending import Mending
 from bot.messages import Incoming
 from bot.stage import Stage
 from flows.case import State
@@ -99,8 +100,16 @@ def test_a_question_that_was_answered_keeps_its_answer(stage: Stage, case: str) 
 def test_a_decision_is_not_taken_back_like_that(stage: Stage, case: str) -> None:
     stage.tap(STAFF, "Besluit: ja, mits")
     typed(stage, "De stoep blijft vrij.", "1")
+    store, now = stage.assistant.store, stage.clock.now()
+    before = [(one.kind, one.state, one.due) for one in store.promises.of(case)]
     assert "niets om in te trekken" in text(stage.say(STAFF, f"/intrekken {case}"), STAFF)
+    back = Incoming("back", STAFF, STAFF, now, "/intrekken", case=case)
+    store.inbox.add([replace(back, answers="1")])  # in answer to their own words
+    stage.assistant.work(now)
+    assert "niets om in te trekken" in text(stage.deliver(), STAFF)
     assert state(stage, case) is State.YES_PROVIDED
+    assert [(one.kind, one.state, one.due) for one in store.promises.of(case)] == before
+    assert store.questions.due(dt.date(2027, 12, 31), 9), "and it is still asked whether it helped"
 
 
 def test_somebody_who_is_not_staff_changes_nothing(stage: Stage, case: str) -> None:
@@ -121,3 +130,17 @@ def test_the_timeline_shows_the_right_words_and_that_they_were_put_right(stage: 
     assert "woensdag" in shown
     assert "dinsdag" not in shown
     assert "bericht verbeterd" in shown
+
+
+def test_a_question_that_is_taken_back_leaves_nothing_to_wait_for(stage: Stage, case: str) -> None:
+    stage.say(STAFF, f"/vraag {case} Hoe breed is je stoep?")
+    stage.say(STAFF, f"/nieuws {case} We meten zelf.")
+    stage.say(STAFF, f"/vraag {case} Of weet je de diepte?")
+    assert state(stage, case) is State.WAITING_FOR_YOU
+    work, now = stage.assistant.casework, stage.clock.now()
+    asked = [at for at, event in enumerate(work.store.cases.events(case)) if event.kind == "ask"]
+    for at in reversed(asked):
+        Mending(work).take_back(case, at, STAFF, now)
+    assert state(stage, case) is not State.WAITING_FOR_YOU
+    stage.deliver()
+    assert "Hulp:" in text(stage.say(ME, "ik wil een moestuin beginnen in Laak")), "and what is said next is answered"

@@ -205,3 +205,53 @@ def test_whom_the_initiator_needs_is_one_tap_to_let_take_part(stage: Stage) -> N
     stage.tap(STAFF, "Meer")
     [again] = [row.message for row in stage.tap(STAFF, "Laat meedoen") if row.message.to == STAFF]
     assert "Zebra" not in [button.label for button in again.buttons]
+
+
+def for_neighbour(stage: Stage, number: str, helper: str, neighbour: str) -> None:
+    """This case of a helper is for a neighbour, who agreed by the link."""
+    store, now = stage.assistant.store, stage.clock.now()
+    store.behalf.begin(number, helper, "persoon", now)
+    store.behalf.agree(number, neighbour, now)
+
+
+def test_a_part_of_a_plan_for_a_neighbour_is_theirs_too(stage: Stage) -> None:
+    number = plan(stage, ME)
+    for_neighbour(stage, number, ME, NEIGHBOUR)
+    heard = staff(stage, number, Move.SPLIT, text="een bankje erbij")
+    [part] = set(stage.assistant.store.behalf.for_neighbour(NEIGHBOUR)) - {number}
+    assert ME not in [who for who, _said in heard]
+    assert {who for who, _said in staff(stage, part, Move.NEWS, text="De stoep wordt gemeten.")} == {NEIGHBOUR}
+    assert stage.assistant.casework.owned(part, NEIGHBOUR) is not None
+
+
+def test_who_helps_two_neighbours_decides_for_neither_that_their_plans_are_one(stage: Stage) -> None:
+    one, other = plan(stage, ME), plan(stage, ME)
+    for_neighbour(stage, one, ME, OTHER)
+    for_neighbour(stage, other, ME, NEIGHBOUR)
+    with pytest.raises(IllegalMove):
+        staff(stage, one, Move.MERGE, other=other, text="hetzelfde")
+    agreed(stage, one, other)
+    staff(stage, one, Move.MERGE, other=other, text="hetzelfde")
+    assert state(stage, one) == "merged"
+
+
+def test_who_followed_the_plan_in_which_theirs_goes_on_hears_it_once_and_loses_nothing(stage: Stage) -> None:
+    mine, theirs = plan(stage, ME), plan(stage, OTHER)
+    followers = stage.assistant.store.followers
+    followers.add(mine, OTHER)
+    followers.add(theirs, ME)
+    agreed(stage, mine, theirs)
+    staff(stage, mine, Move.MERGE, other=theirs, text="hetzelfde")
+    assert followers.of(theirs) == []
+    told = [who for who, said in staff(stage, theirs, Move.DECIDE_YES)]
+    assert sorted(told) == [ME, OTHER]
+
+
+def test_staff_decide_on_no_plan_in_which_they_take_part(stage: Stage) -> None:
+    helped, joined = plan(stage, ME), plan(stage, OTHER)
+    for_neighbour(stage, helped, ME, STAFF)
+    stage.assistant.store.pairs.join(joined, STAFF)
+    for number in (helped, joined):
+        sent = stage._came(stage._incoming(STAFF, action=f"d:decide-yes:{number}"))
+        assert "een collega werkt eraan" in text(sent, STAFF)
+        assert state(stage, number) == "received"

@@ -209,7 +209,7 @@ class Desk:
         if said.casefold().rstrip("?!. ") in _QUEUE:
             return self._queue(turn)
         card = self.casework.store.cases.card(number) if (number := numbers.find(said)) else None
-        if number and card and card.owner != person.id:
+        if number and card and self.casework.seen(number, person.id) is None:
             refused = self._barred(turn, number, "kaart")
             return [Message(turn.chat, refused) if refused else self._card(turn, number)]
         return None
@@ -302,7 +302,7 @@ class Desk:
             return "Deze zaak bestaat niet (meer)."
         if card.owner == NOBODY:
             return "Deze zaak is gewist: er is niemand meer die iets leest. Er is niets gedaan of bewaard."
-        if card.owner == person.id:
+        if self.casework.seen(number, person.id) is not None:
             return "Dit is je eigen aanmelding: een collega werkt eraan. Jij volgt haar met /mijn."
         if not self.roster.may(person.id, card, self.casework.themes(card)):
             return (

@@ -244,7 +244,7 @@ class Answering:
         if card.number != number and not self.roster.may(person.id, card, self.casework.themes(card)):
             return _OUTSIDE
         act = ACTS[(person.desk or {})["move"]]
-        refused = ties.refused(self.casework, number, self.casework.card(number).owner, card, act.move)
+        refused = ties.refused(self.casework, number, card, act.move)
         return _REFUSED[refused] if refused else None
 
     def _next(

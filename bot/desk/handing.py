@@ -42,7 +42,7 @@ class Handing:
         names, colleague = where.districts(self.casework.guide.pack), self.roster.member(name)
         if name in names:
             return {"to": name, "to_name": f"stadsdeel {names[name]}", "stadsdeel": name}
-        if colleague is None or not self.roster.works_on_cases(name) or name == self.casework.card(number).owner:
+        if colleague is None or not self.roster.works_on_cases(name) or self.casework.seen(number, name) is not None:
             return None
         return {"to": "colleague", "to_name": colleague.function, "keeper": name}
 

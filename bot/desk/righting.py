@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from bot import redact
 from bot.casework import Casework
 from bot.desk import typed
 from bot.desk.undoing import UNDO
@@ -56,7 +57,8 @@ class Righting:
     def edited_by_resident(self, turn: Turn) -> list[Message]:
         """A resident changed a message that was an answer: the desk reads what it says now."""
         person = turn.person
-        saying, said = self.casework.store.sayings.of(ref(turn.incoming)), turn.incoming.text.strip()
+        saying = self.casework.store.sayings.of(ref(turn.incoming))
+        said, _had_list = redact.list_of_people(turn.incoming.text.strip())
         card = self.casework.owned(saying.number, person.id) if saying else None
         if saying is None or card is None or not said:
             return []
@@ -85,11 +87,10 @@ class Righting:
 
     def unsay(self, turn: Turn, number: str, at: int | None) -> list[Message]:
         """Takes back what was said at this place in the story."""
-        if at is not None:
-            self._promises_back(number, at, turn.now)
         mended = Mending(self.casework).take_back(number, at, turn.person.id, turn.now) if at is not None else None
-        if mended is None:
+        if at is None or mended is None:
             return [Message(turn.chat, _NOTHING, case=number)]
+        self._promises_back(number, at, turn.now)
         self.casework.store.audit.add(turn.person.id, "Ingetrokken", turn.now, case=number)
         return [Message(turn.chat, _TAKEN_BACK[mended], case=number)]
 
@@ -97,7 +98,8 @@ class Righting:
         """Within the minute in which things are undone, what was promised before the words is promised again."""
         store = self.casework.store
         last = last_move(store.cases.events(number))
-        if last is not None and last.at + UNDO >= now and store.cases.events(number)[at : at + 1] == [last]:
+        said = store.cases.events(number)[at]
+        if last is not None and last.at + UNDO >= now and (said.at, said.kind) == (last.at, last.kind):
             store.before.restore(number, last.at)
 
     def answered(self, turn: Turn, number: str) -> int | None:

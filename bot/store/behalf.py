@@ -47,6 +47,12 @@ class Behalves:
         assert found is not None
         return found
 
+    def split_off(self, found: Behalf, number: str, now: dt.datetime) -> None:
+        """A part of a case is a case of its own, for the same neighbour, as they agreed; with a link of its own."""
+        begun = self.begin(number, found.helper, found.hears, now)
+        if found.consent == "link" and found.neighbour is not None:
+            self.agree(begun.number, found.neighbour, now)
+
     def of(self, number: str) -> Behalf | None:
         """Who this case is for and who helps; None when it is somebody's own."""
         return self._one("case_number = ?", number)

@@ -11,6 +11,8 @@ from bot.messages import CARD, DESK, Button, Message, directed
 from bot.store.topics import Shown
 
 _ANY = 2**63 - 1
+_SEEN = "(state != 'waiting' OR not_before IS NULL)"
+"""What waits for the morning was not seen yet, and nobody answers it."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +133,10 @@ class Outbox:
         return None
 
     def newest(self, to: str, most: int) -> list[tuple[str, tuple[Button, ...]]]:
-        """The text and the buttons of the newest messages to this address, the newest first."""
-        rows = self._db.query('SELECT text, buttons FROM outbox WHERE "to" = ? ORDER BY id DESC LIMIT ?', [to, most])
+        """The text and the buttons of the newest messages that this address saw or sees now, the newest first."""
+        rows = self._db.query(
+            f'SELECT text, buttons FROM outbox WHERE "to" = ? AND {_SEEN} ORDER BY id DESC LIMIT ?', [to, most]
+        )
         return [(row["text"], tuple(Button(*pair) for pair in json.loads(row["buttons"]))) for row in rows]
 
     def newest_buttons(self, to: str) -> tuple[Button, ...]:
@@ -143,7 +147,8 @@ class Outbox:
         addresses = list(to)
         marks = ", ".join("?" for _ in addresses)
         rows = self._db.query(
-            f'SELECT buttons FROM outbox WHERE "to" IN ({marks}) ORDER BY id DESC LIMIT ?', [*addresses, limit]
+            f'SELECT buttons FROM outbox WHERE "to" IN ({marks}) AND {_SEEN} ORDER BY id DESC LIMIT ?',
+            [*addresses, limit],
         )
         return [tuple(Button(*pair) for pair in json.loads(row["buttons"])) for row in rows]
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import START
 
 from bot.clock import MovableClock
-from bot.messages import CARD, DESK, Message
+from bot.messages import CARD, DESK, Button, Message
 from bot.outgoing import Came, Deliverer, Refused, SendError, Wait
 from bot.pace import GROUP_MESSAGES, GROUP_SECONDS, SendPace
 from bot.store import Store
@@ -215,3 +215,15 @@ def test_cards_old_and_new_never_wait_for_each_other(post: Post) -> None:
     post.store.outbox.add(Message(DESK, "gezegd"), START)
     post.deliver()
     assert post.phone.got == [(DESK, "nieuw"), (DESK, "gezegd"), (DESK, "oud, anders")]
+
+
+def test_nobody_answers_what_waits_for_the_morning() -> None:
+    store, shown = Store(), (Button("Ja", "yes"), Button("Nee", "no"))
+    store.outbox.add(Message(ANA, "Met wie doe je het?", shown), START)
+    late = Message(ANA, "Ga verder?", (Button("Stop", "stop"),), not_before=START + dt.timedelta(hours=9))
+    store.outbox.add(late, START)
+    assert store.outbox.newest_buttons(ANA) == shown
+    assert [text for text, _taps in store.outbox.newest(ANA, 2)] == ["Met wie doe je het?"]
+    store.outbox.sent(2, START + dt.timedelta(hours=10))
+    assert store.outbox.newest_buttons(ANA) == late.buttons
+    store.close()
