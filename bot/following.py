@@ -84,11 +84,11 @@ class Following:
         return [self._shared(person, number, chat, now)]
 
     def _unfollow(self, person: Person, number: str, chat: str) -> Message:
-        store = self.casework.store
+        t, store = _t(person), self.casework.store
         store.followers.remove(number, person.id)
         if self.casework.seen(number, person.id) is None:  # else what waits is of their own plan
             store.news.forget(number, person.id)
-        return Message(chat, _t(person)("Goed, je volgt dit plan niet meer."))
+        return Message(chat, t("Goed, je volgt dit plan niet meer."))
 
     def _follow(self, person: Person, number: str, chat: str) -> list[Message]:
         t, card = _t(person), self.casework.card(number)
