@@ -8,7 +8,7 @@ from typing import Any, cast
 from bot import links, sharing
 from bot.casework import Casework
 from bot.i18n import Speaker, speaker
-from bot.messages import Message, buttons
+from bot.messages import DESK, Message, buttons
 from bot.printing import BOT
 from bot.store.behalf import Behalf, Hears
 from bot.store.people import Person
@@ -20,8 +20,6 @@ from flows.promise import PromiseState
 PAYLOAD = "behalf_"
 """How the payload of the link for the neighbour starts; a key that can't be guessed comes after it."""
 VERBS = frozenset({"behalf-yes", "behalf-no", "behalf-no!", "news-for"})
-_ABOUT_NEIGHBOUR = ("voor", "telefoon", "adres", "verder")
-"""Answers that say who the neighbour is."""
 
 
 @dataclass(frozen=True)
@@ -109,18 +107,15 @@ class OnBehalf:
         """The case stops, and who it was for is forgotten; the helper hears that it stopped."""
         number, store, t = found.number, self.casework.store, _t(person)
         self.casework.note(number, "consent-back", "system", {}, now)
-        store.behalf.take_back(number, now)
-        store.cases.forget_answers(number, _ABOUT_NEIGHBOUR)
-        store.erasing.shown_at_desk(number)
-        if found.neighbour is not None:
-            store.erasing.left_case(number, found.neighbour)
+        store.erasing.consent_back(number, now)
         try:
             self.casework.move(number, Move.WITHDRAW, Actor.RESIDENT, found.helper, {}, now)
         except IllegalMove:  # it had ended already
             store.promises.settle(number, PromiseState.CANCELLED)
             store.questions.cancel(number)
-            self.casework.desk_note(number, f"{number}: de toestemming is ingetrokken; wie het was, is gewist.", now)
-            self.casework.post_card(number, now)
+        self.casework.forget_at_desk(number, now)
+        told = f"{number}: de toestemming is ingetrokken; wie het was, is gewist."
+        store.outbox.add(Message(DESK, told), now)
         text = t("De toestemming is ingetrokken. De aanmelding {number} is gestopt.", number=number)
         return [Message(one, text, case=number) for one in (chat, found.helper) if person.id != found.helper]
 

@@ -61,18 +61,20 @@ def story(casework: Casework, card: Card, t: Speaker, *, to_owner: bool) -> list
     return lines(events, t, who, to_owner=to_owner)
 
 
-def make(casework: Casework, number: str, t: Speaker) -> Dossier:
-    """The dossier of a case, for a reader who was never in the chat."""
+def make(casework: Casework, number: str, t: Speaker, reader: str) -> Dossier:
+    """The dossier of a case, for somebody who was never in the chat. `reader` takes it along: how to reach who helps a
+    neighbour is only in what the helper takes."""
     card, events = casework.card(number), casework.store.cases.events(number)
     flow, places = casework.flows.get(card.flow), casework.place_names()
     given = [(question, card.answers.get(question.id)) for question in (flow.questions if flow else ())]
+    hidden = {"consent"} if reader == card.owner else {"consent", "contact"}
     plan = [
         (
             t("Aangemeld door") if question.kind == "contact" else question.label.pick(t.language),
             words.value(question, answer, t, places),
         )
         for question, answer in given
-        if answer and not answer.get("skipped") and question.kind != "consent"
+        if answer and not answer.get("skipped") and question.kind not in hidden
     ]
     return Dossier(
         number,
@@ -137,7 +139,7 @@ def action(casework: Casework, person: Person, rest: str, chat: str, now: dt.dat
     t = speaker(person.spoken)
     if casework.owned(number, person.id) is None:
         return [Message(chat, t("Die aanmelding ken ik niet. Kijk of het nummer klopt."))]
-    dossier = make(casework, number, t)
+    dossier = make(casework, number, t, person.id)
     store, name, file_id = casework.store, f"{DOSSIER}{number}", secrets.token_urlsafe(12)
     if kind == "json":
         store.files.add(file_id, person.id, f"{name}.json", "application/json", now, as_json(dossier, now, t))

@@ -63,6 +63,8 @@ def answer(casework: "Casework", person: Person, rest: str, chat: str, now: dt.d
     first, state = pair
     if state != ("asked-first" if first == mine else "asked-second"):
         return [Message(chat, t("Daar heb je al antwoord op gegeven."), case=mine)]
+    if casework.card(mine).state in CLOSED:
+        return _declined(casework, mine, theirs, chat, person, now)
     casework.note(mine, "met", person.id, {"how": "yes" if said == "yes" else "no"}, now)
     if said != "yes" or casework.card(theirs).state in CLOSED:
         return _declined(casework, mine, theirs, chat, person, now)

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot import dossier
 from bot.casework import card_slot
+from bot.i18n import speaker
 from bot.messages import DESK
 from bot.stage import Stage
 from bot.store.post import Outgoing
@@ -174,7 +176,8 @@ def test_what_the_helper_tells_of_the_neighbour_goes_with_the_consent(stage: Sta
     sent = stage.tap(HELPER, "Ja, stop ermee")
     assert "Riet" not in str(answers(stage, number).get("voor"))
     assert "telefoon" not in answers(stage, number)
-    assert f"card:{number}" in [row.message.slot for row in sent], "as it is now"
+    assert [row.message.takes_back for row in sent if row.message.slot == f"card:{number}"] == [True]
+    assert "wie het was, is gewist" in text(sent, DESK)
     assert not any("1234567" in row["text"] for row in store.db.query("SELECT text FROM outbox"))
 
 
@@ -215,6 +218,19 @@ def test_what_the_neighbour_takes_along_does_not_tell_how_to_reach_the_helper(st
     assert "wat" in theirs["answers"]
     assert not [told for told in ("Zoltan", "11112222") if told in str(store.everything(NEIGHBOUR))]
     assert "06 11112222" in str(store.everything(HELPER))
+
+
+def test_the_story_the_neighbour_takes_along_does_not_tell_it_either(stage: Stage) -> None:
+    number, link = register(stage, "Allebei")
+    stage.say(NEIGHBOUR, link)
+    stage.tap(NEIGHBOUR, "Ja, dat is goed")
+    casework = stage.assistant.casework
+    contact = {"contact": {"name": "Zoltan", "phone": "06 11112222"}}
+    casework.store.cases.answer(number, answers(stage, number) | contact)
+    theirs, helpers = (str(dossier.make(casework, number, speaker("nl"), who).plan) for who in (NEIGHBOUR, HELPER))
+    assert "bankje" in theirs
+    assert ("Zoltan" in theirs, "11112222" in theirs) == (False, False)
+    assert "Zoltan" in helpers
 
 
 def test_who_helped_can_be_erased_and_the_plan_goes_on(stage: Stage) -> None:

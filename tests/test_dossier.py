@@ -97,7 +97,7 @@ def test_a_story_of_years_fits_in_the_chat_and_repeats_nothing(stage: Stage) -> 
         work.register(OWNER, work.flows["initiatief"], {"wat": {"said": "een tuin"}}, (), stage.clock.now()).case
     )
     stage.wait(dt.timedelta(days=LONGEST_PAUSE))
-    beats = [line for line in dossier.make(work, number, T).lines if line.kind == "heartbeat"]
+    beats = [line for line in dossier.make(work, number, T, OWNER).lines if line.kind == "heartbeat"]
     assert sum(line.count for line in beats) > len(beats)
     for place in range(60):
         work.note(number, Move.NEWS, STAFF, {"text": f"{place} " + "lang " * 30}, stage.clock.now())

@@ -134,6 +134,17 @@ def test_who_says_no_is_not_asked_again_and_the_other_never_knows_who(stage: Sta
     assert "al antwoord" in text(stage.tap(ME, "Ja, graag"))
 
 
+def test_who_withdrew_in_between_brings_nobody_to_the_other(stage: Stage) -> None:
+    plan(stage, OTHER)
+    mine = plan(stage, ME)
+    stage.wait(dt.timedelta(days=1))
+    stage.assistant.casework.move(mine, Move.WITHDRAW, Actor.RESIDENT, ME, {}, stage.clock.now())
+    stage.deliver()
+    sent = stage.tap(ME, "Ja, graag")
+    assert "dan niet" in text(sent, ME)
+    assert text(sent + stage.wait(dt.timedelta(days=2)), OTHER) == ""
+
+
 @pytest.mark.parametrize("changed", [{"wijk": "spoorwijk"}, {"stadsdeel": "loosduinen"}])
 def test_a_plan_elsewhere_is_not_suggested(stage: Stage, changed: dict[str, str]) -> None:
     plan(stage, OTHER)

@@ -111,6 +111,7 @@ class Team:
             return [Message(turn.chat, *words.sure_off(member))]
         store = self.casework.store
         store.staff.put(Member(who, member.name, member.function, Role.GONE), turn.person.id, turn.now)
+        store.erasing.off_the_list(who, turn.now)
         began = (store.people.get(who).desk or {}).get("number")
         store.people.leave_desk(who)
         store.outbox.withhold(who)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from bot.store.behalf import Behalves
 from bot.store.cases import Cases
 from bot.store.mine import HELPER
 from bot.store.promises import Promises
@@ -18,6 +19,10 @@ from flows.promise import PromiseState
 
 NOBODY = "erased"
 """Who a case belongs to whose person was erased."""
+ABOUT_NEIGHBOUR = ("voor", "telefoon", "adres", "verder")
+"""Answers that say who the neighbour is."""
+_CONSENT, _STAFF = "consent:", "staff:"
+"""What is hashed besides persons: a case whose consent was taken back, and who was taken off the list."""
 
 
 class Erasing:
@@ -26,6 +31,7 @@ class Erasing:
     def __init__(self, db: Database, recall: Callable[[str], str | None], remember: Callable[[str, str], None]) -> None:
         self._db = db
         self._cases, self._promises, self._questions = Cases(db), Promises(db), Questions(db)
+        self._behalf = Behalves(db)
         self._recall = recall
         self._remember = remember
 
@@ -87,6 +93,21 @@ class Erasing:
             [number],
         )
 
+    def consent_back(self, number: str, now: dt.datetime) -> None:
+        """The consent to a plan for a neighbour was taken back: who the neighbour is goes, with what they said and what
+        was shown of it. That it stops is for the caller. Remembered, for a copy from before."""
+        found = self._behalf.of(number)
+        self._behalf.take_back(number, now)
+        self._cases.forget_answers(number, ABOUT_NEIGHBOUR)
+        self.shown_at_desk(number)
+        if found is not None and found.neighbour is not None:
+            self.left_case(number, found.neighbour)
+        self._note(self._hash(f"{_CONSENT}{number}"), now)
+
+    def off_the_list(self, person: str, now: dt.datetime) -> None:
+        """Somebody was taken off the list of the desk: remembered, for a copy from before."""
+        self._note(self._hash(f"{_STAFF}{person}"), now)
+
     def left_case(self, number: str, person: str) -> None:
         """What somebody said in a case they are no longer part of goes, also from what others were shown of it."""
         self._take_out(person, number)
@@ -138,17 +159,34 @@ class Erasing:
         )
 
     def again(self, since: dt.datetime, hashes: dict[str, dt.datetime], key: str) -> int:
-        """Erases once more who asked for it after `since`, the moment this copy was made; tells how many. Whoever is
-        not in this copy may be in the next that is put back: that they asked for it stays known."""
+        """Erases once more who asked for it after `since`, the moment this copy was made; tells how many. Consent that
+        was taken back and a colleague who was taken off the list do not come back either. Whoever is not in this copy
+        may be in the next that is put back: that they asked for it stays known."""
         self._remember("erased-key", key)
         for found, at in hashes.items():
             self._note(found, at)
         known = {row["person"] for row in self._db.query(everybody())}
         later = {found: at for found, at in hashes.items() if at > since}
         back = [person for person in known if self._hash(person) in later]
+        for row in list(self._db.query("SELECT case_number FROM behalf WHERE consent != 'back'")):
+            number = row["case_number"]
+            if (hashed := self._hash(f"{_CONSENT}{number}")) in later:
+                self._stopped(number, later[hashed])
+        for row in list(self._db.query("SELECT person FROM staff WHERE role != ?", [Role.GONE])):
+            if self._hash(f"{_STAFF}{row['person']}") in later:
+                self._db.execute("UPDATE staff SET role = ? WHERE person = ?", [Role.GONE, row["person"]])
         for person in back:
             self.person(person, later[self._hash(person)])
         return len(back)
+
+    def _stopped(self, number: str, at: dt.datetime) -> None:
+        """A plan for a neighbour who does not agree any more stops, without telling anybody: they know."""
+        self.consent_back(number, at)
+        self._questions.cancel(number)
+        self._promises.settle(number, PromiseState.CANCELLED)
+        case = self._cases.get(number)
+        if case is not None and Move.WITHDRAW in possible(case.state, Actor.RESIDENT):
+            self._cases.append(number, Event(at, Move.WITHDRAW, "system"))
 
     def hashes(self) -> tuple[dict[str, dt.datetime], str]:
         """Who was erased and when, with the key by which they are recognised."""

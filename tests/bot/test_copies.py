@@ -20,6 +20,7 @@ from bot.messages import Message
 from bot.nightly import Nightly
 from bot.store import ROOM, Store, StoreError, copies
 from bot.store.copies import CopyError
+from bot.store.staff import Member, Role
 from flows.promise import Promise
 
 PHOTO = bytes(range(256)) * 400
@@ -258,6 +259,31 @@ def test_who_is_not_in_the_wrong_copy_does_not_come_back_with_the_right_one(data
     assert copies.restore(first, database, LATER, Store).erased_again == 0
     assert copies.restore(second, database, LATER + dt.timedelta(days=1), Store).erased_again == 1
     assert "tg:2" not in "\n".join(contents(database))
+
+
+def test_consent_that_was_taken_back_and_a_colleague_taken_off_stay_so(database: Path, tmp_path: Path) -> None:
+    with Store(database) as store, store.atomic():
+        number = fill(store, "tg:2")
+        store.cases.answer(number, {"wat": {"said": "een bankje"}, "voor": {"said": "Riet"}})
+        store.behalf.begin(number, "tg:2", "allebei", START)
+        store.behalf.agree(number, "tg:3", START)
+        for colleague in ("staff:4", "staff:5"):
+            store.staff.put(Member(colleague, "Noor", "makelaar", Role.STAFF), "staff:1", START)
+    copy = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as store, store.atomic():
+        store.erasing.consent_back(number, LATER)
+        store.erasing.off_the_list("staff:4", LATER)
+    assert copies.restore(copy, database, LATER, Store).erased_again == 0
+    assert not [told for told in ("Riet", "tg:3") if told in "\n".join(contents(database))]
+    with Store(database) as store:
+        card = store.cases.card(number)
+        assert card is not None
+        assert (card.state, card.answers) == ("withdrawn", {"wat": {"said": "een bankje"}})
+        assert store.promises.open_of(number) == []
+        assert [(one.person, one.role) for one in store.staff.all()] == [
+            ("staff:4", Role.GONE),
+            ("staff:5", "medewerker"),
+        ]
 
 
 def test_who_came_back_after_being_erased_is_not_erased_from_a_later_copy(database: Path, tmp_path: Path) -> None:
