@@ -13,7 +13,7 @@ from bot.store import Store
 from bot.store.people import Person
 from bot.words import about, caveats, elsewhere, menus, records, remembered, screen, sources, why
 from bot.words import answers as words
-from knowledge import understand
+from knowledge import follow_up, understand
 from knowledge.answer import Answer
 from knowledge.asks import asks
 from knowledge.follow_up import puts_a_question
@@ -91,13 +91,23 @@ class Lookup:
             return found
         alone = self._guide.ask(text, said.today, language=person.language)
         if not (found.remark or noted or weighs) and alone.need is found.need:
-            return found
+            more = self._asks_more(text, last)
+            return replace(last, understanding=said, remark="asked", unchanged=True) if more else found
         told_so = said.language == before.language  # who reads another language now has not read it
         stays = found.unchanged or (bool(noted or weighs) and told_so and screen.as_before(found, last))
         if not noted and puts_a_question(text):
             return replace(last, understanding=said, remark="asked", unchanged=True)
         told = text if not noted and self._guide.tells(text, said.today) else ""
         return replace(found, remark="told", noted=noted, told=told, unchanged=stays)
+
+    def _asks_more(self, text: str, last: Answer) -> bool:
+        """Is something asked of the plan of this answer that names neither that plan nor what stands on screen?"""
+        said = last.understanding
+        asked = said.language in ("nl", "en") and puts_a_question(text) and not follow_up.names(text)
+        if last.need is None or not asked or self._guide.names_no_more(text, "", said.language):
+            return False
+        shown = " ".join((last.need.label.nl, *(one.record.title.nl for one in screen.on_screen(last))))
+        return not self._guide.shares_words(text, said, shown)
 
     def _elsewhere_again(self, found: Answer, last: Answer, text: str) -> Answer:
         """What is done elsewhere, for who asks or tells more of the same a moment after they read it."""

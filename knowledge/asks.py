@@ -45,7 +45,27 @@ _OF_WHOM = (
 """ "Van wie is die muur", "in welke week"."""
 _BEFORE = rf"(?:(?:{_AND}|ok[eé]{{0,2}}|okay|ja|nou|maar|dus|oh|hm+|but|so|well|aber|mais|pero|ama|ale|но)[\s,]+)*"
 """Small words before a question."""
-_QUESTION = re.compile(rf"\W*{_BEFORE}(?!(?:{_WANTS})\b)(?:{_ASKS}|{_OF_WHOM})\b", re.IGNORECASE)
+_ASKS_FIRST = (
+    "why|whose|whom|(?:do|does|are|is|will|would|could|should|has) (?:all|the|they|we|i|it|there|this|that|you"
+    "|kids|children|neighbours|people)"
+    "|hangi\\w*|kim(?:e|i|in|den|le|ler)|nere(?:ye|si)|neden|niye|ni[çc]in|ka[çc](?:a|ta)"
+    "|ne (?:yap\\w*|laz[ıi]m|gerek\\w*|olur|olacak)"
+    "|jak(?:i|a|ie|ich|im|iego)|kogo|komu|dlaczego|ilu|sk[ąa]d|dok[ąa]d|czyj\\w*"
+    "|co (?:dalej|je[śs]li|mam\\w*|trzeba|zrobi\\w*)"
+    "|mo[żz]na|mog[ęe]|mo[żz]emy"
+    "|qu[eé]|por qu[eé]|cu[aá]nt[ao]s?|cu[aá]l(?:es)?|quien|donde|cuando|ad[oó]nde|se puede\\w*|puede\\w*|hace falta"
+    "|es (?:gratis|obligatori[oa]|necesari[oa])"
+    "|welche\\w*|we[nm]|wessen|warum|wohin|woher|wieviel|gibts"
+    "|(?:braucht|kostet|ist|sind|m[uü]ssen|muss|d[uü]rfen|k[oö]nnen|bekomm(?:e|t|en)|hat|haben) (?:das|es|die|der|man"
+    "|ich|wir|alle|ein\\w*|da|daf[uü]r|eure?|unsere?|kinder|nachbarn)"
+    "|quel\\w*|pourquoi|faut[- ]il|c'est (?:gratuit|payant|obligatoire|cher)|on peut|avez-vous|que faire|qu'est-ce"
+    "|какв\\w+|кого|на кого|защо|кои|коя|кое|трябва|може(?! би)|\\w+ ли"
+    "|ki|kiko|pakiko|kuantu|ta gratis|por(?! fa)|di ken|mester di"
+    "|مين|لمين|لمن|إلى من|الى من|وين|فين|شو|شنو|ايش|إيش|ليش|لماذا|علاش|كم|قديش|بشحال|امتى|إمتى|ماذا"
+    "|ما هو|ما هي|ممكن|واش|أي"
+)
+"""Words that ask where a question begins with them, and say something else within a sentence."""
+_QUESTION = re.compile(rf"\W*{_BEFORE}(?!(?:{_WANTS})\b)(?:{_ASKS}|{_OF_WHOM}|{_ASKS_FIRST})\b", re.IGNORECASE)
 _ENDS = re.compile(r"\bm[ıiuü](?:y[ıiuü]\w*)?\W*$", re.IGNORECASE)
 """In Turkish the word that asks comes last."""
 _JOINED = re.compile(rf",?\s+(?:{_AND})\s+|\s+و(?=هل|كيف|أين|اين|نريد|أريد|اريد|متى)", re.IGNORECASE)

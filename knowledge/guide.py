@@ -435,10 +435,10 @@ class Guide:
         is_told = said.language in ("nl", "en") or asked == TOLD
         return is_told and (len(text.split()) > 1 or self._meant.weight(said) >= SUBJECT)
 
-    def shares_words(self, text: str, plan: Understanding) -> bool:
-        """Does `text` say anything that was said of this plan?"""
+    def shares_words(self, text: str, plan: Understanding, names: str = "") -> bool:
+        """Does `text` say anything that was said of this plan, or that is in these Dutch `names`?"""
         said = self._needs.shares(text, plan.language, frozenset())
-        known = self._needs.shares(plan.text, plan.language, plan.place_words)
+        known = self._needs.shares(plan.text, plan.language, plan.place_words).keys() | self._features(names, "nl")
         return any(share and feature in known for feature, share in said.items())
 
     def names_no_more(self, text: str, known: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from knowledge.asks import asks, is_question
 from knowledge.courtesy import plainly
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
-from knowledge.model import Need
+from knowledge.model import Need, Role
 from knowledge.places import PlaceFinder
 from knowledge.search.index import Index, Match
 from knowledge.understand import Understanding
@@ -119,7 +119,13 @@ class Meant:
 
     def _goes_with_a_plan(self, match: Match) -> bool:
         need = self._pack.needs[match.id]
-        return need.status == "found" and need.flow is None
+        return need.status == "found" and need.flow is None and not self._is_reported(need)
+
+    def _is_reported(self, need: Need) -> bool:
+        """Is this something in the street that is reported, to have others mend it?"""
+        first = need.route[0]
+        kind = self._pack.records[first.record].kind
+        return kind == "elsewhere" or (kind == "melding" and first.role is Role.HELP)
 
     def by_signs(self, said: Understanding, text: str) -> Match | None:
         """The need that its signs show to be meant in `text`, a part of what was said; unless a search surely finds

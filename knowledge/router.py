@@ -88,7 +88,9 @@ class Router:
         if said.neighbour:
             there = self._result(self._pack.records[said.neighbour], None, 1.0, said)
             return Answer(said, "elsewhere", results=(there,), why=as_typed(said.text, said.place_words))
-        begins = not (before and before.text)
+        begins = (
+            not (before and before.text) or before.text == said.text
+        )  # what only adds to a plan leaves it what it was
         searched = self._found.of((said, begins), lambda: self._search(said, begins=begins))
         if searched.urgent is not None:
             return self._for_needs(said, [searched.urgent], [])

@@ -84,6 +84,7 @@ class Talk:
         if (same := self._about_the_same(said, found, before)) is not None:
             return same
         hardly = found.status == "found" and found.results[0].score < HARDLY
+        hardly = hardly and (follow_up.puts_a_question(said.text) or not says_a_wish(said.text))
         more = self._going_on(said, before) if found.status in ("choose", "nothing") or hardly else None
         return more or self._of_the_plan(found, said, before) or found
 
@@ -350,9 +351,8 @@ class Talk:
             return plan
         if plan.status != "found":
             return None
-        if plan.need and plan.need in found.needs:  # its words tell more of the plan too: both are the plan
-            both = self._with(said, before)
-            return replace(both, remark="told") if told and both.need is plan.need else None
+        if plan.need and plan.need in found.needs:
+            return self._as_one(found, plan, said, before, told=told)
         likely = self._known[found.choices[0]] if unknown and found.choices else None
         another = found.need if score >= SURE else likely
         asked = asked or (unknown and not told and is_asked(said.text))
@@ -362,6 +362,16 @@ class Talk:
         asked = asked or follow_up.has_a_question(said.text)
         unchanged = plan.understanding == before
         return replace(plan, remark="asked" if asked else "told", another=another, unchanged=unchanged)
+
+    def _as_one(
+        self, found: Answer, plan: Answer, said: Understanding, before: Understanding, *, told: bool
+    ) -> Answer | None:
+        """The answer to a message whose words lead to the `plan` too: what is told, is told of it, and so is what
+        is asked, unless the plan is what it leads to first ("hoe maak ik een geveltuin")."""
+        if not told and follow_up.puts_a_question(said.text) and found.need is not plan.need:
+            return replace(plan, remark="asked", another=found.need, unchanged=plan.understanding == before)
+        both = self._with(said, before) if told else None
+        return replace(both, remark="told") if both and both.need is plan.need else None
 
 
 def _is_closed(result: Result) -> bool:
