@@ -70,6 +70,22 @@ _TIRED_OF = re.compile(
 """Who has had enough of an office or a plan has not had enough of life: "ik zie het niet zitten met de gemeente"."""
 
 
+_SAYING = re.compile(
+    r"\bbrandende?\s+(?:vra(?:ag|gen)|kwesties?|ambities?|verlangens?|wens(?:en)?|liefde|nieuwsgierigheid)\b"
+    r"|\b(?:lach\w*\s+(?:me|mij|ons|je|zich)\s+(?:\w+\s+)?dood|doodlachen)\b"
+    r"|\bdood\w*\s+van\s+(?:het\s+lachen|(?:de\s+)?(?:verveling|schaamte|nieuwsgierigheid))\b"
+    r"|\b(?:verdrink\w*|verzuip\w*)\s+in\s+(?:(?:de|het|al|alle|die|dit|onze)\s+)*"
+    + one_of("regel* papier* formulier* *werk administratie *mails? bureaucratie rompslomp subsidie* vergadering*")
+    + r"|\b(?:idea|plan|project|team|party|neighbourhood|club|we'?re)\s+(?:is\s+|are\s+)?(?:on\s+)?fire\b"
+    r"|\bfire\s+(?:pits?|drills?|works?|station|department|hydrants?|trucks?|brigade|extinguishers?|safety|permit|alarms?"
+    r"|engines?|exit|escape|door)\b|\bincendios?\s+forestal(?:es)?\b"
+    r"|\bfuegos?\s+artificial(?:es)?\b|\bfeux?\s+(?:de\s+circulation|d'artifice|rouges?|tricolores?)\b"
+    r"|\bspring\w*\s+van\s+(?:de\s+)?(?:blijdschap|vreugde|geluk|plezier)\b|\boren\s+(?:\w+\s+)?spring\w*"
+    r"|\b(?:van\s+(?:het\s+)?gas\s+los|gas\s*los|van\s+het\s+gas\s+af)\b"
+)
+"""What is only a way of speaking: a burning question, laughing oneself to death, drowning in paperwork."""
+
+
 _HOW_MANY = re.compile(
     r"^(?:(?:ja|nee|nou|zeker|wel|denk|ik|ongeveer|niet|veel|iets|wat|nog|al|misschien|maximaal|,)\s+)*"
     r"(?:meer\s+dan\s+[\d.]+|[\d.]+\s+of\s+(?:iets\s+|nog\s+)?meer|(?<!niet )meer)(?=(?:\s*[.!?])*$)"
@@ -78,12 +94,13 @@ _HOW_MANY = re.compile(
 
 
 def without(text: str) -> str:
-    """`text` without what is made of a subject, or said of an office or a plan, and without a number of which it is all
-    that is said; all of it when there is nothing of the kind. In the form of `plainly`."""
+    """`text` without what is made of a subject, said of an office or a plan, or a way of speaking, and without a number
+    of which it is all that is said; all of it when there is nothing of the kind. In the form of `plainly`."""
     left = _AFTER.sub(" ", plainly(text))
     if _ABOUT_BEHIND.search(left):
         left = _TURKISH.sub(" ", left)
-    left = _HOW_MANY.sub(" ", _TIRED_OF.sub(" ", left))
+    for said in (_TIRED_OF, _SAYING, _HOW_MANY):
+        left = said.sub(" ", left)
     return " ".join(left.split())
 
 

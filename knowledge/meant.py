@@ -6,6 +6,7 @@ from knowledge import judge, ranking
 from knowledge.apart import NEAR, STORY, SURE
 from knowledge.asks import asks, is_question
 from knowledge.courtesy import plainly
+from knowledge.follow_up import begins_another, puts_a_question
 from knowledge.hearing import Hearing
 from knowledge.load import Pack
 from knowledge.model import Need, Role
@@ -53,13 +54,21 @@ class Meant:
         return self._needs.is_of_the_kind(wish, said.language, said.place_words)
 
     def is_another_plan(self, now: Understanding, before: Understanding) -> bool:
-        """Is what was asked before not among what `now` may well be about?"""
+        """Is what was asked before not among what `now` may well be about? What goes with any plan (beer, music) is
+        asked of that one, and so is whether something else of its theme may be."""
         old = self._needs.search(before.text, before.language, before.place_words)
         new = self._needs.search(now.text, now.language, now.place_words, begins=False)
+        if old and new and not begins_another(now.text) and self._is_asked_beside(now, new[0], old[0]):
+            return False
         near = {match.id for match in new if match.score >= max(WORTH_ASKING, NEAR * new[0].score)}
         return (
             not old or old[0].score < WORTH_ASKING or near.isdisjoint(match.id for match in ranking.nearly(old, BESIDE))
         )
+
+    def _is_asked_beside(self, now: Understanding, match: Match, plan: Match) -> bool:
+        need, of_plan = self._pack.needs[match.id], self._pack.needs[plan.id]
+        asks = need.theme == of_plan.theme and now.place is None and puts_a_question(now.text)
+        return of_plan.flow is not None and (self._goes_with_a_plan(match) or asks)
 
     def was_about(self, need: Need, before: Understanding) -> bool:
         """Was what was asked before nearest to this need?"""

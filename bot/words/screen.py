@@ -35,7 +35,8 @@ def on_screen(found: Answer) -> list[Result]:
     fitting = [result for result in may_fit if result not in of_another]
     # one reason may be the answer, as is what was asked for by name; who has more needs another way
     if best and fitting and best[0] not in named and len(against(best[0])) > 1:
-        lead = next((result for result in fitting if result.role is best[0].role), fitting[0])
+        alike = (result for result in fitting if result.role is best[0].role)
+        lead = next((result for result in must if result in fitting), next(alike, fitting[0]))
         best, others = (lead,), (*(result for result in others if result is not lead), *best)
         fitting = [result for result in fitting if result is not lead]
     roles = {best[0].role} if best and best[0].verdict.fit != "no" else set()
@@ -60,8 +61,9 @@ def as_before(now: Answer, before: Answer) -> bool:
 
 
 def _must(best: Sequence[Result], others: Sequence[Result], found: Answer) -> list[Result]:
-    """The first leave that the plan can't do without, where it does not lead already."""
-    if any(result.role is Role.PERMISSION for result in best):
+    """The first leave that the plan can't do without, where it does not lead already: what leads may be for fewer
+    people."""
+    if any(result.role is Role.PERMISSION and result.verdict.fit != "no" for result in best):
         return []
     leave = (one for one in others if one.role is Role.PERMISSION and one.record.kind in LEAVE)
     return [one for one in leave if _is_due(one) and not found.is_for_some(one)][:1]
