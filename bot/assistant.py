@@ -148,6 +148,8 @@ class Assistant:
         turn = Turn(person, incoming, now)
         self._desk.before(turn)
         replies = listens(person, incoming, now)
+        if person.gone and incoming.chat == person.id and not person.erased:
+            replies = [*replies, *self._cases.missed(person, incoming.chat)]
         self.store.people.save(person, now)
         self._desk.after(began, turn)
         self._say(replies, now, person)

@@ -147,8 +147,11 @@ def _store(settings: Settings) -> Iterator[Finding]:
 
 def _copies(settings: Settings, today: dt.date) -> Iterator[Finding]:
     """Is there a copy of the last nights? Nothing is said before there was a night to make one."""
-    found = copies.newest(settings.backups) if os.access(settings.backups, os.R_OK | os.X_OK) else None
+    found = copies.newest(settings.backups, today) if os.access(settings.backups, os.R_OK | os.X_OK) else None
     if found is None:
+        began = copies.began(settings.stadswijzer_db)
+        if began is not None and began < today - dt.timedelta(days=NIGHTS):
+            yield False, "er is geen kopie van de database: zoek in het log naar 'backup failed'"
         return
     made = copies.made(found).astimezone(CITY_TIME)
     if made.date() < today - dt.timedelta(days=NIGHTS):

@@ -39,6 +39,8 @@ _NEWS = re.compile(
 )
 NEWS_WORDS = 8
 """How many words somebody with a case may use to ask how it stands."""
+MISSED = 3
+"""Plans of which is told how they stand, when somebody who could not be reached is back."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,15 @@ class MyCases:
         if takes_part:
             taps = buttons([(t("Doe niet meer mee"), f"leave:{number}"), (t("Hoe vaak hoor ik iets?"), "preferences")])
         return [Message(chat, f"{text}\n{promised}".rstrip(), taps, number)]
+
+    def missed(self, person: Person, chat: str) -> list[Message]:
+        """How it stands with the plans of which they could be told nothing, for who had blocked us."""
+        known = self.casework.store.outbox.unheard(person.id)
+        theirs = [number for number in known if self.casework.seen(number, person.id) is not None]
+        told = [each for number in theirs[-MISSED:] for each in self.show(person, number, chat)]
+        t = _t(person)
+        why = t("Ik kon je een tijd niets sturen. Zo staat het er nu voor:")
+        return [Message(chat, why), *told] if told else []
 
     def move(
         self, person: Person, number: str, move: Move, data: dict[str, str], chat: str, now: dt.datetime

@@ -41,14 +41,24 @@ class Nightly:
         if local.time() < AT or self._store.recall(_DONE) == local.date().isoformat():
             return False
         self._store.shrink()
-        try:
-            await asyncio.to_thread(copies.make, self._database, self._folder, now)
+        made = await self._copied(now)
+        try:  # also when there is no room for a new one: what goes makes room, and no copy stays longer than was said
             copies.rotate(self._folder, self._database, now - dt.timedelta(days=self._days))
-        except (CopyError, OSError) as error:
-            log.error("backup failed: %s", type(error).__name__)
+        except OSError as error:
+            log.error("old backups stay: %s", type(error).__name__)
+            return False
+        if not made:
             return False
         self._store.remember(_DONE, local.date().isoformat())
         give_back()
+        return True
+
+    async def _copied(self, now: dt.datetime) -> bool:
+        try:
+            await asyncio.to_thread(copies.make, self._database, self._folder, now)
+        except (CopyError, OSError) as error:
+            log.error("backup failed: %s", type(error).__name__)
+            return False
         return True
 
     def _overwrite(self) -> None:

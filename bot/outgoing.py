@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from bot.clock import Clock
+from bot.clock import Clock, city_day
 from bot.messages import DESK, Message
 from bot.pace import GROUP_SECONDS, SendPace
 from bot.store import Store
 from bot.store.post import Outgoing
 from bot.store.trouble import Trouble, is_trouble, noticed
+from bot.words import desk as desk_words
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +24,8 @@ FIRST_WAIT = dt.timedelta(seconds=2)
 LONGEST_WAIT = dt.timedelta(minutes=5)
 MOST_TRIES = 8
 """After so many tries a message that goes wrong is given up and counted as failed."""
-MOST_TRIES_AWAY = 300
-"""The same while the platform can't be reached: somewhat more than a day."""
+MOST_TRIES_AWAY = 2_000
+"""The same while the platform can't be reached: a week."""
 LAST = 60
 """How many messages to groups are looked back at after a restart: what a few busy groups get in a minute."""
 AT_ONCE = 16
@@ -105,6 +106,7 @@ class Deliverer:
         self._seconds = seconds
         self._tell = tell
         self._held: dict[str, float] = {}
+        self._slow: dict[str, float] = {}
         self._sending: dict[str, asyncio.Task[None]] = {}
         self._ended: list[Note] = []
         self._recalled = False
@@ -214,7 +216,7 @@ class Deliverer:
         if sender is None:
             return partial(outbox.drop, row.id, "failed", "no sender")
         if address != DESK and row.message.bulk and self._store.people.is_gone(address):
-            return partial(outbox.drop, row.id, "gone", "blocked")
+            return partial(self._gone, row, self._clock.now())
         try:
             remote = await sender.send(row.message, partial(self._came, row.id))
         except Gone:
@@ -226,9 +228,9 @@ class Deliverer:
             return partial(outbox.drop, row.id, "failed", str(error))
         except Wait as error:
             self._tell("wait", None)
-            if sender.pace is not None and address != DESK:
+            if sender.pace is not None and address != DESK and self._is_for_all(address):
                 sender.pace.pause(error.seconds, self._seconds())
-            self._held[address] = self._seconds() + error.seconds
+            self._held[address] = self._slow[address] = self._seconds() + error.seconds
             return _nothing
         except SendError as error:
             return self._again(row, str(error), MOST_TRIES_AWAY)
@@ -240,6 +242,12 @@ class Deliverer:
         now = self._clock.now()
         self._tell("sent", None if row.message.bulk else (now - row.created_at).total_seconds())
         return partial(outbox.sent, row.id, now, remote)
+
+    def _is_for_all(self, address: str) -> bool:
+        """Does the platform want us to wait everywhere? It does not say, but one chat may hear too much by itself."""
+        now = self._seconds()
+        self._slow = {chat: until for chat, until in self._slow.items() if until > now}
+        return any(chat != address for chat in self._slow)
 
     def _came(self, row_id: int, pieces: tuple[str, ...]) -> None:
         """Written at once: after a crash only the rest goes."""
@@ -256,11 +264,18 @@ class Deliverer:
         wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(row.tries, MOST_TRIES)) * random.uniform(0.8, 1.2)
         self._held[row.message.to] = self._seconds() + wait.total_seconds()
         self._tell("again", None)
+        if row.tries + 1 >= most:
+            log.error("message given up", extra={"outbox": row.id})
         return partial(self._store.outbox.retry, row.id, error, most, unsure=unsure)
 
     def _gone(self, row: Outgoing, at: dt.datetime) -> None:
+        """Who blocked us hears nothing; the desk hears that, once a day for a case of theirs."""
+        to, number = row.message.to, row.message.case
         self._store.outbox.drop(row.id, "gone", "blocked")
-        self._store.people.mark_gone(row.message.to, at)
+        self._store.people.mark_gone(to, at)
+        if number is not None and self._store.cases.is_of(number, to):
+            once = f"gone:{number}:{city_day(at)}"
+            self._store.outbox.add(Message(DESK, desk_words.unreached(number), once=once), at)
 
 
 def _nothing() -> None:

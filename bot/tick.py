@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from collections import defaultdict
 from functools import partial
 
 from bot import aftercare
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 AT_ONCE = 1000
 """A tick does at most so many promises, questions and reminders each; after a standstill the rest follows in the next
 ticks, the oldest first."""
+LATE = dt.timedelta(days=1)
+"""A reminder that comes later than this after its day says so."""
 REMIND_AFTER = dt.timedelta(days=3)
 CLEARED_ON = "cleared-on"
 """The day of the last clearing, in the state of the service."""
@@ -101,11 +104,17 @@ def _heartbeat(casework: Casework, card: Card, people: list[str], now: dt.dateti
 
 
 def _reminders(store: Store, now: dt.datetime) -> None:
-    for reminder_id, person, text in store.reminders.due(city_day(now), AT_ONCE):
+    said: defaultdict[str, str] = defaultdict(str)  # after downtime one may be due with another that tells the same
+    for reminder_id, person, text, due in store.reminders.due(city_day(now), AT_ONCE):
         with store.apart():
             t = speaker(store.people.get(person).spoken)
             taps = buttons([(t("Herinner mij niet"), f"unremind:{reminder_id}")])
             store.reminders.sent(reminder_id, now)
+            if text in said[person]:
+                continue
+            said[person] += text
+            if due < city_day(now) - LATE:
+                text = t("Deze herinnering komt later dan beloofd, sorry.") + "\n" + text
             store.outbox.add(Message(person, text, taps, bulk=True, not_before=_awake(store, person, now)), now)
 
 

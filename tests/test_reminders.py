@@ -197,3 +197,11 @@ def test_the_planning_of_the_other_plan_stays_that_of_the_other(stage: Stage) ->
     stage.tap(ME, "Planning: Een feest in de straat")
     stage.tap(ME, "Herinner mij")
     assert kept(stage) == {"markt-houden:": "2027-09-05", "straatfeest:": "2027-06-12"}
+
+
+def test_after_downtime_a_reminder_comes_once_and_says_that_it_is_late(stage: Stage) -> None:
+    reminded(stage, PARTY)
+    stage.clock.move(dt.timedelta(days=148))
+    late = told(stage.wait(dt.timedelta(minutes=20)))
+    assert late.count("Klein evenement melden, uiterlijk zaterdag 17 april") == 1
+    assert "Deze herinnering komt later dan beloofd" in late

@@ -32,6 +32,10 @@ class Card:
     department: str | None = None
 
 
+_GIVEN = "given-"
+"""Under this and the year the last number is kept that may have been given out before a copy was put back."""
+
+
 class Cases:
     """The case tables."""
 
@@ -49,13 +53,13 @@ class Cases:
     ) -> str:
         """Makes a case with its first event; returns its number."""
         year = city_day(now).year
-        last = next(self._db.query("SELECT max(sequence) AS n FROM cases WHERE year = ?", [year]))["n"]
-        number = numbers.make(year, (last or 0) + 1)
+        sequence = self._last(year) + 1
+        number = numbers.make(year, sequence)
         self._db.table("cases").insert(
             {
                 "number": number,
                 "year": year,
-                "sequence": (last or 0) + 1,
+                "sequence": sequence,
                 "flow": flow,
                 "owner": owner,
                 "stadsdeel": stadsdeel,
@@ -69,6 +73,14 @@ class Cases:
         )
         self.append(number, Event(now, "registered", owner, {"flow": flow, "stadsdeel": stadsdeel}))
         return number
+
+    def _last(self, year: int) -> int:
+        rows = self._db.query(
+            "SELECT max(sequence) AS n FROM cases WHERE year = ? UNION ALL"
+            " SELECT CAST(value AS INTEGER) FROM state WHERE name = ?",
+            [year, f"{_GIVEN}{year}"],
+        )
+        return max(row["n"] or 0 for row in rows)
 
     def append(self, number: str, event: Event) -> Case:
         """Adds an event and brings the row of the case up to date."""
@@ -119,6 +131,30 @@ class Cases:
         """The cases of one person, newest first."""
         rows = self._db.query("SELECT * FROM cases WHERE owner = ? ORDER BY created_at DESC", [person])
         return [card_of(row) for row in rows]
+
+    def is_of(self, number: str, person: str) -> bool:
+        """Is this their case, or the one that somebody registered for them?"""
+        found = self._db.query(
+            "SELECT 1 FROM cases WHERE number = ? AND owner = ? UNION"
+            " SELECT 1 FROM behalf WHERE case_number = ? AND neighbour = ?",
+            [number, person, number, person],
+        )
+        return any(True for _row in found)
+
+    def begin_after(self, year: int, sequence: int) -> None:
+        """No case of this year gets a number up to this one: it may have been given out before."""
+        if sequence > self._last(year):
+            self._db.table("state").upsert({"name": f"{_GIVEN}{year}", "value": str(sequence)}, pk="name")
+
+    def given(self) -> dict[int, int]:
+        """The last number that was given out, by year, as far as is known."""
+        rows = self._db.query(
+            "SELECT year, max(n) AS n FROM (SELECT year, sequence AS n FROM cases UNION ALL"
+            " SELECT CAST(substr(name, ?) AS INTEGER), CAST(value AS INTEGER) FROM state WHERE name GLOB ?)"
+            " GROUP BY year",
+            [len(_GIVEN) + 1, f"{_GIVEN}*"],
+        )
+        return {row["year"]: row["n"] for row in rows}
 
     def answer(self, number: str, answers: Mapping[str, Any]) -> None:
         """Keeps these as the answers of a case: something was sent to be added."""

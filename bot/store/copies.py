@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlite_utils import Database
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _STAMP = "%Y%m%dT%H%M%S"
 _FORM = f"stadswijzer-{_STAMP}.db"
 _MADE_AT = "copy-made-at"
+MANY = 1_000
+"""Numbers of cases that are passed over when it is not known how many were given out since a copy was made."""
 
 
 class CopyError(Exception):
@@ -94,9 +96,20 @@ def made(path: Path) -> dt.datetime:
         return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
 
 
-def newest(folder: Path) -> Path | None:
-    """The newest copy in `folder`."""
-    return max(folder.glob("stadswijzer-*.db"), key=made, default=None)
+def newest(folder: Path, day: dt.date) -> Path | None:
+    """The newest copy in `folder`, but for what a clock that was wrong named after `day`."""
+    found = (path for path in folder.glob("stadswijzer-*.db") if made(path).date() <= day)
+    return max(found, key=made, default=None)
+
+
+def began(database: Path) -> dt.date | None:
+    """The day of the oldest case in it; None when there is none, or it can't be read."""
+    try:
+        with closing(_reading(database)) as found:
+            [day] = found.execute("SELECT min(created_at) FROM cases").fetchone()
+    except sqlite3.Error:
+        return None
+    return dt.datetime.fromisoformat(day).date() if day else None
 
 
 def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path], "Store"]) -> Restored:
@@ -106,7 +119,7 @@ def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path],
     newer program. Who asked to be erased after the copy was made is erased again. The old file is set aside.
     `opened` opens a store and brings it forward.
     """
-    made_at = _checked(copy)
+    made_at, target = _checked(copy), target.resolve()
     if target.exists():
         _refuse_in_use(target)
     half = target.with_name(f"{target.name}.restoring")
@@ -114,8 +127,8 @@ def restore(copy: Path, target: Path, now: dt.datetime, opened: Callable[[Path],
         half.unlink(missing_ok=True)
         os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy(copy, half)
-        known = _erased_since(target, opened)
-        erased = _erase_again(half, made_at, opened, *(known or ({}, "")))
+        known = _known_since(target, opened)
+        erased = _carry_over(half, made_at, opened, known)
         aside = _set_aside(target, now)
         os.replace(half, target)
     except OSError as error:
@@ -195,25 +208,40 @@ def _refuse_in_use(target: Path) -> None:
             raise CopyError(f"{target} is in gebruik: stop eerst de dienst")
 
 
-def _erased_since(target: Path, opened: Callable[[Path], "Store"]) -> tuple[dict[str, dt.datetime], str] | None:
-    """Who was erased, as the file that is there now knows it; nobody when there is no file, None when it can't tell."""
+class _Known(NamedTuple):
+    """What the file that is there now knows, and a copy from before does not: who was erased when, by which key; the
+    last number of a case that was given out, by year; and the last number of a message."""
+
+    erased: dict[str, dt.datetime]
+    key: str
+    given: dict[int, int]
+    sent: int
+
+
+def _known_since(target: Path, opened: Callable[[Path], "Store"]) -> _Known | None:
+    """Nothing when there is no file, None when it can't tell."""
     if not target.exists():
-        return {}, ""
+        return _Known({}, "", {}, 0)
     try:
         with opened(target) as old:
-            return old.erasing.hashes()
+            return _Known(*old.erasing.hashes(), old.cases.given(), old.outbox.newest_number())
     except Exception:  # too damaged to tell, in whatever way
         return None
 
 
-def _erase_again(
-    half: Path, made_at: dt.datetime, opened: Callable[[Path], "Store"], hashes: dict[str, dt.datetime], key: str
-) -> int:
+def _carry_over(half: Path, made_at: dt.datetime, opened: Callable[[Path], "Store"], known: _Known | None) -> int:
+    """Erases again who was erased since, and counts on: a number that was given out since the copy was made, with cards
+    and buttons of it, must not be of another case. Where the file can't tell, many numbers are passed over."""
     with opened(half) as restored:
         again = 0
-        if hashes:
-            with restored.atomic():
-                again = restored.erasing.again(made_at, hashes, key)
+        with restored.atomic():
+            if known is not None and known.erased:
+                again = restored.erasing.again(made_at, known.erased, known.key)
+            given = restored.cases.given()
+            for year, last in (known.given if known else {year: last + MANY for year, last in given.items()}).items():
+                restored.cases.begin_after(year, last)
+            if known is not None:
+                restored.outbox.count_on(known.sent)
         restored.db.conn.execute("PRAGMA journal_mode=DELETE").close()
     return again
 

@@ -54,7 +54,9 @@ class Erasing:
             self._db.execute(f'DELETE FROM {table} WHERE "{column}" = ?', [person])
         self._silence(person)
         self._db.execute(
-            "UPDATE inbox SET body = '{}', person = '', chat = '', key = 'erased:' || id"
+            # the number of an update says nothing of a person, and knows one that comes again
+            "UPDATE inbox SET body = '{}', person = '', chat = '',"
+            " key = CASE WHEN key GLOB 'tg:[0-9]*' THEN key ELSE 'erased:' || id END"
             " WHERE person = ? AND done_at IS NOT NULL",
             [person],
         )

@@ -28,6 +28,8 @@ class Person:
     reminded_at: dt.datetime | None = None
     erased: bool = False
     """Erased in this turn: nothing is stored again."""
+    gone: bool = False
+    """They blocked us, and this is the first that they write since."""
 
     @property
     def spoken(self) -> str:
@@ -52,6 +54,7 @@ class People:
                 _load(row["desk"]),
                 dt.datetime.fromisoformat(row["talk_at"]) if row["talk_at"] else None,
                 dt.datetime.fromisoformat(row["reminded_at"]) if row["reminded_at"] else None,
+                gone=row["gone_at"] is not None,
             )
         return Person(person_id)
 

@@ -182,6 +182,25 @@ class Outbox:
                 elif remote_id:
                     self._slots.keep(slotted["to"], slotted["slot"], remote_id)
 
+    def newest_number(self) -> int:
+        """The number that was given last to something that was delivered; 0 when nothing was."""
+        found = self._db.query("SELECT CAST(value AS INTEGER) AS n FROM state WHERE name = 'sent'")
+        return next((row["n"] for row in found), 0)
+
+    def count_on(self, number: int) -> None:
+        """What is delivered from now on gets a number above this one."""
+        if number > self.newest_number():
+            self._db.table("state").upsert({"name": "sent", "value": str(number)}, pk="name")
+
+    def unheard(self, to: str) -> list[str]:
+        """The cases of which something could not reach somebody, the newest last; from now on that is settled."""
+        rows = self._db.query(
+            "UPDATE outbox SET state = 'replaced' WHERE \"to\" = ? AND state = 'gone' AND case_number IS NOT NULL"
+            " RETURNING case_number",
+            [to],
+        )
+        return list(dict.fromkeys(str(row["case_number"]) for row in rows))
+
     def came(self, row_id: int, pieces: Sequence[str]) -> None:
         """Of a message in pieces: those that arrived so far, as their channel calls them."""
         self._db.execute("UPDATE outbox SET arrived = ? WHERE id = ?", [",".join(pieces), row_id])

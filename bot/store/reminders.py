@@ -29,13 +29,13 @@ class Reminders:
         ]
         self._db.table("reminders").insert_all(rows)
 
-    def due(self, today: dt.date, limit: int) -> list[tuple[int, str, str]]:
-        """At most `limit` reminders whose day has come, the oldest first: row id, person, text."""
+    def due(self, today: dt.date, limit: int) -> list[tuple[int, str, str, dt.date]]:
+        """At most `limit` reminders whose day has come, the oldest first: row id, person, text, and that day."""
         rows = self._db.query(
-            "SELECT id, person, text FROM reminders WHERE sent_at IS NULL AND due <= ? ORDER BY due, id LIMIT ?",
+            "SELECT id, person, text, due FROM reminders WHERE sent_at IS NULL AND due <= ? ORDER BY due, id LIMIT ?",
             [today.isoformat(), limit],
         )
-        return [(row["id"], row["person"], row["text"]) for row in rows]
+        return [(row["id"], row["person"], row["text"], dt.date.fromisoformat(row["due"])) for row in rows]
 
     def sent(self, reminder_id: int, now: dt.datetime) -> None:
         """It was said."""

@@ -300,6 +300,14 @@ def stuck(number: str, title: str, since: dt.date) -> str:
     )
 
 
+def unreached(number: str) -> str:
+    """What is said of a case does not reach its resident."""
+    return (
+        f"❗ {bold(number)}: wat ik de bewoner stuur, komt niet aan: die heeft mij uitgezet. Bel of mail als dat kan."
+        " Komt de bewoner terug, dan vertel ik hoe het ervoor staat."
+    )
+
+
 def went(number: str, kind: str, how: str, text: str) -> str:
     """A resident tells that a decision did not help, or that it did not (quite) work out; in their own words."""
     result = "deels gelukt" if how == "part" else "niet gelukt"

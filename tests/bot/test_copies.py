@@ -62,7 +62,8 @@ def test_what_is_copied_comes_back_whole(database: Path, tmp_path: Path) -> None
     with Store(database) as store:
         fill(store, "tg:2")
     done = copies.restore(copy, database, LATER, Store)
-    assert contents(database) == before, "every row and every upload, and nothing of later"
+    count = """INSERT INTO "state" VALUES('given-2026','2');"""
+    assert [line for line in contents(database) if line != count] == before, "every row and upload, nothing of later"
     assert done.made_at == START
     assert done.aside is not None
     assert contents(done.aside) != before, "what was there is kept aside"
@@ -261,6 +262,39 @@ def test_who_is_not_in_the_wrong_copy_does_not_come_back_with_the_right_one(data
     assert "tg:2" not in "\n".join(contents(database))
 
 
+def test_a_number_that_was_given_out_is_never_of_another_case(database: Path, tmp_path: Path) -> None:
+    copy = copies.make(database, tmp_path / "copies", START)
+    with Store(database) as store:
+        lost = fill(store, "tg:2")
+        [row] = store.outbox.due(LATER, limit=1)
+        store.outbox.sent(row.id, LATER)
+        seen = store.outbox.newest_number()
+    for _time in range(2):  # also when the same is put back once more
+        copies.restore(copy, database, LATER, Store)
+        with Store(database) as store:
+            assert store.cases.card(lost) is None
+            assert store.outbox.newest_number() >= seen
+    with Store(database) as store:
+        assert fill(store, "tg:3") > lost
+        last = max(store.cases.given().values())
+    for path in database.parent.glob("city.db*"):
+        path.unlink()
+    database.write_bytes(b"spoiled" * 1000)
+    copies.restore(copy, database, LATER, Store)
+    with Store(database) as store:
+        assert max(store.cases.given().values()) > last + 100, "nobody knows how many"
+
+
+def test_a_copy_is_put_back_where_the_database_really_is(database: Path, tmp_path: Path) -> None:
+    copy, link = copies.make(database, tmp_path / "copies", START), tmp_path / "link.db"
+    link.symlink_to(database)
+    with Store(database) as store:
+        fill(store, "tg:2")
+    copies.restore(copy, link, LATER, Store)
+    assert link.is_symlink()
+    assert "tg:2" not in "\n".join(contents(database))
+
+
 def test_consent_that_was_taken_back_and_a_colleague_taken_off_stay_so(database: Path, tmp_path: Path) -> None:
     with Store(database) as store, store.atomic():
         number = fill(store, "tg:2")
@@ -333,7 +367,25 @@ def test_every_night_a_copy_and_after_two_weeks_it_goes(night: tuple[Nightly, Mo
         clock.move(dt.timedelta(hours=1))
     assert made == 31, "on the day of the start, and thirty nights"
     assert len(list(folder.glob("*.db"))) == 15, "fourteen days, and the one of today"
-    assert copies.newest(folder) == max(folder.iterdir())
+    assert copies.newest(folder, clock.now().date()) == max(folder.iterdir())
+    copies.make(tmp_db := folder.parent / "city.db", folder, START + dt.timedelta(days=2000))
+    assert tmp_db.exists()
+    assert copies.newest(folder, clock.now().date()) == sorted(folder.iterdir())[-2], "a clock was wrong once"
+
+
+def test_where_there_is_no_room_for_a_copy_the_old_ones_go_all_the_same(
+    night: tuple[Nightly, MovableClock, Store, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nightly, clock, _store, folder = night
+    assert asyncio.run(nightly.look())
+    for day in range(3):
+        copies.make(folder.parent / "city.db", folder, START + dt.timedelta(days=day, hours=1))
+    clock.move(dt.timedelta(days=60))
+    with monkeypatch.context() as full:
+        full.setattr(copies, "make", Mock(side_effect=CopyError("vol")))
+        assert not asyncio.run(nightly.look())
+    assert len(list(folder.glob("*.db"))) == 1
+    assert asyncio.run(nightly.look()), "and then there is room"
 
 
 @pytest.mark.parametrize("name", ["stadswijzer-voor-het-bijwerken.db", "stadswijzer-1.db"])

@@ -244,3 +244,16 @@ def test_what_must_not_be_kept_is_gone_before_it_is_stored(stage: Stage, secret:
 def test_control_characters_do_not_hide_a_number(stage: Stage) -> None:
     stage.assistant.store.inbox.add([Incoming("k", ME, ME, START, "bsn 1234\x0256782")])
     assert "123456782" not in json.dumps(rows(stage.assistant.store), default=str)
+
+
+def test_an_update_that_comes_again_after_an_erasure_brings_nobody_back(city: City) -> None:
+    with Store() as store:
+        make_stage(city, store, MovableClock(START))
+        came = Incoming("tg:17", ME, ME, START, f"ik ben {NAME} en wil een moestuin")
+        store.inbox.add([came])
+        [row_id] = [row["id"] for row in store.db.query("SELECT id FROM inbox")]
+        store.inbox.done(row_id, START)
+        store.erase(ME, START)
+        store.inbox.add([came])
+        assert store.inbox.next() is None
+        assert ME not in json.dumps(rows(store)["inbox"], default=str)

@@ -13,10 +13,12 @@ from conftest import START
 
 from bot.clock import MovableClock
 from bot.messages import CARD, DESK, Button, Message
-from bot.outgoing import Came, Deliverer, Refused, SendError, Wait
+from bot.outgoing import Came, Deliverer, Gone, Refused, SendError, Wait
 from bot.pace import GROUP_MESSAGES, GROUP_SECONDS, SendPace
+from bot.stage import Stage
 from bot.store import Store
 from bot.store.trouble import Trouble
+from flows.case import Actor, Move
 
 ANA, BO = "tg:1", "tg:2"
 
@@ -104,6 +106,69 @@ def test_told_to_wait_a_chat_waits_and_keeps_its_order_also_after_a_restart(post
     post.restart()
     post.deliver()
     assert post.phone.got == [(BO, "drie"), (ANA, "een"), (ANA, "twee")]
+
+
+def test_one_chat_that_hears_too_much_holds_up_no_other_and_two_hold_up_all(post: Post) -> None:
+    post.phone.pace = SendPace()
+    post.say((ANA, "een"), (BO, "twee"))
+    post.phone.planned = [Wait(30)]
+    post.deliver()
+    assert post.phone.got == [(BO, "twee")]
+    post.say((BO, "drie"))
+    post.phone.planned = [Wait(30)]
+    asyncio.run(post.deliverer.deliver())
+    post.say(("tg:3", "vier"))
+    asyncio.run(post.deliverer.deliver())
+    assert len(post.phone.got) == 1, "the platform means all of us"
+    post.seconds += 31
+    post.deliver()
+    assert len(post.phone.got) == 4
+
+
+def test_a_message_is_tried_for_a_week(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    post.say((ANA, "een"))
+    post.phone.planned = [SendError("away")] * 1_500
+    for _try in range(1_500):
+        post.deliver()
+        post.seconds += 400
+    post.deliver()
+    assert post.phone.got == [(ANA, "een")]
+    post.say((BO, "twee"))
+    post.phone.planned = [SendError("away")] * 2_100
+    for _try in range(2_100):
+        post.deliver()
+        post.seconds += 400
+    assert post.store.outbox.counts() == {"failed": 1, "sent": 1}
+    assert [record.getMessage() for record in caplog.records] == ["message given up"]
+
+
+def test_the_desk_hears_that_a_decision_does_not_reach_who_blocked_us_and_they_hear_it_when_they_are_back(
+    stage: Stage,
+) -> None:
+    work, store = stage.assistant.casework, stage.assistant.store
+    stage.say(ANA, "hallo")
+    number = str(
+        work.register(ANA, work.flows["initiatief"], {"wat": {"said": "moestuin"}}, (), stage.clock.now()).case
+    )
+    stage.deliver()
+    phone = Phone()
+    deliverer = Deliverer(store, stage.clock, {"tg": phone, DESK: phone})
+    work.move(number, Move.DECIDE_YES, Actor.STAFF, "staff:1", {"text": "Begin maar."}, stage.clock.now())
+    due = store.outbox.due(stage.clock.now(), limit=100)
+    phone.spoiled = {row.message.text: Gone() for row in due if row.message.to == ANA}
+    assert phone.spoiled
+
+    async def all_of_it() -> None:
+        while await deliverer.deliver():
+            pass
+
+    asyncio.run(all_of_it())
+    assert [text for to, text in phone.got if to == DESK and "komt niet aan" in text]
+    phone.spoiled = {}
+    heard = "\n".join(row.message.text for row in stage.say(ANA, "hallo") if row.message.to == ANA)
+    assert "Ik kon je een tijd niets sturen" in heard
+    assert "Begin maar." in heard
+    assert "niets sturen" not in "\n".join(row.message.text for row in stage.say(ANA, "hallo"))
 
 
 def test_what_cannot_be_noted_is_not_sent_again(tmp_path: Path) -> None:
