@@ -348,6 +348,32 @@ def _ahead(said: str, today: dt.date) -> dt.date | None:
     return None
 
 
+_UNIT = any_of(" ".join(AHEAD["over|in"]).split())
+_WITHIN = re.compile(
+    rf"\b(?:binnen|within)\s+(?:de\s+)?(\d{{1,2}}|[^\W\d]+)\s+({_UNIT})\b"
+    rf"|\b(?:over|in)\s+(\d{{1,2}}|[^\W\d]+)\s*(?:a|of|tot|-|–|or|to)\s*(\d{{1,2}}|[^\W\d]+)\s+({_UNIT})\b"
+)
+_OF_ANSWERS = re.compile(
+    r"\b(?:antwoord\w*|reactie|reageren|reageert|bezwaar|besluit\w*|betal\w+|beslis\w*|bericht|krijg\w*|hoor|horen"
+    r"|answer|reply|respond|decision|appeal|pay)\b"
+)
+"""What is to be done or known within so many weeks, and is no plan."""
+
+
+def within(said: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a plan that is told to be "binnen 3 weken" or "over 2 à 3 weken", in a normalised
+    text; None for any other."""
+    match = _WITHIN.search(said)
+    if match is None or _OF_ANSWERS.search(said) or not is_of_now(said):
+        return None
+    least, most = (0, _count(match[1])) if match[1] else (_count(match[3]), _count(match[4]))
+    unit = UNITS[match[2] or match[5]]
+    if least is None or most is None or least > most:
+        return None
+    first, last = _plus(today, least, unit), _plus(today, most, unit)
+    return (first, last) if first and last else None
+
+
 def _count(word: str | None) -> int | None:
     if word is None:
         return None

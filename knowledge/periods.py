@@ -36,6 +36,8 @@ def read(text: str, today: dt.date) -> Period | None:
         return month
     if (week := _week(said, today)) is not None:
         return week
+    if (soon := dates.within(said, today)) is not None:
+        return Period(soon[1], soon[0])
     if (told := spans.read(said, today)) is not None:
         span, first, last = told
         return Period(last, first, span)
