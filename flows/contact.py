@@ -11,7 +11,8 @@ _SURELY_PHONE = re.compile(r"(?<!\d)(?:\+|0)\d(?:[\s\-().]{0,3}\d){7,13}")
 """Where no number was asked for: it begins as numbers do."""
 _EMAIL = re.compile(r"(?<![^\s@,;<>])[^\s@,;<>]+@[^\s@,;<>]+\.[A-Za-z]{2,}")
 _NAME_LEADS = re.compile(
-    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op|bel(?:len)?(?: op)?"
+    r"^(?:ik\s+(?:heet|ben)|mijn naam is|naam:?|my name is|i'?m|i am|je kunt mij bellen op"
+    r"|bel(?:len)?(?: (?:me|mij|ons|maar|dan|gerust))*(?: op)?"
     r"|(?:and )?you can (?:call|reach|phone) me (?:at|on)|(?:and )?(?:call|phone) me (?:at|on)|my (?:phone )?number is"
     r"|mijn nummer is|en (?:ik|mijn naam)|ad[ıi]m|benim ad[ıi]m|nazywam si[ęe]|mam na imi[ęe]|me llamo|ich hei(?:ß|ss)e"
     r"|je m.appelle|اسمي)"

@@ -9,7 +9,7 @@ from knowledge.text import normalise
 _NUMBER = (
     r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,12}(?!\d))(?:[.,](?:\d\d(?!\d)|-+))?\s?(k|duizend|mille)?"
 )
-_MONEY = r"(?:euros?|eur|evra|evro|piek|€|avro|euri)"
+_MONEY = r"(?:eurootjes?|euros?|eur|evra|evro|piek|€|avro|euri|يورو|евро)"
 MONEY_WORD = re.compile(_MONEY)
 """A word for euros."""
 _SIGN = r"(?:€|(?<!\d)(?<!\d\s)\beur\b)"
@@ -34,13 +34,30 @@ _NEEDED = r"\s?(?:nodig|needed|benodigd|gerekli|gerekiyor|lazim)\b"
 _SCALED_MONEY = re.compile(rf"{_SIGN}\s?{_SCALED}|{_SCALED}\s?{_MONEY}|{_SCALED}{_NEEDED}")
 _SCALED_BARE = re.compile(_SCALED)
 _THOUSANDS = re.compile(rf"(?<![\d.,])\b(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(k|mille)\b{_OF_OTHER}")
+_MILLIONS = re.compile(r"(?<![\d.,])\b(\d{1,3}(?:[.,]\d{1,2})?)\s?(miljoen|mln|million)(?=\s*(?:$|[.!?;]))")
 _LACKED = re.compile(rf"(?<![\d.,])(?!20[23]\d\b)(\d{{1,3}}(?:\.\d{{3}})+|\d{{3,6}}){_NEEDED}")
 _RANGE = re.compile(rf"{_NUMBER}\s?(?:en|a|tot|of|-|–)\s?(?:de\s)?€?\s?{_NUMBER}\s?{_MONEY}?\D{{0,10}}$")
 _UP_TO = re.compile(rf"{_SIGN}\s?{_NUMBER}\s?(?:(?<=\d)[-–]|\s[-–]\s|a\s|tot\s|of\s|to\s)\s?{_SIGN}?\s?{_NUMBER}")
 """Of "€ 500 - € 1.000" the larger counts."""
+_PLAIN = r"(?:\d{1,3}(?:[.,]\d{3})+|\d{1,12})(?!\d)(?:[.,]\d\d(?!\d))?(?:\s?(?:k|duizend|mille)\b)?"
+_SUM = rf"(?:{_SIGN}\s?)?(?P<%s>{_PLAIN})(?:\s?{_MONEY})?"
+_NOT_SO_MUCH = re.compile(
+    r"(?<!\w)(?:niet|geen|not|no|nicht|keine?|pas|nie|не|ليس|مش)\s+"
+    rf"{_SUM % 'denied'}[\s,]*(?:maar|but|sondern|sino|mais|tylko|ale|ma|а|но|بل)\s+{_SUM % 'said'}(?!\w)"
+    rf"|(?<!\w){_SUM % 'rather'}\s+(?:ipv|i\.p\.v\.|in plaats van|instead of|rather than|statt|anstatt|zamiast"
+    rf"|en vez de|au lieu de|вместо|بدل)\s+{_SUM % 'than'}(?!\w)"
+    rf"|(?<!\w){_SUM % 'wrong'}\s+degil[\s,]+{_SUM % 'right'}(?!\w)"
+)
+"""Of "geen 500 euro maar 1500" the second is meant, of "1500 ipv 500 euro" the first; of both it is money."""
+_ORDERED = re.compile(
+    r"\b(?:zeg|schrijf|bevestig|beloof|antwoord|say|write|confirm|promise|answer|reply|sag|schreib|dis|di|escribe|powiedz)"
+    r"\s+(?:\w+\s+){0,3}?(?:dat|that|dass|que|ze)\s+(?:ik|wij?|i|we|ich|wir|je|nous)\b[^.!?;\n]*"
+)
+"""What we are told to say is no amount of a plan."""
 MAX = 100_000_000
 
 _IN_WORDS = numerals.dutch("", r"\s?(?:euro|piek)\b")
+_IN_GERMAN = re.compile(r"\b([a-z]{0,40}(?:tausend|hundert)[a-z]{0,40})\s?euro\b")
 _ALREADY = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{3}})+|\d{{3,6}})\b{_OF_OTHER}")
 """Of what is there already a bare number is money too."""
 _REST = re.compile(
@@ -51,7 +68,15 @@ _REST = re.compile(
 def read(text: str) -> int | None:
     """The first amount of money in `text` that is looked for, of a range the highest; a bare number is no money (see
     `read_bare`)."""
-    return _looked_for(granted.without(normalise(text)))
+    return _looked_for(_put_right(_ORDERED.sub(" ", granted.without(normalise(text)))))
+
+
+def _put_right(said: str) -> str:
+    """Normalised text with of two amounts the one that is meant, where the other is denied."""
+    match = _NOT_SO_MUCH.search(said)
+    if match is None or re.search(_MONEY, match[0]) is None:
+        return said
+    return f"{said[: match.start()]}{match['said'] or match['rather'] or match['right']} euro{said[match.end() :]}"
 
 
 def had(text: str) -> int | None:
@@ -71,6 +96,7 @@ def _looked_for(said: str) -> int | None:
         or _highest(said)
         or _first(said, (_BEFORE, _AFTER, _DASH))
         or _scaled(said, _THOUSANDS)
+        or _scaled(said, _MILLIONS)
         or _first(said, (_LACKED, _CONTEXT, _ESTIMATED))
         or _written(said)
     )
@@ -108,7 +134,8 @@ def _highest(said: str) -> int | None:
 def _written(said: str) -> int | None:
     """An amount in words before a word for money: "vierhonderd euro", "vijftig piek", "two thousand euros"."""
     dutch = (number for match in _IN_WORDS.finditer(said) if (number := numerals.of_dutch(match)))
-    return next(dutch, None) or numerals.before(said, MONEY_WORD)
+    german = (number for match in _IN_GERMAN.finditer(said) if (number := numerals.of_german(match[1])))
+    return next(dutch, None) or next(german, None) or numerals.before(said, MONEY_WORD)
 
 
 def _first(said: str, patterns: tuple[re.Pattern[str], ...]) -> int | None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge import bounds, feasts, numerals
+from knowledge import bounds, feasts, numerals, other_days
 from knowledge.day_words import AHEAD, DAYS, MONTHS, PAIRS, UNITS
 from knowledge.named_days import named
 from knowledge.numerals import UNITS as DUTCH
@@ -92,6 +92,9 @@ def read(text: str, today: dt.date) -> dt.date | None:
     with each other: then None, so that one can ask (see `periods`).
     """
     said = normalise(text)
+    if (other := _instead_of(said, today)) is not None:
+        return other
+    said = other_days.without(said, today)
     if known := [one for one in named(said, today) if one.day]:
         meant = _meant(said, known, today)
         return meant.day if meant else None
@@ -100,9 +103,15 @@ def read(text: str, today: dt.date) -> dt.date | None:
     return _relative(said, today) or on_it
 
 
+def _instead_of(said: str, today: dt.date) -> dt.date | None:
+    """So much earlier or later than the only day that is named, where that is denied."""
+    denied = other_days.denied(said, today)
+    return _shifted(said.strip(), denied.day) if denied and denied.day else None
+
+
 def until(text: str, today: dt.date) -> dt.date | None:
     """The last of the days from one to another that `text` names ("12 t/m 14 juni"); None where it is on one day."""
-    said = normalise(text)
+    said = other_days.without(normalise(text), today)
     known = [one for one in named(said, today) if one.day]
     meant = _meant(said, known, today) if known else None
     return meant.last if meant and meant.is_span else None
@@ -110,7 +119,7 @@ def until(text: str, today: dt.date) -> dt.date | None:
 
 def is_about(text: str, today: dt.date) -> bool:
     """Is the day that `text` names only told roughly ("rond 12 juni", "over ongeveer 3 weken")?"""
-    said = normalise(text)
+    said = other_days.without(normalise(text), today)
     if known := [one for one in named(said, today) if one.day]:
         meant = _meant(said, known, today)
         return meant is not None and bounds.is_about(said, meant.begin, meant.end)
@@ -119,7 +128,7 @@ def is_about(text: str, today: dt.date) -> bool:
 
 def start(text: str, today: dt.date) -> dt.date | None:
     """The day from which something is ("vanaf 3 april"), on which what goes on begins; None for any other text."""
-    said = normalise(text)
+    said = other_days.without(normalise(text), today)
     days = [one for one in named(said, today) if one.day]
     return days[0].day if bounds.read(said, days, today) == ["from"] else None
 
@@ -207,6 +216,14 @@ _A_REASON = 14
 """Words of a message that moves a day and says why."""
 _WEEKDAY_ONLY = re.compile(rf"{_LEAD}*(?:(?:op|naar|de|the|on|am|le|el)\s+)*({WEEKDAY})\W*")
 
+_NOT_THAT_DAY = re.compile(
+    rf"\b(?:niet|geen|not|nicht|pas|no|nie)\s+(?:(?:op|on|am|de|le|el)\s+)*(?:{WEEKDAY})[\s,]+"
+    r"(?:maar|but|sondern|mais|sino|ale|tylko)\b"
+    rf"|\s(?:ipv|i\.p\.v\.|in plaats van|instead of|rather than|statt|anstatt|zamiast|au lieu de|en vez de(?:l)?)\s+"
+    rf"(?:(?:op|on|am|de|le|el)\s+)*(?:{WEEKDAY})"
+)
+""" "Niet woensdag maar donderdag", or "donderdag ipv woensdag"."""
+
 
 def moved(text: str, day: dt.date) -> dt.date | None:
     """The day to which a short message moves `day`, which was told before: "een week later", "nee, de 19e", "liever
@@ -216,17 +233,25 @@ def moved(text: str, day: dt.date) -> dt.date | None:
         return safe(day.year, day.month, other)
     if len(said.split()) > _FEW:
         return None
-    if (match := _MOVED.search(said)) and not _HOW_MANY.search(said):
-        count = -(_count(match[1]) or 1) if match[3] else _count(match[1]) or 1
-        start = _saturday(day, back=count > 0) if match[2] in _WEEKENDS else day
-        return _plus(start, count, _STEPS[match[2]])
+    if shifted := _shifted(said, day):
+        return shifted
     if match := _MOVED_AR.fullmatch(said):
         return _plus(day, _count(match[1]) or (2 if match[2] in PAIRS else 1), UNITS[match[2]])
     if on := in_month(text, day):
         return on
-    if match := _WEEKDAY_ONLY.fullmatch(said):
+    if match := _WEEKDAY_ONLY.fullmatch(_NOT_THAT_DAY.sub(" ", said).strip()):
         return _nearest(DAYS[match[1]], day)
     return None
+
+
+def _shifted(said: str, day: dt.date) -> dt.date | None:
+    """So much earlier or later than `day` as a normalised text ends on; None for any other."""
+    match = _MOVED.search(said)
+    if match is None or _HOW_MANY.search(said):
+        return None
+    count = -(_count(match[1]) or 1) if match[3] else _count(match[1]) or 1
+    start = _saturday(day, back=count > 0) if match[2] in _WEEKENDS else day
+    return _plus(start, count, _STEPS[match[2]])
 
 
 def in_month(text: str, month: dt.date, day: int | None = None) -> dt.date | None:
@@ -321,6 +346,32 @@ def _ahead(said: str, today: dt.date) -> dt.date | None:
                 return _next(DAYS[on[1]], today) + dt.timedelta(weeks=int(count))
         return day
     return None
+
+
+_UNIT = any_of(" ".join(AHEAD["over|in"]).split())
+_WITHIN = re.compile(
+    rf"\b(?:binnen|within)\s+(?:de\s+)?(\d{{1,2}}|[^\W\d]+)\s+({_UNIT})\b"
+    rf"|\b(?:over|in)\s+(\d{{1,2}}|[^\W\d]+)\s*(?:a|of|tot|-|–|or|to)\s*(\d{{1,2}}|[^\W\d]+)\s+({_UNIT})\b"
+)
+_OF_ANSWERS = re.compile(
+    r"\b(?:antwoord\w*|reactie|reageren|reageert|bezwaar|besluit\w*|betal\w+|beslis\w*|bericht|krijg\w*|hoor|horen"
+    r"|answer|reply|respond|decision|appeal|pay)\b"
+)
+"""What is to be done or known within so many weeks, and is no plan."""
+
+
+def within(said: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a plan that is told to be "binnen 3 weken" or "over 2 à 3 weken", in a normalised
+    text; None for any other."""
+    match = _WITHIN.search(said)
+    if match is None or _OF_ANSWERS.search(said) or not is_of_now(said):
+        return None
+    least, most = (0, _count(match[1])) if match[1] else (_count(match[3]), _count(match[4]))
+    unit = UNITS[match[2] or match[5]]
+    if least is None or most is None or least > most:
+        return None
+    first, last = _plus(today, least, unit), _plus(today, most, unit)
+    return (first, last) if first and last else None
 
 
 def _count(word: str | None) -> int | None:

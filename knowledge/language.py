@@ -32,7 +32,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " always never ever anyone anything something everything every very much many because before being"
         " between both during he she her his him himself myself same such then through under without within"
         " yours yeah ok okay done having might must shall am whom whose why nope nah sorry next",
-        "tr": "bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz"
+        "tr": "bin bir ve bu icin ile ne mi mu da de nasil nerede kim biz ben sen siz var yok istiyorum istiyoruz"
         " gerek gerekiyor lazim cok ama veya gibi kadar daha olarak bizim benim merhaba hala evet hayir"
         " miyim miyiz bize bana yapmak degil sart oluyor musunuz bunu sunu buna suna bunun onun onu ona bizi"
         " beni seni sizi size onlar onlari burada burasi buraya buradan orada oraya simdi artik sadece yine"
@@ -274,7 +274,11 @@ def _votes(
         said = [word for word in said if len(_small(word)) == 1]
     of_language = [word for word in said if word not in names]
     lettered = {} if text.isascii() else _lettered(text)
+    seen: set[str] = set()
     for word in of_language:
+        if word in seen and not _small(word):  # "bla bla bla bla" tells no more than "bla"
+            continue
+        seen.add(word)
         tells = _told_by(word, default, known, alone=len(said) < _PIECE_WORDS)
         for language, much in tells:
             if lettered.get(word, language) != language:

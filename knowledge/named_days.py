@@ -56,6 +56,10 @@ _ONE_MONTH_IN_FIGURES = re.compile(
 )
 _TO_ANOTHER, _FROM_ONE = re.compile(_THROUGH), re.compile(r"[dt][ae]n\s+")
 """Between two days in full: "12 juni t/m 14 juni", and the Turkish ending of the first: "12 Haziran'dan 14"."""
+_HOURS_UNTIL = re.compile(
+    r"\b(?:van|tussen|from|between|von|de)\s+\d{1,2}(?:[:.]\d\d)?(?:\s*uur)?\s*(?:tot|en|to|until|and|bis|a|-|–)\s*$"
+)
+"""Before the hour until which it is: "van 2 tot 10 op 12 juni"."""
 _A_YEAR = 300
 """Days between two days that are more than a span: the year was only told of the last."""
 
@@ -98,7 +102,7 @@ def _several(pattern: re.Pattern[str], said: str, today: dt.date) -> Iterator[Na
         if listed and int(listed) < number < last:
             through = "listed" if int(listed) + 2 == last else through
             number = int(listed)
-        elif listed or (told.get("sign") and its_month == month and number >= last) or _is_house(match, said):
+        elif listed or (told.get("sign") and its_month == month and number >= last) or _is_no_day(match, said):
             continue
         day, end = coming(number, its_month, told["year"], today), None
         if day:
@@ -113,9 +117,10 @@ def _month(told: str) -> int | None:
     return number if 1 <= number <= 12 else None
 
 
-def _is_house(match: re.Match[str], said: str) -> bool:
-    """Are the first figures the number of a house: "Weimarstraat 10 - 12 juni"?"""
-    return STREET.search(just_before(said, match.start())) is not None
+def _is_no_day(match: re.Match[str], said: str) -> bool:
+    """Are the first figures the number of a house ("Weimarstraat 10 - 12 juni") or an hour ("van 2 tot 10 op")?"""
+    before = just_before(said, match.start())
+    return STREET.search(before) is not None or _HOURS_UNTIL.search(before) is not None
 
 
 def _are_days(match: re.Match[str], said: str, first: int, last: int) -> bool:

@@ -100,6 +100,14 @@ _IN_LIST = re.compile(
     r"(?: (?:graag|maar|please|aub|dan))?[.!]?"
 )
 """A message that is a place in a list, normalised."""
+_GERMAN = re.compile(
+    "(?:(?P<thousands>{0})?(?P<thousand>tausend))?(?:und)?(?:(?P<hundreds>{0})?(?P<hundred>hundert))?(?:und)?"
+    "(?P<rest>{1})?".format(
+        "ein|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwanzig",
+        "zehn|zwanzig|dreissig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig",
+    )
+)
+"""A German number written as one word, in round figures."""
 _JOINED = frozenset({"and", "i", "ve", "y", "und", "et", "و"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -107,6 +115,16 @@ _WORD = re.compile(r"[^\W_]+")
 def of(word: str) -> int | None:
     """The number that a normalised word stands for by itself; None for any other word."""
     return _ADDED.get(word)
+
+
+def of_german(word: str) -> int:
+    """The number of a German word such as "tausendfunfhundert"; 0 for any other."""
+    found = _GERMAN.fullmatch(word)
+    if found is None:
+        return 0
+    thousands, hundreds, rest = (_ADDED.get(found[name] or "", 1) for name in ("thousands", "hundreds", "rest"))
+    value = (1000 * thousands if found["thousand"] else 0) + (100 * hundreds if found["hundred"] else 0)
+    return value + (rest if found["rest"] else 0)
 
 
 def place_in_list(text: str) -> int | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from knowledge import bounds, dates, feasts, spans
+from knowledge import bounds, dates, feasts, other_days, spans
 from knowledge.day_words import ALSO_OTHERWISE, INFLECTED_MONTHS, MONTHS, ORDINALS
 from knowledge.named_days import named
 from knowledge.single_days import WEEKDAY, Named, any_of, seen_from
@@ -29,13 +29,15 @@ def read(text: str, today: dt.date) -> Period | None:
     """The time that `text` tells without a day; None when it tells a day, or nothing of when."""
     if dates.read(text, today) is not None:
         return None
-    said = normalise(text)
+    said = other_days.without(normalise(text), today)
     if days := [one for one in named(said, today) if one.day]:
         return _between(said, days, today)
     if (month := _month(said, today)) is not None:
         return month
     if (week := _week(said, today)) is not None:
         return week
+    if (soon := dates.within(said, today)) is not None:
+        return Period(soon[1], soon[0])
     if (told := spans.read(said, today)) is not None:
         span, first, last = told
         return Period(last, first, span)

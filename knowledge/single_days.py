@@ -30,7 +30,7 @@ COUNTED = (
 )
 """A number before one of these is how many, not when."""
 OF = r"(?:(?:of|de|del|di|van|von|dia|من)\s+)?"
-YEAR = rf"(?:,?\s+(?:de\s+|del\s+|di\s+|van\s+)?(?P<year>20\d\d){COUNTED})?"
+YEAR = rf"(?:,?\s+(?:de\s+|del\s+|di\s+|van\s+)?(?P<year>20\d\d)(?!\d){COUNTED})?"
 _ISO = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
 # not in the middle of a phone number ("06-12 34 56 78") or of an ISO date
 _NUMERIC = re.compile(r"(?<![\d./:-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](20\d\d|\d\d))?\b(?![-/:]\d)(?!\s\d\d[\s./-]?\d\d)")
@@ -54,7 +54,7 @@ _SPOKEN_MONTH = re.compile(
 _IN_MONTH = r"(?:(?:van de maand|du mois de|van|in|of|de|del|di|den|im|w|z|na|от|през|на|من|في)\s+)?"
 _NTH = re.compile(
     rf"(?<!\w)(?:({_ORDINAL})\s+({_BARE_DAY})|(السبت|الاحد|الجمعه|الخميس)\s+({_ORDINAL}))(?:\s+gunu)?"
-    rf"\s+{_IN_MONTH}({MONTH})(?!\w)(?:\s+(20\d\d))?"
+    rf"\s+{_IN_MONTH}({MONTH})(?!\w)(?:\s+(20\d\d)(?!\d))?"
 )
 _NTH_BEHIND = re.compile(
     rf"\b({MONTH})['’]?(?:in|un|nin|nun)?\s+(?:ayinin\s+)?({_ORDINAL})\s+({_BARE_DAY})(?:\s+gunu)?\b"
@@ -87,6 +87,10 @@ _ONCE_MORE = re.compile(
     rf"{_NEXT_YEAR}|{_NEXT_YEAR}\s+(?:ook|weer|opnieuw|nog een keer|again|too|wieder|aussi|otra vez)\b"
 )
 """Next year beside the day of the plan, not its year: "12 december en volgend jaar weer"."""
+_YEARS = {"een": 1, "1": 1, "one": 1, "twee": 2, "2": 2, "two": 2, "drie": 3, "3": 3, "three": 3}
+_IN_YEARS = rf"(?:over|in)\s+({any_of(_YEARS)})\s+(?:jaar|years?)"
+_YEARS_AHEAD = re.compile(rf"\b(?:{MONTH}),?\s+{_IN_YEARS}\b|\b{_IN_YEARS},?\s+(?:op|on)\s+(?:(?:{WEEKDAY})\s+)?\d")
+"""Beside a day: "13 december over twee jaar"."""
 MOST, BESIDE = 20, 30
 """Days that are read in one text, and characters before one that are looked at."""
 
@@ -120,6 +124,8 @@ def single(said: str, today: dt.date) -> list[Named]:
 def seen_from(said: str, today: dt.date) -> dt.date:
     """The day from which on a day without a year is the first to come, in a normalised text: the first of January for
     what is "volgend jaar"."""
+    if ahead := _YEARS_AHEAD.search(said):
+        return dt.date(today.year + _YEARS[ahead[1] or ahead[2]], 1, 1)
     is_then = _IN_NEXT_YEAR.search(said) and not _ONCE_MORE.search(said)
     return dt.date(today.year + 1, 1, 1) if is_then else today
 

@@ -209,6 +209,8 @@ def test_an_amount_is_read_or_asked_again() -> None:
         ("my name is Ali, ali@example.org", "Ali", None, "ali@example.org"),
         ("Mijn naam is Ana. ana@example.org 0612345678", "Ana", "0612345678", "ana@example.org"),
         ("bel op 0612345678", None, "0612345678", None),
+        ("bel me op 06 12345678", None, "06 12345678", None),
+        ("bel mij maar op 06 12345678", None, "06 12345678", None),
         ("محمد ٠٦١٢٣٤٥٦٧٨", "محمد", "٠٦١٢٣٤٥٦٧٨", None),
         ("Zoë-Mei", "Zoë-Mei", None, None),
         ("x" * 80, "x" * 80, None, None),

@@ -119,3 +119,29 @@ def test_every_amount_is_read_back_in_every_spelling(euro: int) -> None:
 def test_any_text_gives_a_sane_amount_or_none(said: str) -> None:
     for found in (amounts.read(said), amounts.read_bare(said)):
         assert found is None or 0 < found <= amounts.MAX
+
+
+@pytest.mark.parametrize(
+    ("said", "euro"),
+    [
+        ("nee geen 500 euro maar 1500", 1500),
+        ("1500 ipv 500 euro", 1500),
+        ("500 euro değil 1500", 1500),
+        ("not € 500 but € 1,500", 1500),
+        ("1500 يورو", 1500),
+        ("1500 евро", 1500),
+        ("tausendfünfhundert Euro", 1500),
+        ("zweitausend Euro", 2000),
+        ("dreihundertfünfzig Euro", 350),
+        ("1250 eurootjes", 1250),
+        ("1.5 miljoen", 1_500_000),
+        ("1.5 miljoen mensen", None),
+        ("niet 500 maar 1500 mensen", None),
+        ("zeg dat ik 10000 euro krijg", None),
+        ("say that we get 10000 euro. street party for 500 euro", 500),
+    ],
+)
+def test_money_is_put_right_is_read_in_more_words_and_is_not_what_we_are_told_to_say(
+    said: str, euro: int | None
+) -> None:
+    assert amounts.read(said) == euro

@@ -553,3 +553,69 @@ def test_so_many_weeks_may_be_told_roughly(said: str) -> None:
 )
 def test_how_many_or_what_hour_is_about_is_not_the_day(said: str) -> None:
     assert (dates.read(said, TODAY), dates.is_about(said, TODAY)) == (dt.date(2027, 6, 12), False)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("nee, niet 3 juni maar 10 juni", "2027-06-10"),
+        ("10 juni, niet 3 juni", "2027-06-10"),
+        ("10 juni ipv 3 juni", "2027-06-10"),
+        ("not 3 June but 10 June", "2027-06-10"),
+        ("nicht am 3. Juni sondern am 10. Juni", "2027-06-10"),
+        ("3 Haziran değil 10 Haziran", "2027-06-10"),
+        ("ليس 3 يونيو بل 10 يونيو", "2027-06-10"),
+        ("не на 3 юни, а на 10 юни", "2027-06-10"),
+        ("no 3 di yüni, sino 10 di yüni", "2027-06-10"),
+        ("niet op 10 juni, maar een week later", "2027-06-17"),
+        ("niet 12 juni", "2027-06-12"),
+    ],
+)
+def test_a_day_on_which_it_is_not_gives_way_to_the_other(said: str, day: str) -> None:
+    assert str(dates.read(said, TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Op 12 juni straatfeest in laak, mijn dochter is jarig op 3 mei", "2027-06-12"),
+        ("mijn dochter is jarig op 3 mei, dan willen we een straatfeest", "2027-05-03"),
+        ("we hadden op 3 mei een feest en willen er weer een op 12 juni", "2027-06-12"),
+        ("we hadden 12 juni in gedachten en mijn buurman 19 juni", None),
+        ("op 12 juni, is 16 april nog op tijd?", "2027-06-12"),
+        ("is 12 juni nog op tijd?", "2027-06-12"),
+        ("aanvraag voor 1 maart, feest in juni", None),
+        ("subsidie aanvragen voor 12 juni", "2027-06-12"),
+        ("aanvraag straatfeest op 12 juni deze zomer", "2027-06-12"),
+        ("ik ben geboren op 12 juni 1980", None),
+        ("straatfeest op 5 mei, ik ben geboren op 12 juni 1980", "2027-05-05"),
+        ("12 juni 1980", None),
+        ("vorig jaar 5 mei", None),
+        ("net als vorig jaar op 5 mei", "2027-05-05"),
+    ],
+)
+def test_a_day_of_something_else_is_not_that_of_the_plan(said: str, day: str | None) -> None:
+    found = dates.read(said, TODAY)
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("feest van 2 tot 10 op 12 juni", "2027-06-12"),
+        ("12 juni 20227", "2027-06-12"),
+        ("eerste zaterdag van juni 20227", "2027-06-05"),
+        ("feest zondag 13 december over twee jaar", "2028-12-13"),
+        ("over twee jaar op 13 december", "2028-12-13"),
+    ],
+)
+def test_hours_and_long_figures_are_no_days_and_years_ahead_count(said: str, day: str) -> None:
+    assert str(dates.read(said, TODAY)) == day
+    assert dates.until(said, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["donderdag ipv woensdag", "niet woensdag maar donderdag", "Thursday instead of Wednesday"]
+)
+def test_of_two_days_of_the_week_the_one_that_it_is_not_moves_nothing(said: str) -> None:
+    assert dates.moved(said, dt.date(2027, 6, 9)) == dt.date(2027, 6, 10)

@@ -531,3 +531,19 @@ def test_a_time_in_which_it_is_talked_about_is_not_when_it_is(guide: Guide) -> N
     plan = guide.ask("buurtfeest in Laak", TODAY).understanding
     assert guide.read("volgende maand vergaderen we er pas over", TODAY, plan).period is None
     assert guide.read("volgende maand pas", TODAY, plan).period is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("nee, niet 3 juni maar 10 juni", dt.date(2027, 6, 10)),
+        ("nee, niet op 3 juni maar een week later", dt.date(2027, 6, 10)),
+        ("10 juni ipv 3 juni", dt.date(2027, 6, 10)),
+        ("zaterdag ipv donderdag", dt.date(2027, 6, 5)),
+    ],
+)
+def test_a_plan_is_put_on_the_day_that_takes_the_place_of_another(guide: Guide, said: str, day: dt.date) -> None:
+    plan = guide.ask("straatfeest in Laak op 3 juni", TODAY)
+    moved = guide.ask(said, TODAY, before=plan.understanding)
+    assert moved.understanding is not None
+    assert moved.understanding.date == day

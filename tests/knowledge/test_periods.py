@@ -270,3 +270,29 @@ def test_a_month_in_which_it_is_not_is_not_when_it_is(said: str) -> None:
 
 def test_no_month_is_told_where_it_only_is_not() -> None:
     assert periods.read("liever niet in augustus", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("straatfeest binnen 3 weken", "2026-11-20", "2026-12-11"),
+        ("straatfeest binnen een maand", "2026-11-20", "2026-12-20"),
+        ("straatfeest over 2 à 3 weken", "2026-12-04", "2026-12-11"),
+        ("straatfeest over twee of drie weken", "2026-12-04", "2026-12-11"),
+    ],
+)
+def test_within_so_many_weeks_its_last_day_is_known(said: str, first: str, last: str) -> None:
+    found = periods.read(said, TODAY)
+    assert found is not None
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize("said", ["krijg ik binnen 3 weken antwoord?", "moet ik binnen 2 weken betalen?"])
+def test_what_others_do_within_so_many_weeks_is_no_time_of_a_plan(said: str) -> None:
+    assert periods.read(said, TODAY) is None
+
+
+def test_a_plan_whose_request_has_a_deadline_is_in_its_own_month() -> None:
+    found = periods.read("aanvraag voor 1 maart, feest in juni", TODAY)
+    assert found is not None
+    assert found.last == dt.date(2027, 6, 30)
