@@ -63,10 +63,15 @@ def as_before(now: Answer, before: Answer) -> bool:
 def _must(best: Sequence[Result], others: Sequence[Result], found: Answer) -> list[Result]:
     """The first leave that the plan can't do without, where it does not lead already: what leads may be for fewer
     people."""
-    if any(result.role is Role.PERMISSION and result.verdict.fit != "no" for result in best):
+    if any(result.role is Role.PERMISSION and not _is_for_others(result) for result in best):
         return []
     leave = (one for one in others if one.role is Role.PERMISSION and one.record.kind in LEAVE)
     return [one for one in leave if _is_due(one) and not found.is_for_some(one)][:1]
+
+
+def _is_for_others(result: Result) -> bool:
+    """Is it not there for this plan, also if there were time enough?"""
+    return not {reason.code for reason in against(result)} <= {"too-late"}
 
 
 def _is_due(result: Result) -> bool:
