@@ -5,6 +5,7 @@ import datetime as dt
 import icalendar
 
 from bot.i18n import Speaker
+from bot.words import plans
 from knowledge.planner import Plan
 
 FILE_NAME = "stadswijzer.ics"
@@ -29,6 +30,8 @@ def calendar(plan: Plan, name: str, subject: str, now: dt.datetime, t: Speaker) 
     for deadline in plan.coming:
         assert deadline.day is not None
         title = t("Uiterlijk vandaag: {what}", what=deadline.record.title.pick(t.language))
+        if deadline.kind == "to-know" or not deadline.needed:  # no last day, or perhaps not for them
+            title = plans.reminder(deadline, t, is_last=True)
         event = _days(deadline.day, deadline.day, title)
         event.add("uid", f"{name}/{deadline.record.id}@{_SITE}")
         if deadline.record.contact and deadline.record.contact.url:

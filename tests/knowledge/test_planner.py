@@ -309,6 +309,15 @@ def test_the_calendar_holds_every_coming_day_with_an_alarm(plan_in: Any) -> None
     assert "DTSTART;VALUE=DATE:20270612" in data
 
 
+def test_only_what_is_a_last_day_is_called_one_in_the_calendar(plan_in: Any) -> None:
+    plan = plan_in("straatfeest in laak op 12 juni 2027")
+    titles = {uid: str(event["summary"]) for uid, event in _events(plan, NOW).items()}
+    for one in plan.coming:
+        said = titles[f"straatfeest:laak/{one.record.id}@stadswijzer"]
+        assert said.startswith("Uiterlijk vandaag") == (one.kind == "apply" and one.needed), said
+    assert {one.kind for one in plan.coming} == {"apply", "to-know"}
+
+
 @pytest.mark.parametrize(("days", "trigger"), [(0, None), (3, "-P1DT15H"), (1, "PT9H"), (9, "-P6DT15H")])
 def test_no_alarm_lies_in_the_past(days: int, trigger: str | None) -> None:
     plan = plan_of(leave(lead=term(0)), date=TODAY + dt.timedelta(days=days))
