@@ -22,6 +22,14 @@ def test_a_file_is_held_by_one_and_free_again_after_it(tmp_path: Path) -> None:
         pass
 
 
+def test_a_file_is_held_by_whatever_name_it_is_called(tmp_path: Path) -> None:
+    real, link = tmp_path / "city.db", tmp_path / "link.db"
+    real.touch()
+    link.symlink_to(real)
+    with alone(real), pytest.raises(NotAlone), alone(link):
+        pass
+
+
 def test_commands_may_read_beside_the_service(tmp_path: Path) -> None:
     with for_service(tmp_path / "service.db"), Store(tmp_path / "service.db") as beside:
         assert beside.inbox.waiting() == 0

@@ -166,6 +166,14 @@ def test_every_answer_forbids_what_it_does_not_need_and_only_the_page_sets_a_coo
         assert bool(answer.cookie) == (path == "/" and method == "GET"), path
 
 
+def test_who_comes_back_keeps_the_browser_by_which_they_are_known_for_another_year(service: Running) -> None:
+    browser = Browser(service.port)
+    kept = browser.cookie
+    again = browser.ask("GET", "/").headers["set-cookie"]
+    assert kept.partition("=")[2].partition(";")[0] in again
+    assert "Max-Age=31536000" in again
+
+
 @pytest.mark.parametrize(("method", "path"), sorted(CHANGES | OF_ONE))
 def test_without_a_session_nothing_is_done_or_shown(service: Running, method: str, path: str) -> None:
     browser = Browser(service.port)

@@ -18,6 +18,7 @@ def alone(path: Path) -> Iterator[None]:
     The system lets go of it when the process ends, however it ends, so nothing is left to clean up. The lock is on a
     file beside the database, because SQLite has locks of its own on that. Both services must see the same disk.
     """
+    path = path.resolve()  # by whatever name it is called
     handle = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         try:

@@ -13,6 +13,8 @@ _JSON = frozenset(
     {"said", "talk", "desk", "answers", "route", "data", "buttons", "stadsdelen", "themes", "preferences", "topics"}
 )
 _OTHER = "een ander"
+_WEB = "web:"
+"""How who uses a browser is called; what comes after it is the secret of that browser."""
 HELPER = "contact"
 """The answer with the name and number of the one who filled in a form."""
 
@@ -31,7 +33,7 @@ def everything(db: Database, person: str) -> dict[str, Any]:
     behalf = "SELECT case_number, hears, consent, consent_at FROM behalf"
     pairs = "SELECT first, second, at FROM pairs WHERE state = 'agreed'"  # before that, who said what is theirs
     files = "SELECT id, remote AS name, kind, at, length(data) AS bytes FROM files"
-    return {
+    found = {
         "person": rows("SELECT * FROM people WHERE id = :me"),
         "cases": [_case(row, person) for row in rows(cases)],
         "events": [_event(row, person) for row in rows(events)],
@@ -59,6 +61,16 @@ def everything(db: Database, person: str) -> dict[str, Any]:
         "away": rows("SELECT since, until FROM away WHERE person = :me"),
         "received": rows("SELECT received_at, done_at FROM inbox WHERE person = :me ORDER BY id"),
     }
+    return _without_key(found, person) if person.startswith(_WEB) else found
+
+
+def _without_key(found: Any, person: str) -> Any:
+    """The same without the name of a browser, with which anybody could go on as this person."""
+    if isinstance(found, dict):
+        return {name: _without_key(value, person) for name, value in found.items()}
+    if isinstance(found, list):
+        return [_without_key(value, person) for value in found]
+    return found.replace(person, f"{_WEB}…") if isinstance(found, str) else found
 
 
 def _case(row: dict[str, Any], person: str) -> dict[str, Any]:

@@ -20,6 +20,14 @@ MAX_UNITS = 4096
 """Telegram's limit for one message, in UTF-16 units (Bot API, sendMessage)."""
 _SHORT_LABEL = 16
 _GROUPS = ("group", "supergroup")
+_SERVICE = (
+    "pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "write_access_allowed", "gift",
+    "unique_gift", "users_shared", "chat_shared", "connected_website", "boost_added", "successful_payment",
+    "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo",
+    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened", "video_chat_started",
+    "video_chat_ended", "video_chat_scheduled", "proximity_alert_triggered",
+)  # fmt: skip
+"""What Telegram tells of a chat in a message of which nobody said anything (Bot API, Message)."""
 _AS_DESCRIBED: TypeAdapter[Incoming] = TypeAdapter(Incoming)
 """The library takes what it gets; a text that is no text would stop everything behind it."""
 
@@ -93,7 +101,9 @@ def _incoming(
             key, person, at, now, action=update.callback_query.data or "", language_hint=language, name=name
         )
     message = update.message or update.edited_message
-    if message is None or (update.message is None and not _text(message)):  # a live location changes all the time
+    if message is None or any(getattr(message, name, None) for name in _SERVICE):
+        return None
+    if update.message is None and not _text(message):  # a live location changes all the time
         return None
     location = (message.location.latitude, message.location.longitude) if message.location else None
     text, media, forwarded = _text(message), _media(message), message.forward_origin is not None
@@ -123,16 +133,18 @@ def _ref(message: TelegramMessage) -> str:
 
 
 def _text(message: TelegramMessage) -> str:
-    if message.contact is not None and message.forward_origin is not None:
+    contact, sender = message.contact, message.from_user
+    if contact is not None and (sender is None or contact.user_id != sender.id or message.forward_origin is not None):
         return ""  # somebody else's name and number, and no question
-    if message.contact is not None:
-        contact = message.contact
+    if contact is not None:
         return " ".join(str(part) for part in (contact.first_name, contact.last_name, contact.phone_number) if part)
     return message.text or message.caption or ""
 
 
 def _file(message: TelegramMessage) -> str | None:
     """The reference by which Telegram keeps a photo, voice message or document."""
+    if message.animation is not None:  # a joke, and none of a plan
+        return None
     if message.photo:
         return f"tg:{message.photo[-1].file_id}"
     kept = message.voice or message.document or message.video or message.audio or message.video_note
@@ -141,6 +153,8 @@ def _file(message: TelegramMessage) -> str | None:
 
 def _media(message: TelegramMessage) -> str:
     """What kind of file it is to us."""
+    if message.animation is not None:
+        return ""
     if message.photo:
         return attachments.PHOTO
     if message.document is not None:

@@ -59,6 +59,10 @@ _HEADERS = {
 }
 
 
+_OF_ONE = {"Cache-Control": "no-store"}
+"""A file with what somebody told is not left behind on a computer that others use too."""
+
+
 class WebSender:
     """Messages to browsers wait in the store; the page fetches them. Handing over is all there is to do."""
 
@@ -127,20 +131,20 @@ class _Web:
         self._pace = Pace()
 
     async def page(self, request: Request) -> Response:
-        """The chat page; the demo shows the desk beside it. A new browser gets its cookie here."""
+        """The chat page; the demo shows the desk beside it. A new browser gets its cookie here, and one that was here
+        before keeps it for a year from now: it is the only way to its plans."""
         if not self._pace.allows_reading(request):
             return PlainTextResponse(_TOO_FAST, status_code=429)
         response = HTMLResponse(page(demo=self._demo is not None))
-        if not _TOKEN.match(request.cookies.get(sent.cookie(request), "")):
-            secure = request.url.scheme == "https"
-            response.set_cookie(
-                sent.cookie(request),
-                secrets.token_urlsafe(24),
-                httponly=True,
-                samesite="strict",
-                secure=secure,
-                max_age=365 * 86400,
-            )
+        kept = request.cookies.get(sent.cookie(request), "")
+        response.set_cookie(
+            sent.cookie(request),
+            kept if _TOKEN.match(kept) else secrets.token_urlsafe(24),
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+            max_age=365 * 86400,
+        )
         return response
 
     async def say(self, request: Request) -> Response:
@@ -207,7 +211,9 @@ class _Web:
         if kept is None or kept[2] is None:
             return _no(404, "Dat bestand is er niet.")
         name, kind, data = kept
-        return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return Response(
+            data, media_type=kind, headers=_OF_ONE | {"Content-Disposition": f'attachment; filename="{name}"'}
+        )
 
     async def stream(self, request: Request) -> Response:
         """Server-sent events: everything said to this person (or the desk), from the last one seen.

@@ -1,5 +1,6 @@
 """How often one browser, and one address, may ask something of the web channel, and how much it may hold open."""
 
+import ipaddress
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ FILES = 24
 FILES_OF_ADDRESS = 8
 _FILES = "files"
 MINUTE = 60.0
+_HOUSEHOLD = 64
+"""Bits of an IPv6 address that a provider gives to one household or phone (RFC 6177)."""
 
 
 class Pace:
@@ -98,4 +101,12 @@ def _files_of(request: Request) -> str:
 
 
 def _host(request: Request) -> str:
-    return request.client.host if request.client else "unknown"
+    """The address that a request came from; of IPv6 the network of a household, which has many."""
+    host = request.client.host if request.client else "unknown"
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv4Address) or address.ipv4_mapped:
+        return host
+    return str(ipaddress.ip_network((address, _HOUSEHOLD), strict=False))

@@ -257,3 +257,13 @@ def test_an_update_that_comes_again_after_an_erasure_brings_nobody_back(city: Ci
         store.inbox.add([came])
         assert store.inbox.next() is None
         assert ME not in json.dumps(rows(store)["inbox"], default=str)
+
+
+def test_what_somebody_takes_along_does_not_open_their_browser(city: City) -> None:
+    who = "web:" + "s" * 32
+    with Store() as store:
+        stage = make_stage(city, store, MovableClock(START))
+        register(stage, who)
+        told = json.dumps(store.everything(who), default=str)
+        assert NAME in told
+        assert "s" * 32 not in told

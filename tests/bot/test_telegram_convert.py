@@ -125,7 +125,7 @@ def test_a_tapped_button_is_an_action() -> None:
         ({"document": FILE}, "", "tg:big"),
         ({"video": {**SIZED, "duration": 1}}, "", "tg:big"),
         ({"audio": {**FILE, "duration": 1}}, "", "tg:big"),
-        ({"contact": {"first_name": "Ana", "phone_number": "+31612345678"}}, "Ana +31612345678", None),
+        ({"contact": {"first_name": "Ana", "phone_number": "+31612345678", "user_id": 1}}, "Ana +31612345678", None),
         (
             {"sticker": {**FILE, "width": 1, "height": 1, "is_animated": False, "is_video": False, "type": "regular"}},
             "",
@@ -344,3 +344,31 @@ def test_every_button_is_there_once_in_order_with_its_action(labels: list[str]) 
 
 def test_without_buttons_there_is_no_keyboard() -> None:
     assert keyboard(()) is None
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"contact": {"first_name": "Fatima", "phone_number": "+31612345678", "user_id": 9}},
+        {"contact": {"first_name": "Fatima", "phone_number": "+31612345678"}},
+        {"animation": {**SIZED, "duration": 1}, "document": {**FILE, "mime_type": "video/mp4"}},
+    ],
+    ids=["the card of another", "a card of nobody on Telegram", "a moving picture"],
+)
+def test_what_is_of_another_or_a_joke_says_nothing_of_them(what: dict[str, Any]) -> None:
+    found = came(**what)
+    assert found is not None
+    assert (found.text, found.file, found.media) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
+        {"write_access_allowed": {"from_request": True}},
+        {"new_chat_title": "Balie"},
+        {"users_shared": {"request_id": 1, "users": [{"user_id": 9}]}},
+    ],
+)
+def test_what_telegram_tells_of_the_chat_nobody_said(what: dict[str, Any]) -> None:
+    assert came(**what) is None

@@ -103,3 +103,12 @@ def test_only_so_many_files_come_in_at_the_same_time() -> None:
             coming.enter_context(pace.file(asked_from(f"other {other}")))
         assert not pace.allows_file(asked_from("2")), "all together they would take all the memory there is"
     assert pace.allows_file(asked_from("1"))
+
+
+def test_a_household_with_many_addresses_counts_as_one() -> None:
+    pace = Pace(Seconds())
+    for number in range(PER_ADDRESS):
+        assert pace.allows(asked_from(f"2001:db8:1:1::{number:x}"), f"browser-{number}")
+    assert not pace.allows(asked_from("2001:db8:1:1:ffff::1"), "another")
+    assert pace.allows(asked_from("2001:db8:1:2::1"), "a neighbour")
+    assert pace.allows(asked_from("::ffff:192.0.2.1"), "an old address")
