@@ -123,6 +123,7 @@ def test_only_what_is_made_of_a_subject_is_taken_out(text: str, left: str) -> No
         "il m'a touché avec son histoire mon chef",
         "szkolenie przeciw molestowaniu",
         "brandende vraag: mag ik een feest geven",
+        "er moet iets komen voor de jongens, anders gaat de boel hier in de hens",
         "de boom is omgevallen",
         "er is een boom omgevallen op de stoep",
         "ik verdrink in de regels",
