@@ -169,7 +169,7 @@ def times_open(city: City, number: str) -> Iterator[tuple[dt.datetime, dt.dateti
         yield begun, START + dt.timedelta(days=DAYS)
 
 
-@pytest.fixture(scope="module", params=[1, 2, 6])
+@pytest.fixture(scope="module", params=[2, 6])
 def lived(request: pytest.FixtureRequest, city: tuple[Guide, Mapping[str, Flow]]) -> Iterator[City]:
     """Two years."""
     made = City(Casework(Store(), *city), random.Random(request.param))
