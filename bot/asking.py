@@ -174,7 +174,7 @@ class Asking:
             about = self._lookup.as_learned(person, incoming.text, found, incoming.chat, now)
         if about is None:
             about = self._lookup.of_another(person, incoming.text, found, incoming.chat)
-        if about is not None or (last := tapped.beyond(self._store.outbox, incoming)) is None:
+        if about is not None or (last := tapped.beyond(self._store.outbox, self._guide, incoming)) is None:
             return about
         return [Message(incoming.chat, menus.no_such_number(last, _t(person)))]
 

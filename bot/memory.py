@@ -112,6 +112,11 @@ def again(data: dict[str, Any] | None, said: Understanding, guide: Guide) -> Ans
         return None
 
 
+def records(data: dict[str, Any] | None) -> list[str]:
+    """The ids of the records of the answer that is remembered, in their order."""
+    return [record for record, *_rest in ((data or {}).get("given") or {}).get("results", ())]
+
+
 def _dumped(period: Period) -> dict[str, Any]:
     days = {"last": period.last, "first": period.first}
     return {name: day and day.isoformat() for name, day in days.items()} | {"span": period.span}

@@ -183,18 +183,3 @@ class Message:
 def buttons(pairs: Iterable[tuple[str, str]]) -> tuple[Button, ...]:
     """Buttons from (label, action) pairs."""
     return tuple(Button(label, action) for label, action in pairs)
-
-
-_LISTED = re.compile(rf"^(\d{{1,2}})\. {BOLD_ON}(.+?){BOLD_OFF}", re.MULTILINE)
-
-
-def listed(text: str) -> list[str]:
-    """The titles of the list in a message, which stand there in bold behind "1.", "2." and so on."""
-    found = [(int(number), title) for number, title in _LISTED.findall(text)]
-    return [title for place, (number, title) in enumerate(found, start=1) if number == place]
-
-
-def first_number(text: str, taps: Iterable[Button]) -> int:
-    """The number for which the first button stands: it comes after the list in the text, unless the buttons are the
-    list ("1. Klein evenement melden")."""
-    return 1 if any(button.label.startswith("1. ") for button in taps) else len(listed(text)) + 1

@@ -1,6 +1,7 @@
 """What is typed instead of tapping: a number on screen or of a button, or what it does in somebody's own words."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,8 @@ from functools import cache
 from bot import cried, memory, tone
 from bot.clock import city_day
 from bot.i18n import everywhere
-from bot.messages import Button, Incoming, first_number, listed
+from bot.messages import Button, Incoming
+from bot.numbering import DEEP, Screen, screen
 from bot.of_plan import ABOUT
 from bot.stopped import DISCARD
 from bot.store.people import Person
@@ -17,11 +19,12 @@ from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
 from bot.words.menus import ELSE
 from flows.yes import says_only_yes, yes_or_no
-from knowledge import numerals
+from knowledge import pointing
 from knowledge.follow_up import has_a_question
 from knowledge.guide import Guide
-from knowledge.model import LANGUAGES, Record
+from knowledge.model import Record
 from knowledge.reference import doubts, lacks_money
+from knowledge.search.texts import names as names_of
 from knowledge.steering import Steer, heard, is_only
 from knowledge.text import normalise
 from knowledge.understand import Understanding, day_is_open
@@ -43,7 +46,7 @@ _ALWAYS = {
     "let-go": "let-go", "take-back": "take-back", "noted": "fine", "over": "over",
 } | {asked: f"about:{asked}" for asked in ABOUT}  # fmt: skip
 """What can be asked about an answer as long as it is remembered, whatever was shown since."""
-_STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "human")
+_STAYS = ("flow:", "plan", "still", "remind", "more", "pass-on", "print", "human")
 """What buttons begin with that still do what they say when something else was shown since."""
 _BACK = 3
 """So many messages back there may be something to choose from, when what came after it had nothing."""
@@ -75,7 +78,7 @@ def settled(outbox: Outbox, person: Person, incoming: Incoming) -> Incoming:
     only_text = incoming.text and not (incoming.action or incoming.forwarded or incoming.file)
     if not only_text or person.desk is not None or not _asks_first(taps):
         return incoming
-    typed, number = _bare(incoming.text), numerals.place_in_list(incoming.text)
+    typed, number = _bare(incoming.text), pointing.place(incoming.text)
     named = next((each.action for each in taps if _bare(each.label) == typed), None)
     if named is None and number is not None and 0 < number <= len(taps):
         named = taps[number - 1].action
@@ -107,43 +110,63 @@ def _agrees(text: str, taps: Sequence[Button]) -> bool:
 
 
 def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -> Incoming:
-    """ "2" means what has that number: the record in the list on screen, else the button, counted on after the list;
-    unless a number is what was asked for."""
-    if incoming.action or person.desk is not None or (number := numerals.place_in_list(incoming.text)) is None:
+    """ "2" or "de tweede" means what has that number (see `bot.numbering`), "die van Fonds 1818" the result that is
+    called so; unless a number is what was asked for."""
+    if incoming.action or person.desk is not None:
         return incoming
-    text, taps = _on_screen(outbox.newest(incoming.chat, 1 if person.talk is not None else _BACK))
-    if person.talk is not None and not any(button.action.startswith(("a:", "send")) for button in taps):
+    number = pointing.place(incoming.text)
+    no_name = person.talk is not None or incoming.forwarded or incoming.file or not pointing.may_name(incoming.text)
+    if number is None and no_name:
         return incoming
-    first, titles = first_number(text, taps), listed(text)
-    if not number:
+    seen = screen(outbox.newest(incoming.chat, DEEP), guide.pack.records, 1 if person.talk is not None else _BACK)
+    if person.talk is not None and not any(button.action.startswith(("a:", "send")) for button in seen.taps):
         return incoming
-    if number < first:
-        record = next((one.id for one in guide.pack.records.values() if _is_called(one, titles[number - 1])), None)
-        return replace(incoming, action=f"record:{record}", text="") if record else incoming
-    if number - first < len(taps):
-        return replace(incoming, action=taps[number - first].action, text="")
-    return incoming
+    if number is None:
+        return _named(seen, guide, person, incoming)
+    action = _at(seen, number, guide)
+    return replace(incoming, action=action, text="") if action else incoming
 
 
-def beyond(outbox: Outbox, incoming: Incoming) -> int | None:
+def _at(seen: Screen, number: int, guide: Guide) -> str | None:
+    """What the number stands for: the record in the list, else the button; the last is that of the list, or of what may
+    have been meant."""
+    if number == pointing.LAST:
+        choices = [tap.action for tap in seen.taps if tap.action.startswith("need:")]
+        number = len(seen.titles)
+        if not number:
+            return choices[-1] if choices else None
+    if 0 < number <= len(seen.titles):
+        record = seen.results(guide.pack.records)[number - 1]
+        return f"record:{record.id}" if record else None
+    return seen.taps[number - seen.first].action if 0 <= number - seen.first < len(seen.taps) else None
+
+
+def _named(seen: Screen, guide: Guide, person: Person, incoming: Incoming) -> Incoming:
+    """The tap on the result that is called by its name: one in the list, or for who points at it, the first that the
+    last answer has. Who points at something else asks for that."""
+    pack, pointed = guide.pack, pointing.pointed(incoming.text)
+    listed = [one for one in seen.results(pack.records) if one]
+    record = pointing.called(incoming.text, {one.id: _names(one) for one in listed})
+    if record is None and listed and pointed:
+        is_it = {one.id for one in pack.records.values() if pointing.called(pointed, {one.id: _names(one)})}
+        record = next((one for one in memory.records(person.said) if one in is_it), None)
+        incoming = replace(incoming, text=pointed) if is_it else incoming
+    return replace(incoming, action=f"record:{record}", text="") if record else incoming
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return (*names_of(record), *(text for _language, text in record.title.each()))
+
+
+def beyond(outbox: Outbox, guide: Guide, incoming: Incoming) -> int | None:
     """The last number on screen, for a message that is a number which does not stand there; None for any other, and
     where something was asked since to which it may be the answer."""
-    if numerals.place_in_list(incoming.text) is None:
+    if (number := pointing.place(incoming.text)) is None or number == pointing.LAST:
         return None
-    shown = outbox.newest(incoming.chat, _BACK)
-    text, taps = _on_screen(shown)
-    since = [said for said, _taps in shown[: shown.index((text, taps))]] if text else []
-    last = first_number(text, taps) - 1 + len(taps)
-    return last if last > 1 and not any(_ASKS.search(said) for said in since) else None
-
-
-def _on_screen(shown: Sequence[tuple[str, tuple[Button, ...]]]) -> tuple[str, tuple[Button, ...]]:
-    """The newest message with something to choose from: a list, or buttons."""
-    return next(((text, taps) for text, taps in shown if taps or listed(text)), ("", ()))
-
-
-def _is_called(record: Record, title: str) -> bool:
-    return any(title == record.title.pick(language) for language in LANGUAGES)
+    shown = outbox.newest(incoming.chat, DEEP)
+    last = screen(shown, guide.pack.records, _BACK).last
+    since = itertools.takewhile(lambda one: screen([one], guide.pack.records).last == 0, shown[:_BACK])
+    return last if last > 1 and not any(_ASKS.search(said) for said, _taps in since) else None
 
 
 def labelled(outbox: Outbox, incoming: Incoming, shown: Sequence[Button]) -> Incoming | None:

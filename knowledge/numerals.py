@@ -1,5 +1,4 @@
-"""Numbers written out in words: "driehonderd", "two thousand five hundred", "bin beş yüz"; and places in a list: "3)",
-"nummer 3", "de derde"."""
+"""Numbers written out in words: "driehonderd", "two thousand five hundred", "bin beş yüz"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -48,24 +47,14 @@ _DUTCH = """
 9 negen
 10 tien
 """
-_ORDINALS = """
-1 eerste 1e 1ste first 1st birinci ilk pierwszy pierwsza primero primera erste premier premiere първи първото prome
-1 الاول الاولى
-2 tweede 2e 2de second 2nd ikinci drugi druga segundo segunda zweite deuxieme втори вторият второто الثاني الثانيه
-3 derde 3e 3de third 3rd ucuncu trzeci trzecia tercero tercera dritte troisieme трети третият третото الثالث الثالثه
-4 vierde 4e 4de fourth 4th dorduncu czwarty czwarta cuarto cuarta vierte quatrieme четвърти الرابع الرابعه
-5 vijfde 5e 5de fifth 5th besinci piaty piata quinto quinta funfte cinquieme пети الخامس الخامسه
-6 zesde 6e 6de sixth 6th altinci szosty szosta sexto sexta sechste sixieme шести السادس السادسه
-7 zevende 7e 7de seventh 7th yedinci siodmy siodma septimo septima siebte septieme седми السابع السابعه
-8 achtste 8e 8ste eighth 8th sekizinci osmy osma octavo octava achte huitieme осми الثامن الثامنه
-"""
 _TIMES = """
 100 hundred yuz shen sto hundert einhundert cent cents cien ciento مئه
 1000 thousand bin tysiac tysiace tysiecy tausend eintausend mille mil الف الاف
 """
 
 
-def _table(text: str) -> Mapping[str, int]:
+def table(text: str) -> Mapping[str, int]:
+    """The number of each word of `text`, normalised: every line is a number and its words."""
     rows = [line.split() for line in text.split("\n") if line]
     return {normalise(word): int(number) for number, *words in rows for word in words}
 
@@ -87,19 +76,9 @@ _DUTCH_NUMBER = (
     rf"\b(?=[{_BEGINS}])(?<!paar)(?<!paar )"
     rf"(?:(?P<times>anderhalf|{_UNDER})?\s?(?P<thousand>duizend)\s?)?{_HUNDREDS}?"
 )
-_ADDED, _MULTIPLIED = _table(_SMALL), _table(_TIMES)
-_PLACES = _table(_ORDINALS)
-_COUNTED = {word: number for word, number in _table(_SMALL + _DUTCH).items() if number <= 12}
-_CALLED = r"(?:nummer|nr\.?|no\.?|#|optie|keuze|knop|number|option|button|numara|numer|numero|opcion|номер|رقم)"
-_IN_LIST = re.compile(
-    r"(?:(?:ik kies|kies|doe|toon|open|i choose|i pick|graag|liever) )?"
-    rf"(?:(?:{_CALLED} ?)?(?P<figures>\d{{1,2}}) ?[.):]?"
-    rf"|(?:{_CALLED} )?(?P<count>{'|'.join(_COUNTED)})"
-    rf"|(?:(?:de|het|die|the|el|la|le|der|das|e) )?(?P<word>{'|'.join(_PLACES)})"
-    r"(?: (?:optie|keuze|knop|one|option|button))?)"
-    r"(?: (?:graag|maar|please|aub|dan))?[.!]?"
-)
-"""A message that is a place in a list, normalised."""
+_ADDED, _MULTIPLIED = table(_SMALL), table(_TIMES)
+COUNTED = {word: number for word, number in table(_SMALL + _DUTCH).items() if number <= 12}
+"""The words for one up to twelve, normalised."""
 _GERMAN = re.compile(
     "(?:(?P<thousands>{0})?(?P<thousand>tausend))?(?:und)?(?:(?P<hundreds>{0})?(?P<hundred>hundert))?(?:und)?"
     "(?P<rest>{1})?".format(
@@ -125,17 +104,6 @@ def of_german(word: str) -> int:
     thousands, hundreds, rest = (_ADDED.get(found[name] or "", 1) for name in ("thousands", "hundreds", "rest"))
     value = (1000 * thousands if found["thousand"] else 0) + (100 * hundreds if found["hundred"] else 0)
     return value + (rest if found["rest"] else 0)
-
-
-def place_in_list(text: str) -> int | None:
-    """The place in a list that a message is and nothing more, from 1: "2", "2.", "nummer 2", "twee", "de tweede"; 0
-    where that is what was said; else None."""
-    said = _IN_LIST.fullmatch(normalise(text).strip())
-    if said is None:
-        return None
-    if said["figures"]:
-        return int(said["figures"])
-    return _COUNTED[said["count"]] if said["count"] else _PLACES[said["word"]]
 
 
 def dutch(before: str, after: str) -> re.Pattern[str]:

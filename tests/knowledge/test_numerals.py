@@ -34,19 +34,3 @@ def test_a_number_is_no_compound_of_smaller_ones() -> None:
     lexicon.learn([("nl", ["acht", "tien", "buren", "feest"])])
     assert list(lexicon.features(["achttien"])) == ["s:achttien"]
     assert len(lexicon.features(["burenfeest"])) == 3
-
-
-@pytest.mark.parametrize(
-    ("typed", "place"),
-    [
-        ("3", 3), ("3.", 3), ("3)", 3), ("nummer 3", 3), ("Nr. 3", 3), ("#3", 3), ("de derde", 3),
-        ("De 3e graag", 3),
-        ("optie 2 graag", 2), ("number 12", 12), ("the first one", 1),
-        ("numara 3", 3), ("Nummer één", 1), ("option two", 2), ("birinci", 1), ("رقم 3", 3),
-        ("den 3", None), ("0", 0), ("3 juni", None), ("2522", None), ("3 mensen", None),
-        ("nummer", None), ("twee", 2), ("Twee.", 2), ("twee buren", None),
-        ("", None), ("de derde keer", None),
-    ],
-)  # fmt: skip
-def test_a_place_in_a_list(typed: str, place: int | None) -> None:
-    assert numerals.place_in_list(typed) == place
