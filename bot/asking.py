@@ -4,7 +4,22 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import beforehand, cried, demand, memory, mycases, of_plan, several, tapped, telling, tone, tongue, turning
+from bot import (
+    beforehand,
+    cried,
+    demand,
+    later,
+    memory,
+    mycases,
+    of_plan,
+    several,
+    tapped,
+    telling,
+    tone,
+    tongue,
+    turning,
+    unanswered,
+)  # fmt: skip
 from bot.casework import Casework
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -20,6 +35,7 @@ from bot.words import menus, unclear
 from flows import numbers
 from knowledge import language
 from knowledge.answer import Answer
+from knowledge.apart import SURE
 from knowledge.asks import is_asked
 from knowledge.follow_up import puts_a_question
 from knowledge.understand import Understanding
@@ -37,7 +53,14 @@ class Asking:
         self._lookup, self._cases, self._plans, self._tap = lookup, cases, plans, tap
 
     def answer(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
-        """The answer to what somebody typed, and what is told about a case or the answer before it."""
+        """The answer to what somebody typed, and what is told about a case or the answer before it. What of it is left
+        for a next turn is offered."""
+        waiting = later.waits(person)
+        answered = self._answer(person, incoming, now)
+        is_left = set(later.waits(person)) - set(waiting)
+        return later.offered(answered, person, _t(person)) if is_left else answered
+
+    def _answer(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         if (asked := language.asked_for(incoming.text)) is not None:
             return self._in_language(person, asked, incoming, now)
         theirs = self._cases.of(person)
@@ -62,12 +85,14 @@ class Asking:
         if no_question is not None:
             return no_question
         found = not_asked_twice(found) if asked_already else found
-        both = several.answers(self._guide, incoming.text, found, now, person.language)
+        both = unanswered.answers(self._guide, incoming.text, found, now, person.language)
         if both.lead is not found:
             odd = beforehand.day_asked(both.lead, _t(person))
         found = both.lead
         self._remember(person, both, before, now)
-        earlier, later = (
+        if both.left:
+            later.keep(person, both.left)
+        earlier, after = (
             [message for other in beside for message in self._beside_it(person, other, incoming.chat)]
             for beside in (both.before, both.after)
         )
@@ -77,7 +102,30 @@ class Asking:
         answered = stays or self.shown(person, found, incoming.chat, asked_already=asked_already)
         answered += self._lookup.also(person, both.asked, found, incoming.chat)
         open_still = [] if found.urgent else self._cases.still_asked(person, theirs, incoming.chat)
-        return [*earlier, *moved, *answered, *later, *which_day, *open_still]
+        return [*earlier, *moved, *answered, *after, *which_day, *open_still]
+
+    def left(self, person: Person, what: str, incoming: Incoming, now: dt.datetime) -> list[Message]:
+        """The answer to what was left of an earlier message, by what a tap on it says; what is left then is offered
+        again."""
+        t, answered = _t(person), list[Message]()
+        if not (taken := later.take(person, what)):
+            return [self._lookup.menu(person, incoming.chat, t("Goed. Stuur gerust een volgende vraag."))]
+        for one in taken:
+            waiting = later.waits(person)
+            self._turn_over(person, one, now)
+            answered += self._answer(person, replace(incoming, action=None, text=one), now)
+            later.keep(person, dict.fromkeys((*later.waits(person), *waiting)))
+        return later.offered(answered, person, t)
+
+    def _turn_over(self, person: Person, text: str, now: dt.datetime) -> None:
+        """What is surely about something else is not asked of the plan before it."""
+        before, last = memory.load(person.said, city_day(now)), self._lookup.last(person, now)
+        if before is None or last is None:
+            return
+        alone = self._guide.ask(text, before.today, language=person.language)
+        sure = bool(alone.results) and alone.results[0].score >= SURE
+        if sure and not unanswered.is_of_plan(self._guide, text, alone, last):
+            self._lookup.turn_over(person, before)
 
     def _tapped(self, person: Person, tap: Incoming | None, now: dt.datetime) -> list[Message] | None:
         """What the tap does for which a message stands; None where it stands for none, or is said to a cry for help,

@@ -15,6 +15,7 @@ from bot import (
     following,
     forwarded,
     group,
+    later,
     links,
     lookup,
     meeting,
@@ -186,7 +187,7 @@ class Assistant:
 
     def _turn(self, person: Person, incoming: Incoming, now: dt.datetime) -> list[Message]:
         incoming = tapped.settled(self.store.outbox, person, incoming)
-        incoming = tapped.numbered(self.store.outbox, self.guide, person, incoming)
+        incoming = tapped.goes_on(person, tapped.numbered(self.store.outbox, self.guide, person, incoming))
         if incoming.action:
             return self._tapped(person, incoming, now)
         if incoming.forwarded and not self._forwarded.is_for_talk(person, incoming, now):
@@ -296,6 +297,7 @@ class Assistant:
             ),
             (weekly.VERBS, lambda: self._weekly.action(person, verb, rest, chat, now)),
             (plans.VERBS, lambda: self._plans.action(person, verb, rest, self._lookup, chat, now)),
+            (later.VERBS, lambda: self._asking.left(person, rest, incoming, now)),
             (lookup.VERBS, lambda: self._lookup.action(person, verb, rest, chat, now)),
         )
         if part := next((act for verbs, act in parts if verb in verbs), None):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot import beforehand, forwarded, memory, of_plan, several, sharing, stopped, weekly
+from bot import beforehand, forwarded, later, memory, of_plan, several, sharing, stopped, weekly
 from bot.beforehand import TOLD_YOUNG, YOUNG
 from bot.clock import city_day
 from bot.i18n import Speaker, speaker
@@ -17,7 +17,7 @@ from knowledge import follow_up, understand
 from knowledge.answer import Answer
 from knowledge.asks import asks
 from knowledge.follow_up import puts_a_question
-from knowledge.guide import Guide
+from knowledge.guide import MAX_QUESTIONS, Guide
 from knowledge.model import Role
 from knowledge.places import Place
 from knowledge.search.texts import names as names_of
@@ -28,7 +28,9 @@ VERBS = (
     "need", "place", "theme", "places", words.NOWHERE, "menu", menus.ELSE, "record", "more", "about", "here", "why?",
     "let-go", "take-back",
 )  # fmt: skip
-_HELD = ("files", YOUNG, TOLD_YOUNG, forwarded.KEPT, stopped.KEPT, stopped.SINCE, memory.OTHERS, memory.LEFT)
+_HELD = (
+    "files", YOUNG, TOLD_YOUNG, forwarded.KEPT, later.KEPT, stopped.KEPT, stopped.SINCE, memory.OTHERS, memory.LEFT,
+)  # fmt: skip
 """What is remembered of a person beside what they said last."""
 _WEIGHS = ("indoors", "traits", "had", "askers", "age")
 """What changes a plan without being noted by its name."""
@@ -166,10 +168,14 @@ class Lookup:
         t, before = _t(person), memory.load(person.said, city_day(now))
         if before is None or not before.text:
             return self.menu(person, chat, t("Goed. Stuur gerust een volgende vraag."))
-        kept = {name: getattr(before, name) for name in ("place", "who", "askers", "age")}
-        self.remember(person, replace(Understanding("", before.language, before.today), **kept))
+        self.turn_over(person, before)
         (person.said or {}).pop(memory.LEFT, None)
         return self.menu(person, chat, t("Goed, dat laat ik los. Wat wil je dan wel?"))
+
+    def turn_over(self, person: Person, before: Understanding) -> None:
+        """What is asked next goes on about nothing; where they live and who they are stays."""
+        kept = {name: getattr(before, name) for name in ("place", "who", "askers", "age")}
+        self.remember(person, replace(Understanding("", before.language, before.today), **kept))
 
     def _take_back(self, person: Person, chat: str, now: dt.datetime) -> list[Message]:
         """The plan as it was before the last that was told of it; where nothing was, the plan itself is taken back."""
@@ -286,7 +292,9 @@ class Lookup:
         plan = self.last(person, now) if len(parts) > 1 else None
         if plan is None or plan.status != "found" or not of_plan.asks_only(parts, plan, self._guide):
             return None
-        t = _t(person)
+        t, left = _t(person), parts[MAX_QUESTIONS:]
+        if left:
+            later.keep(person, left)
         return [Message(chat, of_plan.each(parts, plan, self._guide, t), self._go_on(plan, t))]
 
     def also(self, person: Person, asked: Sequence[str], found: Answer, chat: str) -> list[Message]:

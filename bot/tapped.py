@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot import cried, memory, tone
+from bot import cried, later, memory, tone
 from bot.clock import city_day
 from bot.i18n import everywhere
 from bot.messages import Button, Incoming
 from bot.numbering import DEEP, Screen, screen
 from bot.of_plan import ABOUT
-from bot.stopped import DISCARD
+from bot.stopped import DISCARD, KEPT
 from bot.store.people import Person
 from bot.store.post import Outbox
 from bot.words.answers import NOWHERE
@@ -125,6 +125,17 @@ def numbered(outbox: Outbox, guide: Guide, person: Person, incoming: Incoming) -
         return _named(seen, guide, person, incoming)
     action = _at(seen, number, guide)
     return replace(incoming, action=action, text="") if action else incoming
+
+
+def goes_on(person: Person, incoming: Incoming) -> Incoming:
+    """ "Verder" or "de rest", for who was not told all that they asked, as the tap for which it stands; unless they may
+    go on with a talk."""
+    talks = person.talk is not None or person.desk is not None or KEPT in (person.said or {})
+    if talks or not incoming.text or incoming.action or incoming.forwarded or not later.waits(person):
+        return incoming
+    how_many = pointing.goes_on(incoming.text)
+    what = later.REST if how_many == pointing.LAST else later.NEXT
+    return replace(incoming, action=f"later:{what}", text="") if how_many is not None else incoming
 
 
 def _at(seen: Screen, number: int, guide: Guide) -> str | None:

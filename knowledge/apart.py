@@ -1,5 +1,6 @@
 """Several things that are asked in one message, each with what is told beside it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,13 @@ _SHORT = 12
 """Words of what asks something when it stands in a list; what is longer tells a story there."""
 STORY = 30
 """Words of what is asked in one breath; a longer message is a story."""
+_FURTHER = re.compile(r"[\s,;.]+(?:[4-9]|1\d)[.):]+\s*(?!\d)")
+"""The fourth of a numbered list, and what comes after it."""
+_SCRAP = re.compile(
+    r"\s*(?:,\s*|[\s,](?:en|and|ve|oraz|y|und|et|и|ku|و)\s+)"
+    r"(?:(?:en|and|ve|i|y|und|et|и|ku|ook|dan|also)\s+)?(?P<scrap>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*[?؟]?\s*$"
+)
+"""A word or two that are asked last: "..., en geld?"."""
 _BETWEEN = 12
 """Characters between two parts of a sentence: "and", a comma, a number."""
 
@@ -75,18 +83,31 @@ def apart(text: str, heard: Heard) -> list[str]:
         if known or ask is None:
             (known or groups[-1])[1].append(part)
         elif groups[-1][0] is None:
-            told = groups[-1][1]
+            told = [one for one in groups[-1][1] if is_story or points_back(one) or not is_question(one)]
             groups[-1] = (ask, [part] if _leads_away(told, ask, heard) else [*told, part])
         else:
             groups.append((ask, [part]))
     return [_said(group, text) for _ask, group in groups] if len(groups) > 1 else []
 
 
+def parts_of(text: str) -> list[str]:
+    """The parts of `text` that may each ask something (see `asks`), also of a numbered list of more than three."""
+    parts = asks(text)
+    return [one for part in parts for one in _FURTHER.split(part)] if numbered(text) else parts
+
+
+def scrap(part: str) -> tuple[str, str]:
+    """`part` in what it asks, and the word or two that stand behind it after "and": "en geld?". The second is empty
+    where nothing does."""
+    found = _SCRAP.search(part)
+    return (part[: found.start()], found["scrap"]) if found and found.start() else (part, "")
+
+
 def _parts(text: str, is_story: bool, heard: Heard) -> list[tuple[str, Ask | None]]:
     """The parts of `text` with what each asks: in a list the things of it, in a story its sentences, else also what is
     joined to them."""
     found: list[tuple[str, Ask | None]] = []
-    listed, before, parts = numbered(text), "", asks(text)
+    listed, before, parts = numbered(text), "", parts_of(text)
     for part in parts:
         if listed and len(part.split()) <= _SHORT:
             found.append((part, _listed(heard(part, True))))

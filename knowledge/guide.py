@@ -133,7 +133,7 @@ class Guide:
     def questions(self, text: str, today: dt.date, *, complains: bool = False) -> list[str]:
         """The different things that `text` asks, each with what is told beside it; empty when it is one thing.
         `complains`: what is only told may be what help is wanted for."""
-        return apart(text, partial(self._asked, today, complains))[:MAX_QUESTIONS]
+        return apart(text, partial(self._asked, today, complains))
 
     def _asked(self, today: dt.date, complains: bool, part: str, listed: bool) -> Ask | None:
         """What a part of a message asks for; None when it tells, asks after a part of the plan, or is courtesy."""

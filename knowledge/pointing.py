@@ -65,6 +65,16 @@ celui_de celle_de celui_du celle_du celui_avec celle_avec
 този_от тази_от това_от този_на тази_на този_с тази_с
 esun_di esun_ku
 """
+_NEXT = """
+verder ga_verder en_verder volgende de_volgende en_dan en_daarna daarna next the_next next_one go_on continue and_then
+devam devam_et sonraki dalej nastepne nastepny التالي تابع siguiente el_siguiente continua weiter nachste und_dann
+suivant suivante continuer et_ensuite продължи следващо следващия sigui siguiente
+"""
+_REST = """
+de_rest rest de_rest_ook en_de_rest geef_de_rest de_andere en_de_andere allemaal alles the_rest and_the_rest the_others
+all kalan kalanlar gerisi reszta reszte pozostale الباقي الكل el_resto lo_demas todo der_rest den_rest alle le_reste
+tout останалото всички e_resto
+"""
 _POINTS_BEHIND = "olan olani إللي one"
 
 
@@ -85,6 +95,7 @@ _IN_LIST = re.compile(
     rf"{_BEHIND}"
 )
 """A message that is a place in a list, normalised. "Ik wil een" is none."""
+_ON = re.compile(rf"(?:(?P<next>{_phrases(_NEXT)})|{_phrases(_REST)}){_BEHIND}")
 _POINTED = re.compile(
     rf"{_BEFORE}(?:(?P<points>{_phrases(_POINTS)}) )?(?P<article>{_ARTICLE})?(?P<name>.+?)"
     rf"(?P<behind> (?:{_phrases(_POINTS_BEHIND)}))?{_BEHIND}"
@@ -104,6 +115,14 @@ def place(text: str) -> int | None:
     if said["figures"]:
         return int(said["figures"])
     return numerals.COUNTED[said["count"]] if said["count"] else _PLACES[said["word"]]
+
+
+def goes_on(text: str) -> int | None:
+    """How much a message asks for of what is still to be told, and nothing more: 1 for the next of it, LAST for all of
+    it ("de rest"); None for any other message."""
+    if len(text) > _MOST or (said := _ON.fullmatch(normalise(" ".join(text.split())))) is None:
+        return None
+    return 1 if said["next"] else LAST
 
 
 def may_name(text: str) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from knowledge.apart import parts_of, scrap
 from knowledge.asks import asks, things
 from knowledge.guide import Guide
 
@@ -201,5 +202,27 @@ def test_what_is_told_first_does_not_lead_away_from_what_is_asked(guide: Guide) 
     assert guide.questions(text, TODAY) == ["I'd love to start a running club", "also a book swap"]
 
 
-def test_at_most_three_things_are_answered(guide: Guide) -> None:
-    assert len(guide.questions("geveltuin, bankje, boekenkast, straatfeest", TODAY)) == 3
+def test_more_than_three_things_are_all_known(guide: Guide) -> None:
+    listed = ["geveltuin", "bankje", "boekenkast", "straatfeest"]
+    assert guide.questions(", ".join(listed), TODAY) == listed
+
+
+def test_a_numbered_list_has_more_than_three() -> None:
+    assert parts_of("1. moestuin 2. straatfeest 3. een zaal 4. bankje 5) geld") == [
+        "moestuin", "straatfeest", "een zaal", "bankje", "geld",
+    ]  # fmt: skip
+    assert parts_of("wij hebben 4) 5 of 6 bankjes") == ["wij hebben 4) 5 of 6 bankjes"]
+
+
+@pytest.mark.parametrize(
+    ("part", "apart"),
+    [
+        ("hoe maak ik bezwaar, en geld?", ("hoe maak ik bezwaar", "geld")),
+        ("where do I object and money?", ("where do I object", "money")),
+        ("hoe maak ik bezwaar", ("hoe maak ik bezwaar", "")),
+        ("what if I rent?", ("what if I rent?", "")),
+        ("en geld?", ("en geld?", "")),
+    ],
+)
+def test_what_stands_behind_a_question(part: str, apart: tuple[str, str]) -> None:
+    assert scrap(part) == apart

@@ -63,3 +63,16 @@ def test_what_is_called_by_its_name(typed: str, called: str | None) -> None:
 @pytest.mark.parametrize(("typed", "at"), [("die van Fonds 1818 graag", "fonds 1818"), ("fonds 1818", None)])
 def test_what_is_pointed_at(typed: str, at: str | None) -> None:
     assert pointing.pointed(typed) == at
+
+
+@pytest.mark.parametrize(
+    ("typed", "much"),
+    [
+        ("verder", 1), ("Ga verder.", 1), ("de volgende graag", 1), ("next please", 1), ("dalej", 1), ("devam", 1),
+        ("التالي", 1), ("siguiente", 1), ("weiter", 1), ("suivant", 1), ("продължи", 1), ("sigui", 1),
+        ("de rest", pointing.LAST), ("en de rest?", pointing.LAST), ("the rest", pointing.LAST),
+        ("le reste", pointing.LAST), ("verder met mijn plan", None), ("de rest van de straat", None), ("", None),
+    ],
+)  # fmt: skip
+def test_how_much_is_asked_for_of_what_is_still_to_be_told(typed: str, much: int | None) -> None:
+    assert pointing.goes_on(typed) == much
