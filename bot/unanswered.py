@@ -3,14 +3,14 @@ none, so that nothing of several questions is dropped."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot import of_plan, several
 from bot.several import Beside, Several
 from knowledge.answer import Answer
-from knowledge.apart import ASKED, STORY, SURE, parts_of, scrap
-from knowledge.asks import is_question, pieces, things
+from knowledge.apart import ASKED, STORY, SURE, parts_of, scrap, things_of
+from knowledge.asks import is_question, pieces
 from knowledge.follow_up import points_at_it
 from knowledge.guide import MAX_QUESTIONS, Guide
 from knowledge.reference import points_back
@@ -20,6 +20,8 @@ _NOTHING = ("small-talk", "refused")
 """Statuses of what asks for nothing."""
 SPELLED = 0.98
 """At this score it is as good as spelled so what is asked."""
+FEWEST = 3
+"""Words of a question that needs no plan to be about."""
 _MARK = re.compile(r"[?؟]\s*$")
 
 
@@ -42,9 +44,11 @@ def answers(guide: Guide, text: str, found: Answer, now: dt.datetime, language: 
     if lead.urgent or lead.remark or lead.ordered or lead.understanding.neighbour:
         return both
     still = _Open(guide, text, both, language)
-    asked = tuple(one for each in both.asked if not still.is_spelled(one := still.scrap(each)[0]))
+    each = [still.scrap(one)[0] for one in both.asked]
+    apart = [Unit(one, several.place_in(text, one)) for one in each if still.is_spelled(one)]
+    asked = tuple(one for one in each if one not in [unit.text for unit in apart])
     still = replace(still, both=replace(both, asked=asked))
-    return _fitting(still, list(still.found()))
+    return _fitting(still, list(still.found(apart)))
 
 
 def is_of_plan(guide: Guide, text: str, alone: Answer, plan: Answer) -> bool:
@@ -66,26 +70,30 @@ class _Open:
     both: Several
     language: str | None
 
-    def found(self) -> Iterator[tuple[Unit, Answer]]:
-        """Each such thing, with the answer to it by itself."""
+    def found(self, apart: Sequence[Unit] = ()) -> Iterator[tuple[Unit, Answer]]:
+        """Each such thing, with the answer to it by itself; those that are known to stand `apart` first."""
         lead = self.both.lead
         told = {several.subject(lead), *(several.subject(one) for one in self.both.beside)} - {None}
         units = list(self._units())
         asks_more = sum(not unit.joined for unit in units) > 1 or all(unit.listed for unit in units)
-        for unit in units if asks_more else ():
+        for unit in (*apart, *(units if asks_more else ())):
             alone = self._alone(unit.text)
             about = several.subject(alone)
-            if alone.urgent or alone.status in _NOTHING or about in told or self._says_nothing(unit):
+            if alone.urgent or alone.status in _NOTHING or about in told:
                 continue
-            if unit.joined and not _is_sure_service(alone):
+            if unit not in apart and (self._says_nothing(unit) or (unit.joined and not _is_sure_service(alone))):
                 continue
             told |= {about} - {None}
             if lead.part is None or self.guide.part_asked(unit.text, lead.understanding) is not lead.part:
                 yield unit, alone
 
     def is_spelled(self, text: str) -> bool:
-        """Is it as good as spelled so for what it is about by itself, so that it is not asked of the plan?"""
-        return not _points(text) and _is_spelled(self._alone(text), self.both.lead)
+        """Is it as good as spelled so for what it is about by itself, where of a plan it would ask for something
+        else ("hoe maak ik bezwaar", of neighbours who are against it)?"""
+        alone = self._alone(text)
+        of_any = self.guide.of_any_plan(text, self.both.lead.understanding)
+        other = of_any is not None and of_any.need is not alone.need and len(text.split()) >= FEWEST
+        return other and not _points(text) and _is_spelled(alone, self.both.lead)
 
     def _units(self) -> Iterator[Unit]:
         if len(self.text.split()) > STORY:
@@ -106,8 +114,8 @@ class _Open:
 
     def _listed(self, part: str) -> list[str]:
         """The things that are listed in `part`; where no wish is told, it has to be known what each of them is."""
-        listed = things(part, alone=part == self.text.strip())
-        is_wished = bool(things(part, alone=False))
+        listed = things_of(part, alone=part == self.text.strip())
+        is_wished = bool(things_of(part, alone=False))
         return listed if is_wished or all(_is_known(self._alone(one)) for one in listed) else []
 
     def scrap(self, part: str) -> tuple[str, str]:

@@ -22,6 +22,9 @@ STORY = 30
 """Words of what is asked in one breath; a longer message is a story."""
 _FURTHER = re.compile(r"[\s,;.]+(?:[4-9]|1\d)[.):]+\s*(?!\d)")
 """The fourth of a numbered list, and what comes after it."""
+_ITEM = re.compile(r"\s*[,;&+]\s*(?:(?:en|and|ve|oraz|y|und|et|и|ku)\s+)?|\s+(?:en|and|ve|oraz|y|und|et|и|ku)\s+")
+_FEW, _MANY, _RUN = 5, 12, 3
+"""Things that stand in a list of one plan, in one that is read at all, and in each piece in which that is looked at."""
 _SCRAP = re.compile(
     r"\s*(?:,\s*|[\s,](?:en|and|ve|oraz|y|und|et|и|ku|و)\s+)"
     r"(?:(?:en|and|ve|i|y|und|et|и|ku|ook|dan|also)\s+)?(?P<scrap>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*[?؟]?\s*$"
@@ -96,6 +99,17 @@ def parts_of(text: str) -> list[str]:
     return [one for part in parts for one in _FURTHER.split(part)] if numbered(text) else parts
 
 
+def things_of(part: str, *, alone: bool) -> list[str]:
+    """The things that `part` lists (see `things`), also where they are more than anybody lists of one plan."""
+    found = [one for one in _ITEM.split(part.rstrip(" .!?")) if one]
+    if len(found) <= _FEW or len(found) > _MANY:
+        return things(part, alone=alone)
+    cuts = range(0, len(found) - 1, _RUN)
+    runs = [found[at : at + _RUN] if at != cuts[-1] else found[at:] for at in cuts]
+    listed = [things(", ".join(run), alone=alone or at > 0) for at, run in enumerate(runs)]
+    return [one for run in listed for one in run] if all(listed) else []
+
+
 def scrap(part: str) -> tuple[str, str]:
     """`part` in what it asks, and the word or two that stand behind it after "and": "en geld?". The second is empty
     where nothing does."""
@@ -111,7 +125,7 @@ def _parts(text: str, is_story: bool, heard: Heard) -> list[tuple[str, Ask | Non
     for part in parts:
         if listed and len(part.split()) <= _SHORT:
             found.append((part, _listed(heard(part, True))))
-        elif each := _plans(things(part, alone=part == text.strip()), heard):
+        elif each := _plans(things_of(part, alone=part == text.strip()), heard):
             found += each
         else:
             each = [] if is_story else _pieces(part, before, heard)

@@ -21,9 +21,28 @@ def test_at_most_three_things_are_answered_and_the_rest_is_left(guide: Guide) ->
     assert (len(both.beside), both.left) == (2, ("straatfeest", "moestuin"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bankje, boekenkast, straatfeest, moestuin, geveltuin en repair cafe",
+        "ik wil een bankje, een boekenkast, een straatfeest, een moestuin, een geveltuin en een repair cafe",
+    ],
+)
+def test_six_wishes_are_three_answers_and_three_that_are_left(guide: Guide, text: str) -> None:
+    both = told(guide, text)
+    assert (len(both.beside), len(both.left)) == (2, 3)
+
+
 def test_what_asks_for_a_part_of_a_plan_is_not_lost_between_other_questions(guide: Guide) -> None:
     both = told(guide, "hoe vraag ik subsidie aan en wie is mijn wijkagent en mag ik bbq'en in het park")
     assert [subject(one) for one in both.beside] == ["welke-subsidie-past", "politie-en-aangifte"]
+
+
+def test_a_question_of_one_word_is_still_asked_of_the_plan(guide: Guide) -> None:
+    both = told(
+        guide, "we willen walking football doen op het kunstgras voor 60-plussers. sleutel? kosten? verzekering?"
+    )
+    assert both.asked == ("sleutel?", "kosten?", "verzekering?")
 
 
 @pytest.mark.parametrize(
